@@ -1,0 +1,4 @@
+//! Concord: a registry of diaspora organizations and a coordination portal.
+
+pub mod names;
+pub mod values;

@@ -1,0 +1,117 @@
+# القوائم المغلقة للمصطلحات كما يقرؤها الناس.
+kind-association = جمعية
+kind-foundation = مؤسسة
+kind-cultural-centre = مركز ثقافي
+kind-school = مدرسة
+kind-religious = منظمة دينية
+kind-youth = منظمة شبابية
+kind-women = منظمة نسائية
+kind-student = منظمة طلابية
+kind-professional = رابطة مهنية
+kind-business = رابطة أعمال
+kind-sports = نادٍ رياضي
+kind-media = وسيلة إعلام
+kind-charity = جمعية خيرية
+kind-federation = اتحاد
+kind-other = غير ذلك
+
+area-culture = الثقافة
+area-language = اللغة
+area-education = التعليم
+area-youth = الشباب
+area-women = المرأة
+area-elderly = كبار السن
+area-heritage = التراث
+area-religion = الدين
+area-media = الإعلام
+area-science = العلوم
+area-business = الأعمال
+area-health = الصحة
+area-humanitarian = العمل الإنساني
+area-human-rights = حقوق الإنسان
+area-legal-aid = المساعدة القانونية
+area-sports = الرياضة
+area-environment = البيئة
+area-civic = الحياة المدنية
+area-homeland-development = تنمية الوطن
+area-arts = الفنون
+area-other = غير ذلك
+
+name-role-legal = الاسم القانوني
+name-role-short = الاسم المختصر
+name-role-acronym = الاسم بالأحرف الأولى
+name-role-native = الاسم باللغة الأم
+name-role-transliterated = الاسم بالحروف اللاتينية
+name-role-former = الاسم السابق
+name-role-other = اسم آخر
+
+contact-channel-email = البريد الإلكتروني
+contact-channel-phone = الهاتف
+contact-channel-postal-address = العنوان البريدي
+
+contact-purpose-general = عام
+contact-purpose-press = الصحافة
+contact-purpose-members = الأعضاء
+contact-purpose-emergencies = الطوارئ
+
+standing-good = سارٍ
+standing-due = حان موعد التجديد
+standing-lapsed = انتهت المدة
+standing-notice = إنذار بالشطب
+standing-struck-off = مشطوب
+standing-suspended = معلّق
+standing-merged = مدمج في غيره
+standing-revived = أُعيد تفعيله وهو سارٍ
+
+group-kind-council = مجلس
+group-kind-federation = اتحاد
+group-kind-working-group = فريق عمل
+group-kind-programme = برنامج
+
+group-role-chair = رئيس
+group-role-vice = نائب الرئيس
+group-role-member = عضو
+group-role-observer = مراقب
+
+initiative-stage-idea = فكرة
+initiative-stage-planned = مخطط لها
+initiative-stage-under-way = قيد التنفيذ
+initiative-stage-done = منجزة
+initiative-stage-stopped = متوقفة
+
+initiative-role-lead = الجهة القائدة
+initiative-role-partner = شريك
+initiative-role-supporter = داعم
+
+need-money = المال
+need-venue = المكان
+need-people = المتطوعون
+need-media = التغطية الإعلامية
+need-legal = المساعدة القانونية
+need-partners = الشركاء
+
+role-member = ممثل منظمة
+role-post-officer = موظف البعثة
+role-coordinator = منسق
+role-chair = رئيس اللجنة
+role-admin = مدير النظام
+role-auditor = مدقق
+
+team-role-owner = المالك
+team-role-editor = المحرر
+team-role-reader = القارئ
+
+case-kind-registration = تسجيل
+case-kind-amendment = تعديل البيانات
+case-kind-renewal = تجديد
+case-kind-claim = إثبات صلة بمنظمة مدرجة
+case-kind-initiative = مبادرة
+
+lang-en = الإنجليزية
+lang-ru = الروسية
+lang-ar = العربية
+
+date-form-iso = السنة ثم الشهر ثم اليوم: 2019-03-31
+date-form-day-month-year = اليوم ثم الشهر ثم السنة: 31/03/2019
+date-form-month-day-year = الشهر ثم اليوم ثم السنة: 03/31/2019
+date-form-written = الشهر بالكلمات: 31 آذار 2019

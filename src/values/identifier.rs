@@ -1,0 +1,185 @@
+//! Identifiers that other registers gave an organization: a list of org-id.guide, or ROR, and a value in it.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::{Line, Problem};
+
+/// A register and the organization's entry there: `GB-NIC` and `100002`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "Raw")]
+pub struct Identifier {
+    scheme: String,
+    value: Line,
+}
+
+#[derive(Deserialize)]
+struct Raw {
+    scheme: String,
+    value: String,
+}
+
+impl Identifier {
+    /// The scheme of the Research Organization Registry, whose entries are web addresses.
+    pub const ROR: &'static str = "ROR";
+
+    /// Reads a scheme (`GB-NIC`, `XI-LEI`, `ROR`; any case) and a value of at most 100 characters.
+    pub fn parse(scheme: &str, value: &str) -> Result<Self, Problem> {
+        let scheme = scheme.trim().to_ascii_uppercase();
+        let value = Line::parse(value, 100)?;
+        if scheme.is_empty() {
+            return Err(Problem::Required);
+        }
+        if matches!(scheme.as_str(), Self::ROR | "XI-ROR") {
+            let url = ror(&value).ok_or(Problem::BadIdentifier)?;
+            return Ok(Self {
+                scheme: Self::ROR.to_owned(),
+                value: Line::parse(&url, 100)?,
+            });
+        }
+        if !is_list_code(&scheme) {
+            return Err(Problem::BadIdentifier);
+        }
+        Ok(Self { scheme, value })
+    }
+
+    /// The code of the register.
+    pub fn scheme(&self) -> &str {
+        &self.scheme
+    }
+
+    /// The entry in it.
+    pub fn value(&self) -> &str {
+        &self.value
+    }
+
+    /// A page about the entry, where the value is one.
+    pub fn link(&self) -> Option<&str> {
+        (self.scheme == Self::ROR).then(|| self.value())
+    }
+}
+
+/// A country or `XI` (international), then parts of capitals, digits and `_`, each after a dash.
+fn is_list_code(code: &str) -> bool {
+    let mut parts = code.split('-');
+    let country = parts.next().unwrap_or_default();
+    let rest: Vec<&str> = parts.collect();
+    let part = |part: &&str| {
+        !part.is_empty()
+            && part
+                .bytes()
+                .all(|b| b.is_ascii_uppercase() || b.is_ascii_digit() || b == b'_')
+    };
+    country.len() == 2
+        && country.bytes().all(|b| b.is_ascii_uppercase())
+        && code.len() <= 40
+        && !rest.is_empty()
+        && rest.iter().all(part)
+}
+
+/// A ROR id as its full address, if its check digits (ISO/IEC 7064 MOD 97-10 over base 32) agree.
+fn ror(value: &str) -> Option<String> {
+    const ALPHABET: &str = "0123456789abcdefghjkmnpqrstvwxyz";
+    let lower = value.to_ascii_lowercase();
+    let id = lower
+        .rsplit_once("ror.org/")
+        .map_or(lower.as_str(), |(_, id)| id);
+    if id.len() != 9 || !id.starts_with('0') || !id.is_ascii() {
+        return None;
+    }
+    let (body, check) = id.split_at(7);
+    let number = body
+        .chars()
+        .try_fold(0u64, |sum, c| Some(sum * 32 + ALPHABET.find(c)? as u64))?;
+    let expected = 98 - (number * 100) % 97;
+    (format!("{expected:02}") == check).then(|| format!("https://ror.org/{id}"))
+}
+
+impl TryFrom<Raw> for Identifier {
+    type Error = Problem;
+    fn try_from(raw: Raw) -> Result<Self, Problem> {
+        Self::parse(&raw.scheme, &raw.value)
+    }
+}
+
+impl fmt::Display for Identifier {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}-{}", self.scheme, self.value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn list_codes_of_org_id_are_taken() {
+        for scheme in [
+            "GB-NIC",
+            "gb-chc",
+            "XI-LEI",
+            "US-EIN",
+            "CA-CRA_ACR",
+            "IN-MHA",
+            "DE-CR",
+            "BE-BCE_KBO",
+        ] {
+            assert!(Identifier::parse(scheme, "100002").is_ok(), "{scheme}");
+        }
+    }
+
+    #[test]
+    fn other_schemes_are_refused() {
+        for scheme in [
+            "NIC", "GB", "GB-", "GBR-CHC", "GB-CHC-", "GB CHC", "G1-CHC", "GB--CHC", "ГБ-CHC",
+        ] {
+            assert_eq!(
+                Identifier::parse(scheme, "1"),
+                Err(Problem::BadIdentifier),
+                "{scheme}"
+            );
+        }
+        assert_eq!(Identifier::parse("", "1"), Err(Problem::Required));
+        assert_eq!(Identifier::parse("GB-NIC", " "), Err(Problem::Required));
+        let long = "1".repeat(101);
+        assert_eq!(
+            Identifier::parse("GB-NIC", &long),
+            Err(Problem::TooLong { max: 100 })
+        );
+    }
+
+    #[test]
+    fn ror_ids_are_addresses_with_check_digits() {
+        for value in [
+            "https://ror.org/00005jn19",
+            "00005jn19",
+            "ror.org/00005JN19",
+        ] {
+            let id = Identifier::parse("ror", value).unwrap();
+            assert_eq!(id.link(), Some("https://ror.org/00005jn19"), "{value}");
+        }
+        for value in [
+            "https://ror.org/00005jn18",
+            "00006jn19",
+            "100005jn1",
+            "00005jn1",
+            "0000ujn19",
+        ] {
+            assert_eq!(
+                Identifier::parse("ROR", value),
+                Err(Problem::BadIdentifier),
+                "{value}"
+            );
+        }
+    }
+
+    #[test]
+    fn json_is_looked_at_again() {
+        let id = Identifier::parse("GB-NIC", "100002").unwrap();
+        let json = serde_json::to_string(&id).unwrap();
+        assert_eq!(json, r#"{"scheme":"GB-NIC","value":"100002"}"#);
+        assert_eq!(serde_json::from_str::<Identifier>(&json).unwrap(), id);
+        assert!(serde_json::from_str::<Identifier>(r#"{"scheme":"x","value":"1"}"#).is_err());
+    }
+}

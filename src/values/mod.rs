@@ -1,0 +1,41 @@
+//! Values parsed once and then trusted: no other part of Concord looks at raw text twice.
+
+mod character;
+mod code;
+mod column;
+pub mod country;
+pub mod date;
+pub mod digits;
+mod display;
+pub mod email;
+pub mod identifier;
+pub mod lang;
+pub mod language;
+pub mod number;
+pub mod phone;
+pub mod problem;
+pub mod terms;
+pub mod text;
+pub mod web;
+pub mod year;
+
+#[cfg(test)]
+mod catalogue_test;
+
+pub(crate) use code::codes;
+pub use country::Country;
+pub use date::{DateForm, parse_date};
+pub use email::Email;
+pub use identifier::Identifier;
+pub use lang::Lang;
+pub use language::{Direction, LanguageTag};
+pub use number::{RegistryNumber, TrackingNumber};
+pub use phone::Phone;
+pub use problem::{Arg, Problem};
+pub use terms::{
+    Area, CaseKind, ContactChannel, ContactPurpose, GroupKind, GroupRole, InitiativeRole,
+    InitiativeStage, Kind, NameRole, Need, Role, Standing, TeamRole,
+};
+pub use text::{Line, Prose};
+pub use web::WebAddress;
+pub use year::Year;

@@ -1,0 +1,167 @@
+//! The closed lists of terms: what an organization, an initiative, a group or a role can be.
+
+use super::codes;
+
+codes! {
+    /// What an organization is.
+    pub enum Kind {
+        Association = "association",
+        Foundation = "foundation",
+        CulturalCentre = "cultural-centre",
+        School = "school",
+        Religious = "religious",
+        Youth = "youth",
+        Women = "women",
+        Student = "student",
+        Professional = "professional",
+        Business = "business",
+        Sports = "sports",
+        Media = "media",
+        Charity = "charity",
+        Federation = "federation",
+        Other = "other",
+    }
+
+    /// What an organization or an initiative works on.
+    pub enum Area {
+        Culture = "culture",
+        Language = "language",
+        Education = "education",
+        Youth = "youth",
+        Women = "women",
+        Elderly = "elderly",
+        Heritage = "heritage",
+        Religion = "religion",
+        Media = "media",
+        Science = "science",
+        Business = "business",
+        Health = "health",
+        Humanitarian = "humanitarian",
+        HumanRights = "human-rights",
+        LegalAid = "legal-aid",
+        Sports = "sports",
+        Environment = "environment",
+        Civic = "civic",
+        HomelandDevelopment = "homeland-development",
+        Arts = "arts",
+        Other = "other",
+    }
+
+    /// What a name of an organization is to it.
+    pub enum NameRole {
+        Legal = "legal",
+        Short = "short",
+        Acronym = "acronym",
+        Native = "native",
+        Transliterated = "transliterated",
+        Former = "former",
+        Other = "other",
+    }
+
+    /// How an organization can be reached.
+    pub enum ContactChannel {
+        Email = "email",
+        Phone = "phone",
+        PostalAddress = "postal-address",
+    }
+
+    /// What a contact is for.
+    pub enum ContactPurpose {
+        General = "general",
+        Press = "press",
+        Members = "members",
+        Emergencies = "emergencies",
+    }
+
+    /// Where a registered organization stands with the board.
+    pub enum Standing {
+        Good = "good",
+        Due = "due",
+        Lapsed = "lapsed",
+        Notice = "notice",
+        StruckOff = "struck_off",
+        Suspended = "suspended",
+        Merged = "merged",
+        Revived = "revived",
+    }
+
+    /// What a group of organizations is.
+    pub enum GroupKind {
+        Council = "council",
+        Federation = "federation",
+        WorkingGroup = "working-group",
+        Programme = "programme",
+    }
+
+    /// What an organization or a leader is in a group.
+    pub enum GroupRole {
+        Chair = "chair",
+        Vice = "vice",
+        Member = "member",
+        Observer = "observer",
+    }
+
+    /// How far an initiative has come.
+    pub enum InitiativeStage {
+        Idea = "idea",
+        Planned = "planned",
+        UnderWay = "under-way",
+        Done = "done",
+        Stopped = "stopped",
+    }
+
+    /// What an organization is to an initiative.
+    pub enum InitiativeRole {
+        Lead = "lead",
+        Partner = "partner",
+        Supporter = "supporter",
+    }
+
+    /// What an initiative is short of.
+    pub enum Need {
+        Money = "money",
+        Venue = "venue",
+        People = "people",
+        Media = "media",
+        Legal = "legal",
+        Partners = "partners",
+    }
+
+    /// What an account may do in the portal as a whole.
+    pub enum Role {
+        Member = "member",
+        PostOfficer = "post_officer",
+        Coordinator = "coordinator",
+        Chair = "chair",
+        Admin = "admin",
+        Auditor = "auditor",
+    }
+
+    /// What an account may do for one organization.
+    pub enum TeamRole {
+        Owner = "owner",
+        Editor = "editor",
+        Reader = "reader",
+    }
+
+    /// What the board is asked to decide.
+    pub enum CaseKind {
+        Registration = "registration",
+        Amendment = "amendment",
+        Renewal = "renewal",
+        Claim = "claim",
+        Initiative = "initiative",
+    }
+}
+
+impl Standing {
+    /// A revived registration counts as good again; it keeps its word so that the past stays readable.
+    pub const fn counts_as_good(self) -> bool {
+        matches!(self, Self::Good | Self::Revived)
+    }
+
+    /// Whether the registration is in force today.
+    pub const fn in_force(self) -> bool {
+        matches!(self, Self::Good | Self::Due | Self::Revived)
+    }
+}
