@@ -1,7 +1,16 @@
 //! Folding: a name in any script as lower-case ASCII words, for look-ups that forgive spelling.
 
 use any_ascii::any_ascii_char;
-use icu::{casemap::CaseMapperBorrowed, normalizer::ComposingNormalizerBorrowed};
+use icu::{
+    casemap::CaseMapperBorrowed,
+    normalizer::ComposingNormalizerBorrowed,
+    properties::{
+        CodePointMapData,
+        props::{GeneralCategory, GeneralCategoryGroup},
+    },
+};
+
+use super::letters;
 
 /// The text as lower-case ASCII words with single blanks between them: `[a-z0-9 ]` and nothing else.
 ///
@@ -12,17 +21,25 @@ pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         text.bytes().for_each(|byte| push(&mut out, byte));
     } else {
-        let compatible = ComposingNormalizerBorrowed::new_nfkc().normalize(text);
-        let folded = CaseMapperBorrowed::new().fold_string(&compatible);
+        let nfkc = ComposingNormalizerBorrowed::new_nfkc();
+        let compatible = nfkc.normalize(text);
+        let lower = CaseMapperBorrowed::new().fold_string(&compatible);
+        // Case folding takes some letters apart again.
+        let folded = nfkc.normalize(&lower);
         let mut rest = folded.chars().peekable();
         while let Some(c) = rest.next() {
-            match special(c, rest.peek().copied()) {
-                Special::Pair(latin) => {
+            let next = rest.peek().copied();
+            let word = &out[out.rfind(' ').map_or(0, |at| at + 1)..];
+            if let Some(reading) = letters::read(c, next, word) {
+                out.push_str(reading.latin);
+                if reading.with_next {
                     rest.next();
-                    latin.bytes().for_each(|byte| push(&mut out, byte));
                 }
-                Special::One(latin) => latin.bytes().for_each(|byte| push(&mut out, byte)),
-                Special::None => transliterate(&mut out, c),
+                continue;
+            }
+            transliterate(&mut out, c);
+            if letters::has_inherent_a(c, next) {
+                out.push('a');
             }
         }
     }
@@ -51,60 +68,28 @@ fn push(out: &mut String, byte: u8) {
     }
 }
 
-/// Adds a character by the table of its script. A letter that the table turns into signs is still a letter.
+/// Adds a character by the table of its script. A letter that the table turns into signs is still a letter,
+/// and a picture that it turns into a word (`:crown:`) is not one.
 fn transliterate(out: &mut String, c: char) {
     let latin = any_ascii_char(c);
-    if c.is_alphabetic() {
+    if c.is_alphanumeric() {
         latin
             .bytes()
             .filter(u8::is_ascii_alphanumeric)
             .for_each(|byte| push(out, byte));
-    } else if latin.is_empty() && c.is_whitespace() {
-        push(out, b' ');
+    } else if latin.is_empty() || latin.starts_with(':') {
+        // A sign without a reading parts words; a mark without one belongs to its letter.
+        if !is_mark(c) {
+            push(out, b' ');
+        }
     } else {
         latin.bytes().for_each(|byte| push(out, byte));
     }
 }
 
-enum Special {
-    Pair(&'static str),
-    One(&'static str),
-    None,
-}
-
-/// Where a table of single letters goes wrong: digraphs, and marks that most writers leave out.
-fn special(c: char, next: Option<char>) -> Special {
-    match (c, next) {
-        // Armenian ու is one vowel, and և (folded to եւ) is "ev".
-        ('ո', Some('ւ')) => Special::Pair("u"),
-        ('ե', Some('ւ')) => Special::Pair("ev"),
-        // Arabic vowel signs, shadda and the stretching of lines; the Quran's signs.
-        (
-            '\u{610}'..='\u{61A}'
-            | '\u{640}'
-            | '\u{64B}'..='\u{65F}'
-            | '\u{670}'
-            | '\u{6D6}'..='\u{6ED}',
-            _,
-        ) => Special::One(""),
-        // Hebrew vowel points and accents; geresh and gershayim stand inside words.
-        ('\u{591}'..='\u{5BD}' | '\u{5BF}' | '\u{5C1}'..='\u{5C7}' | '\u{5F3}' | '\u{5F4}', _) => {
-            Special::One("")
-        }
-        // Apostrophes of every shape, and modifier letters used as such.
-        ('‘' | '’' | '‛' | '´' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | 'ˈ' | '՚' | '′', _) => {
-            Special::One("")
-        }
-        // Combining marks that are left after composition decorate a letter already written.
-        (
-            '\u{300}'..='\u{36F}'
-            | '\u{1AB0}'..='\u{1AFF}'
-            | '\u{1DC0}'..='\u{1DFF}'
-            | '\u{20D0}'..='\u{20F0}',
-            _,
-        ) => Special::One(""),
-        _ => Special::None,
-    }
+/// Whether a character is drawn on its neighbour: virama, vowel sign, accent.
+fn is_mark(c: char) -> bool {
+    GeneralCategoryGroup::Mark.contains(CodePointMapData::<GeneralCategory>::new().get(c))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Names across scripts: folding them to something comparable, and telling their script. Pure.
 
 mod fold;
+mod letters;
 mod script;
 
 pub use fold::{fold, words};

@@ -87,11 +87,13 @@ impl Country {
     /// The country that people call so in any language of the interface, or by its code.
     pub fn from_name(name: &str) -> Option<Self> {
         static NAMES: LazyLock<HashMap<String, Country>> = LazyLock::new(names);
-        NAMES.get(&fold(name)).copied()
+        Self::parse(name)
+            .ok()
+            .or_else(|| NAMES.get(&fold(name)).copied())
     }
 }
 
-/// Everything a country is called, folded. Codes and official names go first, what people say otherwise fills the gaps.
+/// Everything a country is called, folded. CLDR's names go first, what people say otherwise fills the gaps.
 fn names() -> HashMap<String, Country> {
     let mut names = HashMap::new();
     for country in Country::ALL {
@@ -100,7 +102,6 @@ fn names() -> HashMap<String, Country> {
         }
     }
     for country in Country::ALL {
-        names.entry(fold(country.code())).or_insert(country);
         for lang in Lang::ALL {
             names
                 .entry(fold(display::short_region(*lang, country.code())))

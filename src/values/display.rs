@@ -74,10 +74,25 @@ fn find(names: Option<&'static RegionDisplayNames>, code: &'static str) -> &'sta
 
 /// The name of a language, with its script and country where the tag has them; or the tag.
 pub(super) fn language(lang: Lang, locale: &Locale) -> String {
+    if let Some(name) = unnamed(lang, &locale.to_string()) {
+        return name.to_owned();
+    }
     match &Names::of(lang).locales {
         Some(names) => names.of(locale).into_owned(),
         None => locale.to_string(),
     }
+}
+
+/// Languages of diasporas that CLDR has no name for in one of our languages.
+fn unnamed(lang: Lang, tag: &str) -> Option<&'static str> {
+    Some(match (tag, lang) {
+        ("hyw", Lang::En) => "Western Armenian",
+        ("hyw", Lang::Ru) => "западноармянский",
+        ("hyw", Lang::Ar) => "الأرمنية الغربية",
+        ("xmf", Lang::Ru) => "мегрельский",
+        ("xmf", Lang::Ar) => "المينغريلية",
+        _ => return None,
+    })
 }
 
 /// Sorts by name as readers of a language expect it (UTS #10 with CLDR's tailoring).

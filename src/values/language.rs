@@ -48,8 +48,8 @@ impl LanguageTag {
         "lb", "lez", "ln", "lo", "lt", "lv", "mg", "mi", "mk", "ml", "mn", "mr", "ms", "mt", "my",
         "nb", "ne", "nl", "nn", "no", "ny", "oc", "om", "or", "os", "pa", "pl", "ps", "pt", "qu",
         "rn", "ro", "rom", "ru", "rw", "sa", "sd", "se", "si", "sk", "sl", "sm", "sn", "so", "sq",
-        "sr", "st", "su", "sv", "sw", "syr", "ta", "te", "tg", "th", "ti", "tk", "tl", "tn", "tr",
-        "tt", "ug", "uk", "ur", "uz", "vi", "wo", "xh", "xmf", "yi", "yo", "yue", "za", "zh", "zu",
+        "sr", "st", "su", "sv", "sw", "syr", "ta", "te", "tg", "th", "ti", "tk", "tn", "tr", "tt",
+        "ug", "uk", "ur", "uz", "vi", "wo", "xh", "xmf", "yi", "yo", "yue", "za", "zh", "zu",
     ];
 
     /// Reads a tag in any case, with `-` or `_`, and brings it into canonical form (`iw` is `he`).

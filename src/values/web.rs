@@ -29,11 +29,20 @@ impl WebAddress {
         if text.contains(|c: char| c.is_whitespace() || c.is_control() || c == '\\') {
             return Err(Problem::BadWebAddress);
         }
-        let url = match text.split_once("://") {
+        let mut url = match text.split_once("://") {
             Some(_) => Url::parse(text),
             None => Url::parse(&format!("https://{text}")),
         }
         .map_err(|_| Problem::BadWebAddress)?;
+        // A dot after the last label is the same host to the network, and another to a comparison.
+        let bare = url
+            .host_str()
+            .and_then(|host| host.strip_suffix('.'))
+            .map(str::to_owned);
+        if let Some(host) = bare {
+            url.set_host(Some(&host))
+                .map_err(|_| Problem::BadWebAddress)?;
+        }
         let named = match url.host() {
             Some(Host::Domain(host)) => host.contains('.') && !host.ends_with('.'),
             _ => false,
@@ -109,6 +118,7 @@ mod tests {
             ),
             ("http://example.org", "http://example.org/"),
             ("HTTPS://EXAMPLE.ORG:8443/", "https://example.org:8443/"),
+            ("www.example.org.", "https://www.example.org/"),
             ("пример.рф", "https://xn--e1afmkfd.xn--p1ai/"),
         ] {
             assert_eq!(WebAddress::parse(typed).unwrap().as_str(), kept);
@@ -135,7 +145,7 @@ mod tests {
             "https://example.org\\@other.org",
             "https://exa\nmple.org",
             "n/a",
-            "https://example.org./",
+            "https://example.org../",
             "javascript://example.org/%0aalert(1)",
         ] {
             assert_eq!(

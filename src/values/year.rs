@@ -3,15 +3,14 @@
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
+use sqlx::postgres::{PgArgumentBuffer, PgTypeInfo, PgValueRef};
+use sqlx::{Decode, Encode, Postgres, Type, encode::IsNull, error::BoxDynError};
 
 use super::{Problem, digits};
 
 /// A year from 1000 on; a `smallint` column.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type,
-)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "i16", into = "i16")]
-#[sqlx(transparent)]
 pub struct Year(i16);
 
 impl Year {
@@ -69,6 +68,26 @@ impl From<Year> for i16 {
 impl fmt::Display for Year {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
+    }
+}
+
+impl Type<Postgres> for Year {
+    fn type_info() -> PgTypeInfo {
+        <i16 as Type<Postgres>>::type_info()
+    }
+}
+
+impl Encode<'_, Postgres> for Year {
+    fn encode_by_ref(&self, buffer: &mut PgArgumentBuffer) -> Result<IsNull, BoxDynError> {
+        <i16 as Encode<'_, Postgres>>::encode_by_ref(&self.0, buffer)
+    }
+}
+
+impl Decode<'_, Postgres> for Year {
+    fn decode(value: PgValueRef<'_>) -> Result<Self, BoxDynError> {
+        Ok(Self::try_from(<i16 as Decode<'_, Postgres>>::decode(
+            value,
+        )?)?)
     }
 }
 
