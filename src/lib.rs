@@ -1,4 +1,5 @@
 //! Concord: a registry of diaspora organizations and a coordination portal.
 
 pub mod names;
+pub mod roster;
 pub mod values;

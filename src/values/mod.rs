@@ -1,8 +1,8 @@
 //! Values parsed once and then trusted: no other part of Concord looks at raw text twice.
 
 mod character;
-mod code;
-mod column;
+pub(crate) mod code;
+pub(crate) mod column;
 pub mod country;
 pub mod date;
 pub mod digits;

@@ -1,0 +1,51 @@
+//! What a roster says of an organization, column by column.
+
+use crate::values::codes;
+
+codes! {
+    /// A column of Concord's own format, and a key under `[columns]` in a column map.
+    pub enum RosterField {
+        /// The registry number that the board gave.
+        Number = "number",
+        /// The name it goes by.
+        Name = "name",
+        /// The language of that name.
+        NameLanguage = "name_language",
+        /// What that name is; a legal one where nothing is said.
+        NameRole = "name_role",
+        /// Every further name: `language:role:text`.
+        OtherNames = "other_names",
+        /// What kind of organization it is.
+        Kind = "kind",
+        /// Where it works.
+        HostCountry = "host_country",
+        /// The place of its seat.
+        City = "city",
+        /// Where its people come from.
+        Homeland = "homeland",
+        /// The people it belongs to.
+        Community = "community",
+        /// The year of its founding.
+        Founded = "founded",
+        /// Since when it is registered.
+        RegisteredOn = "registered_on",
+        /// Where it stands with the register.
+        Standing = "standing",
+        /// When a notice or suspension ends.
+        StandingUntil = "standing_until",
+        /// The organization it was merged into.
+        MergedInto = "merged_into",
+        /// Its numbers in other registers: `scheme:value`.
+        Identifiers = "identifiers",
+        /// What it works on.
+        Areas = "areas",
+        /// The languages it works in.
+        Languages = "languages",
+        /// Its page on the web.
+        Website = "website",
+        /// What it says of itself: `language:text`.
+        About = "about",
+        /// How anybody may reach it: `channel:purpose:value`.
+        Contacts = "contacts",
+    }
+}

@@ -1,0 +1,186 @@
+//! Why a row, or a value in a row, did not get in: for reports and, by key, for people.
+
+use std::fmt;
+
+use super::field::RosterField;
+use crate::values::{Arg, Problem};
+
+/// Why a row or a value was refused.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Reason {
+    /// A quotation mark opens in this line and nothing closes it where a row could end.
+    UnclosedQuote,
+    /// Text between a closing quotation mark and the next separator.
+    TextAfterQuote,
+    /// A line near a broken quotation mark, too narrow to be surely a row of its own.
+    AfterBrokenQuote,
+    /// The file ends within this row.
+    CutShort,
+    /// More cells with something in them than the header has names.
+    TooManyCells { most: usize, found: usize },
+    /// More cells than any table may have.
+    TooManyColumns { max: usize },
+    /// More bytes than a row may have.
+    RowTooLong { max: usize },
+    /// A NUL byte, which text does not have.
+    NulByte,
+    /// Nothing but empty cells.
+    EmptyRow,
+    /// The column map says to leave such rows out.
+    LeftOut,
+    /// An item that lacks the words before its colons.
+    NotTagged,
+    /// More items than a list may have.
+    TooManyItems { max: usize },
+    /// No name of a place where the column map expects one.
+    NotAPlace,
+    /// A value that its field does not take.
+    Value(Problem),
+}
+
+/// A reason and what it is about: a field and its text, or the row as a whole. `Debug` shows no text, so
+/// that no log does.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Remark {
+    /// The field, unless the row as a whole is meant.
+    pub field: Option<RosterField>,
+    /// The text in question, at most [`Remark::TEXT_MAX`] characters of it.
+    pub text: String,
+    /// What is wrong.
+    pub reason: Reason,
+}
+
+impl Remark {
+    /// The most characters of a text that a remark repeats.
+    pub const TEXT_MAX: usize = 120;
+
+    /// A remark on a field.
+    pub fn on(field: RosterField, text: &str, reason: Reason) -> Self {
+        Self {
+            field: Some(field),
+            text: text.chars().take(Self::TEXT_MAX).collect(),
+            reason,
+        }
+    }
+
+    /// A remark on a row.
+    pub fn row(reason: Reason) -> Self {
+        Self {
+            field: None,
+            text: String::new(),
+            reason,
+        }
+    }
+}
+
+impl fmt::Debug for Remark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Remark({:?}, {:?})", self.field, self.reason)
+    }
+}
+
+impl Reason {
+    /// The key of its sentence in the catalogues.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::UnclosedQuote => "roster-unclosed-quote",
+            Self::TextAfterQuote => "roster-text-after-quote",
+            Self::AfterBrokenQuote => "roster-after-broken-quote",
+            Self::CutShort => "roster-cut-short",
+            Self::TooManyCells { .. } => "roster-too-many-cells",
+            Self::TooManyColumns { .. } => "roster-too-many-columns",
+            Self::RowTooLong { .. } => "roster-row-too-long",
+            Self::NulByte => "roster-nul-byte",
+            Self::EmptyRow => "roster-empty-row",
+            Self::LeftOut => "roster-left-out",
+            Self::NotTagged => "roster-not-tagged",
+            Self::TooManyItems { .. } => "roster-too-many-items",
+            Self::NotAPlace => "roster-not-a-place",
+            Self::Value(problem) => problem.key(),
+        }
+    }
+
+    /// What the sentence mentions, by the names the catalogues use.
+    pub fn args(self) -> Vec<(&'static str, Arg)> {
+        let count = |n: usize| Arg::Number(i64::try_from(n).unwrap_or(i64::MAX));
+        match self {
+            Self::TooManyCells { most, found } => {
+                vec![("most", count(most)), ("found", count(found))]
+            }
+            Self::TooManyColumns { max } | Self::TooManyItems { max } => {
+                vec![("max", count(max))]
+            }
+            Self::RowTooLong { max } => vec![("max", count(max / 1024))],
+            Self::Value(problem) => problem.args(),
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl From<Problem> for Reason {
+    fn from(problem: Problem) -> Self {
+        Self::Value(problem)
+    }
+}
+
+impl fmt::Display for Reason {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::UnclosedQuote => {
+                f.write_str("a quotation mark opens in this line and is never closed")
+            }
+            Self::TextAfterQuote => {
+                f.write_str("there is text between a closing quotation mark and the next separator")
+            }
+            Self::AfterBrokenQuote => f.write_str(
+                "the line follows a broken quotation mark and has fewer cells than other rows",
+            ),
+            Self::CutShort => f.write_str("the file ends in the middle of this row"),
+            Self::TooManyCells { most, found } => {
+                write!(
+                    f,
+                    "the row has {found} cells, the header names only {most} columns"
+                )
+            }
+            Self::TooManyColumns { max } => write!(f, "the row has more than {max} cells"),
+            Self::RowTooLong { max } => write!(f, "the row is longer than {} KiB", max / 1024),
+            Self::NulByte => f.write_str("the row has NUL bytes in it"),
+            Self::EmptyRow => f.write_str("every cell of the row is empty"),
+            Self::LeftOut => f.write_str("the column map leaves such rows out"),
+            Self::NotTagged => f.write_str("the words before the colons are missing"),
+            Self::TooManyItems { max } => write!(f, "the list has more than {max} items"),
+            Self::NotAPlace => f.write_str("this is no name of a place"),
+            Self::Value(problem) => f.write_str(said(*problem)),
+        }
+    }
+}
+
+/// A problem as a report says it; forms address whoever is typing, a report speaks of a file.
+fn said(problem: Problem) -> &'static str {
+    match problem {
+        Problem::Required => "nothing is there",
+        Problem::TooLong { .. } => "the text is too long",
+        Problem::TooShort { .. } => "the text is too short",
+        Problem::ControlCharacter => "there is a control character in the text",
+        Problem::BidiControl => "there is a character that turns the direction of the text",
+        Problem::InvisibleCharacter => "there is an invisible character in the text",
+        Problem::BrokenText => "the text is damaged or in another encoding",
+        Problem::NotOnOneLine => "the text runs over several lines",
+        Problem::UnknownCountry => "no country of ISO 3166-1 is called so",
+        Problem::UnknownLanguage => "no language of BCP 47 is called so",
+        Problem::UnknownCode => "the word is not in the list of terms",
+        Problem::BadYear { .. } => "this is no year in four digits, or one out of range",
+        Problem::BadEmail => "this is no email address",
+        Problem::BadPhone => "this is no phone number",
+        Problem::BadWebAddress => "this is no address of a web page",
+        Problem::BadDate => "this is no date in an expected form",
+        Problem::BadNumber => "this is no number, or its check digit is wrong",
+        Problem::BadIdentifier => "this is no identifier of the register",
+        // Problems that only forms know.
+        #[allow(
+            unreachable_patterns,
+            reason = "the list of problems grows with the forms"
+        )]
+        other => other.key(),
+    }
+}
