@@ -21,6 +21,7 @@ roster-too-many-columns = { $max ->
 roster-row-too-long = الصف أطول من { $max } كيبيبايت
 roster-nul-byte = في الصف بايتات صفرية لا ترد في النصوص
 roster-empty-row = كل خلايا الصف فارغة
+roster-repeated-header = يكرر هذا الصف ترويسة الجدول
 roster-left-out = تقضي خريطة الأعمدة بتجاوز مثل هذه الصفوف
 roster-not-tagged = الكلمات التي يجب أن تسبق النص وتليها نقطتان رأسيتان ناقصة أو غير معروفة
 roster-too-many-items = { $max ->

@@ -11,6 +11,7 @@ roster-too-many-columns = The row has more than { $max } cells
 roster-row-too-long = The row is longer than { $max } KiB
 roster-nul-byte = The row has NUL bytes in it, which text never has
 roster-empty-row = Every cell of the row is empty
+roster-repeated-header = The row repeats the header of the table
 roster-left-out = The column map says to leave such rows out
 roster-not-tagged = The words that belong before the text, each with a colon behind it, are missing or unknown
 roster-too-many-items = The list has more than { $max ->

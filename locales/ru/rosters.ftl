@@ -18,6 +18,7 @@ roster-too-many-columns = В строке больше { $max ->
 roster-row-too-long = Строка длиннее { $max } КиБ
 roster-nul-byte = В строке есть нулевые байты, которых в тексте не бывает
 roster-empty-row = Все ячейки строки пусты
+roster-repeated-header = Строка повторяет заголовок таблицы
 roster-left-out = Карта столбцов велит пропускать такие строки
 roster-not-tagged = Перед текстом нет нужных слов с двоеточием после каждого, или эти слова неизвестны
 roster-too-many-items = В перечне больше { $max ->

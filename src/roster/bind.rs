@@ -10,6 +10,7 @@ use super::field::RosterField;
 use super::header::{Header, NoColumn, plain};
 use super::list;
 use super::reason::{Reason, Remark};
+use super::row::ITEMS_MAX;
 use super::source::Source;
 use super::table::Record;
 use crate::values::{LanguageTag, Problem};
@@ -19,14 +20,14 @@ pub(super) struct Bound {
     pub rules: Source,
     pub dates: Vec<dates::Form>,
     pub language: Option<LanguageTag>,
-    places: Vec<usize>,
+    pub places: Vec<usize>,
     skip: HashSet<String>,
     values: HashMap<String, String>,
 }
 
 /// A condition on rows whose column was found.
 pub(super) struct BoundSkip {
-    place: usize,
+    pub place: usize,
     values: HashSet<String>,
     unless: HashSet<String>,
 }
@@ -158,12 +159,16 @@ impl Bound {
             Ok(text) => out.push(text),
             Err((text, reason)) => wrong.push(Remark::on(field, &text, reason)),
         };
-        match raw {
-            Cow::Borrowed(raw) => self.parts(raw).into_iter().for_each(&mut add),
-            Cow::Owned(raw) => self
-                .parts(&raw)
-                .into_iter()
-                .for_each(|part| add(Cow::Owned(part.into_owned()))),
+        let parts = match &raw {
+            Cow::Borrowed(raw) => self.parts(raw),
+            Cow::Owned(raw) => owned(self.parts(raw)),
+        };
+        // A cell of a mebibyte can hold half a million items, each with a mistake of its own.
+        let beyond = parts.get(ITEMS_MAX).map(|part| part.to_string());
+        parts.into_iter().take(ITEMS_MAX).for_each(&mut add);
+        if let Some(part) = beyond {
+            let reason = Reason::TooManyItems { max: ITEMS_MAX };
+            wrong.push(Remark::on(field, &part, reason));
         }
         out
     }
@@ -238,6 +243,11 @@ impl Bound {
         }
         Ok(text)
     }
+}
+
+fn owned<'a>(parts: Vec<Cow<'_, str>>) -> Vec<Cow<'a, str>> {
+    let own = |part: Cow<'_, str>| Cow::Owned(part.into_owned());
+    parts.into_iter().map(own).collect()
 }
 
 /// Whether a text can be the name of a place: no house number, postcode, mail or web address.

@@ -9,7 +9,7 @@ use super::table::TableError;
 use super::*;
 use crate::values::{Arg, Lang};
 
-const REASONS: [Reason; 13] = [
+const REASONS: [Reason; 14] = [
     Reason::UnclosedQuote,
     Reason::TextAfterQuote,
     Reason::AfterBrokenQuote,
@@ -22,6 +22,7 @@ const REASONS: [Reason; 13] = [
     Reason::RowTooLong { max: 1024 * 1024 },
     Reason::NulByte,
     Reason::EmptyRow,
+    Reason::RepeatedHeader,
     Reason::LeftOut,
     Reason::NotTagged,
     Reason::TooManyItems { max: 200 },

@@ -48,6 +48,19 @@ impl Header {
         self.names.is_empty()
     }
 
+    /// How many columns there are up to the last one that has a name.
+    pub fn named(&self) -> usize {
+        let last = self.names.iter().rposition(|name| !name.is_empty());
+        last.map_or(0, |last| last + 1)
+    }
+
+    /// Whether these cells are the header once more.
+    pub fn is_repeated_by<'a>(&self, cells: impl Iterator<Item = &'a str>) -> bool {
+        cells
+            .map(str::trim)
+            .eq(self.names.iter().map(String::as_str))
+    }
+
     /// The names, as the file writes them.
     pub fn names(&self) -> &[String] {
         &self.names

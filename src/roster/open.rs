@@ -130,6 +130,14 @@ impl<R: Read + Seek> Roster<R> {
         self.table.header()
     }
 
+    /// The columns that have a name and that the map does not mention: what of the file stays outside.
+    pub fn unread(&self) -> impl Iterator<Item = &str> {
+        let names = self.header().names().iter().enumerate();
+        names
+            .filter(|(place, name)| !name.is_empty() && !self.rows.reads(*place))
+            .map(|(_, name)| name.as_str())
+    }
+
     /// The column map that the file is read by.
     pub fn map(&self) -> &ColumnMap {
         &self.map

@@ -49,6 +49,13 @@ impl RowReader {
         })
     }
 
+    /// Whether anything is read from the column at this place.
+    pub fn reads(&self, place: usize) -> bool {
+        let mut sources = self.fields.iter().flatten();
+        sources.any(|source| source.places.contains(&place))
+            || self.skips.iter().any(|skip| skip.place == place)
+    }
+
     /// Reads a row; an error holds everything that is wrong with it.
     pub fn read(&mut self, record: &Record) -> Result<Taken, Vec<Remark>> {
         if self.skips.iter().any(|skip| skip.applies(record)) {

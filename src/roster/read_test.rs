@@ -2,6 +2,8 @@
 
 use std::io::Cursor;
 
+use proptest::prelude::*;
+
 use super::super::*;
 use crate::values::NameRole;
 
@@ -379,4 +381,84 @@ fn a_file_that_nobody_knows_needs_a_map() {
 fn what_is_said_shows_no_text_to_logs() {
     let taken = read(&[("Phone", "call Ani at home")]).unwrap();
     assert!(!format!("{taken:?}").contains("Ani"));
+}
+
+#[test]
+fn a_cell_of_endless_items_is_told_once() {
+    let taken = read(&[("Areas", &"x,".repeat(100_000))]).unwrap();
+    // Two hundred unknown words, and once for each of the two fields that there were more.
+    assert_eq!(taken.remarks.len(), 202);
+    assert!(told(&taken.remarks).contains(&"areas: roster-too-many-items".to_owned()));
+}
+
+#[test]
+fn columns_that_nobody_reads_are_known() {
+    let map =
+        "[skip]\ncolumn = \"d\"\nvalues = [\"x\"]\n[columns]\nname = \"a\"\nhost_country = \"c\"";
+    let roster = Roster::open(
+        Cursor::new("a,b,c,d,,e\n"),
+        Some(ColumnMap::parse(map).unwrap()),
+        2026,
+    )
+    .unwrap();
+    assert_eq!(roster.unread().collect::<Vec<_>>(), ["b", "e"]);
+}
+
+/// A small file in which quotes, separators, breaks and bytes of no encoding were put or lost at random.
+fn damaged() -> impl Strategy<Value = Vec<u8>> {
+    let row = "Club;en;ru:Клуб;;GB;\"Town, AB1\";13/12/2013;active;28840;\"School,Arts, crafts\";hy;a.org;;1\r\n";
+    let whole = format!(
+        "{}{}",
+        HEAD.replace('\t', ";").replace('\n', "\r\n"),
+        row.repeat(6)
+    )
+    .into_bytes();
+    let bytes = proptest::sample::select(b"\"\";;\r\n\0\xFF\xC3=a ".to_vec());
+    let edits = proptest::collection::vec(
+        (any::<proptest::sample::Index>(), bytes, any::<bool>()),
+        0..12,
+    );
+    (
+        Just(whole),
+        edits,
+        any::<proptest::sample::Index>(),
+        any::<bool>(),
+    )
+        .prop_map(|(mut file, edits, end, cut)| {
+            for (at, byte, lost) in edits {
+                let at = HEAD.len() + 1 + at.index(file.len() - HEAD.len() - 1);
+                if lost {
+                    file.remove(at);
+                } else {
+                    file.insert(at, byte);
+                }
+            }
+            if cut {
+                file.truncate(HEAD.len() + 1 + end.index(file.len() - HEAD.len() - 1));
+            }
+            file
+        })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(1500))]
+
+    #[test]
+    fn no_row_of_a_damaged_file_is_passed_over(file in damaged()) {
+        let roster = Roster::open(Cursor::new(&file), Some(ColumnMap::parse(MAP).unwrap()), 2026).unwrap();
+        let mut told = Vec::new();
+        for entry in roster {
+            let entry = entry.unwrap();
+            prop_assert!(told.last().is_none_or(|last| *last < entry.line));
+            prop_assert!(!matches!(&entry.result, Err(remarks) if remarks.is_empty()));
+            told.push(entry.line);
+        }
+        // A line may hold the rest of a text from the line before; one with a whole row in it is a row.
+        let text = String::from_utf8_lossy(&file);
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let whole = "Club;en;ru:Клуб;;GB;\"Town, AB1\";13/12/2013;active;28840;\"School,Arts, crafts\";hy;a.org;;1";
+        for (n, line) in text.split('\n').enumerate().skip(1) {
+            prop_assert!(line != whole || told.contains(&(n as u64 + 1)), "line {} of {:?}", n + 1, text);
+        }
+    }
 }

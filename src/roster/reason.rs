@@ -26,6 +26,8 @@ pub enum Reason {
     NulByte,
     /// Nothing but empty cells.
     EmptyRow,
+    /// The header once more.
+    RepeatedHeader,
     /// The column map says to leave such rows out.
     LeftOut,
     /// An item that lacks the words before its colons.
@@ -92,6 +94,7 @@ impl Reason {
             Self::RowTooLong { .. } => "roster-row-too-long",
             Self::NulByte => "roster-nul-byte",
             Self::EmptyRow => "roster-empty-row",
+            Self::RepeatedHeader => "roster-repeated-header",
             Self::LeftOut => "roster-left-out",
             Self::NotTagged => "roster-not-tagged",
             Self::TooManyItems { .. } => "roster-too-many-items",
@@ -146,6 +149,7 @@ impl fmt::Display for Reason {
             Self::RowTooLong { max } => write!(f, "the row is longer than {} KiB", max / 1024),
             Self::NulByte => f.write_str("the row has NUL bytes in it"),
             Self::EmptyRow => f.write_str("every cell of the row is empty"),
+            Self::RepeatedHeader => f.write_str("the row repeats the header"),
             Self::LeftOut => f.write_str("the column map leaves such rows out"),
             Self::NotTagged => f.write_str("the words before the colons are missing"),
             Self::TooManyItems { max } => write!(f, "the list has more than {max} items"),

@@ -100,7 +100,7 @@ impl<R: Read> Table<R> {
             }
             Some(Row::Record(record)) => {
                 self.header = Header::new(record.cells().map(str::to_owned).collect());
-                self.narrowest = self.header.len();
+                self.narrowest = self.header.named();
                 Ok(())
             }
         }
@@ -210,6 +210,10 @@ impl<R: Read> Table<R> {
         let is_empty = |cell: &str| cell.trim().is_empty();
         if record.cells().all(is_empty) {
             return refused(record.line, Reason::EmptyRow);
+        }
+        // Files that were put together from several have the header in their midst.
+        if self.header.is_repeated_by(record.cells()) {
+            return refused(record.line, Reason::RepeatedHeader);
         }
         if !record.cells().skip(most).all(is_empty) {
             let found = record.width();

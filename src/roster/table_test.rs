@@ -147,6 +147,24 @@ fn a_quote_that_swallows_thousands_of_lines_is_found_early() {
 }
 
 #[test]
+fn a_header_in_the_midst_is_no_row() {
+    let expected = [
+        row(2, "1·2"),
+        row(3, "roster-repeated-header"),
+        row(4, "3·4"),
+    ];
+    assert_eq!(told("a, b\n1,2\na,b \n3,4\n"), expected);
+}
+
+#[test]
+fn a_header_with_a_separator_too_many_does_not_make_rows_short() {
+    assert_eq!(
+        told("a,b,,\n\"1\n2\",x\n3,y"),
+        [row(2, "1\n2·x"), row(4, "3·y")]
+    );
+}
+
+#[test]
 fn nul_bytes_cost_their_row_alone() {
     assert_eq!(
         told("a,b\n1,\0x\n3,4\n"),
