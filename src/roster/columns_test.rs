@@ -25,6 +25,20 @@ fn the_maps_that_ship_are_read() {
 }
 
 #[test]
+fn the_map_that_is_explained_is_one() {
+    let text = include_str!("../../docs/column-maps.md");
+    let block = text
+        .split("```")
+        .nth(1)
+        .and_then(|block| block.strip_prefix("toml\n"));
+    let map = ColumnMap::parse(block.unwrap()).unwrap();
+    assert_eq!(map.skip[0].column, "Type");
+    for field in RosterField::ALL {
+        assert!(text.contains(&format!("`{field}`")), "{field}");
+    }
+}
+
+#[test]
 fn one_two_and_many_sources_are_written_as_people_would() {
     let map = ColumnMap::parse(&with(
         "city = [\"Town\", \"City\"]\nwebsite = { column = [\"A\", \"B\"], join = \"/\" }\nhomeland = \"Origin\"",
