@@ -1,5 +1,15 @@
 //! Concord: a registry of diaspora organizations and a coordination portal.
+//!
+//! The map of the program: what code knows of the registry stands inside, how people reach it in `web`.
 
+pub mod actor;
+pub mod db;
+mod error;
+pub mod history;
+pub mod ids;
 pub mod names;
 pub mod roster;
 pub mod values;
+pub mod vault;
+
+pub use error::{Error, Result};

@@ -1,0 +1,87 @@
+//! The database: pool, clock and vault in one [`Db`], and transactions that cannot forget to commit.
+
+mod clock;
+mod once;
+mod tx;
+
+use std::time::Duration;
+
+use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+
+pub use clock::Clock;
+pub use once::{claim, finish};
+pub use tx::{Committed, Read, Tx};
+
+use crate::vault::Vault;
+
+/// What goes wrong between us and PostgreSQL.
+pub type DbError = sqlx::Error;
+
+/// The migrations of this program.
+pub static MIGRATOR: sqlx::migrate::Migrator = sqlx::migrate!();
+
+/// The database with the clock that its rows are dated by and the vault that its personal fields are sealed in.
+#[derive(Clone)]
+pub struct Db {
+    pool: PgPool,
+    clock: Clock,
+    vault: Vault,
+}
+
+impl Db {
+    /// Connects, with at most so many connections.
+    pub async fn connect(
+        options: PgConnectOptions,
+        most: u32,
+        vault: Vault,
+    ) -> Result<Self, DbError> {
+        let pool = PgPoolOptions::new()
+            .max_connections(most)
+            .acquire_timeout(Duration::from_secs(10))
+            .connect_with(options.application_name("concord"))
+            .await?;
+        Ok(Self::new(pool, Clock::System, vault))
+    }
+
+    /// From parts, for tests with a clock of their own.
+    pub const fn new(pool: PgPool, clock: Clock, vault: Vault) -> Self {
+        Self { pool, clock, vault }
+    }
+
+    /// Brings the schema up to date.
+    pub async fn migrate(&self) -> Result<(), sqlx::migrate::MigrateError> {
+        MIGRATOR.run(&self.pool).await
+    }
+
+    /// A transaction to write in.
+    pub async fn begin(&self) -> Result<Tx, DbError> {
+        let inner = self.pool.begin().await?;
+        Ok(Tx::new(inner, self.clock.now(), self.vault.clone()))
+    }
+
+    /// A connection to read with.
+    pub async fn read(&self) -> Result<Read, DbError> {
+        let inner = self.pool.acquire().await?;
+        Ok(Read::new(inner, self.clock.now(), self.vault.clone()))
+    }
+
+    /// The clock.
+    pub const fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// The vault.
+    pub const fn vault(&self) -> &Vault {
+        &self.vault
+    }
+
+    /// Open connections, and those of them that nobody uses now.
+    pub fn connections(&self) -> (u32, usize) {
+        (self.pool.size(), self.pool.num_idle())
+    }
+
+    /// Waits for connections to come back and closes them.
+    pub async fn close(&self) {
+        self.pool.close().await;
+    }
+}

@@ -1,0 +1,98 @@
+//! Reads and writes: a connection or a transaction that carries the time of the request and the vault.
+
+use std::fmt;
+use std::ops::{Deref, DerefMut};
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::pool::PoolConnection;
+use sqlx::{PgConnection, Postgres, Transaction};
+
+use super::DbError;
+use crate::vault::Vault;
+
+/// A transaction: everything written through it lands together or not at all. Dropped, it lands not at all.
+#[must_use = "what is written is lost unless it is committed"]
+pub struct Tx {
+    inner: Transaction<'static, Postgres>,
+    now: DateTime<Utc>,
+    vault: Vault,
+}
+
+/// A connection for reading.
+pub struct Read {
+    inner: PoolConnection<Postgres>,
+    now: DateTime<Utc>,
+    vault: Vault,
+}
+
+/// Proof that a transaction landed. An answer to a write demands one.
+#[derive(Debug)]
+#[must_use = "answer with it"]
+pub struct Committed(());
+
+impl Tx {
+    pub(super) const fn new(
+        inner: Transaction<'static, Postgres>,
+        now: DateTime<Utc>,
+        vault: Vault,
+    ) -> Self {
+        Self { inner, now, vault }
+    }
+
+    /// Makes everything written so far last.
+    pub async fn commit(self) -> Result<Committed, DbError> {
+        self.inner.commit().await?;
+        Ok(Committed(()))
+    }
+}
+
+impl Read {
+    pub(super) const fn new(
+        inner: PoolConnection<Postgres>,
+        now: DateTime<Utc>,
+        vault: Vault,
+    ) -> Self {
+        Self { inner, now, vault }
+    }
+}
+
+macro_rules! carries {
+    ($($type:ty),+) => {$(
+        impl $type {
+            /// The time at which this request happens; the same for all its rows.
+            pub const fn now(&self) -> DateTime<Utc> {
+                self.now
+            }
+
+            /// The day at which it happens, in UTC.
+            pub fn today(&self) -> NaiveDate {
+                self.now.date_naive()
+            }
+
+            /// The vault; cheap to clone, so that it can be held beside the connection.
+            pub fn vault(&self) -> Vault {
+                self.vault.clone()
+            }
+        }
+
+        impl Deref for $type {
+            type Target = PgConnection;
+            fn deref(&self) -> &PgConnection {
+                &self.inner
+            }
+        }
+
+        impl DerefMut for $type {
+            fn deref_mut(&mut self) -> &mut PgConnection {
+                &mut self.inner
+            }
+        }
+
+        impl fmt::Debug for $type {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                write!(f, "{}({})", stringify!($type), self.now)
+            }
+        }
+    )+};
+}
+carries!(Tx, Read);

@@ -1,0 +1,41 @@
+//! What can go wrong below the pages, whatever the feature: refused, overtaken, or broken.
+
+use crate::actor::Denied;
+use crate::db::DbError;
+use crate::vault::VaultError;
+
+/// Why the registry did not do what it was asked. Mistakes in what people typed are not among these: forms tell them.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is no such thing.
+    #[error("there is no such thing")]
+    NotFound,
+    /// The person may not do it.
+    #[error(transparent)]
+    Denied(#[from] Denied),
+    /// Somebody else was faster: what the person saw is not so any more.
+    #[error("somebody else was faster")]
+    Overtaken,
+    /// PostgreSQL.
+    #[error("the database: {0}")]
+    Db(#[from] DbError),
+    /// The vault.
+    #[error("the vault: {0}")]
+    Vault(#[from] VaultError),
+    /// The database holds something that the program's own rules exclude.
+    #[error("a row contradicts itself: {0}")]
+    Contradiction(&'static str),
+}
+
+impl Error {
+    /// The name of the constraint that a write broke, so that a form can name the field.
+    pub fn constraint(&self) -> Option<&str> {
+        match self {
+            Self::Db(sqlx::Error::Database(error)) => error.constraint(),
+            _ => None,
+        }
+    }
+}
+
+/// The result of what the registry is asked.
+pub type Result<T, E = Error> = std::result::Result<T, E>;

@@ -1,0 +1,177 @@
+//! Writing history.
+
+use serde_json::Value;
+use uuid::Uuid;
+
+use super::{Act, SubjectKind};
+use crate::actor::Actor;
+use crate::db::{DbError, Tx};
+use crate::ids::{
+    AccountId, CaseId, EventId, GroupId, ImportId, InitiativeId, LeaderId, OrganizationId,
+};
+use crate::values::{Prose, RegistryNumber, TrackingNumber};
+
+/// What something was done to, and on whose pages it shows.
+#[derive(Clone, Debug)]
+pub struct Subject {
+    kind: SubjectKind,
+    id: Uuid,
+    number: Option<String>,
+    organization: Option<OrganizationId>,
+    case: Option<CaseId>,
+}
+
+/// Something that was done. `before` and `after` never hold personal data in the clear: say *that* a contact
+/// changed, not from what to what. Words that people typed go into `reason`, which is sealed.
+#[derive(Debug)]
+pub struct Event {
+    act: Act,
+    subject: Subject,
+    before: Option<Value>,
+    after: Option<Value>,
+    reason: Option<Prose>,
+}
+
+impl Subject {
+    const fn new(kind: SubjectKind, id: Uuid) -> Self {
+        Self {
+            kind,
+            id,
+            number: None,
+            organization: None,
+            case: None,
+        }
+    }
+
+    /// An account.
+    pub const fn account(id: AccountId) -> Self {
+        Self::new(SubjectKind::Account, id.uuid())
+    }
+
+    /// An organization.
+    pub fn organization(id: OrganizationId, number: RegistryNumber) -> Self {
+        Self {
+            number: Some(number.to_string()),
+            organization: Some(id),
+            ..Self::new(SubjectKind::Organization, id.uuid())
+        }
+    }
+
+    /// A case; it has no number before it is submitted.
+    pub fn case(id: CaseId, number: Option<TrackingNumber>) -> Self {
+        Self {
+            number: number.map(|number| number.to_string()),
+            case: Some(id),
+            ..Self::new(SubjectKind::Case, id.uuid())
+        }
+    }
+
+    /// A group.
+    pub const fn group(id: GroupId) -> Self {
+        Self::new(SubjectKind::Group, id.uuid())
+    }
+
+    /// An initiative.
+    pub const fn initiative(id: InitiativeId) -> Self {
+        Self::new(SubjectKind::Initiative, id.uuid())
+    }
+
+    /// A leader.
+    pub const fn leader(id: LeaderId) -> Self {
+        Self::new(SubjectKind::Leader, id.uuid())
+    }
+
+    /// A roster that came in.
+    pub const fn import(id: ImportId) -> Self {
+        Self::new(SubjectKind::Import, id.uuid())
+    }
+
+    /// A roster that left, by an id of its own.
+    pub const fn export(id: Uuid) -> Self {
+        Self::new(SubjectKind::Export, id)
+    }
+
+    /// Shows on this organization's page too.
+    #[must_use]
+    pub const fn of_organization(mut self, id: OrganizationId) -> Self {
+        self.organization = Some(id);
+        self
+    }
+
+    /// Shows on this case's page too.
+    #[must_use]
+    pub const fn of_case(mut self, id: CaseId) -> Self {
+        self.case = Some(id);
+        self
+    }
+}
+
+impl Event {
+    /// Something that was done to something.
+    pub const fn new(act: Act, subject: Subject) -> Self {
+        Self {
+            act,
+            subject,
+            before: None,
+            after: None,
+            reason: None,
+        }
+    }
+
+    /// What was so before.
+    #[must_use]
+    pub fn before(mut self, before: Value) -> Self {
+        self.before = Some(before);
+        self
+    }
+
+    /// What is so now.
+    #[must_use]
+    pub fn after(mut self, after: Value) -> Self {
+        self.after = Some(after);
+        self
+    }
+
+    /// Why, in the words of whoever did it.
+    #[must_use]
+    pub fn reason(mut self, reason: Option<&Prose>) -> Self {
+        self.reason = reason.cloned();
+        self
+    }
+}
+
+/// Where reasons are sealed.
+pub(super) const REASON: &str = "history.reason";
+
+/// Writes what was done into history, in the transaction that does it.
+pub async fn record(tx: &mut Tx, by: &Actor, event: Event) -> Result<(), crate::Error> {
+    let id = EventId::fresh();
+    let now = tx.now();
+    let vault = tx.vault();
+    let reason = event
+        .reason
+        .map(|reason| vault.seal_text(REASON, id, &reason))
+        .transpose()?;
+    sqlx::query!(
+        "insert into history (id, at, account_id, role, act, subject_kind, subject_id, subject_number,
+            organization_id, case_id, before, after, reason_sealed)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+        id as _,
+        now,
+        by.account() as _,
+        by.role_word(),
+        event.act as _,
+        event.subject.kind as _,
+        event.subject.id,
+        event.subject.number,
+        event.subject.organization as _,
+        event.subject.case as _,
+        event.before,
+        event.after,
+        reason as _,
+    )
+    .execute(&mut **tx)
+    .await
+    .map(drop)
+    .map_err(|error: DbError| error.into())
+}

@@ -1,0 +1,95 @@
+//! Typed ids: UUID version 7, so that newer rows sort behind older ones, and an id of one thing is never taken for another's.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// Declares a type of ids.
+macro_rules! ids {
+    ($($(#[$outer:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$outer])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, sqlx::Type)]
+        #[serde(transparent)]
+        #[sqlx(transparent)]
+        pub struct $name(Uuid);
+
+        impl $name {
+            /// An id that nothing has yet.
+            pub fn fresh() -> Self {
+                Self(fresh())
+            }
+
+            /// The UUID itself.
+            pub const fn uuid(self) -> Uuid {
+                self.0
+            }
+        }
+
+        impl From<Uuid> for $name {
+            fn from(uuid: Uuid) -> Self {
+                Self(uuid)
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = uuid::Error;
+            fn from_str(text: &str) -> Result<Self, uuid::Error> {
+                text.parse().map(Self)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// Somebody who signs in.
+    AccountId,
+    /// A sign-in that lasts.
+    SessionId,
+    /// A registered organization.
+    OrganizationId,
+    /// Something the board must decide.
+    CaseId,
+    /// What was submitted, frozen.
+    SubmissionId,
+    /// An answer of the board.
+    DecisionId,
+    /// What a post says of a case.
+    OpinionId,
+    /// A note or message in a case.
+    MessageId,
+    /// A person of authority in a community.
+    LeaderId,
+    /// A title that a leader holds in an organization.
+    OfficeId,
+    /// A council, federation, working group or programme.
+    GroupId,
+    /// A seat in a group.
+    MembershipId,
+    /// Something that organizations do.
+    InitiativeId,
+    /// Who looks after what.
+    AssignmentId,
+    /// A letter in the outbox.
+    LetterId,
+    /// A row of the history.
+    EventId,
+    /// A roster that came in.
+    ImportId,
+    /// What a form that creates something carries, so that sending it twice creates one thing.
+    OnceKey,
+    /// What an error page shows and the log has beside the cause.
+    IncidentId,
+}
+
+#[expect(clippy::disallowed_methods, reason = "the one place that makes ids")]
+fn fresh() -> Uuid {
+    Uuid::now_v7()
+}
