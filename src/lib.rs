@@ -8,6 +8,7 @@ mod error;
 pub mod history;
 pub mod ids;
 pub mod names;
+pub mod organization;
 pub mod roster;
 pub mod values;
 pub mod vault;
