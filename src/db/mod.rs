@@ -85,3 +85,16 @@ impl Db {
         self.pool.close().await;
     }
 }
+
+/// Whether the database answers and has the schema of this program.
+pub async fn is_ready(db: &Db) -> bool {
+    let newest = MIGRATOR.iter().map(|migration| migration.version).max();
+    let Ok(mut read) = db.read().await else {
+        return false;
+    };
+    // At run time: the table is sqlx's own, made by the migrations themselves.
+    let there: Result<Option<i64>, _> = sqlx::query_scalar("select max(version) from _sqlx_migrations where success")
+        .fetch_one(&mut *read)
+        .await;
+    matches!(there, Ok(version) if version == newest)
+}

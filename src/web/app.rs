@@ -1,0 +1,33 @@
+//! What every handler may reach.
+
+use std::ops::Deref;
+use std::sync::Arc;
+
+use crate::config::WebConfig;
+use crate::db::Db;
+
+/// The state of the server: cheap to clone, the same for all requests.
+#[derive(Clone)]
+pub struct App(Arc<Parts>);
+
+/// What it consists of.
+pub struct Parts {
+    /// The database.
+    pub db: Db,
+    /// What was configured.
+    pub config: WebConfig,
+}
+
+impl App {
+    /// From its parts.
+    pub fn new(db: Db, config: WebConfig) -> Self {
+        Self(Arc::new(Parts { db, config }))
+    }
+}
+
+impl Deref for App {
+    type Target = Parts;
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}

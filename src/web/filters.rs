@@ -1,0 +1,148 @@
+//! What templates do with values: say them in the reader's language. Templates import this module by `use crate::web::filters`.
+
+use std::fmt::Display;
+
+use askama::{Result, Values, get_value};
+use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
+use fluent_templates::fluent_bundle::FluentValue;
+
+use super::{Mistake, say};
+use crate::values::{Country, Lang, LanguageTag};
+
+/// Under which name the reader's language is handed to templates.
+pub const LANG: &str = "lang";
+
+fn lang(values: &dyn Values) -> Result<Lang> {
+    get_value::<Lang>(values, LANG).copied()
+}
+
+/// `{{ "key"|t }}`: a sentence.
+#[askama::filter_fn]
+pub fn t(key: impl Display, values: &dyn Values) -> Result<String> {
+    Ok(say::t(lang(values)?, &key.to_string()))
+}
+
+/// `{{ "key"|t1("count", n) }}`: a sentence that mentions something.
+#[askama::filter_fn]
+pub fn t1(key: impl Display, values: &dyn Values, name: &'static str, value: impl Mention) -> Result<String> {
+    Ok(say::t1(lang(values)?, &key.to_string(), name, value.mention()))
+}
+
+/// `{{ "key"|t2("a", x, "b", y) }}`: a sentence that mentions two things.
+#[askama::filter_fn]
+pub fn t2(
+    key: impl Display,
+    values: &dyn Values,
+    first: &'static str,
+    one: impl Mention,
+    second: &'static str,
+    two: impl Mention,
+) -> Result<String> {
+    let args = [(first, one.arg()), (second, two.arg())];
+    Ok(say::with(lang(values)?, &key.to_string(), &args))
+}
+
+/// `{{ mistake|problem }}`: why a field is refused.
+#[askama::filter_fn]
+pub fn problem(mistake: &Mistake, values: &dyn Values) -> Result<String> {
+    Ok(say::with(lang(values)?, &mistake.key, &mistake.args))
+}
+
+/// `{{ code|country }}`: the name of a country.
+#[askama::filter_fn]
+pub fn country(country: &Country, values: &dyn Values) -> Result<&'static str> {
+    Ok(country.name(lang(values)?))
+}
+
+/// `{{ tag|language }}`: the name of a language.
+#[askama::filter_fn]
+pub fn language(tag: &LanguageTag, values: &dyn Values) -> Result<String> {
+    Ok(tag.name(lang(values)?))
+}
+
+/// `{{ at|moment }}`: a day and a time, in UTC.
+#[askama::filter_fn]
+pub fn moment(at: &DateTime<Utc>, values: &dyn Values) -> Result<String> {
+    let day = written(lang(values)?, at.date_naive());
+    Ok(format!("{day}, {:02}:{:02} UTC", at.hour(), at.minute()))
+}
+
+/// `{{ at|day }}`: a day.
+#[askama::filter_fn]
+pub fn day(day: &dyn HasDay, values: &dyn Values) -> Result<String> {
+    Ok(written(lang(values)?, day.day()))
+}
+
+/// A day in words: `24 November 2026`.
+pub fn written(lang: Lang, day: NaiveDate) -> String {
+    let month = say::t(lang, &format!("month-{}", day.month()));
+    format!("{} {month} {}", day.day(), day.year())
+}
+
+/// Something that happens on a day.
+pub trait HasDay {
+    /// The day, in UTC.
+    fn day(&self) -> NaiveDate;
+}
+
+impl HasDay for NaiveDate {
+    fn day(&self) -> NaiveDate {
+        *self
+    }
+}
+
+impl HasDay for DateTime<Utc> {
+    fn day(&self) -> NaiveDate {
+        self.date_naive()
+    }
+}
+
+/// Something that a sentence can mention: a number agrees with its noun, a text stays as it is.
+pub trait Mention {
+    /// As Fluent takes it.
+    fn mention(&self) -> FluentValue<'static>;
+
+    /// As an argument of ours.
+    fn arg(&self) -> crate::values::Arg {
+        match self.mention() {
+            FluentValue::Number(number) => crate::values::Arg::Number(number.value as i64),
+            FluentValue::String(text) => crate::values::Arg::Text(text.into_owned()),
+            _ => crate::values::Arg::Text(String::new()),
+        }
+    }
+}
+
+macro_rules! numbers {
+    ($($type:ty),+) => {$(
+        impl Mention for $type {
+            fn mention(&self) -> FluentValue<'static> {
+                (*self as i64).into()
+            }
+        }
+    )+};
+}
+numbers!(i16, i32, i64, u16, u32, u64, usize);
+
+macro_rules! texts {
+    ($($type:ty),+) => {$(
+        impl Mention for $type {
+            fn mention(&self) -> FluentValue<'static> {
+                self.to_string().into()
+            }
+        }
+    )+};
+}
+texts!(
+    str,
+    String,
+    crate::values::Line,
+    crate::values::RegistryNumber,
+    crate::values::TrackingNumber,
+    crate::values::Year
+);
+
+impl<T: Mention + ?Sized> Mention for &T {
+    fn mention(&self) -> FluentValue<'static> {
+        (**self).mention()
+    }
+}

@@ -1,0 +1,72 @@
+//! The frame around all handlers: it makes error pages in the reader's language, and forgets sentences that were shown.
+
+use std::sync::{Arc, OnceLock};
+
+use askama::Template;
+use axum::extract::{Request, State};
+use axum::http::request::Parts;
+use axum::middleware::Next;
+use axum::response::Response;
+
+use super::answer::{forget_flash, html_with, see};
+use super::error::Failure;
+use super::{App, Chrome, Page, filters, urls};
+use crate::actor::Actor;
+
+/// Who sent the request, once somebody has looked.
+#[derive(Clone, Default)]
+struct Seen(Arc<OnceLock<Actor>>);
+
+#[derive(Template)]
+#[template(path = "error.html")]
+struct ErrorPage {
+    page: Page,
+    failure: Failure,
+}
+
+/// Notes who sent the request, for an error page that may follow.
+pub(super) fn remember(parts: &Parts, actor: &Actor) {
+    if let Some(seen) = parts.extensions.get::<Seen>() {
+        // A second look finds the same.
+        let _ = seen.0.set(actor.clone());
+    }
+}
+
+/// The path of an address without its query.
+pub(super) fn path_of(address: &str) -> &str {
+    address.split('?').next().unwrap_or_default()
+}
+
+/// The layer.
+pub(super) async fn frame(State(app): State<App>, request: Request, next: Next) -> Response {
+    let seen = Seen::default();
+    let (mut parts, body) = request.into_parts();
+    parts.extensions.insert(seen.clone());
+    let kept = parts.clone();
+    let is_get = kept.method == axum::http::Method::GET;
+    let mut response = next.run(Request::from_parts(parts, body)).await;
+    let actor = seen.0.get().cloned().unwrap_or(Actor::Visitor);
+    let page = Chrome::of(&kept, &app, actor).page();
+    let Some(failure) = response.extensions_mut().remove::<Failure>() else {
+        if response.status().is_success() && is_get {
+            forget_flash(&app, &page, &mut response);
+        }
+        return response;
+    };
+    if failure.sign_in && is_get {
+        return see(urls::sign_in_then(&page.path)).unwrap_or(response);
+    }
+    let status = response.status();
+    let lang = page.lang;
+    match html_with(status, lang, ErrorPage { page, failure }) {
+        Ok(mut shown) => {
+            for (name, value) in response.headers() {
+                if name == axum::http::header::RETRY_AFTER {
+                    shown.headers_mut().insert(name, value.clone());
+                }
+            }
+            shown
+        }
+        Err(_) => response,
+    }
+}

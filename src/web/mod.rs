@@ -1,0 +1,32 @@
+//! How people reach the registry: HTTP and HTML, one folder per feature. What the registry is and does stands outside.
+
+mod actor;
+mod answer;
+mod app;
+pub mod assets;
+mod connection;
+mod cookies;
+mod error;
+mod extract;
+mod fields;
+pub mod filters;
+mod flash;
+mod form;
+mod frame;
+mod headers;
+mod health;
+mod language;
+mod page;
+mod router;
+pub mod say;
+pub mod serve;
+pub mod urls;
+
+pub use answer::{Answer, html, html_with, redirect, redirect_with_flash, see};
+pub use app::App;
+pub use error::{Error, Result};
+pub use extract::{Form, Path, Query};
+pub use fields::Fields;
+pub use form::{Mistake, Mistakes, Reader, Sheet};
+pub use page::{Chrome, Page};
+pub use router::router;

@@ -1,0 +1,73 @@
+//! All routes, and what stands around them.
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{MatchedPath, Request};
+use axum::http::{HeaderName, StatusCode};
+use axum::middleware::{from_fn, from_fn_with_state, Next};
+use axum::response::{IntoResponse, Response};
+use tower::ServiceBuilder;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::csrf::CsrfLayer;
+use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
+use tower_http::timeout::TimeoutLayer;
+
+use super::{App, Error, assets, frame, headers, health, language};
+
+/// The longest that an answer may take to begin; downloads and uploads go on after it.
+const TIMEOUT: Duration = Duration::from_secs(60);
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// The portal.
+pub fn router(app: App) -> Router {
+    health::install();
+    let around = ServiceBuilder::new()
+        .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
+        .layer(PropagateRequestIdLayer::new(REQUEST_ID))
+        .layer(from_fn(log))
+        .layer(CompressionLayer::new())
+        .layer(from_fn_with_state(app.clone(), headers::headers))
+        .layer(from_fn_with_state(app.clone(), frame::frame))
+        .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| {
+            // What the panic says may hold what somebody typed; the hook has told the log where it was.
+            Error::Internal("a handler panicked".to_owned()).into_response()
+        }))
+        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, TIMEOUT))
+        .layer(CsrfLayer::new().with_rejection_response(|_, _| Error::CrossSite.into_response()));
+    features().fallback(|| async { Error::NotFound }).method_not_allowed_fallback(|| async { Error::NotFound }).layer(around).with_state(app)
+}
+
+/// One line per feature.
+fn features() -> Router<App> {
+    Router::new()
+        .merge(assets::routes())
+        .merge(health::routes())
+        .merge(language::routes())
+}
+
+/// One line in the log per request: the route, never the address, which may name a person.
+async fn log(request: Request, next: Next) -> Response {
+    let began = std::time::Instant::now();
+    let method = request.method().clone();
+    let route = request
+        .extensions()
+        .get::<MatchedPath>()
+        .map_or("-", MatchedPath::as_str)
+        .to_owned();
+    let id = request
+        .headers()
+        .get(REQUEST_ID)
+        .and_then(|id| id.to_str().ok())
+        .unwrap_or_default()
+        .to_owned();
+    let response = next.run(request).await;
+    let status = response.status().as_u16();
+    let took = began.elapsed();
+    tracing::info!(request = id, %method, route, status, ms = took.as_secs_f64() * 1e3, "answered");
+    metrics::counter!("concord_requests", "status" => status.to_string()).increment(1);
+    metrics::histogram!("concord_seconds", "route" => route).record(took.as_secs_f64());
+    response
+}

@@ -1,0 +1,75 @@
+//! Addresses of pages: nobody writes one by hand elsewhere.
+
+use crate::ids::{CaseId, GroupId, InitiativeId, LeaderId};
+use crate::values::{Country, RegistryNumber};
+
+/// An address of ours: a path that no browser takes for another site's.
+pub fn local(path: &str) -> Option<&str> {
+    let rest = path.strip_prefix('/')?;
+    let clean = !rest.starts_with(['/', '\\']) && !path.contains(|c: char| c.is_control() || c == '\\' || !c.is_ascii());
+    clean.then_some(path)
+}
+
+fn encoded(text: &str) -> String {
+    url::form_urlencoded::byte_serialize(text.as_bytes()).collect()
+}
+
+/// The sign-in page, and where to go from there.
+pub fn sign_in_then(back: &str) -> String {
+    format!("/sign-in?back={}", encoded(back))
+}
+
+/// An organization's public page.
+pub fn organization(number: RegistryNumber) -> String {
+    format!("/organizations/{number}")
+}
+
+/// An organization's page at the desk.
+pub fn desk_organization(number: RegistryNumber) -> String {
+    format!("/desk/organizations/{number}")
+}
+
+/// A country's page.
+pub fn country(country: Country) -> String {
+    format!("/countries/{country}")
+}
+
+/// A case, as its applicant sees it.
+pub fn case(id: CaseId) -> String {
+    format!("/cases/{id}")
+}
+
+/// A case, as the desk sees it.
+pub fn desk_case(id: CaseId) -> String {
+    format!("/desk/cases/{id}")
+}
+
+/// A leader's public page.
+pub fn leader(id: LeaderId) -> String {
+    format!("/leaders/{id}")
+}
+
+/// An initiative's public page.
+pub fn initiative(id: InitiativeId) -> String {
+    format!("/initiatives/{id}")
+}
+
+/// A group's public page.
+pub fn group(id: GroupId) -> String {
+    format!("/groups/{id}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::local;
+
+    #[test]
+    fn only_paths_of_ours_are_gone_back_to() {
+        for path in ["/", "/desk?stage=submitted", "/cases/1#x"] {
+            assert_eq!(local(path), Some(path));
+        }
+        for path in ["", "//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nb", "/a\\b", "desk"] {
+            assert_eq!(local(path), None, "{path}");
+        }
+    }
+}
