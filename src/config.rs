@@ -14,7 +14,12 @@ pub struct StoreConfig {
     #[arg(long, env = "DATABASE_URL", hide_env_values = true, global = true)]
     pub database_url: Option<SecretString>,
     /// The folder for everything that is not in the database: the private PostgreSQL, keys, mail of the sample.
-    #[arg(long = "home", env = "CONCORD_HOME", default_value = "var", global = true)]
+    #[arg(
+        long = "home",
+        env = "CONCORD_HOME",
+        default_value = "var",
+        global = true
+    )]
     pub home: PathBuf,
     /// The vault's keys, `index:KEY,ID:KEY,…`. With the private database they are made and kept under the home folder.
     #[arg(long, env = "CONCORD_KEYS", hide_env_values = true, global = true)]
@@ -23,7 +28,12 @@ pub struct StoreConfig {
     #[arg(long, env = "CONCORD_KEYS_FILE", global = true)]
     pub keys_file: Option<PathBuf>,
     /// The most connections to the database.
-    #[arg(long, env = "CONCORD_DB_CONNECTIONS", default_value_t = 16, global = true)]
+    #[arg(
+        long,
+        env = "CONCORD_DB_CONNECTIONS",
+        default_value_t = 16,
+        global = true
+    )]
     pub db_connections: u32,
 }
 
@@ -60,7 +70,11 @@ pub struct MailConfig {
     #[arg(long, env = "CONCORD_SMTP_URL_FILE")]
     pub smtp_url_file: Option<PathBuf>,
     /// The sender of letters.
-    #[arg(long, env = "CONCORD_MAIL_FROM", default_value = "Concord <concord@localhost.localdomain>")]
+    #[arg(
+        long,
+        env = "CONCORD_MAIL_FROM",
+        default_value = "Concord <concord@localhost.localdomain>"
+    )]
     pub mail_from: String,
 }
 

@@ -2,7 +2,9 @@
 //!
 //! The map of the program: what code knows of the registry stands inside, how people reach it in `web`.
 
+pub mod account;
 pub mod actor;
+pub mod config;
 pub mod db;
 mod error;
 pub mod history;
@@ -12,5 +14,6 @@ pub mod organization;
 pub mod roster;
 pub mod values;
 pub mod vault;
+pub mod web;
 
 pub use error::{Error, Result};

@@ -93,8 +93,9 @@ pub async fn is_ready(db: &Db) -> bool {
         return false;
     };
     // At run time: the table is sqlx's own, made by the migrations themselves.
-    let there: Result<Option<i64>, _> = sqlx::query_scalar("select max(version) from _sqlx_migrations where success")
-        .fetch_one(&mut *read)
-        .await;
+    let there: Result<Option<i64>, _> =
+        sqlx::query_scalar("select max(version) from _sqlx_migrations where success")
+            .fetch_one(&mut *read)
+            .await;
     matches!(there, Ok(version) if version == newest)
 }

@@ -1,7 +1,5 @@
 //! Who sends a request, by the cookie of their session.
 
-use std::convert::Infallible;
-
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 
@@ -32,13 +30,4 @@ async fn find(parts: &Parts, app: &App) -> Result<Actor, super::Error> {
     let (vault, now) = (read.vault(), read.now());
     let person = crate::account::session::find(&mut read, &vault, token, now).await?;
     Ok(person.map_or(Actor::Visitor, Actor::Person))
-}
-
-/// For handlers that only ask.
-impl axum::extract::OptionalFromRequestParts<App> for Actor {
-    type Rejection = Infallible;
-
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Option<Self>, Infallible> {
-        Ok(<Self as FromRequestParts<App>>::from_request_parts(parts, app).await.ok())
-    }
 }

@@ -5,7 +5,7 @@ use axum::http::header::{CONTENT_TYPE, LOCATION, SET_COOKIE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{AppendHeaders, IntoResponse, Response};
 
-use super::filters::LANG;
+use super::filters::Reading;
 use super::{App, Error, Page, Result, cookies};
 use crate::db::Committed;
 use crate::values::Lang;
@@ -20,8 +20,7 @@ pub fn html(lang: Lang, page: impl Template) -> Answer {
 
 /// A page with another status, such as 422 for a form that came back.
 pub fn html_with(status: StatusCode, lang: Lang, page: impl Template) -> Answer {
-    let values: (&str, Lang) = (LANG, lang);
-    let body = page.render_with_values(&values)?;
+    let body = page.render_with_values(&Reading(lang))?;
     Ok((status, [(CONTENT_TYPE, "text/html; charset=utf-8")], body).into_response())
 }
 
@@ -31,7 +30,12 @@ pub fn redirect(_: Committed, to: impl AsRef<str>) -> Answer {
 }
 
 /// The same, with a sentence for that page.
-pub fn redirect_with_flash(app: &App, _: Committed, to: impl AsRef<str>, flash: &'static str) -> Answer {
+pub fn redirect_with_flash(
+    app: &App,
+    _: Committed,
+    to: impl AsRef<str>,
+    flash: &'static str,
+) -> Answer {
     let cookie = cookies::set(app, cookies::FLASH, flash, 60);
     Ok((AppendHeaders([(SET_COOKIE, cookie)]), see(to)?).into_response())
 }

@@ -35,7 +35,11 @@ impl FromRequestParts<App> for Remote {
             .filter_map(|line| line.to_str().ok())
             .flat_map(|line| line.split(','))
             .collect();
-        let told = entries.iter().rev().nth(hops).and_then(|entry| entry.trim().parse().ok());
+        let told = entries
+            .iter()
+            .rev()
+            .nth(hops)
+            .and_then(|entry| entry.trim().parse().ok());
         Ok(Self(told.unwrap_or(peer)))
     }
 }

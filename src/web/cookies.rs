@@ -13,7 +13,11 @@ pub const FLASH: &str = "concord-flash";
 /// The name of the session's cookie. The prefix makes browsers insist on `Secure`, `Path=/` and this host
 /// alone (RFC 6265bis, 4.1.3.2); without TLS, on this machine, they would drop it.
 pub const fn session_name(secure: bool) -> &'static str {
-    if secure { "__Host-concord" } else { "concord-session" }
+    if secure {
+        "__Host-concord"
+    } else {
+        "concord-session"
+    }
 }
 
 /// The value of a cookie that was sent.

@@ -173,9 +173,13 @@ impl From<DbError> for Error {
                 db.table().unwrap_or("-"),
                 db.constraint().unwrap_or("-")
             )),
-            sqlx::Error::ColumnDecode { index, .. } => Self::Internal(format!("column {index} does not decode")),
+            sqlx::Error::ColumnDecode { index, .. } => {
+                Self::Internal(format!("column {index} does not decode"))
+            }
             sqlx::Error::RowNotFound => Self::Internal("a row is missing".to_owned()),
-            sqlx::Error::Io(error) => Self::Internal(format!("PostgreSQL is out of reach: {}", error.kind())),
+            sqlx::Error::Io(error) => {
+                Self::Internal(format!("PostgreSQL is out of reach: {}", error.kind()))
+            }
             other => Self::Internal(format!("sqlx: {}", name_of(other))),
         }
     }
@@ -184,6 +188,15 @@ impl From<DbError> for Error {
 /// What kind of error it is, without what it holds.
 fn name_of(error: &sqlx::Error) -> String {
     let debug = format!("{error:?}");
-    let end = debug.find(|c: char| !c.is_alphanumeric()).unwrap_or(debug.len());
+    let end = debug
+        .find(|c: char| !c.is_alphanumeric())
+        .unwrap_or(debug.len());
     debug[..end].to_owned()
+}
+
+impl Failure {
+    /// The key of the sentence under the title.
+    pub fn text_key(&self) -> String {
+        format!("{}-text", self.key)
+    }
 }

@@ -40,7 +40,9 @@ impl FromRequestParts<App> for Query {
 
     async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Error> {
         let query = parts.uri.query().unwrap_or_default();
-        Fields::parse(query.as_bytes()).map(Self).ok_or(Error::TooLarge)
+        Fields::parse(query.as_bytes())
+            .map(Self)
+            .ok_or(Error::TooLarge)
     }
 }
 

@@ -24,7 +24,10 @@ impl Fields {
             .map(|pair| {
                 let at = pair.iter().position(|byte| *byte == b'=');
                 let (name, value) = pair.split_at(at.unwrap_or(pair.len()));
-                (decode(name), decode(value.strip_prefix(b"=").unwrap_or(value)))
+                (
+                    decode(name),
+                    decode(value.strip_prefix(b"=").unwrap_or(value)),
+                )
             })
             .collect();
         (pairs.len() <= Self::MOST).then_some(Self(pairs))
@@ -55,7 +58,9 @@ impl Fields {
 
     /// Names and values.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+        self.0
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     /// Sets a name to one value.
@@ -79,7 +84,14 @@ impl Fields {
         let mut rows: Vec<usize> = self
             .0
             .iter()
-            .filter_map(|(name, _)| name.strip_prefix(prefix)?.strip_prefix('-')?.split('-').next()?.parse().ok())
+            .filter_map(|(name, _)| {
+                name.strip_prefix(prefix)?
+                    .strip_prefix('-')?
+                    .split('-')
+                    .next()?
+                    .parse()
+                    .ok()
+            })
             .collect();
         rows.sort_unstable();
         rows.dedup();
@@ -99,17 +111,21 @@ impl Fields {
     pub fn from_map(map: BTreeMap<String, Vec<String>>) -> Self {
         Self(
             map.into_iter()
-                .flat_map(|(name, values)| values.into_iter().map(move |value| (name.clone(), value)))
+                .flat_map(|(name, values)| {
+                    values.into_iter().map(move |value| (name.clone(), value))
+                })
                 .collect(),
         )
     }
 
     /// As the query of an address, empty values left out, these changed: `None` takes a name away.
     pub fn query_with(&self, changes: &[(&str, Option<&str>)]) -> String {
-        let kept = self
+        let kept = self.iter().filter(|(name, value)| {
+            !value.is_empty() && !changes.iter().any(|(changed, _)| changed == name)
+        });
+        let changed = changes
             .iter()
-            .filter(|(name, value)| !value.is_empty() && !changes.iter().any(|(changed, _)| changed == name));
-        let changed = changes.iter().filter_map(|(name, value)| Some((*name, (*value)?)));
+            .filter_map(|(name, value)| Some((*name, (*value)?)));
         let mut out = url::form_urlencoded::Serializer::new(String::new());
         out.extend_pairs(kept.chain(changed));
         out.finish()
@@ -123,12 +139,20 @@ impl Fields {
 
 impl<N: Into<String>, V: Into<String>> FromIterator<(N, V)> for Fields {
     fn from_iter<I: IntoIterator<Item = (N, V)>>(pairs: I) -> Self {
-        Self(pairs.into_iter().map(|(name, value)| (name.into(), value.into())).collect())
+        Self(
+            pairs
+                .into_iter()
+                .map(|(name, value)| (name.into(), value.into()))
+                .collect(),
+        )
     }
 }
 
 fn decode(bytes: &[u8]) -> String {
-    let spaced: Vec<u8> = bytes.iter().map(|byte| if *byte == b'+' { b' ' } else { *byte }).collect();
+    let spaced: Vec<u8> = bytes
+        .iter()
+        .map(|byte| if *byte == b'+' { b' ' } else { *byte })
+        .collect();
     percent_decode(&spaced).decode_utf8_lossy().into_owned()
 }
 
@@ -138,7 +162,10 @@ mod tests {
 
     #[test]
     fn what_was_typed_comes_through_whole() {
-        let fields = Fields::parse("name=%D0%90%D0%BD%D0%B8+%26+Co&area=culture&area=youth&empty=&bare".as_bytes()).unwrap();
+        let fields = Fields::parse(
+            "name=%D0%90%D0%BD%D0%B8+%26+Co&area=culture&area=youth&empty=&bare".as_bytes(),
+        )
+        .unwrap();
         assert_eq!(fields.get("name"), "Ани & Co");
         assert_eq!(fields.all("area").collect::<Vec<_>>(), ["culture", "youth"]);
         assert!(fields.sent("empty") && fields.sent("bare") && !fields.sent("none"));
@@ -153,7 +180,10 @@ mod tests {
 
     #[test]
     fn rows_are_found_by_their_numbers() {
-        let fields = Fields::parse(b"name-2-text=b&name-0-text=a&name-0-role=legal&names-7-text=c&name-x-text=d").unwrap();
+        let fields = Fields::parse(
+            b"name-2-text=b&name-0-text=a&name-0-role=legal&names-7-text=c&name-x-text=d",
+        )
+        .unwrap();
         assert_eq!(fields.rows("name"), [0, 2]);
     }
 
@@ -166,6 +196,9 @@ mod tests {
     #[test]
     fn an_address_repeats_what_was_asked() {
         let fields = Fields::parse(b"q=Ani+%26&host=DE&after=x").unwrap();
-        assert_eq!(fields.query_with(&[("after", None), ("host", Some("FR"))]), "q=Ani+%26&host=FR");
+        assert_eq!(
+            fields.query_with(&[("after", None), ("host", Some("FR"))]),
+            "q=Ani+%26&host=FR"
+        );
     }
 }

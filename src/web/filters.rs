@@ -1,5 +1,6 @@
 //! What templates do with values: say them in the reader's language. Templates import this module by `use crate::web::filters`.
 
+use std::any::Any;
 use std::fmt::Display;
 
 use askama::{Result, Values, get_value};
@@ -10,7 +11,16 @@ use super::{Mistake, say};
 use crate::values::{Country, Lang, LanguageTag};
 
 /// Under which name the reader's language is handed to templates.
-pub const LANG: &str = "lang";
+const LANG: &str = "lang";
+
+/// The reader's language, as templates are handed it.
+pub struct Reading(pub Lang);
+
+impl Values for Reading {
+    fn get_value<'a>(&'a self, key: &str) -> Option<&'a dyn Any> {
+        (key == LANG).then_some(&self.0 as &dyn Any)
+    }
+}
 
 fn lang(values: &dyn Values) -> Result<Lang> {
     get_value::<Lang>(values, LANG).copied()
@@ -24,19 +34,29 @@ pub fn t(key: impl Display, values: &dyn Values) -> Result<String> {
 
 /// `{{ "key"|t1("count", n) }}`: a sentence that mentions something.
 #[askama::filter_fn]
-pub fn t1(key: impl Display, values: &dyn Values, name: &'static str, value: impl Mention) -> Result<String> {
-    Ok(say::t1(lang(values)?, &key.to_string(), name, value.mention()))
+pub fn t1<V: Mention>(
+    key: impl Display,
+    values: &dyn Values,
+    name: &'static str,
+    value: V,
+) -> Result<String> {
+    Ok(say::t1(
+        lang(values)?,
+        &key.to_string(),
+        name,
+        value.mention(),
+    ))
 }
 
 /// `{{ "key"|t2("a", x, "b", y) }}`: a sentence that mentions two things.
 #[askama::filter_fn]
-pub fn t2(
+pub fn t2<A: Mention, B: Mention>(
     key: impl Display,
     values: &dyn Values,
     first: &'static str,
-    one: impl Mention,
+    one: A,
     second: &'static str,
-    two: impl Mention,
+    two: B,
 ) -> Result<String> {
     let args = [(first, one.arg()), (second, two.arg())];
     Ok(say::with(lang(values)?, &key.to_string(), &args))
@@ -70,7 +90,7 @@ pub fn moment(at: &DateTime<Utc>, values: &dyn Values) -> Result<String> {
 /// `{{ at|day }}`: a day.
 #[askama::filter_fn]
 pub fn day(day: &dyn HasDay, values: &dyn Values) -> Result<String> {
-    Ok(written(lang(values)?, day.day()))
+    Ok(written(lang(values)?, day.on_day()))
 }
 
 /// A day in words: `24 November 2026`.
@@ -82,17 +102,17 @@ pub fn written(lang: Lang, day: NaiveDate) -> String {
 /// Something that happens on a day.
 pub trait HasDay {
     /// The day, in UTC.
-    fn day(&self) -> NaiveDate;
+    fn on_day(&self) -> NaiveDate;
 }
 
 impl HasDay for NaiveDate {
-    fn day(&self) -> NaiveDate {
+    fn on_day(&self) -> NaiveDate {
         *self
     }
 }
 
 impl HasDay for DateTime<Utc> {
-    fn day(&self) -> NaiveDate {
+    fn on_day(&self) -> NaiveDate {
         self.date_naive()
     }
 }

@@ -18,7 +18,11 @@ impl Flash {
     /// What the page before left, if it is one of our sentences.
     pub fn read(headers: &HeaderMap, lang: Lang) -> Option<Self> {
         let key = cookies::get(headers, cookies::FLASH)?;
-        let kind = if key.starts_with("flash-error-") { "error" } else { "success" };
+        let kind = if key.starts_with("flash-error-") {
+            "error"
+        } else {
+            "success"
+        };
         (key.starts_with("flash-") && say::knows(key)).then(|| Self {
             kind,
             text: say::t(lang, key),

@@ -56,7 +56,12 @@ impl Mistakes {
     }
 
     /// Notes a mistake that mentions something.
-    pub fn add_with(&mut self, field: impl Into<String>, key: &'static str, args: Vec<(&'static str, Arg)>) {
+    pub fn add_with(
+        &mut self,
+        field: impl Into<String>,
+        key: &'static str,
+        args: Vec<(&'static str, Arg)>,
+    ) {
         self.0.push(Mistake {
             field: field.into(),
             key: key.into(),
@@ -95,7 +100,11 @@ impl<'a> Reader<'a> {
     }
 
     /// A value that must be there.
-    pub fn required<T>(&mut self, field: &str, parse: impl FnOnce(&str) -> Result<T, Problem>) -> Option<T> {
+    pub fn required<T>(
+        &mut self,
+        field: &str,
+        parse: impl FnOnce(&str) -> Result<T, Problem>,
+    ) -> Option<T> {
         match parse(self.fields.get(field)) {
             Ok(value) => Some(value),
             Err(problem) => {
@@ -106,7 +115,11 @@ impl<'a> Reader<'a> {
     }
 
     /// A value that may be missing.
-    pub fn optional<T>(&mut self, field: &str, parse: impl FnOnce(&str) -> Result<T, Problem>) -> Option<T> {
+    pub fn optional<T>(
+        &mut self,
+        field: &str,
+        parse: impl FnOnce(&str) -> Result<T, Problem>,
+    ) -> Option<T> {
         if self.fields.get(field).trim().is_empty() {
             return None;
         }
@@ -116,7 +129,11 @@ impl<'a> Reader<'a> {
     /// Every value of a name that was sent more than once, such as checkboxes.
     pub fn many<T>(&mut self, field: &str, parse: impl Fn(&str) -> Result<T, Problem>) -> Vec<T> {
         let mut values = Vec::new();
-        for text in self.fields.all(field).filter(|text| !text.trim().is_empty()) {
+        for text in self
+            .fields
+            .all(field)
+            .filter(|text| !text.trim().is_empty())
+        {
             match parse(text) {
                 Ok(value) => values.push(value),
                 Err(problem) => self.mistakes.problem(field, problem),

@@ -4,13 +4,14 @@ use std::sync::{Arc, OnceLock};
 
 use askama::Template;
 use axum::extract::{Request, State};
+use axum::http::StatusCode;
 use axum::http::request::Parts;
 use axum::middleware::Next;
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 
 use super::answer::{forget_flash, html_with, see};
 use super::error::Failure;
-use super::{App, Chrome, Page, filters, urls};
+use super::{App, Chrome, Error, Page, filters, urls};
 use crate::actor::Actor;
 
 /// Who sent the request, once somebody has looked.
@@ -47,6 +48,9 @@ pub(super) async fn frame(State(app): State<App>, request: Request, next: Next) 
     let mut response = next.run(Request::from_parts(parts, body)).await;
     let actor = seen.0.get().cloned().unwrap_or(Actor::Visitor);
     let page = Chrome::of(&kept, &app, actor).page();
+    if response.status() == StatusCode::REQUEST_TIMEOUT {
+        response = Error::Timeout.into_response();
+    }
     let Some(failure) = response.extensions_mut().remove::<Failure>() else {
         if response.status().is_success() && is_get {
             forget_flash(&app, &page, &mut response);

@@ -24,6 +24,7 @@ pub mod urls;
 
 pub use answer::{Answer, html, html_with, redirect, redirect_with_flash, see};
 pub use app::App;
+pub use connection::Remote;
 pub use error::{Error, Result};
 pub use extract::{Form, Path, Query};
 pub use fields::Fields;

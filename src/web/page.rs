@@ -83,10 +83,16 @@ impl Chrome {
     /// From what is known of a request when it went wrong.
     pub(super) fn of(parts: &Parts, app: &App, actor: Actor) -> Self {
         let lang = language(parts);
-        let path = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |uri| &uri.0);
+        let path = parts
+            .extensions
+            .get::<OriginalUri>()
+            .map_or(&parts.uri, |uri| &uri.0);
         Self {
             lang,
-            path: path.path_and_query().map_or("/", |path| path.as_str()).to_owned(),
+            path: path
+                .path_and_query()
+                .map_or("/", |path| path.as_str())
+                .to_owned(),
             flash: Flash::read(&parts.headers, lang),
             actor,
             is_demo: app.config.demo,
@@ -115,7 +121,9 @@ impl FromRequestParts<App> for Chrome {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Infallible> {
-        let actor = Actor::from_request_parts(parts, app).await.unwrap_or(Actor::Visitor);
+        let actor = Actor::from_request_parts(parts, app)
+            .await
+            .unwrap_or(Actor::Visitor);
         Ok(Self::of(parts, app, actor))
     }
 }
@@ -123,7 +131,10 @@ impl FromRequestParts<App> for Chrome {
 /// The language that was chosen, or the one that the browser likes best.
 fn language(parts: &Parts) -> Lang {
     let chosen = cookies::get(&parts.headers, cookies::LANGUAGE).and_then(Lang::from_code);
-    let accepted = parts.headers.get(ACCEPT_LANGUAGE).and_then(|header| header.to_str().ok());
+    let accepted = parts
+        .headers
+        .get(ACCEPT_LANGUAGE)
+        .and_then(|header| header.to_str().ok());
     chosen.unwrap_or_else(|| Lang::negotiate(accepted.unwrap_or_default()))
 }
 

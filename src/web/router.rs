@@ -5,9 +5,8 @@ use std::time::Duration;
 use axum::Router;
 use axum::extract::{MatchedPath, Request};
 use axum::http::{HeaderName, StatusCode};
-use axum::middleware::{from_fn, from_fn_with_state, Next};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use tower::ServiceBuilder;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::csrf::CsrfLayer;
@@ -24,20 +23,28 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// The portal.
 pub fn router(app: App) -> Router {
     health::install();
-    let around = ServiceBuilder::new()
-        .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
-        .layer(PropagateRequestIdLayer::new(REQUEST_ID))
-        .layer(from_fn(log))
-        .layer(CompressionLayer::new())
-        .layer(from_fn_with_state(app.clone(), headers::headers))
+    features()
+        .fallback(async || Error::NotFound)
+        .method_not_allowed_fallback(async || Error::NotFound)
+        // From the inside outwards: the last of these sees a request first.
+        .layer(CsrfLayer::new().with_rejection_response(|_| Error::CrossSite.into_response()))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::REQUEST_TIMEOUT,
+            TIMEOUT,
+        ))
+        .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(app.clone(), frame::frame))
-        .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| {
-            // What the panic says may hold what somebody typed; the hook has told the log where it was.
-            Error::Internal("a handler panicked".to_owned()).into_response()
-        }))
-        .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, TIMEOUT))
-        .layer(CsrfLayer::new().with_rejection_response(|_, _| Error::CrossSite.into_response()));
-    features().fallback(|| async { Error::NotFound }).method_not_allowed_fallback(|| async { Error::NotFound }).layer(around).with_state(app)
+        .layer(from_fn_with_state(app.clone(), headers::headers))
+        .layer(CompressionLayer::new())
+        .layer(from_fn(log))
+        .layer(PropagateRequestIdLayer::new(REQUEST_ID))
+        .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
+        .with_state(app)
+}
+
+/// What a panic says may hold what somebody typed: the page and the log learn only that there was one.
+fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
+    Error::Internal("a handler panicked".to_owned()).into_response()
 }
 
 /// One line per feature.

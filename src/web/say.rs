@@ -24,8 +24,17 @@ pub fn t(lang: Lang, key: &str) -> String {
 }
 
 /// A sentence that mentions something.
-pub fn t1(lang: Lang, key: &str, name: &'static str, value: impl Into<FluentValue<'static>>) -> String {
-    say(lang, key, Some(&HashMap::from([(Cow::Borrowed(name), value.into())])))
+pub fn t1(
+    lang: Lang,
+    key: &str,
+    name: &'static str,
+    value: impl Into<FluentValue<'static>>,
+) -> String {
+    say(
+        lang,
+        key,
+        Some(&HashMap::from([(Cow::Borrowed(name), value.into())])),
+    )
 }
 
 /// A sentence that mentions several things.

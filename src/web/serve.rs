@@ -21,11 +21,18 @@ const HEADERS: Duration = Duration::from_secs(10);
 const PATIENCE: Duration = Duration::from_secs(15);
 
 /// Serves until `stop` is done.
-pub async fn serve(listener: TcpListener, router: Router, most: usize, stop: impl Future<Output = ()>) {
+pub async fn serve(
+    listener: TcpListener,
+    router: Router,
+    most: usize,
+    stop: impl Future<Output = ()>,
+) {
     let room = Arc::new(Semaphore::new(most));
     let graceful = GracefulShutdown::new();
     let mut builder = http1::Builder::new();
-    builder.timer(TokioTimer::new()).header_read_timeout(HEADERS);
+    builder
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEADERS);
     tokio::pin!(stop);
     loop {
         // Without room, new connections wait in the kernel's queue.
@@ -46,11 +53,14 @@ pub async fn serve(listener: TcpListener, router: Router, most: usize, stop: imp
             },
         };
         let _ = stream.set_nodelay(true);
-        let service = router.clone().map_request(move |mut request: hyper::Request<hyper::body::Incoming>| {
-            request.extensions_mut().insert(Peer(peer));
-            request.map(axum::body::Body::new)
-        });
-        let connection = builder.serve_connection(TokioIo::new(stream), TowerToHyperService::new(service));
+        let service = router.clone().map_request(
+            move |mut request: hyper::Request<hyper::body::Incoming>| {
+                request.extensions_mut().insert(Peer(peer));
+                request.map(axum::body::Body::new)
+            },
+        );
+        let connection =
+            builder.serve_connection(TokioIo::new(stream), TowerToHyperService::new(service));
         let connection = graceful.watch(connection);
         tokio::spawn(async move {
             // Broken connections are the other side's affair.
@@ -59,7 +69,10 @@ pub async fn serve(listener: TcpListener, router: Router, most: usize, stop: imp
         });
     }
     drop(listener);
-    if tokio::time::timeout(PATIENCE, graceful.shutdown()).await.is_err() {
+    if tokio::time::timeout(PATIENCE, graceful.shutdown())
+        .await
+        .is_err()
+    {
         tracing::warn!("some answers did not finish in time");
     }
 }

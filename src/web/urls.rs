@@ -6,7 +6,8 @@ use crate::values::{Country, RegistryNumber};
 /// An address of ours: a path that no browser takes for another site's.
 pub fn local(path: &str) -> Option<&str> {
     let rest = path.strip_prefix('/')?;
-    let clean = !rest.starts_with(['/', '\\']) && !path.contains(|c: char| c.is_control() || c == '\\' || !c.is_ascii());
+    let clean = !rest.starts_with(['/', '\\'])
+        && !path.contains(|c: char| c.is_control() || c == '\\' || !c.is_ascii());
     clean.then_some(path)
 }
 
@@ -68,7 +69,15 @@ mod tests {
         for path in ["/", "/desk?stage=submitted", "/cases/1#x"] {
             assert_eq!(local(path), Some(path));
         }
-        for path in ["", "//evil.example", "/\\evil.example", "https://evil.example", "/a\r\nb", "/a\\b", "desk"] {
+        for path in [
+            "",
+            "//evil.example",
+            "/\\evil.example",
+            "https://evil.example",
+            "/a\r\nb",
+            "/a\\b",
+            "desk",
+        ] {
             assert_eq!(local(path), None, "{path}");
         }
     }

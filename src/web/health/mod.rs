@@ -33,7 +33,11 @@ async fn live() -> &'static str {
 async fn ready(State(app): State<App>) -> Response {
     match crate::db::is_ready(&app.db).await {
         true => "ok\n".into_response(),
-        false => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response(),
+        false => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            "the database does not answer\n",
+        )
+            .into_response(),
     }
 }
 
@@ -43,7 +47,11 @@ async fn numbers(State(app): State<App>) -> Response {
     metrics::gauge!("concord_db_connections").set(open);
     metrics::gauge!("concord_db_connections_idle").set(idle as f64);
     match METRICS.get().and_then(Option::as_ref) {
-        Some(handle) => ([(CONTENT_TYPE, "text/plain; version=0.0.4")], handle.render()).into_response(),
+        Some(handle) => (
+            [(CONTENT_TYPE, "text/plain; version=0.0.4")],
+            handle.render(),
+        )
+            .into_response(),
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }
