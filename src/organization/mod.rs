@@ -1,7 +1,27 @@
 //! Organizations: particulars, names, standing, team. What a diaspora NGO is to the registry.
 
+mod compare;
+mod find;
 mod particulars;
+pub mod policy;
+mod public;
+mod roster;
 mod search;
+pub mod standing;
+mod store;
+pub mod team;
 
+#[cfg(test)]
+#[path = "sample_test.rs"]
+pub(crate) mod sample;
+
+pub use compare::{Change, Particular, Said, as_history, compare};
+pub use find::{
+    Organization, find, find_by_number, find_many, identifiers, names, numbers, open_contacts,
+    particulars, seal_contacts, texts,
+};
 pub use particulars::{Contact, Name, Particulars, PersonEntry, Text};
+pub use public::{PublicOrganization, find_public};
+pub use roster::{Entry, roster_hash};
 pub use search::search_text;
+pub use store::{register, update};

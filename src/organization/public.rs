@@ -1,0 +1,102 @@
+//! What anybody may know of an organization. Public pages get this type and nothing else, so they cannot give more away.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::PgConnection;
+
+use super::find::{find_by_number, numbers, particulars};
+use super::{Contact, Name, Text};
+use crate::Result;
+use crate::ids::OrganizationId;
+use crate::values::{
+    Area, Country, Identifier, Kind, LanguageTag, Line, RegistryNumber, Standing, WebAddress, Year,
+};
+use crate::vault::Vault;
+
+/// What anybody may know of an organization.
+#[derive(Clone, Debug)]
+pub struct PublicOrganization {
+    /// Its id, to find what belongs to it; its address is its number.
+    pub id: OrganizationId,
+    /// Its registry number.
+    pub number: RegistryNumber,
+    /// Its names, the one it goes by first.
+    pub names: Vec<Name>,
+    /// What it is.
+    pub kind: Option<Kind>,
+    /// Where it works.
+    pub host_country: Country,
+    /// Where in it.
+    pub city: Option<Line>,
+    /// Where its people come from.
+    pub homeland: Option<Country>,
+    /// The community its people form.
+    pub community: Option<Line>,
+    /// When it was founded.
+    pub founded: Option<Year>,
+    /// What other registers call it.
+    pub identifiers: Vec<Identifier>,
+    /// What it works on.
+    pub areas: Vec<Area>,
+    /// The languages it works in.
+    pub languages: Vec<LanguageTag>,
+    /// Its website.
+    pub website: Option<WebAddress>,
+    /// The contacts that it wants to be known.
+    pub contacts: Vec<Contact>,
+    /// What it is about.
+    pub about: Vec<Text>,
+    /// Where it stands with the board.
+    pub standing: Standing,
+    /// Until when, where that is limited.
+    pub standing_until: Option<NaiveDate>,
+    /// Since when it is registered.
+    pub registered_on: Option<NaiveDate>,
+    /// The organization that it was merged into.
+    pub merged_into: Option<RegistryNumber>,
+    /// When this was changed last.
+    pub updated_at: DateTime<Utc>,
+}
+
+/// What anybody may know of the organization with this number.
+pub async fn find_public(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    number: RegistryNumber,
+) -> Result<Option<PublicOrganization>> {
+    let Some(organization) = find_by_number(conn, number).await? else {
+        return Ok(None);
+    };
+    let Some(said) = particulars(conn, vault, organization.id).await? else {
+        return Ok(None);
+    };
+    let merged_into = match organization.merged_into {
+        Some(other) => numbers(conn, &[other]).await?.remove(&other),
+        None => None,
+    };
+    Ok(Some(PublicOrganization {
+        id: organization.id,
+        number: organization.number,
+        names: said.names,
+        kind: said.kind,
+        host_country: said.host_country,
+        city: said.city,
+        homeland: said.homeland,
+        community: said.community,
+        founded: said.founded,
+        identifiers: said.identifiers,
+        areas: said.areas,
+        languages: said.languages,
+        website: said.website,
+        contacts: said
+            .contacts
+            .into_iter()
+            .filter(|contact| contact.public)
+            .collect(),
+        about: said.about,
+        standing: organization.standing,
+        standing_until: organization.standing_until,
+        registered_on: organization.registered_on,
+        merged_into,
+        updated_at: organization.updated_at,
+    }))
+}

@@ -1,0 +1,121 @@
+//! The team of an organization: the accounts that may act for it.
+
+use chrono::{DateTime, Utc};
+use serde_json::json;
+use sqlx::PgConnection;
+
+use super::Organization;
+use super::find::find_many;
+use crate::Result;
+use crate::actor::Actor;
+use crate::db::Tx;
+use crate::history::{self, Act, Event, Subject};
+use crate::ids::{AccountId, OrganizationId};
+use crate::values::{RegistryNumber, TeamRole};
+
+/// A place in a team.
+#[derive(Clone, Debug)]
+pub struct Seat {
+    /// Whose.
+    pub account: AccountId,
+    /// What they may do for the organization.
+    pub role: TeamRole,
+    /// Since when.
+    pub since: DateTime<Utc>,
+}
+
+/// What an account may do for an organization; nothing, if it is not in the team.
+pub async fn role_of(
+    conn: &mut PgConnection,
+    organization: OrganizationId,
+    account: AccountId,
+) -> Result<Option<TeamRole>> {
+    let role = sqlx::query_scalar!(
+        "select role from organization_team where organization_id = $1 and account_id = $2 and until is null",
+        organization as _,
+        account as _
+    )
+    .fetch_optional(conn)
+    .await?;
+    Ok(role)
+}
+
+/// What an actor may do for an organization.
+pub async fn role_of_actor(
+    conn: &mut PgConnection,
+    organization: OrganizationId,
+    actor: &Actor,
+) -> Result<Option<TeamRole>> {
+    match actor.account() {
+        Some(account) => role_of(conn, organization, account).await,
+        None => Ok(None),
+    }
+}
+
+/// Who is in the team now, in the order in which they came.
+pub async fn of_organization(
+    conn: &mut PgConnection,
+    organization: OrganizationId,
+) -> Result<Vec<Seat>> {
+    let seats = sqlx::query_as!(
+        Seat,
+        r#"select account_id as account, role, since from organization_team
+         where organization_id = $1 and until is null order by since, account_id"#,
+        organization as _
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(seats)
+}
+
+/// The organizations that an account may act for, by name, each with what it may do there.
+pub async fn of_person(
+    conn: &mut PgConnection,
+    account: AccountId,
+) -> Result<Vec<(Organization, TeamRole)>> {
+    let seats = sqlx::query!(
+        "select organization_id, role from organization_team where account_id = $1 and until is null",
+        account as _
+    )
+    .fetch_all(&mut *conn)
+    .await?;
+    let ids: Vec<OrganizationId> = seats.iter().map(|seat| seat.organization_id).collect();
+    let role = |id| seats.iter().find(|seat| seat.organization_id == id);
+    Ok(find_many(conn, &ids)
+        .await?
+        .into_iter()
+        .filter_map(|found| {
+            role(found.id)
+                .map(|seat| seat.role)
+                .map(|role| (found, role))
+        })
+        .collect())
+}
+
+/// Takes an account into the team. Whoever is in it stays what they are.
+pub async fn join(
+    tx: &mut Tx,
+    by: &Actor,
+    (organization, number): (OrganizationId, RegistryNumber),
+    account: AccountId,
+    role: TeamRole,
+) -> Result<()> {
+    let now = tx.now();
+    let joined = sqlx::query!(
+        "insert into organization_team (organization_id, account_id, role, since) values ($1, $2, $3, $4)
+         on conflict (organization_id, account_id) where until is null do nothing",
+        organization as _,
+        account as _,
+        role as _,
+        now
+    )
+    .execute(&mut **tx)
+    .await?;
+    if joined.rows_affected() == 0 {
+        return Ok(());
+    }
+    let subject = Subject::organization(organization, number);
+    let event = Event::new(Act::OrganizationTeamJoined, subject)
+        .after(json!({ "account": account, "role": role }));
+    history::record(tx, by, event).await
+}
