@@ -6,22 +6,30 @@ use sqlx::PgConnection;
 #[derive(Debug, thiserror::Error)]
 pub enum CheckError {
     /// Its server is too old.
-    #[error("The database runs on PostgreSQL {found}, and Concord needs version 15 or later: upgrade it, or name another with DATABASE_URL.")]
+    #[error(
+        "The database runs on PostgreSQL {found}, and Concord needs version 15 or later: upgrade it, or name another with DATABASE_URL."
+    )]
     TooOld {
         /// The version.
         found: u32,
     },
     /// It keeps text in an encoding that not every script fits in.
-    #[error("The database keeps text as {found}, and Concord needs UTF8: make a database with `{MAKE}`.")]
+    #[error(
+        "The database keeps text as {found}, and Concord needs UTF8: make a database with `{MAKE}`."
+    )]
     NotUnicode {
         /// The encoding.
         found: String,
     },
     /// It does not know capital letters beyond the Latin ones.
-    #[error("The database cannot fold Cyrillic and Armenian letters, so nobody would be found by name: make a database with `{MAKE}`.")]
+    #[error(
+        "The database cannot fold Cyrillic and Armenian letters, so nobody would be found by name: make a database with `{MAKE}`."
+    )]
     CannotFold,
     /// It takes all other letters than the Latin ones for punctuation.
-    #[error("The database's LC_CTYPE is {found}, which makes its searches blind to Cyrillic and Armenian: make a database with `{MAKE}`.")]
+    #[error(
+        "The database's LC_CTYPE is {found}, which makes its searches blind to Cyrillic and Armenian: make a database with `{MAKE}`."
+    )]
     Blind {
         /// The locale.
         found: String,
@@ -31,15 +39,15 @@ pub enum CheckError {
     Database(#[from] sqlx::Error),
 }
 
-const MAKE: &str =
-    "createdb --template=template0 --encoding=UTF8 --locale-provider=icu --icu-locale=und --locale=C.UTF-8 concord";
+const MAKE: &str = "createdb --template=template0 --encoding=UTF8 --locale-provider=icu --icu-locale=und --locale=C.UTF-8 concord";
 
 /// Refuses a database that cannot carry the registry.
 pub async fn check(connection: &mut PgConnection) -> Result<(), CheckError> {
     // Asked first and by itself: what follows may be unknown to an older server.
-    let version = sqlx::query_scalar!(r#"select current_setting('server_version_num')::int as "version!""#)
-        .fetch_one(&mut *connection)
-        .await?;
+    let version =
+        sqlx::query_scalar!(r#"select current_setting('server_version_num')::int as "version!""#)
+            .fetch_one(&mut *connection)
+            .await?;
     let found = u32::try_from(version).unwrap_or_default() / 10_000;
     if found < 15 {
         return Err(CheckError::TooOld { found });
@@ -56,7 +64,9 @@ pub async fn check(connection: &mut PgConnection) -> Result<(), CheckError> {
     .fetch_one(connection)
     .await?;
     if able.encoding != "UTF8" {
-        return Err(CheckError::NotUnicode { found: able.encoding });
+        return Err(CheckError::NotUnicode {
+            found: able.encoding,
+        });
     }
     if !able.folds {
         return Err(CheckError::CannotFold);

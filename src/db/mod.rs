@@ -1,7 +1,9 @@
 //! The database: pool, clock and vault in one [`Db`], and transactions that cannot forget to commit.
 
+pub mod check;
 mod clock;
 mod once;
+pub mod private;
 mod tx;
 
 use std::time::Duration;

@@ -80,7 +80,9 @@ impl PrivatePostgres {
 
     /// Leaves, and stops the cluster unless another command is still using it.
     pub async fn stop(mut self) -> Result<(), PrivateError> {
-        let Some(watch) = self.watch.take() else { return Ok(()) };
+        let Some(watch) = self.watch.take() else {
+            return Ok(());
+        };
         let _ = watch.leave.send(());
         let postmaster = watch.task.await.ok();
         let home = &self.house.folder.home;
@@ -107,8 +109,13 @@ impl PrivatePostgres {
         let options = database::options(&postmaster.sockets);
         let (leave, left) = oneshot::channel();
         let task = tokio::spawn(keep_running(Arc::clone(&house), postmaster, left));
-        let postgres =
-            Self { house, options, watch: Some(Watch { leave, task }), inside: Some(inside), _serving: serving };
+        let postgres = Self {
+            house,
+            options,
+            watch: Some(Watch { leave, task }),
+            inside: Some(inside),
+            _serving: serving,
+        };
         entered?;
         Ok(postgres)
     }
@@ -117,7 +124,9 @@ impl PrivatePostgres {
 impl Drop for PrivatePostgres {
     /// Whoever leaves in a hurry asks the postmaster to stop without waiting for it.
     fn drop(&mut self) {
-        let Some(watch) = self.watch.take() else { return };
+        let Some(watch) = self.watch.take() else {
+            return;
+        };
         watch.task.abort();
         self.inside = None;
         if matches!(lock::nobody_inside(&self.house.folder.home), Ok(true)) {
@@ -127,13 +136,19 @@ impl Drop for PrivatePostgres {
 }
 
 /// Starts the postmaster again whenever it has died, until told to leave.
-async fn keep_running(house: Arc<House>, mut postmaster: Postmaster, mut leave: oneshot::Receiver<()>) -> Postmaster {
+async fn keep_running(
+    house: Arc<House>,
+    mut postmaster: Postmaster,
+    mut leave: oneshot::Receiver<()>,
+) -> Postmaster {
     loop {
         tokio::select! {
             _ = &mut leave => return postmaster,
             () = postmaster.gone(&house.folder) => {}
         }
-        tracing::warn!("The private PostgreSQL has stopped unexpectedly; it is being started again.");
+        tracing::warn!(
+            "The private PostgreSQL has stopped unexpectedly; it is being started again."
+        );
         match start_again(&house).await {
             Ok(started) => postmaster = started,
             Err(error) => {

@@ -36,15 +36,32 @@ async fn it_is_made_as_the_registry_needs_it_and_listens_to_no_network() {
     assert_eq!(row.get::<&str, _>("encoding"), "UTF8");
     assert_eq!(row.get::<&str, _>("folded"), "հայ привет");
     assert_eq!(row.get::<&str, _>("collation"), "und");
-    assert!(!row.get::<bool, _>("super"), "the portal has no need to be superuser");
+    assert!(
+        !row.get::<bool, _>("super"),
+        "the portal has no need to be superuser"
+    );
     concord::db::check::check(&mut connection).await.unwrap();
     // Whoever owns the database may install what the registry searches with.
-    sqlx::raw_sql("create extension pg_trgm; create extension unaccent").execute(&mut connection).await.unwrap();
+    sqlx::raw_sql("create extension pg_trgm; create extension unaccent")
+        .execute(&mut connection)
+        .await
+        .unwrap();
 
     let pid = postmaster(&home).unwrap();
-    assert!(listening(pid).is_empty(), "it listens on {:?}", listening(pid));
-    assert_ne!(fs::metadata(format!("/proc/{pid}")).unwrap().uid(), 0, "it runs as root");
-    assert_eq!(fs::metadata(home.join("postgres")).unwrap().mode() & 0o777, 0o700);
+    assert!(
+        listening(pid).is_empty(),
+        "it listens on {:?}",
+        listening(pid)
+    );
+    assert_ne!(
+        fs::metadata(format!("/proc/{pid}")).unwrap().uid(),
+        0,
+        "it runs as root"
+    );
+    assert_eq!(
+        fs::metadata(home.join("postgres")).unwrap().mode() & 0o777,
+        0o700
+    );
 
     postgres.stop().await.unwrap();
     assert!(!alive(pid));
@@ -58,12 +75,21 @@ async fn a_second_server_on_the_same_folder_is_refused_and_a_command_is_not() {
     let pid = postmaster(&home).unwrap();
 
     let error = PrivatePostgres::serve(&home).await.unwrap_err();
-    assert!(matches!(error, PrivateError::AlreadyServing { process, .. } if process == Some(std::process::id())));
+    assert!(
+        matches!(error, PrivateError::AlreadyServing { process, .. } if process == Some(std::process::id()))
+    );
 
     let command = PrivatePostgres::start(&home).await.unwrap();
-    assert_eq!(connect(&command).await.server_version_num().unwrap() / 10_000, command.programs().version);
+    assert_eq!(
+        connect(&command).await.server_version_num().unwrap() / 10_000,
+        command.programs().version
+    );
     command.stop().await.unwrap();
-    assert_eq!(postmaster(&home), Some(pid), "a command stopped the server's database");
+    assert_eq!(
+        postmaster(&home),
+        Some(pid),
+        "a command stopped the server's database"
+    );
 
     serving.stop().await.unwrap();
     assert!(!alive(pid));
@@ -135,11 +161,17 @@ async fn a_postmaster_killed_under_a_server_comes_back_at_the_same_place() {
     let mut again = loop {
         match postgres.connect_options().connect().await {
             Ok(connection) if postmaster(&home) != Some(pid) => break connection,
-            _ => assert!(since.elapsed() < Duration::from_secs(30), "it does not come back"),
+            _ => assert!(
+                since.elapsed() < Duration::from_secs(30),
+                "it does not come back"
+            ),
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
     };
-    let count: i64 = sqlx::query_scalar("select count(*) from act").fetch_one(&mut again).await.unwrap();
+    let count: i64 = sqlx::query_scalar("select count(*) from act")
+        .fetch_one(&mut again)
+        .await
+        .unwrap();
     assert_eq!(count, 1);
     let pid = postmaster(&home).unwrap();
     postgres.stop().await.unwrap();
@@ -149,7 +181,12 @@ async fn a_postmaster_killed_under_a_server_comes_back_at_the_same_place() {
 #[tokio::test]
 async fn a_note_that_names_a_stranger_does_not_keep_it_from_starting() {
     let (_folder, home) = home();
-    PrivatePostgres::start(&home).await.unwrap().stop().await.unwrap();
+    PrivatePostgres::start(&home)
+        .await
+        .unwrap()
+        .stop()
+        .await
+        .unwrap();
     let owner = fs::metadata(home.join("postgres/data")).unwrap();
     let mut stranger = Command::new("sleep");
     stranger.arg("60").current_dir("/");
@@ -158,12 +195,23 @@ async fn a_note_that_names_a_stranger_does_not_keep_it_from_starting() {
     }
     let mut stranger = Killed(stranger.spawn().unwrap());
     let note = home.join("postgres/data/postmaster.pid");
-    fs::write(&note, format!("{}\n{}\n1700000000\n5432\n/nowhere\n\n0 0\nready\n", stranger.0.id(), home.display())).unwrap();
+    fs::write(
+        &note,
+        format!(
+            "{}\n{}\n1700000000\n5432\n/nowhere\n\n0 0\nready\n",
+            stranger.0.id(),
+            home.display()
+        ),
+    )
+    .unwrap();
     std::os::unix::fs::chown(&note, Some(owner.uid()), Some(owner.gid())).unwrap();
 
     let postgres = PrivatePostgres::start(&home).await.unwrap();
     connect(&postgres).await;
-    assert!(stranger.0.try_wait().unwrap().is_none(), "the stranger was harmed");
+    assert!(
+        stranger.0.try_wait().unwrap().is_none(),
+        "the stranger was harmed"
+    );
     postgres.stop().await.unwrap();
 }
 
@@ -203,11 +251,22 @@ async fn a_home_that_the_account_cannot_enter_keeps_its_database_where_it_can() 
 #[tokio::test]
 async fn data_of_another_version_is_left_alone() {
     let (_folder, home) = home();
-    PrivatePostgres::start(&home).await.unwrap().stop().await.unwrap();
+    PrivatePostgres::start(&home)
+        .await
+        .unwrap()
+        .stop()
+        .await
+        .unwrap();
     fs::write(home.join("postgres/data/PG_VERSION"), "9\n").unwrap();
     let error = PrivatePostgres::start(&home).await.unwrap_err();
-    assert!(matches!(error, PrivateError::OtherVersion { written: 9, .. }), "{error}");
-    assert!(error.to_string().contains("install PostgreSQL 9"), "{error}");
+    assert!(
+        matches!(error, PrivateError::OtherVersion { written: 9, .. }),
+        "{error}"
+    );
+    assert!(
+        error.to_string().contains("install PostgreSQL 9"),
+        "{error}"
+    );
 }
 
 #[tokio::test]
@@ -225,9 +284,16 @@ async fn a_cluster_whose_making_was_cut_short_is_made_anew() {
 async fn what_cannot_be_written_is_named_with_a_way_out() {
     let (_folder, home) = home();
     fs::write(&home, "a file where the folder should be").unwrap();
-    let error = PrivatePostgres::start(&home.join("inner")).await.unwrap_err();
+    let error = PrivatePostgres::start(&home.join("inner"))
+        .await
+        .unwrap_err();
     assert!(matches!(error, PrivateError::Unwritable { .. }), "{error}");
-    assert!(error.to_string().contains("choose another folder with CONCORD_HOME"), "{error}");
+    assert!(
+        error
+            .to_string()
+            .contains("choose another folder with CONCORD_HOME"),
+        "{error}"
+    );
 }
 
 #[tokio::test]
@@ -242,7 +308,9 @@ async fn a_data_folder_of_something_else_is_left_alone() {
 /// Not a test of its own: the process that other tests start and kill.
 #[tokio::test]
 async fn a_process_that_holds_it() {
-    let Some(home) = std::env::var_os(HOLD) else { return };
+    let Some(home) = std::env::var_os(HOLD) else {
+        return;
+    };
     let postgres = PrivatePostgres::serve(Path::new(&home)).await.unwrap();
     act(&mut connect(&postgres).await).await;
     println!("\nholding");
@@ -255,8 +323,16 @@ struct Holder(Killed);
 impl Holder {
     fn start(home: &Path) -> Self {
         let mut command = Command::new(std::env::current_exe().unwrap());
-        command.args(["--exact", "--nocapture", "private_postgres::a_process_that_holds_it"]);
-        let mut child = command.env(HOLD, home).stdout(Stdio::piped()).spawn().unwrap();
+        command.args([
+            "--exact",
+            "--nocapture",
+            "private_postgres::a_process_that_holds_it",
+        ]);
+        let mut child = command
+            .env(HOLD, home)
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
         let lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let held = lines.map_while(Result::ok).any(|line| line == "holding");
         assert!(held, "the process that should hold it has ended");
@@ -292,12 +368,18 @@ async fn connect(postgres: &PrivatePostgres) -> PgConnection {
 }
 
 async fn act(connection: &mut PgConnection) {
-    sqlx::raw_sql("create table act (); insert into act default values").execute(connection).await.unwrap();
+    sqlx::raw_sql("create table act (); insert into act default values")
+        .execute(connection)
+        .await
+        .unwrap();
 }
 
 async fn acts(postgres: &PrivatePostgres) -> i64 {
     let mut connection = connect(postgres).await;
-    let count = sqlx::query_scalar("select count(*) from act").fetch_one(&mut connection).await.unwrap();
+    let count = sqlx::query_scalar("select count(*) from act")
+        .fetch_one(&mut connection)
+        .await
+        .unwrap();
     connection.close().await.unwrap();
     count
 }
@@ -317,7 +399,15 @@ fn listening(pid: i32) -> Vec<String> {
     let mine: Vec<String> = fs::read_dir(format!("/proc/{pid}/fd"))
         .unwrap()
         .filter_map(|entry| fs::read_link(entry.ok()?.path()).ok())
-        .filter_map(|target| Some(target.to_str()?.strip_prefix("socket:[")?.strip_suffix(']')?.to_owned()))
+        .filter_map(|target| {
+            Some(
+                target
+                    .to_str()?
+                    .strip_prefix("socket:[")?
+                    .strip_suffix(']')?
+                    .to_owned(),
+            )
+        })
         .collect();
     assert!(!mine.is_empty(), "not even the Unix socket is seen");
     ["/proc/net/tcp", "/proc/net/tcp6"]
@@ -326,7 +416,10 @@ fn listening(pid: i32) -> Vec<String> {
         .flat_map(|table| table.lines().map(str::to_owned).collect::<Vec<_>>())
         .filter(|line| {
             let columns: Vec<&str> = line.split_whitespace().collect();
-            columns.get(3) == Some(&"0A") && columns.get(9).is_some_and(|inode| mine.iter().any(|mine| mine == inode))
+            columns.get(3) == Some(&"0A")
+                && columns
+                    .get(9)
+                    .is_some_and(|inode| mine.iter().any(|mine| mine == inode))
         })
         .collect()
 }

@@ -31,13 +31,20 @@ impl Account {
                 Some(uid) if uid != 0 => known(User::from_uid(Uid::from_raw(uid))),
                 _ => KNOWN.iter().find_map(|name| known(User::from_name(name))),
             };
-            return user.map(|user| Self::of(&user, true)).ok_or(PrivateError::NoAccount);
+            return user
+                .map(|user| Self::of(&user, true))
+                .ok_or(PrivateError::NoAccount);
         }
-        let user = known(User::from_uid(ours)).ok_or(PrivateError::NamelessAccount { uid: ours.as_raw() })?;
+        let user = known(User::from_uid(ours))
+            .ok_or(PrivateError::NamelessAccount { uid: ours.as_raw() })?;
         match owner {
             Some(uid) if uid != ours.as_raw() => {
-                let owner = known(User::from_uid(Uid::from_raw(uid))).map_or_else(|| uid.to_string(), |user| user.name);
-                Err(PrivateError::OtherOwner { folder: folder.to_path_buf(), owner })
+                let owner = known(User::from_uid(Uid::from_raw(uid)))
+                    .map_or_else(|| uid.to_string(), |user| user.name);
+                Err(PrivateError::OtherOwner {
+                    folder: folder.to_path_buf(),
+                    owner,
+                })
             }
             _ => Ok(Self::of(&user, false)),
         }
@@ -46,7 +53,11 @@ impl Account {
     /// A program to run as this account: out of the reach of the terminal's Ctrl-C, speaking English, seeing none of our settings.
     pub fn command(&self, program: &Path) -> std::process::Command {
         let mut command = std::process::Command::new(program);
-        command.env_clear().env("LC_ALL", "C").current_dir("/").process_group(0);
+        command
+            .env_clear()
+            .env("LC_ALL", "C")
+            .current_dir("/")
+            .process_group(0);
         command.stdin(std::process::Stdio::null());
         if let Some(path) = std::env::var_os("PATH") {
             command.env("PATH", path);
@@ -63,7 +74,11 @@ impl Account {
             return true;
         }
         let mut command = self.command(Path::new("/bin/sh"));
-        command.args(["-c", ":"]).current_dir(folder).status().is_ok_and(|status| status.success())
+        command
+            .args(["-c", ":"])
+            .current_dir(folder)
+            .status()
+            .is_ok_and(|status| status.success())
     }
 
     /// Makes it the owner of a folder.
@@ -71,11 +86,17 @@ impl Account {
         if !self.switch {
             return Ok(());
         }
-        chown(folder, Some(self.uid), Some(self.gid)).map_err(|error| PrivateError::on(folder, &error))
+        chown(folder, Some(self.uid), Some(self.gid))
+            .map_err(|error| PrivateError::on(folder, &error))
     }
 
     fn of(user: &User, switch: bool) -> Self {
-        Self { name: user.name.clone(), uid: user.uid.as_raw(), gid: user.gid.as_raw(), switch }
+        Self {
+            name: user.name.clone(),
+            uid: user.uid.as_raw(),
+            gid: user.gid.as_raw(),
+            switch,
+        }
     }
 }
 

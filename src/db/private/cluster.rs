@@ -14,7 +14,9 @@ pub fn written_by(folder: &Folder) -> Result<Option<(PathBuf, u32)>, PrivateErro
     let text = fs::read_to_string(folder.data.join("PG_VERSION")).unwrap_or_default();
     match text.trim().parse() {
         Ok(version) => Ok(Some((folder.data.clone(), version))),
-        Err(_) => Err(PrivateError::NotACluster { folder: folder.data.clone() }),
+        Err(_) => Err(PrivateError::NotACluster {
+            folder: folder.data.clone(),
+        }),
     }
 }
 
@@ -31,7 +33,11 @@ pub async fn make(house: &House) -> Result<(), PrivateError> {
     let program = house.programs.path("initdb");
     let mut command = tokio::process::Command::from(folder.account.command(&program));
     // macOS has no C.UTF-8; the C locale alone leaves trigrams blind to other scripts than Latin.
-    let locale = if cfg!(target_os = "macos") { "en_US.UTF-8" } else { "C.UTF-8" };
+    let locale = if cfg!(target_os = "macos") {
+        "en_US.UTF-8"
+    } else {
+        "C.UTF-8"
+    };
     command.arg("-D").arg(&unfinished).args([
         "--username=postgres",
         "--encoding=UTF8",
@@ -46,7 +52,10 @@ pub async fn make(house: &House) -> Result<(), PrivateError> {
     let output = command
         .output()
         .await
-        .map_err(|error| PrivateError::CannotRun { program: program.clone(), why: error.to_string() })?;
+        .map_err(|error| PrivateError::CannotRun {
+            program: program.clone(),
+            why: error.to_string(),
+        })?;
     if !output.status.success() {
         let words = String::from_utf8_lossy(&output.stderr);
         postmaster::append_to_log(folder, &words);

@@ -24,13 +24,27 @@ pub async fn reach(sockets: &Path) -> Result<(), PrivateError> {
     }
     let mut connection = to(sockets, "postgres", "postgres").connect().await?;
     // Either may be there already, should we have been stopped between the two.
-    make(&mut connection, "create role concord login createdb", "42710").await?;
-    make(&mut connection, "create database concord owner concord", "42P04").await?;
+    make(
+        &mut connection,
+        "create role concord login createdb",
+        "42710",
+    )
+    .await?;
+    make(
+        &mut connection,
+        "create database concord owner concord",
+        "42P04",
+    )
+    .await?;
     connection.close().await?;
     Ok(options(sockets).connect().await?.close().await?)
 }
 
-async fn make(connection: &mut PgConnection, statement: &'static str, exists: &str) -> Result<(), PrivateError> {
+async fn make(
+    connection: &mut PgConnection,
+    statement: &'static str,
+    exists: &str,
+) -> Result<(), PrivateError> {
     match sqlx::query(statement).execute(connection).await {
         Ok(_) => Ok(()),
         Err(error) if code(&error).as_deref() == Some(exists) => Ok(()),
@@ -54,5 +68,8 @@ fn is_missing(error: &sqlx::Error) -> bool {
 }
 
 fn code(error: &sqlx::Error) -> Option<String> {
-    error.as_database_error()?.code().map(|code| code.into_owned())
+    error
+        .as_database_error()?
+        .code()
+        .map(|code| code.into_owned())
 }

@@ -72,10 +72,14 @@ pub enum PrivateError {
         home: PathBuf,
     },
     /// PostgreSQL refuses to run as root and there is no account to run it under.
-    #[error("PostgreSQL does not run as root, and there is no account to run it under: make one with `useradd --system postgres`.")]
+    #[error(
+        "PostgreSQL does not run as root, and there is no account to run it under: make one with `useradd --system postgres`."
+    )]
     NoAccount,
     /// The account that this runs as has no name.
-    #[error("PostgreSQL does not run under the user number {uid}, which has no account: add one, or name another database with DATABASE_URL.")]
+    #[error(
+        "PostgreSQL does not run under the user number {uid}, which has no account: add one, or name another database with DATABASE_URL."
+    )]
     NamelessAccount {
         /// The number.
         uid: u32,
@@ -143,7 +147,10 @@ impl PrivateError {
         let folder = folder.to_path_buf();
         match error.kind() {
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull { folder },
-            _ => Self::Unwritable { folder, why: error.to_string() },
+            _ => Self::Unwritable {
+                folder,
+                why: error.to_string(),
+            },
         }
     }
 
@@ -153,15 +160,30 @@ impl PrivateError {
         if words.contains("No space left on device") || words.contains("Disk quota exceeded") {
             return Self::DiskFull { folder };
         }
-        Self::Failed { complaint: complaint(words), log: log.to_path_buf() }
+        Self::Failed {
+            complaint: complaint(words),
+            log: log.to_path_buf(),
+        }
     }
 }
 
 /// The line that names the cause: the last fatal one, or simply the last.
 fn complaint(words: &str) -> String {
-    let named = |line: &&str| ["FATAL:", "PANIC:", "error:"].iter().any(|mark| line.contains(mark));
-    let line = words.lines().filter(named).next_back().or_else(|| words.lines().next_back()).unwrap_or("no reason given");
-    let after = ["FATAL:", "PANIC:", "error:"].iter().find_map(|mark| line.split_once(mark)).map_or(line, |(_, rest)| rest);
+    let named = |line: &&str| {
+        ["FATAL:", "PANIC:", "error:"]
+            .iter()
+            .any(|mark| line.contains(mark))
+    };
+    let line = words
+        .lines()
+        .filter(named)
+        .next_back()
+        .or_else(|| words.lines().next_back())
+        .unwrap_or("no reason given");
+    let after = ["FATAL:", "PANIC:", "error:"]
+        .iter()
+        .find_map(|mark| line.split_once(mark))
+        .map_or(line, |(_, rest)| rest);
     after.trim().to_owned()
 }
 
@@ -178,8 +200,12 @@ mod tests {
 
     #[test]
     fn the_cause_is_told_and_not_the_line_after_it() {
-        let words = "LOG:  starting\nFATAL:  could not load library\nLOG:  database system is shut down\n";
+        let words =
+            "LOG:  starting\nFATAL:  could not load library\nLOG:  database system is shut down\n";
         let error = PrivateError::from_words(words, Path::new("/data"), Path::new("/log"));
-        assert_eq!(error.to_string(), "PostgreSQL did not start (could not load library): /log tells more.");
+        assert_eq!(
+            error.to_string(),
+            "PostgreSQL did not start (could not load library): /log tells more."
+        );
     }
 }

@@ -36,9 +36,13 @@ impl Folder {
     pub fn open(home: &Path) -> Result<Self, PrivateError> {
         let place = home.join("postgres");
         let owner = match fs::metadata(&place) {
-            Ok(found) if !found.is_dir() => return Err(PrivateError::NotACluster { folder: place }),
+            Ok(found) if !found.is_dir() => {
+                return Err(PrivateError::NotACluster { folder: place });
+            }
             Ok(found) => Some(found.uid()),
-            Err(_) if fs::symlink_metadata(&place).is_ok() => return Err(PrivateError::NotACluster { folder: place }),
+            Err(_) if fs::symlink_metadata(&place).is_ok() => {
+                return Err(PrivateError::NotACluster { folder: place });
+            }
             Err(_) => None,
         };
         let account = Account::for_cluster(&place, owner)?;
@@ -51,12 +55,23 @@ impl Folder {
         if owner.is_none_or(|uid| uid != account.uid) {
             account.own(&place)?;
         }
-        let place = place.canonicalize().map_err(|error| PrivateError::on(&place, &error))?;
+        let place = place
+            .canonicalize()
+            .map_err(|error| PrivateError::on(&place, &error))?;
         if !account.may_enter(&place) {
-            return Err(PrivateError::OutOfReach { folder: place, account: account.name });
+            return Err(PrivateError::OutOfReach {
+                folder: place,
+                account: account.name,
+            });
         }
         let sockets = sockets(&place, &account)?;
-        Ok(Self { home: home.to_path_buf(), data: place.join("data"), sockets, log: home.join("postgres.log"), account })
+        Ok(Self {
+            home: home.to_path_buf(),
+            data: place.join("data"),
+            sockets,
+            log: home.join("postgres.log"),
+            account,
+        })
     }
 }
 
@@ -64,17 +79,33 @@ impl Folder {
 pub fn make_home(home: &Path) -> Result<PathBuf, PrivateError> {
     if !home.is_dir() {
         // Others may pass through, as the account of the cluster must, and not look around.
-        let mode = if Uid::effective().is_root() { 0o711 } else { 0o700 };
-        DirBuilder::new().recursive(true).mode(mode).create(home).map_err(|error| PrivateError::on(home, &error))?;
+        let mode = if Uid::effective().is_root() {
+            0o711
+        } else {
+            0o700
+        };
+        DirBuilder::new()
+            .recursive(true)
+            .mode(mode)
+            .create(home)
+            .map_err(|error| PrivateError::on(home, &error))?;
     }
-    home.canonicalize().map_err(|error| PrivateError::on(home, &error))
+    home.canonicalize()
+        .map_err(|error| PrivateError::on(home, &error))
 }
 
 /// A cluster outside the home, which a link in the home leads to.
 fn make_elsewhere(place: &Path, account: &Account) -> Result<(), PrivateError> {
     let shared = Path::new(SHARED);
-    let out_of_reach = || PrivateError::OutOfReach { folder: place.to_path_buf(), account: account.name.clone() };
-    DirBuilder::new().recursive(true).mode(0o755).create(shared).map_err(|_| out_of_reach())?;
+    let out_of_reach = || PrivateError::OutOfReach {
+        folder: place.to_path_buf(),
+        account: account.name.clone(),
+    };
+    DirBuilder::new()
+        .recursive(true)
+        .mode(0o755)
+        .create(shared)
+        .map_err(|_| out_of_reach())?;
     let made = mkdtemp(&shared.join("postgres-XXXXXX")).map_err(|_| out_of_reach())?;
     symlink(&made, place).map_err(|error| PrivateError::on(place, &error))?;
     tracing::info!(
@@ -106,9 +137,11 @@ fn sockets(place: &Path, account: &Account) -> Result<PathBuf, PrivateError> {
         return Ok(PathBuf::from(path));
     }
     let temporary = Path::new("/tmp/concord-XXXXXX");
-    let made = mkdtemp(temporary).map_err(|error| PrivateError::on(Path::new("/tmp"), &error.into()))?;
+    let made =
+        mkdtemp(temporary).map_err(|error| PrivateError::on(Path::new("/tmp"), &error.into()))?;
     account.own(&made)?;
-    fs::write(&note, made.as_os_str().as_bytes()).map_err(|error| PrivateError::on(place, &error))?;
+    fs::write(&note, made.as_os_str().as_bytes())
+        .map_err(|error| PrivateError::on(place, &error))?;
     Ok(made)
 }
 
@@ -117,5 +150,8 @@ fn fits(folder: &Path) -> bool {
 }
 
 fn make(folder: &Path, mode: u32) -> Result<(), PrivateError> {
-    DirBuilder::new().mode(mode).create(folder).map_err(|error| PrivateError::on(folder, &error))
+    DirBuilder::new()
+        .mode(mode)
+        .create(folder)
+        .map_err(|error| PrivateError::on(folder, &error))
 }

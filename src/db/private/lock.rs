@@ -26,8 +26,14 @@ pub fn serving(home: &Path) -> Result<File, PrivateError> {
         }
         Err(TryLockError::WouldBlock) => {
             let mut text = String::new();
-            let process = file.read_to_string(&mut text).ok().and_then(|_| text.trim().parse().ok());
-            Err(PrivateError::AlreadyServing { home: home.to_path_buf(), process })
+            let process = file
+                .read_to_string(&mut text)
+                .ok()
+                .and_then(|_| text.trim().parse().ok());
+            Err(PrivateError::AlreadyServing {
+                home: home.to_path_buf(),
+                process,
+            })
         }
         Err(TryLockError::Error(error)) => Err(PrivateError::on(home, &error)),
     }
@@ -42,7 +48,9 @@ pub async fn door(home: &Path) -> Result<File, PrivateError> {
             Ok(()) => return Ok(file),
             Err(TryLockError::Error(error)) => return Err(PrivateError::on(home, &error)),
             Err(TryLockError::WouldBlock) if since.elapsed() > PATIENCE => {
-                return Err(PrivateError::Busy { home: home.to_path_buf() });
+                return Err(PrivateError::Busy {
+                    home: home.to_path_buf(),
+                });
             }
             Err(TryLockError::WouldBlock) => tokio::time::sleep(Duration::from_millis(20)).await,
         }
@@ -54,7 +62,9 @@ pub fn inside(home: &Path) -> Result<File, PrivateError> {
     let file = open(home, "postgres.use")?;
     match file.try_lock_shared() {
         Ok(()) => Ok(file),
-        Err(TryLockError::WouldBlock) => Err(PrivateError::Busy { home: home.to_path_buf() }),
+        Err(TryLockError::WouldBlock) => Err(PrivateError::Busy {
+            home: home.to_path_buf(),
+        }),
         Err(TryLockError::Error(error)) => Err(PrivateError::on(home, &error)),
     }
 }
@@ -71,6 +81,13 @@ pub fn nobody_inside(home: &Path) -> Result<bool, PrivateError> {
 
 fn open(home: &Path, name: &str) -> Result<File, PrivateError> {
     let mut options = OpenOptions::new();
-    options.read(true).write(true).create(true).truncate(false).mode(0o600);
-    options.open(home.join(name)).map_err(|error| PrivateError::on(home, &error))
+    options
+        .read(true)
+        .write(true)
+        .create(true)
+        .truncate(false)
+        .mode(0o600);
+    options
+        .open(home.join(name))
+        .map_err(|error| PrivateError::on(home, &error))
 }

@@ -93,7 +93,11 @@ impl Postmaster {
                 sleep(BEAT).await;
             }
         }
-        Err(PrivateError::TooSlow { what: "stop", seconds: 2 * STOP.as_secs(), log: folder.log.clone() })
+        Err(PrivateError::TooSlow {
+            what: "stop",
+            seconds: 2 * STOP.as_secs(),
+            log: folder.log.clone(),
+        })
     }
 
     fn is_alive(&mut self, folder: &Folder) -> bool {
@@ -110,14 +114,30 @@ pub async fn running_or_started(house: &House) -> Result<Postmaster, PrivateErro
     let since = Instant::now();
     loop {
         match find(folder) {
-            Some(Found { pid, sockets, state: State::Ready }) => return Ok(Postmaster { sockets, pid, child: None }),
+            Some(Found {
+                pid,
+                sockets,
+                state: State::Ready,
+            }) => {
+                return Ok(Postmaster {
+                    sockets,
+                    pid,
+                    child: None,
+                });
+            }
             // Left behind while starting, or on its way out: it will be the one or the other soon.
             Some(_) if since.elapsed() < READY => sleep(BEAT).await,
             Some(_) => {
-                return Err(PrivateError::TooSlow { what: "start", seconds: READY.as_secs(), log: folder.log.clone() });
+                return Err(PrivateError::TooSlow {
+                    what: "start",
+                    seconds: READY.as_secs(),
+                    log: folder.log.clone(),
+                });
             }
             None => match start_anew(house).await {
-                Err(PrivateError::Failed { complaint, .. }) if still_leaving(&complaint) && since.elapsed() < RETRY => {
+                Err(PrivateError::Failed { complaint, .. })
+                    if still_leaving(&complaint) && since.elapsed() < RETRY =>
+                {
                     sleep(Duration::from_millis(100)).await;
                 }
                 other => return other,
@@ -153,35 +173,62 @@ async fn start(house: &House) -> Result<Postmaster, PrivateError> {
     if fs::metadata(&folder.log).is_ok_and(|log| log.len() > LONG_LOG) {
         fs::rename(&folder.log, folder.log.with_extension("log.old")).map_err(on_log)?;
     }
-    let log = OpenOptions::new().append(true).create(true).mode(0o600).open(&folder.log).map_err(on_log)?;
+    let log = OpenOptions::new()
+        .append(true)
+        .create(true)
+        .mode(0o600)
+        .open(&folder.log)
+        .map_err(on_log)?;
     let before = log.metadata().map_err(on_log)?.len();
 
     let program = house.programs.path("postgres");
     let mut command = folder.account.command(&program);
-    command.arg("-D").arg(&folder.data).arg("-k").arg(&folder.sockets);
+    command
+        .arg("-D")
+        .arg(&folder.data)
+        .arg("-k")
+        .arg(&folder.sockets);
     for setting in SETTINGS {
         command.args(["-c", setting]);
     }
     command.stdout(log.try_clone().map_err(on_log)?).stderr(log);
     let mut child = tokio::process::Command::from(command)
         .spawn()
-        .map_err(|error| PrivateError::CannotRun { program, why: error.to_string() })?;
-    let pid = child.id().and_then(|id| i32::try_from(id).ok()).map(Pid::from_raw);
+        .map_err(|error| PrivateError::CannotRun {
+            program,
+            why: error.to_string(),
+        })?;
+    let pid = child
+        .id()
+        .and_then(|id| i32::try_from(id).ok())
+        .map(Pid::from_raw);
 
     let since = Instant::now();
     while since.elapsed() < READY {
         if let Ok(Some(_)) = child.try_wait() {
-            return Err(PrivateError::from_words(&words_since(&folder.log, before), &folder.data, &folder.log));
+            return Err(PrivateError::from_words(
+                &words_since(&folder.log, before),
+                &folder.data,
+                &folder.log,
+            ));
         }
         if let Some(found) = find(folder)
             && Some(found.pid) == pid
             && found.state == State::Ready
         {
-            return Ok(Postmaster { sockets: found.sockets, pid: found.pid, child: Some(child) });
+            return Ok(Postmaster {
+                sockets: found.sockets,
+                pid: found.pid,
+                child: Some(child),
+            });
         }
         sleep(BEAT).await;
     }
-    Err(PrivateError::TooSlow { what: "start", seconds: READY.as_secs(), log: folder.log.clone() })
+    Err(PrivateError::TooSlow {
+        what: "start",
+        seconds: READY.as_secs(),
+        log: folder.log.clone(),
+    })
 }
 
 /// The complaints of a new postmaster while the old one's children are still leaving.
@@ -205,16 +252,24 @@ fn find(folder: &Folder) -> Option<Found> {
         Some("stopping") => State::Stopping,
         _ => State::Starting,
     };
-    Some(Found { pid, sockets, state })
+    Some(Found {
+        pid,
+        sockets,
+        state,
+    })
 }
 
 /// Takes away a note that is empty, or names a stranger who got the number of a postmaster that is gone: PostgreSQL
 /// would refuse to start because of it. One that names nobody alive it judges itself, and better.
 fn clear_note(folder: &Folder) {
     let note = note(folder);
-    let Ok(text) = fs::read_to_string(&note) else { return };
+    let Ok(text) = fs::read_to_string(&note) else {
+        return;
+    };
     let stale = match process(text.lines().next()) {
-        Some(pid) => kill(pid, None) != Err(nix::errno::Errno::ESRCH) && !is_postmaster(folder, pid),
+        Some(pid) => {
+            kill(pid, None) != Err(nix::errno::Errno::ESRCH) && !is_postmaster(folder, pid)
+        }
         None => true,
     };
     if stale {
@@ -227,7 +282,12 @@ fn note(folder: &Folder) -> PathBuf {
 }
 
 fn process(line: Option<&str>) -> Option<Pid> {
-    line?.trim().parse().ok().filter(|pid| *pid > 1).map(Pid::from_raw)
+    line?
+        .trim()
+        .parse()
+        .ok()
+        .filter(|pid| *pid > 1)
+        .map(Pid::from_raw)
 }
 
 /// Whether this process is alive, of the right account and at work in our data folder.

@@ -37,7 +37,10 @@ impl Programs {
         self.folder.join(name)
     }
 
-    fn find_among(folders: &[PathBuf], written: Option<(PathBuf, u32)>) -> Result<Self, PrivateError> {
+    fn find_among(
+        folders: &[PathBuf],
+        written: Option<(PathBuf, u32)>,
+    ) -> Result<Self, PrivateError> {
         let mut versions = BTreeMap::new();
         for folder in folders {
             if let Some((folder, version)) = server(folder) {
@@ -49,8 +52,16 @@ impl Programs {
         };
         let wanted = match written {
             Some((folder, written)) if !versions.contains_key(&written) => {
-                let installed = versions.keys().map(ToString::to_string).collect::<Vec<_>>().join(", ");
-                return Err(PrivateError::OtherVersion { folder, written, installed });
+                let installed = versions
+                    .keys()
+                    .map(ToString::to_string)
+                    .collect::<Vec<_>>()
+                    .join(", ");
+                return Err(PrivateError::OtherVersion {
+                    folder,
+                    written,
+                    installed,
+                });
             }
             Some((_, written)) => written,
             None => newest,
@@ -58,7 +69,13 @@ impl Programs {
         if wanted < OLDEST {
             return Err(PrivateError::TooOld { found: wanted });
         }
-        versions.remove(&wanted).map(|folder| Self { folder, version: wanted }).ok_or(PrivateError::Missing)
+        versions
+            .remove(&wanted)
+            .map(|folder| Self {
+                folder,
+                version: wanted,
+            })
+            .ok_or(PrivateError::Missing)
     }
 }
 
@@ -66,14 +83,20 @@ impl Programs {
 fn everywhere() -> Vec<PathBuf> {
     let mut folders = Vec::new();
     if let Ok(output) = Command::new("pg_config").arg("--bindir").output() {
-        folders.push(PathBuf::from(String::from_utf8_lossy(&output.stdout).trim()));
+        folders.push(PathBuf::from(
+            String::from_utf8_lossy(&output.stdout).trim(),
+        ));
     }
     if let Some(path) = std::env::var_os("PATH") {
         folders.extend(std::env::split_paths(&path));
     }
     for (shelf, start, inner) in SHELVES {
-        let Ok(entries) = std::fs::read_dir(shelf) else { continue };
-        let named = entries.flatten().filter(|entry| entry.file_name().to_string_lossy().starts_with(start));
+        let Ok(entries) = std::fs::read_dir(shelf) else {
+            continue;
+        };
+        let named = entries
+            .flatten()
+            .filter(|entry| entry.file_name().to_string_lossy().starts_with(start));
         folders.extend(named.map(|entry| entry.path().join(inner)));
     }
     folders
@@ -87,13 +110,20 @@ fn server(folder: &Path) -> Option<(PathBuf, u32)> {
         return None;
     }
     let output = Command::new(&postgres).arg("--version").output().ok()?;
-    Some((folder.to_path_buf(), version(&String::from_utf8_lossy(&output.stdout))?))
+    Some((
+        folder.to_path_buf(),
+        version(&String::from_utf8_lossy(&output.stdout))?,
+    ))
 }
 
 /// Reads `postgres (PostgreSQL) 15.14 (Debian 15.14-0+deb12u1)` or `… 18beta1`.
 fn version(text: &str) -> Option<u32> {
     let number = text.split_once("(PostgreSQL)")?.1.trim_start();
-    number.split(|c: char| !c.is_ascii_digit()).next()?.parse().ok()
+    number
+        .split(|c: char| !c.is_ascii_digit())
+        .next()?
+        .parse()
+        .ok()
 }
 
 #[cfg(test)]
@@ -109,7 +139,11 @@ mod tests {
             std::fs::create_dir(&folder).unwrap();
             for program in ["postgres", "initdb"] {
                 let path = folder.join(program);
-                std::fs::write(&path, format!("#!/bin/sh\necho '{program} (PostgreSQL) {version} (Debian)'\n")).unwrap();
+                std::fs::write(
+                    &path,
+                    format!("#!/bin/sh\necho '{program} (PostgreSQL) {version} (Debian)'\n"),
+                )
+                .unwrap();
                 std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o755)).unwrap();
             }
             folder
@@ -120,7 +154,10 @@ mod tests {
 
     #[test]
     fn versions_are_read_as_distributions_write_them() {
-        assert_eq!(version("postgres (PostgreSQL) 15.14 (Debian 15.14-0+deb12u1)\n"), Some(15));
+        assert_eq!(
+            version("postgres (PostgreSQL) 15.14 (Debian 15.14-0+deb12u1)\n"),
+            Some(15)
+        );
         assert_eq!(version("postgres (PostgreSQL) 18beta1\n"), Some(18));
         assert_eq!(version("mysqld 9\n"), None);
     }
@@ -129,20 +166,36 @@ mod tests {
     fn the_newest_is_taken_unless_data_was_written_by_another() {
         let (_shelf, folders) = installed(&["17.2", "15.14"]);
         assert_eq!(Programs::find_among(&folders, None).unwrap().version, 17);
-        assert_eq!(Programs::find_among(&folders, Some((PathBuf::new(), 15))).unwrap().version, 15);
+        assert_eq!(
+            Programs::find_among(&folders, Some((PathBuf::new(), 15)))
+                .unwrap()
+                .version,
+            15
+        );
     }
 
     #[test]
     fn data_of_a_version_that_is_not_installed_is_told() {
         let (_shelf, folders) = installed(&["17.2"]);
-        let error = Programs::find_among(&folders, Some((PathBuf::from("/data"), 15))).unwrap_err().to_string();
-        assert!(error.contains("written by PostgreSQL 15, and 17 is installed: install PostgreSQL 15"), "{error}");
+        let error = Programs::find_among(&folders, Some((PathBuf::from("/data"), 15)))
+            .unwrap_err()
+            .to_string();
+        assert!(
+            error.contains("written by PostgreSQL 15, and 17 is installed: install PostgreSQL 15"),
+            "{error}"
+        );
     }
 
     #[test]
     fn nothing_and_something_too_old_are_two_answers() {
-        assert!(matches!(Programs::find_among(&[], None), Err(PrivateError::Missing)));
+        assert!(matches!(
+            Programs::find_among(&[], None),
+            Err(PrivateError::Missing)
+        ));
         let (_shelf, folders) = installed(&["13.4"]);
-        assert!(matches!(Programs::find_among(&folders, None), Err(PrivateError::TooOld { found: 13 })));
+        assert!(matches!(
+            Programs::find_among(&folders, None),
+            Err(PrivateError::TooOld { found: 13 })
+        ));
     }
 }
