@@ -1,0 +1,38 @@
+// What the pages gain from a script. Every page is complete without it.
+
+import {
+  Button,
+  CharacterCount,
+  Checkboxes,
+  ErrorSummary,
+  NotificationBanner,
+  PasswordInput,
+  Radios,
+  ServiceNavigation,
+  SkipLink,
+  createAll,
+} from "govuk-frontend";
+
+// The design system starts only where these two stand. They are set here and not in the page, which may hold no inline script.
+document.body.classList.add("js-enabled", "govuk-frontend-supported");
+
+for (const component of [
+  Button,
+  CharacterCount,
+  Checkboxes,
+  ErrorSummary,
+  NotificationBanner,
+  PasswordInput,
+  Radios,
+  ServiceNavigation,
+  SkipLink,
+]) {
+  createAll(component);
+}
+
+// Long lists become searchable. The script for it is fetched only by pages that have one.
+const pickers = document.querySelectorAll('[data-module="app-picker"]');
+const picker = document.querySelector("script[data-picker]")?.dataset.picker;
+if (pickers.length > 0 && picker) {
+  import(picker).then(({ enhance }) => pickers.forEach(enhance));
+}
