@@ -4,6 +4,7 @@
 
 pub mod account;
 pub mod actor;
+pub mod case;
 pub mod config;
 pub mod db;
 mod error;

@@ -1,0 +1,305 @@
+//! Decisions: what the board answers. `decide` gives a [`Verdict`]; only `outcome::apply` saves it, with its effect.
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use sqlx::PgConnection;
+
+use super::conversation::prose;
+use super::policy::{CanDecide, CanRead};
+use super::stage::Step;
+use super::{Case, letters, save, submission};
+use crate::Result;
+use crate::actor::Actor;
+use crate::db::Tx;
+use crate::history::{self, Act};
+use crate::ids::{AccountId, DecisionId, OrganizationId};
+use crate::organization::Particulars;
+use crate::values::{Prose, RegistryNumber, codes};
+use crate::vault::{Sealed, Vault};
+
+/// Where the words of decisions are sealed.
+const WORDS: &str = "case_decisions.words";
+/// Where notes to fields are sealed.
+const NOTE: &str = "case_field_notes.note";
+/// How long the applicant has to appeal.
+const APPEAL_DAYS: Days = Days::new(30);
+
+codes! {
+    /// What the board answered.
+    pub enum Outcome {
+        Accepted = "accepted",
+        AcceptedWithConditions = "accepted_with_conditions",
+        Refused = "refused",
+        ChangesRequested = "changes_requested",
+    }
+}
+
+/// What the board answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Answer {
+    /// Yes.
+    Accept,
+    /// Yes, if something is done until a day.
+    AcceptWithConditions { words: Prose, due: NaiveDate },
+    /// No, and why.
+    Refuse { words: Prose },
+    /// Not yet: what is to be changed until a day.
+    RequestChanges {
+        words: Option<Prose>,
+        notes: Vec<FieldNote>,
+        due: NaiveDate,
+    },
+}
+
+/// What is to be changed in one field of the form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldNote {
+    /// The field, as the form names it.
+    pub field: String,
+    /// What is asked.
+    pub note: Prose,
+}
+
+/// An answer that is not saved yet: `outcome::apply` does that, together with what it means.
+#[derive(Debug)]
+#[must_use = "a verdict that is not applied decides nothing"]
+pub struct Verdict {
+    actor: Actor,
+    case: Case,
+    answer: Answer,
+    particulars: Particulars,
+}
+
+/// An answer that the board gave.
+#[derive(Clone, Debug)]
+pub struct Decision {
+    /// Its id; later ones have larger ones.
+    pub id: DecisionId,
+    /// What was answered.
+    pub outcome: Outcome,
+    /// In which words.
+    pub words: Option<Prose>,
+    /// Notes to fields.
+    pub notes: Vec<FieldNote>,
+    /// Until when something is asked.
+    pub due: Option<NaiveDate>,
+    /// Until when the applicant may appeal.
+    pub appeal_until: Option<NaiveDate>,
+    /// Who decided. For the desk: to the applicant it is the board.
+    pub by: AccountId,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+impl Answer {
+    /// The word for it.
+    pub const fn outcome(&self) -> Outcome {
+        match self {
+            Self::Accept => Outcome::Accepted,
+            Self::AcceptWithConditions { .. } => Outcome::AcceptedWithConditions,
+            Self::Refuse { .. } => Outcome::Refused,
+            Self::RequestChanges { .. } => Outcome::ChangesRequested,
+        }
+    }
+
+    const fn words(&self) -> Option<&Prose> {
+        match self {
+            Self::Accept => None,
+            Self::AcceptWithConditions { words, .. } | Self::Refuse { words } => Some(words),
+            Self::RequestChanges { words, .. } => words.as_ref(),
+        }
+    }
+
+    fn notes(&self) -> &[FieldNote] {
+        match self {
+            Self::RequestChanges { notes, .. } => notes,
+            _ => &[],
+        }
+    }
+
+    fn step(&self, at: DateTime<Utc>) -> Step {
+        match *self {
+            Self::Accept => Step::Accept { at },
+            Self::AcceptWithConditions { due, .. } => Step::AcceptWithConditions { at, due },
+            Self::Refuse { .. } => Step::Refuse {
+                at,
+                appeal_until: at.date_naive() + APPEAL_DAYS,
+            },
+            Self::RequestChanges { due, .. } => Step::RequestChanges { due },
+        }
+    }
+}
+
+impl Verdict {
+    /// Who decided.
+    pub const fn by(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// On what.
+    pub const fn case(&self) -> &Case {
+        &self.case
+    }
+
+    /// On what was submitted last.
+    pub const fn particulars(&self) -> &Particulars {
+        &self.particulars
+    }
+
+    /// Whether it takes effect on the registry.
+    pub const fn accepts(&self) -> bool {
+        matches!(
+            self.answer,
+            Answer::Accept | Answer::AcceptWithConditions { .. }
+        )
+    }
+}
+
+/// Decides: waits for a colleague who is deciding the same, and is overtaken by one who did.
+pub async fn decide(tx: &mut Tx, granted: CanDecide, answer: Answer) -> Result<Verdict> {
+    save::lock(tx, granted.case()).await?;
+    Ok(Verdict {
+        particulars: submission::last(tx, granted.case()).await?,
+        actor: granted.by().clone(),
+        case: granted.case().clone(),
+        answer,
+    })
+}
+
+/// Saves a verdict; for `outcome::apply` alone, which says what it brought about.
+pub async fn settle(
+    tx: &mut Tx,
+    verdict: Verdict,
+    about: Option<(OrganizationId, RegistryNumber)>,
+) -> Result<DecisionId> {
+    let Verdict {
+        actor,
+        mut case,
+        answer,
+        ..
+    } = verdict;
+    let step = answer.step(tx.now());
+    let to = save::step(tx, &case, step, about.map(|(id, _)| id)).await?;
+    let id = keep(tx, &case, &answer, step, actor.person()?.id).await?;
+    case.organization = about.map(|(id, _)| id).or(case.organization);
+    let act = match answer.outcome() {
+        Outcome::Accepted => Act::CaseAccepted,
+        Outcome::AcceptedWithConditions => Act::CaseAcceptedWithConditions,
+        Outcome::Refused => Act::CaseRefused,
+        Outcome::ChangesRequested => Act::CaseChangesRequested,
+    };
+    let event = save::moved(act, &case, to).reason(answer.words());
+    history::record(tx, &actor, event).await?;
+    letters::decided(tx, &case, &answer, about.map(|(_, number)| number)).await?;
+    Ok(id)
+}
+
+/// Keeps the answer with its notes. Nothing is replaced.
+async fn keep(
+    tx: &mut Tx,
+    case: &Case,
+    answer: &Answer,
+    step: Step,
+    by: AccountId,
+) -> Result<DecisionId> {
+    let id = DecisionId::fresh();
+    let now = tx.now();
+    let vault = tx.vault();
+    let words = answer
+        .words()
+        .map(|words| vault.seal_text(WORDS, id, words))
+        .transpose()?;
+    let (due, appeal_until) = match step {
+        Step::AcceptWithConditions { due, .. } | Step::RequestChanges { due } => (Some(due), None),
+        Step::Refuse { appeal_until, .. } => (None, Some(appeal_until)),
+        _ => (None, None),
+    };
+    sqlx::query!(
+        "insert into case_decisions (id, case_id, outcome, words_sealed, due_on, appeal_until, decided_by, decided_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8)",
+        id as _,
+        case.id as _,
+        answer.outcome() as _,
+        words as _,
+        due,
+        appeal_until,
+        by as _,
+        now,
+    )
+    .execute(&mut **tx)
+    .await?;
+    for (position, note) in (0_i16..).zip(answer.notes()) {
+        let sealed = vault.seal_text(NOTE, id, &note.note)?;
+        sqlx::query!(
+            "insert into case_field_notes (decision_id, position, field, note_sealed) values ($1, $2, $3, $4)",
+            id as _,
+            position,
+            note.field,
+            sealed as _,
+        )
+        .execute(&mut **tx)
+        .await?;
+    }
+    Ok(id)
+}
+
+struct Row {
+    id: DecisionId,
+    outcome: Outcome,
+    words_sealed: Option<Sealed>,
+    due_on: Option<NaiveDate>,
+    appeal_until: Option<NaiveDate>,
+    decided_by: AccountId,
+    decided_at: DateTime<Utc>,
+}
+
+/// Everything that the board answered, the first first.
+pub async fn decisions(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    granted: &CanRead,
+) -> Result<Vec<Decision>> {
+    let case = granted.case().id;
+    let rows = sqlx::query_as!(
+        Row,
+        "select id, outcome, words_sealed, due_on, appeal_until, decided_by, decided_at
+         from case_decisions where case_id = $1 order by id",
+        case as _
+    )
+    .fetch_all(&mut *conn)
+    .await?;
+    let mut notes = sqlx::query!(
+        "select n.decision_id, n.field, n.note_sealed
+         from case_field_notes n join case_decisions d on d.id = n.decision_id
+         where d.case_id = $1 order by n.decision_id, n.position",
+        case as _
+    )
+    .fetch_all(conn)
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            let words = row
+                .words_sealed
+                .map(|sealed| prose(&vault.open_text(WORDS, row.id, &sealed)?))
+                .transpose()?;
+            let notes = notes
+                .extract_if(.., |note| note.decision_id == row.id)
+                .map(|note| {
+                    Ok(FieldNote {
+                        note: prose(&vault.open_text(NOTE, row.id, &note.note_sealed)?)?,
+                        field: note.field,
+                    })
+                })
+                .collect::<Result<_>>()?;
+            Ok(Decision {
+                id: row.id,
+                outcome: row.outcome,
+                words,
+                notes,
+                due: row.due_on,
+                appeal_until: row.appeal_until,
+                by: row.decided_by,
+                at: row.decided_at,
+            })
+        })
+        .collect()
+}

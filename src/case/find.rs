@@ -1,0 +1,167 @@
+//! A case as it stands, for those who see it.
+
+use chrono::{DateTime, Utc};
+use sqlx::PgConnection;
+
+use super::policy::Scope;
+use super::row::{Facts, StageCode};
+use super::stage::Stage;
+use crate::actor::Actor;
+use crate::ids::{AccountId, CaseId, OrganizationId};
+use crate::values::{Area, CaseKind, Country, LanguageTag, TrackingNumber};
+use crate::{Error, Result};
+
+/// A case as it stands.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// Its id.
+    pub id: CaseId,
+    /// Its tracking number, once it was submitted.
+    pub number: Option<TrackingNumber>,
+    /// What is to be decided.
+    pub kind: CaseKind,
+    /// Where it stands.
+    pub stage: Stage,
+    /// Since when it stands there.
+    pub since: DateTime<Utc>,
+    /// Who applied.
+    pub applicant: AccountId,
+    /// The organization it is about; a registration has none before it is accepted.
+    pub organization: Option<OrganizationId>,
+    /// What lists call it; empty while nothing was typed.
+    pub title: String,
+    /// The language of that.
+    pub title_language: Option<LanguageTag>,
+    /// Where the organization works.
+    pub host_country: Option<Country>,
+    /// Where its people come from.
+    pub homeland: Option<Country>,
+    /// What it works on.
+    pub areas: Vec<Area>,
+    /// When it was first submitted.
+    pub submitted_at: Option<DateTime<Utc>>,
+    /// When its form was last saved.
+    pub saved_at: DateTime<Utc>,
+    /// When it was started.
+    pub created_at: DateTime<Utc>,
+    /// Counts its changes: a form that carries it shows what somebody saw.
+    pub revision: i32,
+    /// Those on the team of the organization now.
+    pub(super) team: Vec<AccountId>,
+    /// Those of them who may write for it.
+    pub(super) editors: Vec<AccountId>,
+    /// Who refused it, one entry for each refusal.
+    pub(super) refusers: Vec<AccountId>,
+}
+
+struct Row {
+    id: CaseId,
+    number: Option<TrackingNumber>,
+    kind: CaseKind,
+    stage: StageCode,
+    stage_since: DateTime<Utc>,
+    applicant_id: AccountId,
+    organization_id: Option<OrganizationId>,
+    title: String,
+    title_language: Option<LanguageTag>,
+    host_country: Option<Country>,
+    homeland: Option<Country>,
+    areas: Vec<Area>,
+    holder_id: Option<AccountId>,
+    held_since: Option<DateTime<Utc>>,
+    submitted_at: Option<DateTime<Utc>>,
+    due_on: Option<chrono::NaiveDate>,
+    appeal_until: Option<chrono::NaiveDate>,
+    decided_at: Option<DateTime<Utc>>,
+    draft_saved_at: DateTime<Utc>,
+    created_at: DateTime<Utc>,
+    revision: i32,
+    team: Vec<AccountId>,
+    editors: Vec<AccountId>,
+    refusers: Vec<AccountId>,
+}
+
+/// The case, if there is one that this actor sees.
+pub async fn find(conn: &mut PgConnection, actor: &Actor, id: CaseId) -> Result<Case> {
+    let scope = Scope::of(conn, actor).await?;
+    let row = sqlx::query_as!(
+        Row,
+        r#"select c.id, c.number, c.kind, c.stage, c.stage_since, c.applicant_id, c.organization_id, c.title,
+            c.title_language, c.host_country, c.homeland, c.areas, c.holder_id, c.held_since, c.submitted_at,
+            c.due_on, c.appeal_until, c.decided_at, c.draft_saved_at, c.created_at, c.revision,
+            array(select t.account_id from organization_team t
+                where t.organization_id = c.organization_id and t.until is null) as "team!: Vec<AccountId>",
+            array(select t.account_id from organization_team t
+                where t.organization_id = c.organization_id and t.until is null
+                    and t.role in ('owner', 'editor')) as "editors!: Vec<AccountId>",
+            array(select d.decided_by from case_decisions d
+                where d.case_id = c.id and d.outcome = 'refused' order by d.id) as "refusers!: Vec<AccountId>"
+         from cases c
+         where c.id = $1 and case_seen_by(c, $2, $3, $4, $5)"#,
+        id as _,
+        scope.everything,
+        &scope.hosts as _,
+        scope.account as _,
+        &scope.organizations as _,
+    )
+    .fetch_optional(conn)
+    .await?
+    .ok_or(Error::NotFound)?;
+    row.case()
+}
+
+impl Row {
+    fn case(self) -> Result<Case> {
+        let facts = Facts {
+            stage: self.stage,
+            since: self.stage_since,
+            due_on: self.due_on,
+            appeal_until: self.appeal_until,
+            decided_at: self.decided_at,
+            holder_id: self.holder_id,
+            held_since: self.held_since,
+        };
+        Ok(Case {
+            id: self.id,
+            number: self.number,
+            kind: self.kind,
+            stage: facts.stage()?,
+            since: self.stage_since,
+            applicant: self.applicant_id,
+            organization: self.organization_id,
+            title: self.title,
+            title_language: self.title_language,
+            host_country: self.host_country,
+            homeland: self.homeland,
+            areas: self.areas,
+            submitted_at: self.submitted_at,
+            saved_at: self.draft_saved_at,
+            created_at: self.created_at,
+            revision: self.revision,
+            team: self.team,
+            editors: self.editors,
+            refusers: self.refusers,
+        })
+    }
+}
+
+impl Case {
+    /// Whether this is somebody's own: they applied, or belong to the organization.
+    pub fn concerns(&self, account: AccountId) -> bool {
+        self.applicant == account || self.team.contains(&account)
+    }
+
+    /// Whether it was refused once and is (or may be) looked at again.
+    pub fn was_refused(&self) -> bool {
+        !self.refusers.is_empty()
+    }
+
+    /// Refuses to act on what somebody saw before it changed.
+    pub const fn expect_revision(&self, seen: i32) -> Result<()> {
+        if self.revision == seen {
+            Ok(())
+        } else {
+            Err(Error::Overtaken)
+        }
+    }
+}

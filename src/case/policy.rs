@@ -1,0 +1,408 @@
+//! Who may do what with a case. Each answer is a value that the acting function demands, with who acts and on what in it.
+//!
+//! Refused for what the person is: [`Denied`]. Refused because the case is not there any more: [`Error::Overtaken`].
+
+use sqlx::PgConnection;
+
+use super::Case;
+use super::stage::Stage;
+use crate::actor::{Actor, Denied, Person};
+use crate::ids::{AccountId, OrganizationId};
+use crate::values::{CaseKind, Country, Role};
+use crate::{Error, Result};
+
+/// Declares permissions over one case: only this file can make them.
+macro_rules! grants {
+    ($($(#[$outer:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$outer])*
+        #[derive(Debug)]
+        #[must_use = "act with it"]
+        pub struct $name {
+            actor: Actor,
+            case: Case,
+        }
+
+        #[allow(dead_code)]
+        impl $name {
+            fn of(actor: &Actor, case: &Case) -> Self {
+                Self { actor: actor.clone(), case: case.clone() }
+            }
+
+            /// Who acts.
+            pub(super) const fn by(&self) -> &Actor {
+                &self.actor
+            }
+
+            /// The case as it was seen.
+            pub(super) const fn case(&self) -> &Case {
+                &self.case
+            }
+        }
+    )+};
+}
+
+grants! {
+    /// May save the form as it is.
+    CanEdit,
+    /// May submit it.
+    CanSubmit,
+    /// May take the case back.
+    CanWithdraw,
+    /// May appeal against the refusal.
+    CanAppeal,
+    /// May be the one who works on it.
+    CanTake,
+    /// May let go of it.
+    CanRelease,
+    /// May decide.
+    CanDecide,
+    /// May say what the post thinks.
+    CanGiveOpinion,
+}
+
+/// May start a case of this kind.
+#[derive(Debug)]
+#[must_use = "act with it"]
+pub struct CanStart {
+    actor: Person,
+    kind: CaseKind,
+}
+
+/// May take whatever case is next.
+#[derive(Debug)]
+#[must_use = "act with it"]
+pub struct CanTakeNext {
+    actor: Person,
+}
+
+/// May read what is written in a case: all of it, or what is meant for the applicant.
+#[derive(Debug)]
+#[must_use = "read with it"]
+pub struct CanRead {
+    case: Case,
+    internal: bool,
+}
+
+/// May write to this reach.
+#[derive(Debug)]
+#[must_use = "act with it"]
+pub struct CanWrite {
+    actor: Actor,
+    case: Case,
+    reach: Reach,
+}
+
+/// How far a message reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// The board and its posts.
+    Internal,
+    /// The applicant too.
+    Applicant,
+}
+
+/// Which cases somebody sees; goes into the WHERE clause of every list, page, count and file.
+#[derive(Clone, Debug)]
+pub struct Scope {
+    /// Whether all that was ever submitted.
+    pub(super) everything: bool,
+    /// Those of these host countries.
+    pub(super) hosts: Vec<Country>,
+    /// Those that this account applied with.
+    pub(super) account: Option<AccountId>,
+    /// Those of these organizations.
+    pub(super) organizations: Vec<OrganizationId>,
+}
+
+impl Scope {
+    /// What this actor sees.
+    pub async fn of(conn: &mut PgConnection, actor: &Actor) -> Result<Self> {
+        let person = match actor {
+            Actor::Visitor => return Err(Denied::SignIn.into()),
+            Actor::System => {
+                return Ok(Self {
+                    everything: true,
+                    hosts: Vec::new(),
+                    account: None,
+                    organizations: Vec::new(),
+                });
+            }
+            Actor::Person(person) => person,
+        };
+        let organizations = sqlx::query_scalar!(
+            "select organization_id from organization_team where account_id = $1 and until is null",
+            person.id as _
+        )
+        .fetch_all(conn)
+        .await?;
+        Ok(Self {
+            everything: reads_everything(person.role),
+            hosts: match person.role {
+                Role::PostOfficer => person.hosts.clone(),
+                _ => Vec::new(),
+            },
+            account: Some(person.id),
+            organizations,
+        })
+    }
+}
+
+const fn reads_everything(role: Role) -> bool {
+    matches!(
+        role,
+        Role::Coordinator | Role::Chair | Role::Admin | Role::Auditor
+    )
+}
+
+/// Whether the case is in the jurisdiction of this post.
+fn has_jurisdiction(person: &Person, case: &Case) -> bool {
+    person.role == Role::PostOfficer
+        && case
+            .host_country
+            .is_some_and(|host| person.hosts.contains(&host))
+}
+
+/// Whether the person may see the case at all; the same as [`Scope`] says of a list.
+fn sees(actor: &Actor, case: &Case) -> Result<bool, Denied> {
+    let person = match actor {
+        Actor::System => return Ok(true),
+        other => other.person()?,
+    };
+    let submitted = case.number.is_some();
+    Ok(case.concerns(person.id)
+        || submitted && (reads_everything(person.role) || has_jurisdiction(person, case)))
+}
+
+/// The person, if they see the case.
+fn viewer<'a>(actor: &'a Actor, case: &Case) -> Result<&'a Person, Denied> {
+    let person = actor.person()?;
+    if sees(actor, case)? {
+        Ok(person)
+    } else {
+        Err(Denied::Hidden)
+    }
+}
+
+/// The person, if they may write for the applicant.
+fn writer<'a>(actor: &'a Actor, case: &Case) -> Result<&'a Person, Denied> {
+    let person = viewer(actor, case)?;
+    if case.applicant == person.id || case.editors.contains(&person.id) {
+        Ok(person)
+    } else {
+        Err(Denied::Forbidden)
+    }
+}
+
+/// The person, if they are of the board and the case is not their own.
+fn judge<'a>(actor: &'a Actor, case: &Case) -> Result<&'a Person, Denied> {
+    let person = viewer(actor, case)?;
+    if !actor.is_board() || case.concerns(person.id) {
+        return Err(Denied::Forbidden);
+    }
+    // An appeal is for a chair, and for another one than whoever refused.
+    let of_appeal = !case.refusers.is_empty();
+    if of_appeal && (person.role != Role::Chair || case.refusers.contains(&person.id)) {
+        return Err(Denied::Forbidden);
+    }
+    Ok(person)
+}
+
+/// Out of order: the case went on since the person saw it.
+const fn only_if(in_order: bool) -> Result<()> {
+    if in_order {
+        Ok(())
+    } else {
+        Err(Error::Overtaken)
+    }
+}
+
+/// Anybody who signed in may start a registration; an auditor changes nothing.
+pub fn start(actor: &Actor, kind: CaseKind) -> Result<CanStart> {
+    let person = actor.person()?;
+    if person.role == Role::Auditor || kind != CaseKind::Registration {
+        return Err(Denied::Forbidden.into());
+    }
+    Ok(CanStart {
+        actor: person.clone(),
+        kind,
+    })
+}
+
+/// Reading: the applicant what is meant for them; the board, its posts, admins and auditors all of it.
+pub fn read(actor: &Actor, case: &Case) -> Result<CanRead> {
+    if !sees(actor, case)? {
+        return Err(Denied::Hidden.into());
+    }
+    let internal = match actor {
+        Actor::System => true,
+        Actor::Person(person) => person.role != Role::Member && !case.concerns(person.id),
+        Actor::Visitor => false,
+    };
+    Ok(CanRead {
+        case: case.clone(),
+        internal,
+    })
+}
+
+/// Whether this person looks at the case from the desk, not as its applicant.
+pub fn at_desk(actor: &Actor, case: &Case) -> Result<()> {
+    let person = viewer(actor, case)?;
+    if actor.has_desk() && case.number.is_some() && !case.concerns(person.id) {
+        Ok(())
+    } else {
+        Err(Denied::Hidden.into())
+    }
+}
+
+/// The applicant, and owners and editors of the organization, write while the case is with them.
+pub fn edit(actor: &Actor, case: &Case) -> Result<CanEdit> {
+    writer(actor, case)?;
+    only_if(case.stage.is_with_applicant())?;
+    Ok(CanEdit::of(actor, case))
+}
+
+/// As [`edit`].
+pub fn submit(actor: &Actor, case: &Case) -> Result<CanSubmit> {
+    writer(actor, case)?;
+    only_if(case.stage.is_with_applicant())?;
+    Ok(CanSubmit::of(actor, case))
+}
+
+/// The applicant's side, until the board has answered for good.
+pub fn withdraw(actor: &Actor, case: &Case) -> Result<CanWithdraw> {
+    writer(actor, case)?;
+    only_if(case.stage.is_open())?;
+    Ok(CanWithdraw::of(actor, case))
+}
+
+/// The applicant's side, once, after a refusal; the last day is checked by the step itself.
+pub fn appeal(actor: &Actor, case: &Case) -> Result<CanAppeal> {
+    writer(actor, case)?;
+    only_if(matches!(case.stage, Stage::Refused { .. }))?;
+    if case.refusers.len() > 1 {
+        return Err(Denied::Forbidden.into());
+    }
+    Ok(CanAppeal::of(actor, case))
+}
+
+/// The board: a case that waits, one that a colleague holds, or (a chair) an appeal.
+pub fn take(actor: &Actor, case: &Case) -> Result<CanTake> {
+    let person = judge(actor, case)?;
+    let held_by_me = case
+        .stage
+        .holding()
+        .is_some_and(|held| held.by == person.id);
+    only_if(match case.stage {
+        Stage::Submitted { .. } | Stage::Appealed { .. } => true,
+        Stage::InReview { .. } => !held_by_me,
+        _ => false,
+    })?;
+    Ok(CanTake::of(actor, case))
+}
+
+/// The board, whatever comes next.
+pub fn take_next(actor: &Actor) -> Result<CanTakeNext> {
+    let person = actor.person()?;
+    if !actor.is_board() {
+        return Err(Denied::Forbidden.into());
+    }
+    Ok(CanTakeNext {
+        actor: person.clone(),
+    })
+}
+
+/// Whoever holds it, and a chair.
+pub fn release(actor: &Actor, case: &Case) -> Result<CanRelease> {
+    let person = viewer(actor, case)?;
+    if !actor.is_board() {
+        return Err(Denied::Forbidden.into());
+    }
+    let held = case.stage.holding();
+    only_if(held.is_some())?;
+    if held.is_some_and(|held| held.by == person.id) || person.role == Role::Chair {
+        Ok(CanRelease::of(actor, case))
+    } else {
+        Err(Denied::Forbidden.into())
+    }
+}
+
+/// The board, on what is under review; never on their own, and an appeal not twice.
+pub fn decide(actor: &Actor, case: &Case) -> Result<CanDecide> {
+    judge(actor, case)?;
+    only_if(matches!(case.stage, Stage::InReview { .. }))?;
+    Ok(CanDecide::of(actor, case))
+}
+
+/// The post of the host country, while the case is with it.
+pub fn give_opinion(actor: &Actor, case: &Case) -> Result<CanGiveOpinion> {
+    let person = viewer(actor, case)?;
+    if !has_jurisdiction(person, case) || case.concerns(person.id) {
+        return Err(Denied::Forbidden.into());
+    }
+    only_if(matches!(case.stage, Stage::AtPost { .. }))?;
+    Ok(CanGiveOpinion::of(actor, case))
+}
+
+/// The applicant to the board; the board to both; a post to the board.
+pub fn write(actor: &Actor, case: &Case, reach: Reach) -> Result<CanWrite> {
+    let person = viewer(actor, case)?;
+    only_if(case.number.is_some())?;
+    let allowed = if case.concerns(person.id) {
+        writer(actor, case).is_ok() && reach == Reach::Applicant
+    } else {
+        match person.role {
+            Role::Coordinator | Role::Chair => true,
+            Role::PostOfficer => reach == Reach::Internal,
+            Role::Member | Role::Admin | Role::Auditor => false,
+        }
+    };
+    if !allowed {
+        return Err(Denied::Forbidden.into());
+    }
+    Ok(CanWrite {
+        actor: actor.clone(),
+        case: case.clone(),
+        reach,
+    })
+}
+
+impl CanStart {
+    pub(super) const fn by(&self) -> &Person {
+        &self.actor
+    }
+
+    pub(super) const fn kind(&self) -> CaseKind {
+        self.kind
+    }
+}
+
+impl CanTakeNext {
+    pub(super) const fn by(&self) -> &Person {
+        &self.actor
+    }
+}
+
+impl CanRead {
+    pub(super) const fn case(&self) -> &Case {
+        &self.case
+    }
+
+    /// Whether also what is not meant for the applicant.
+    pub const fn internal(&self) -> bool {
+        self.internal
+    }
+}
+
+impl CanWrite {
+    pub(super) const fn by(&self) -> &Actor {
+        &self.actor
+    }
+
+    pub(super) const fn case(&self) -> &Case {
+        &self.case
+    }
+
+    pub(super) const fn reach(&self) -> Reach {
+        self.reach
+    }
+}

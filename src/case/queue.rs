@@ -1,0 +1,215 @@
+//! Lists of cases: the queue of the desk with its filter and counts, and the cases of one person.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::PgConnection;
+
+use super::policy::Scope;
+use super::row::StageCode;
+use crate::Result;
+use crate::ids::{AccountId, CaseId};
+use crate::names::fold;
+use crate::values::{Area, CaseKind, Country, LanguageTag, TrackingNumber};
+
+/// How many cases one page shows.
+const PAGE: i64 = 25;
+
+/// Which cases of those that somebody sees.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Words in any script: names, places, numbers.
+    pub words: String,
+    /// The kind.
+    pub kind: Option<CaseKind>,
+    /// The stage.
+    pub stage: Option<StageCode>,
+    /// The host country.
+    pub host: Option<Country>,
+    /// The homeland.
+    pub homeland: Option<Country>,
+    /// The area.
+    pub area: Option<Area>,
+    /// Whose hands they are in.
+    pub held: Option<Held>,
+}
+
+/// In whose hands a case is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// Somebody's.
+    By(AccountId),
+    /// Nobody's, though the board should work on it.
+    ByNobody,
+}
+
+/// A case in a list.
+#[derive(Clone, Debug)]
+pub struct Listed {
+    /// Its id.
+    pub id: CaseId,
+    /// Its tracking number.
+    pub number: Option<TrackingNumber>,
+    /// What is to be decided.
+    pub kind: CaseKind,
+    /// Where it stands.
+    pub stage: StageCode,
+    /// Since when.
+    pub stage_since: DateTime<Utc>,
+    /// What it is called.
+    pub title: String,
+    /// The language of that.
+    pub title_language: Option<LanguageTag>,
+    /// Where the organization works.
+    pub host_country: Option<Country>,
+    /// Who works on it.
+    pub holder_id: Option<AccountId>,
+    /// When it was first submitted.
+    pub submitted_at: Option<DateTime<Utc>>,
+    /// By when somebody is expected to act.
+    pub due_on: Option<NaiveDate>,
+    /// When its form was last saved.
+    pub draft_saved_at: DateTime<Utc>,
+}
+
+/// A page of a list.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// The cases, the oldest first.
+    pub cases: Vec<Listed>,
+    /// Where the next page begins: behind this one.
+    pub next: Option<CaseId>,
+}
+
+/// The folded words as patterns, each of which must match.
+fn patterns(words: &str) -> Vec<String> {
+    fold(words)
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .map(|word| format!("%{word}%"))
+        .collect()
+}
+
+impl Filter {
+    const fn holder(&self) -> Option<AccountId> {
+        match self.held {
+            Some(Held::By(account)) => Some(account),
+            _ => None,
+        }
+    }
+
+    fn unheld(&self) -> bool {
+        self.held == Some(Held::ByNobody)
+    }
+}
+
+/// A page of the cases that match, the longest submitted first, behind a case.
+pub async fn list(
+    conn: &mut PgConnection,
+    scope: &Scope,
+    filter: &Filter,
+    behind: Option<CaseId>,
+) -> Result<Page> {
+    let mut cases = sqlx::query_as!(
+        Listed,
+        "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
+            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at
+         from cases c
+         where c.number is not null and case_seen_by(c, $1, $2, $3, $4)
+            and case_matches(c, $5, $6, $7, $8, $9, $10, $11) and ($12::text is null or c.stage = $12)
+            and ($13::uuid is null or (c.submitted_at, c.id) > (select b.submitted_at, b.id from cases b where b.id = $13))
+         order by c.submitted_at, c.id limit $14",
+        scope.everything,
+        &scope.hosts as _,
+        scope.account as _,
+        &scope.organizations as _,
+        &patterns(&filter.words),
+        filter.kind as _,
+        filter.host as _,
+        filter.homeland as _,
+        filter.area as _,
+        filter.holder() as _,
+        filter.unheld(),
+        filter.stage as _,
+        behind as _,
+        PAGE + 1,
+    )
+    .fetch_all(conn)
+    .await?;
+    let most = usize::try_from(PAGE).unwrap_or(usize::MAX);
+    let more = cases.len() > most;
+    cases.truncate(most);
+    let next = cases.last().filter(|_| more).map(|case| case.id);
+    Ok(Page { cases, next })
+}
+
+/// How many match in each stage, whatever stage the filter names.
+pub async fn count_by_stage(
+    conn: &mut PgConnection,
+    scope: &Scope,
+    filter: &Filter,
+) -> Result<Vec<(StageCode, i64)>> {
+    let counted = sqlx::query!(
+        r#"select c.stage, count(*) as "count!"
+         from cases c
+         where c.number is not null and case_seen_by(c, $1, $2, $3, $4)
+            and case_matches(c, $5, $6, $7, $8, $9, $10, $11)
+         group by c.stage"#,
+        scope.everything,
+        &scope.hosts as _,
+        scope.account as _,
+        &scope.organizations as _,
+        &patterns(&filter.words),
+        filter.kind as _,
+        filter.host as _,
+        filter.homeland as _,
+        filter.area as _,
+        filter.holder() as _,
+        filter.unheld(),
+    )
+    .fetch_all(conn)
+    .await?;
+    let count = |stage| counted.iter().find(|row| row.stage == stage);
+    Ok(StageCode::ALL
+        .iter()
+        .filter(|stage| **stage != StageCode::Draft)
+        .map(|stage| (*stage, count(*stage).map_or(0, |row| row.count)))
+        .collect())
+}
+
+/// What somebody holds, the longest held first.
+pub async fn held_by(
+    conn: &mut PgConnection,
+    scope: &Scope,
+    account: AccountId,
+) -> Result<Vec<Listed>> {
+    Ok(sqlx::query_as!(
+        Listed,
+        "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
+            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at
+         from cases c
+         where c.holder_id = $1 and case_seen_by(c, $2, $3, $4, $5)
+         order by c.held_since, c.id limit 200",
+        account as _,
+        scope.everything,
+        &scope.hosts as _,
+        scope.account as _,
+        &scope.organizations as _,
+    )
+    .fetch_all(conn)
+    .await?)
+}
+
+/// A person's own cases and those of their organizations, drafts too, the newest first.
+pub async fn of_applicant(conn: &mut PgConnection, scope: &Scope) -> Result<Vec<Listed>> {
+    Ok(sqlx::query_as!(
+        Listed,
+        "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
+            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at
+         from cases c
+         where case_seen_by(c, false, '{}', $1, $2)
+         order by c.created_at desc, c.id desc limit 200",
+        scope.account as _,
+        &scope.organizations as _,
+    )
+    .fetch_all(conn)
+    .await?)
+}

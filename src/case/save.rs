@@ -1,0 +1,86 @@
+//! The one place that moves a case: what the row says of its stage changes here and nowhere else.
+
+use super::Case;
+use super::row::Facts;
+use super::stage::{OutOfOrder, Stage, Step};
+use crate::db::Tx;
+use crate::history::{Act, Event, Subject};
+use crate::ids::{CaseId, OrganizationId};
+use crate::{Error, Result};
+
+impl From<OutOfOrder> for Error {
+    fn from(_: OutOfOrder) -> Self {
+        Self::Overtaken
+    }
+}
+
+/// Moves a case by a step, if it still stands where it was seen.
+pub(super) async fn step(
+    tx: &mut Tx,
+    case: &Case,
+    step: Step,
+    organization: Option<OrganizationId>,
+) -> Result<Stage> {
+    let to = case.stage.after(step)?;
+    let since = if to.code() == case.stage.code() {
+        case.since
+    } else {
+        tx.now()
+    };
+    let facts = Facts::of(to, since);
+    let moved = sqlx::query!(
+        "update cases set stage = $4, stage_since = $5, due_on = $6, appeal_until = $7, decided_at = $8,
+            holder_id = $9, held_since = $10, organization_id = coalesce($11, organization_id),
+            revision = revision + 1
+         where id = $1 and stage = $2 and revision = $3",
+        case.id as _,
+        case.stage.code() as _,
+        case.revision,
+        facts.stage as _,
+        facts.since,
+        facts.due_on,
+        facts.appeal_until,
+        facts.decided_at,
+        facts.holder_id as _,
+        facts.held_since,
+        organization as _,
+    )
+    .execute(&mut **tx)
+    .await?
+    .rows_affected();
+    if moved == 1 {
+        Ok(to)
+    } else {
+        Err(Error::Overtaken)
+    }
+}
+
+/// Waits for whoever works on this case now, and refuses if it is not as it was seen any more.
+pub(super) async fn lock(tx: &mut Tx, case: &Case) -> Result<()> {
+    sqlx::query_scalar!(
+        "select id from cases where id = $1 and stage = $2 and revision = $3 for update",
+        case.id as _,
+        case.stage.code() as _,
+        case.revision,
+    )
+    .fetch_optional(&mut **tx)
+    .await?
+    .map(|_: CaseId| ())
+    .ok_or(Error::Overtaken)
+}
+
+/// What history calls this case.
+pub(super) fn subject(case: &Case) -> Subject {
+    let subject = Subject::case(case.id, case.number).of_case(case.id);
+    match case.organization {
+        Some(organization) => subject.of_organization(organization),
+        None => subject,
+    }
+}
+
+/// A move of a case, for history.
+pub(super) fn moved(act: Act, case: &Case, to: Stage) -> Event {
+    Event::new(act, subject(case))
+        .before(serde_json::json!({ "stage": case.stage.code() }))
+        .after(serde_json::json!({ "stage": to.code(), "due": to.due() }))
+}

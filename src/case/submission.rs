@@ -1,0 +1,200 @@
+//! Submissions: validated particulars, frozen and kept, one for each time.
+
+use chrono::{DateTime, Days, Utc};
+use sqlx::PgConnection;
+
+use super::draft::Glimpse;
+use super::policy::{CanRead, CanSubmit};
+use super::stage::{Stage, Step};
+use super::{letters, save};
+use crate::db::Tx;
+use crate::history::{self, Act};
+use crate::ids::{AccountId, SubmissionId};
+use crate::organization::{Particulars, search_text};
+use crate::values::{Country, TrackingNumber};
+use crate::vault::{Sealed, Vault};
+use crate::{Error, Result};
+
+/// Where submissions are sealed.
+const PARTICULARS: &str = "case_submissions.particulars";
+
+/// How long a post may take.
+pub(super) const POST_DAYS: Days = Days::new(14);
+
+/// What was submitted, once.
+#[derive(Clone, Debug)]
+pub struct Submission {
+    /// Its id.
+    pub id: SubmissionId,
+    /// The first is 1.
+    pub ordinal: i16,
+    /// What was said.
+    pub particulars: Particulars,
+    /// By whom.
+    pub by: AccountId,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// Submits a case, for the first time or again after changes, and says its number.
+pub async fn submit(
+    tx: &mut Tx,
+    granted: CanSubmit,
+    particulars: &Particulars,
+) -> Result<TrackingNumber> {
+    let mut case = granted.case().clone();
+    let person = granted.by().person()?.id;
+    save::lock(tx, &case).await?;
+    let number = match case.number {
+        Some(number) => number,
+        None => next_number(tx).await?,
+    };
+    case.number = Some(number);
+    show_in_lists(tx, &case, number, particulars).await?;
+    keep(tx, &case, particulars, person).await?;
+
+    let at = tx.now();
+    let has_post = post_for(tx, particulars.host_country, case.applicant).await?;
+    let post = has_post.then(|| tx.today() + POST_DAYS);
+    let to = save::step(tx, &case, Step::Submit { at, post }, None).await?;
+    let event = save::moved(Act::CaseSubmitted, &case, to);
+    history::record(tx, granted.by(), event).await?;
+    letters::submitted(tx, &case, number).await?;
+    if let Stage::AtPost { due } = to {
+        letters::asked(tx, &case, number, particulars.host_country, due).await?;
+    }
+    Ok(number)
+}
+
+async fn next_number(tx: &mut Tx) -> Result<TrackingNumber> {
+    let next = sqlx::query_scalar!(r#"select nextval('case_numbers') as "next!""#)
+        .fetch_one(&mut **tx)
+        .await?;
+    u64::try_from(next)
+        .map(TrackingNumber::from_sequence)
+        .map_err(|_| Error::Contradiction("a sequence below zero"))
+}
+
+/// Whether some post looks after this country; not one that would judge its own form.
+async fn post_for(tx: &mut Tx, host: Country, applicant: AccountId) -> Result<bool> {
+    Ok(sqlx::query_scalar!(
+        r#"select exists (
+            select from accounts
+            where role = 'post_officer' and closed_at is null and confirmed_at is not null
+                and $1 = any(hosts) and id <> $2
+        ) as "there!""#,
+        host as _,
+        applicant as _,
+    )
+    .fetch_one(&mut **tx)
+    .await?)
+}
+
+/// What lists and searches know of it from now on. The row is locked: its revision moves with the step that follows.
+async fn show_in_lists(
+    tx: &mut Tx,
+    case: &super::Case,
+    number: TrackingNumber,
+    particulars: &Particulars,
+) -> Result<()> {
+    let glimpse = Glimpse::from(particulars);
+    let written = number.to_string();
+    let search = search_text(
+        &particulars.names,
+        particulars.city.as_ref(),
+        &particulars.identifiers,
+        Some(&written),
+    );
+    let now = tx.now();
+    sqlx::query!(
+        "update cases set number = $2, submitted_at = coalesce(submitted_at, $3), title = $4,
+            title_language = $5, host_country = $6, homeland = $7, community = $8, areas = $9, search = $10
+         where id = $1",
+        case.id as _,
+        number as _,
+        now,
+        glimpse.title,
+        glimpse.title_language as _,
+        glimpse.host_country as _,
+        glimpse.homeland as _,
+        glimpse.community,
+        &glimpse.areas as _,
+        search,
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Freezes what was submitted.
+async fn keep(
+    tx: &mut Tx,
+    case: &super::Case,
+    particulars: &Particulars,
+    by: AccountId,
+) -> Result<()> {
+    let id = SubmissionId::fresh();
+    let now = tx.now();
+    let sealed = tx.vault().seal_json(PARTICULARS, id, particulars)?;
+    sqlx::query!(
+        "insert into case_submissions (id, case_id, ordinal, particulars_sealed, submitted_by, submitted_at)
+         select $1, $2, coalesce(max(ordinal), 0) + 1, $3, $4, $5 from case_submissions where case_id = $2",
+        id as _,
+        case.id as _,
+        sealed as _,
+        by as _,
+        now,
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+struct Row {
+    id: SubmissionId,
+    ordinal: i16,
+    particulars_sealed: Sealed,
+    submitted_by: AccountId,
+    submitted_at: DateTime<Utc>,
+}
+
+/// Everything that was submitted, the first first.
+pub async fn submissions(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    granted: &CanRead,
+) -> Result<Vec<Submission>> {
+    let rows = sqlx::query_as!(
+        Row,
+        "select id, ordinal, particulars_sealed, submitted_by, submitted_at
+         from case_submissions where case_id = $1 order by ordinal",
+        granted.case().id as _
+    )
+    .fetch_all(conn)
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            Ok(Submission {
+                id: row.id,
+                ordinal: row.ordinal,
+                particulars: vault.open_json(PARTICULARS, row.id, &row.particulars_sealed)?,
+                by: row.submitted_by,
+                at: row.submitted_at,
+            })
+        })
+        .collect()
+}
+
+/// What was submitted last.
+pub(super) async fn last(tx: &mut Tx, case: &super::Case) -> Result<Particulars> {
+    let row = sqlx::query!(
+        "select id, particulars_sealed from case_submissions where case_id = $1 order by ordinal desc limit 1",
+        case.id as _
+    )
+    .fetch_optional(&mut **tx)
+    .await?
+    .ok_or(Error::Contradiction("a case under review that was never submitted"))?;
+    Ok(tx
+        .vault()
+        .open_json(PARTICULARS, row.id, &row.particulars_sealed)?)
+}
