@@ -13,6 +13,7 @@ pub mod ids;
 pub mod names;
 pub mod organization;
 pub mod roster;
+pub mod say;
 pub mod values;
 pub mod vault;
 pub mod web;

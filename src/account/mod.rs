@@ -1,3 +1,11 @@
-//! People who sign in.
+//! People who sign in: their addresses, passwords, sessions and roles.
 
+mod agent;
+pub mod policy;
 pub mod session;
+mod token;
+
+pub use token::Token;
+
+/// Where names are sealed.
+pub(crate) const NAME: &str = "accounts.name";

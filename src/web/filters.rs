@@ -4,7 +4,7 @@ use std::any::Any;
 use std::fmt::Display;
 
 use askama::{Result, Values, get_value};
-use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
+use chrono::{DateTime, NaiveDate, Timelike, Utc};
 use fluent_templates::fluent_bundle::FluentValue;
 
 use super::{Mistake, say};
@@ -95,8 +95,7 @@ pub fn day(day: &dyn HasDay, values: &dyn Values) -> Result<String> {
 
 /// A day in words: `24 November 2026`.
 pub fn written(lang: Lang, day: NaiveDate) -> String {
-    let month = say::t(lang, &format!("month-{}", day.month()));
-    format!("{} {month} {}", day.day(), day.year())
+    say::day(lang, day)
 }
 
 /// Something that happens on a day.

@@ -18,7 +18,7 @@ mod health;
 mod language;
 mod page;
 mod router;
-pub mod say;
+pub use crate::say;
 pub mod serve;
 pub mod urls;
 

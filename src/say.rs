@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use chrono::{Datelike, NaiveDate};
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{Loader, static_loader};
 
@@ -49,6 +50,12 @@ pub fn with(lang: Lang, key: &str, args: &[(&'static str, Arg)]) -> String {
 /// A sentence without the marks that keep the direction of what it mentions: for `<option>`, subjects and files.
 pub fn plain(lang: Lang, key: &str, args: &[(&'static str, Arg)]) -> String {
     with(lang, key, args).replace(['\u{2068}', '\u{2069}'], "")
+}
+
+/// A day in words: `24 November 2026`.
+pub fn day(lang: Lang, day: NaiveDate) -> String {
+    let month = t(lang, &format!("month-{}", day.month()));
+    format!("{} {month} {}", day.day(), day.year())
 }
 
 /// Whether there is such a sentence.
