@@ -5,6 +5,7 @@
 pub mod account;
 pub mod actor;
 pub mod case;
+pub mod command;
 pub mod config;
 pub mod db;
 mod error;

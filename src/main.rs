@@ -1,1 +1,10 @@
-fn main() {}
+//! The command line, and nothing else.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use concord::command::{self, Cli};
+
+fn main() -> ExitCode {
+    command::run(Cli::parse())
+}

@@ -1,10 +1,12 @@
 //! People who sign in: their addresses, passwords, sessions and roles.
 
 mod agent;
+mod keys;
 pub mod policy;
 pub mod session;
 mod token;
 
+pub use keys::opens;
 pub use token::Token;
 
 /// Where names are sealed.

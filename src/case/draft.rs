@@ -131,11 +131,8 @@ pub async fn save_draft(
 /// The form as it was last saved. The desk reads submissions, not forms.
 pub async fn draft(conn: &mut PgConnection, vault: &Vault, granted: &CanRead) -> Result<RawForm> {
     let case: &Case = granted.case();
-    let sealed = sqlx::query_scalar!(
-        "select draft_sealed from cases where id = $1",
-        case.id as _
-    )
-    .fetch_one(conn)
-    .await?;
+    let sealed = sqlx::query_scalar!("select draft_sealed from cases where id = $1", case.id as _)
+        .fetch_one(conn)
+        .await?;
     Ok(vault.open_json(DRAFT, case.id, &sealed)?)
 }

@@ -19,12 +19,7 @@ pub async fn take(tx: &mut Tx, granted: CanTake) -> Result<()> {
 pub async fn release(tx: &mut Tx, granted: CanRelease) -> Result<()> {
     let case = granted.case();
     let to = save::step(tx, case, Step::Release, None).await?;
-    history::record(
-        tx,
-        granted.by(),
-        save::moved(Act::CaseReleased, case, to),
-    )
-    .await
+    history::record(tx, granted.by(), save::moved(Act::CaseReleased, case, to)).await
 }
 
 /// Takes the oldest case that waits and is not the person's own. Those that others are taking at this moment are

@@ -83,7 +83,12 @@ impl Stage {
     /// Where a case stands after a step, if the step may follow.
     pub fn after(self, step: Step) -> Result<Self, OutOfOrder> {
         Ok(match (self, step) {
-            (Self::Draft, Step::Submit { post: Some(due), .. }) => Self::AtPost { due },
+            (
+                Self::Draft,
+                Step::Submit {
+                    post: Some(due), ..
+                },
+            ) => Self::AtPost { due },
             (Self::Draft | Self::ChangesRequested { .. }, Step::Submit { at, .. }) => {
                 Self::Submitted { at }
             }

@@ -1,0 +1,93 @@
+//! Commands: what whoever runs the machine asks the program to do. Each opens the store, does its work and lets go of it.
+
+mod health;
+mod log;
+mod sample;
+mod serve;
+mod store;
+mod trouble;
+mod worker;
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+pub use store::Store;
+pub use trouble::Trouble;
+
+use crate::config::{MailConfig, ServeConfig, StoreConfig};
+
+/// A registry of diaspora organizations and a coordination portal.
+#[derive(Parser, Debug)]
+#[command(name = "concord", version, about, max_term_width = 100)]
+pub struct Cli {
+    #[command(flatten)]
+    store: StoreConfig,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    /// Serve the portal.
+    Serve {
+        #[command(flatten)]
+        serve: ServeConfig,
+        #[command(flatten)]
+        mail: MailConfig,
+    },
+    /// Do the jobs alone: send letters, let clocks run out. `serve` does them too, unless told not to.
+    Worker {
+        /// The address at which people reach the portal, for links in letters.
+        #[arg(long, env = "CONCORD_URL")]
+        url: url::Url,
+        #[command(flatten)]
+        mail: MailConfig,
+    },
+    /// Bring the database's schema up to date. `serve` does so when it starts.
+    Migrate,
+    /// Print new keys for the vault, to be kept outside the database.
+    Keys,
+    /// Ask a server on this machine whether it is ready; for health checks of containers.
+    #[command(hide = true)]
+    Health(health::HealthArgs),
+}
+
+/// Runs a command; a trouble is told in a sentence on standard error.
+pub fn run(cli: Cli) -> ExitCode {
+    log::start();
+    let runtime = match tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+    {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("concord: the system gives no threads: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let done = runtime.block_on(dispatch(cli));
+    // Threads that still read from standard input must not keep the program.
+    runtime.shutdown_timeout(std::time::Duration::from_secs(5));
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(trouble) => {
+            eprintln!("concord: {trouble}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn dispatch(cli: Cli) -> Result<(), Trouble> {
+    match cli.command {
+        Command::Serve { serve, mail } => serve::run(&cli.store, &serve, &mail).await,
+        Command::Worker { url, mail } => worker::run(&cli.store, &url, &mail).await,
+        Command::Migrate => Store::open(&cli.store).await?.close().await,
+        Command::Keys => {
+            use secrecy::ExposeSecret;
+            println!("{}", crate::vault::Vault::fresh_keys()?.expose_secret());
+            Ok(())
+        }
+        Command::Health(args) => health::run(&args).await,
+    }
+}
