@@ -17,6 +17,7 @@ pub mod problem;
 pub mod terms;
 pub mod text;
 pub mod web;
+mod wording;
 pub mod year;
 
 #[cfg(test)]
@@ -38,4 +39,5 @@ pub use terms::{
 };
 pub use text::{Line, Prose};
 pub use web::WebAddress;
+pub use wording::{Wording, for_reader};
 pub use year::Year;
