@@ -2,6 +2,7 @@
 
 mod compare;
 mod find;
+mod mention;
 mod particulars;
 pub mod policy;
 mod public;
@@ -20,6 +21,7 @@ pub use find::{
     Organization, find, find_by_number, find_many, identifiers, names, numbers, open_contacts,
     particulars, seal_contacts, texts,
 };
+pub use mention::{Mention, mention, mention_by_number};
 pub use particulars::{Contact, Name, Particulars, PersonEntry, Text};
 pub use public::{PublicOrganization, find_public};
 pub use roster::{Entry, roster_hash};

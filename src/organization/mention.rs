@@ -1,0 +1,60 @@
+//! An organization as other things name it: by its number and the name it goes by.
+
+use sqlx::PgConnection;
+
+use crate::ids::OrganizationId;
+use crate::values::{Country, LanguageTag, Line, RegistryNumber, Standing};
+
+/// An organization as groups, initiatives and leaders name it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// Its id.
+    pub id: OrganizationId,
+    /// Its registry number.
+    pub number: RegistryNumber,
+    /// The name it goes by.
+    pub name: Line,
+    /// The language of that name.
+    pub name_language: Option<LanguageTag>,
+    /// Where it works.
+    pub host_country: Country,
+    /// How it stands with the board.
+    pub standing: Standing,
+}
+
+impl Mention {
+    /// Whether it is there to take part in anything: not struck off, and not merged into another.
+    pub const fn can_join(&self) -> bool {
+        !matches!(self.standing, Standing::StruckOff | Standing::Merged)
+    }
+}
+
+/// Names the organization with this id.
+pub async fn mention(
+    conn: &mut PgConnection,
+    id: OrganizationId,
+) -> crate::Result<Option<Mention>> {
+    Ok(sqlx::query_as!(
+        Mention,
+        r#"select id, number, name as "name: Line", name_language, host_country, standing
+           from organizations where id = $1"#,
+        id as _
+    )
+    .fetch_optional(conn)
+    .await?)
+}
+
+/// Names the organization with this registry number.
+pub async fn mention_by_number(
+    conn: &mut PgConnection,
+    number: RegistryNumber,
+) -> crate::Result<Option<Mention>> {
+    Ok(sqlx::query_as!(
+        Mention,
+        r#"select id, number, name as "name: Line", name_language, host_country, standing
+           from organizations where number = $1"#,
+        number as _
+    )
+    .fetch_optional(conn)
+    .await?)
+}
