@@ -67,6 +67,8 @@ ids! {
     MessageId,
     /// A person of authority in a community.
     LeaderId,
+    /// Something that a leader agreed to.
+    ConsentId,
     /// A title that a leader holds in an organization.
     OfficeId,
     /// A council, federation, working group or programme.

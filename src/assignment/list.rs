@@ -1,0 +1,74 @@
+//! Who looks after what.
+
+use chrono::{DateTime, Utc};
+use sqlx::PgConnection;
+
+use crate::Result;
+use crate::ids::{AccountId, AssignmentId, OrganizationId};
+use crate::organization::Mention;
+use crate::values::Line;
+
+/// A coordinator who looks after an organization.
+#[derive(Clone, Copy, Debug)]
+pub struct Assignment {
+    /// Its id.
+    pub id: AssignmentId,
+    /// The coordinator.
+    pub account: AccountId,
+    /// Since when.
+    pub since: DateTime<Utc>,
+}
+
+/// An organization that a coordinator looks after.
+#[derive(Debug)]
+pub struct Charge {
+    /// The assignment.
+    pub id: AssignmentId,
+    /// The organization.
+    pub organization: Mention,
+    /// Since when.
+    pub since: DateTime<Utc>,
+}
+
+/// Who looks after an organization.
+pub async fn of_organization(
+    conn: &mut PgConnection,
+    organization: OrganizationId,
+) -> Result<Option<Assignment>> {
+    Ok(sqlx::query_as!(
+        Assignment,
+        "select id, account_id as account, since from organization_coordinators
+         where organization_id = $1 and until is null",
+        organization as _
+    )
+    .fetch_optional(conn)
+    .await?)
+}
+
+/// What a coordinator looks after, by name.
+pub async fn portfolio(conn: &mut PgConnection, account: AccountId) -> Result<Vec<Charge>> {
+    let rows = sqlx::query!(
+        r#"select c.id, c.since, o.id as organization, o.number, o.name as "name: Line", o.name_language, o.host_country,
+                o.standing
+           from organization_coordinators c join organizations o on o.id = c.organization_id
+           where c.account_id = $1 and c.until is null order by o.name, o.id"#,
+        account as _
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Charge {
+            id: row.id,
+            organization: Mention {
+                id: row.organization,
+                number: row.number,
+                name: row.name,
+                name_language: row.name_language,
+                host_country: row.host_country,
+                standing: row.standing,
+            },
+            since: row.since,
+        })
+        .collect())
+}

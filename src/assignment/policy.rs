@@ -1,0 +1,34 @@
+//! Who may say which coordinator looks after which organization.
+
+use crate::actor::{Actor, Denied};
+use crate::values::Role;
+
+/// May assign coordinators, hand organizations over and release them.
+#[derive(Debug)]
+pub struct CanAssign {
+    by: Actor,
+}
+
+impl CanAssign {
+    /// Whoever does it.
+    pub const fn by(&self) -> &Actor {
+        &self.by
+    }
+}
+
+/// The board assigns its coordinators.
+pub fn assign(actor: &Actor) -> Result<CanAssign, Denied> {
+    if actor.is_board() {
+        return Ok(CanAssign { by: actor.clone() });
+    }
+    see(actor)?;
+    Err(Denied::Forbidden)
+}
+
+/// The board and its auditor see who looks after what.
+pub fn see(actor: &Actor) -> Result<(), Denied> {
+    match actor.person()?.role {
+        Role::Coordinator | Role::Chair | Role::Auditor => Ok(()),
+        Role::Member | Role::PostOfficer | Role::Admin => Err(Denied::Hidden),
+    }
+}

@@ -1,0 +1,171 @@
+//! Finding groups.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::PgConnection;
+
+use crate::Result;
+use crate::ids::{GroupId, MembershipId, OrganizationId};
+use crate::organization::Text;
+use crate::values::{Country, GroupKind, GroupRole, LanguageTag, Prose, Wording};
+
+/// A group.
+#[derive(Debug)]
+pub struct Group {
+    /// Its id.
+    pub id: GroupId,
+    /// What it is.
+    pub kind: GroupKind,
+    /// What it is called.
+    pub names: Vec<Wording>,
+    /// What it is for.
+    pub purpose: Option<Text>,
+    /// The only country it works in, if it is one.
+    pub host_country: Option<Country>,
+    /// The day it began.
+    pub started_on: NaiveDate,
+    /// The day it ended.
+    pub ended_on: Option<NaiveDate>,
+}
+
+/// A group in a list.
+#[derive(Debug)]
+pub struct Summary {
+    /// Its id.
+    pub id: GroupId,
+    /// What it is.
+    pub kind: GroupKind,
+    /// What it is called.
+    pub names: Vec<Wording>,
+    /// The only country it works in, if it is one.
+    pub host_country: Option<Country>,
+    /// How many organizations are in it.
+    pub members: i64,
+}
+
+/// A group that an organization is in.
+#[derive(Debug)]
+pub struct Seat {
+    /// The membership.
+    pub id: MembershipId,
+    /// The group.
+    pub group: GroupId,
+    /// What the group is.
+    pub kind: GroupKind,
+    /// What it is called.
+    pub names: Vec<Wording>,
+    /// What the organization is in it.
+    pub role: GroupRole,
+    /// Since when.
+    pub since: DateTime<Utc>,
+}
+
+/// The group with this id.
+pub async fn find(conn: &mut PgConnection, id: GroupId) -> Result<Option<Group>> {
+    let row = sqlx::query!(
+        r#"select kind, host_country, purpose as "purpose: Prose", purpose_language, started_on, ended_on
+           from groups where id = $1"#,
+        id as _
+    )
+    .fetch_optional(&mut *conn)
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    let purpose = row.purpose.zip(row.purpose_language);
+    Ok(Some(Group {
+        id,
+        kind: row.kind,
+        names: names(conn, &[id]).await?.remove(&id).unwrap_or_default(),
+        purpose: purpose.map(|(text, language)| Text { language, text }),
+        host_country: row.host_country,
+        started_on: row.started_on,
+        ended_on: row.ended_on,
+    }))
+}
+
+/// The groups that have not ended, of one kind or of all, by kind and then by their first name.
+pub async fn list(conn: &mut PgConnection, kind: Option<GroupKind>) -> Result<Vec<Summary>> {
+    let rows = sqlx::query!(
+        r#"select g.id, g.kind, g.host_country,
+                (select count(*) from group_members m where m.group_id = g.id and m.until is null) as "members!"
+           from groups g
+           where g.ended_on is null and ($1::text is null or g.kind = $1)
+           order by array_position(array['council', 'federation', 'working-group', 'programme'], g.kind), g.created_at, g.id"#,
+        kind as _
+    )
+    .fetch_all(&mut *conn)
+    .await?;
+    let ids: Vec<GroupId> = rows.iter().map(|row| row.id).collect();
+    let mut names = names(conn, &ids).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Summary {
+            id: row.id,
+            kind: row.kind,
+            names: names.remove(&row.id).unwrap_or_default(),
+            host_country: row.host_country,
+            members: row.members,
+        })
+        .collect())
+}
+
+/// The groups that an organization is in.
+pub async fn of_organization(
+    conn: &mut PgConnection,
+    organization: OrganizationId,
+) -> Result<Vec<Seat>> {
+    let rows = sqlx::query!(
+        "select m.id, m.group_id, g.kind, m.role, m.since
+         from group_members m join groups g on g.id = m.group_id
+         where m.organization_id = $1 and m.until is null
+         order by m.since, m.id",
+        organization as _
+    )
+    .fetch_all(&mut *conn)
+    .await?;
+    let ids: Vec<GroupId> = rows.iter().map(|row| row.group_id).collect();
+    let mut names = names(conn, &ids).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Seat {
+            id: row.id,
+            group: row.group_id,
+            kind: row.kind,
+            names: names.remove(&row.group_id).unwrap_or_default(),
+            role: row.role,
+            since: row.since,
+        })
+        .collect())
+}
+
+/// What each of these groups is called, the first name first.
+async fn names(
+    conn: &mut PgConnection,
+    groups: &[GroupId],
+) -> Result<HashMap<GroupId, Vec<Wording>>> {
+    struct Row {
+        group_id: GroupId,
+        language: LanguageTag,
+        text: crate::values::Line,
+    }
+    let ids: Vec<_> = groups.iter().map(|id| id.uuid()).collect();
+    let rows = sqlx::query_as!(
+        Row,
+        "select group_id, language, text from group_names where group_id = any($1) order by group_id, position",
+        &ids
+    )
+    .fetch_all(conn)
+    .await?;
+    let mut all: HashMap<GroupId, Vec<Wording>> = HashMap::new();
+    for Row {
+        group_id,
+        language,
+        text,
+    } in rows
+    {
+        all.entry(group_id)
+            .or_default()
+            .push(Wording { language, text });
+    }
+    Ok(all)
+}

@@ -1,0 +1,10 @@
+//! Groups of organizations: councils, federations, working groups and programmes.
+
+mod create;
+mod list;
+mod member;
+pub mod policy;
+
+pub use create::{NewGroup, create};
+pub use list::{Group, Seat, Summary, find, list, of_organization};
+pub use member::{Member, NotAdded, add, members, remove};

@@ -1,0 +1,150 @@
+//! One initiative, and the initiatives of an organization.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::PgConnection;
+
+use super::create::InitiativeText;
+use super::policy::Scope;
+use crate::Result;
+use crate::ids::{AssignmentId, InitiativeId, OrganizationId};
+use crate::values::{Area, Country, InitiativeRole, InitiativeStage, Lang, Line, Need, for_reader};
+
+/// An initiative.
+#[derive(Debug)]
+pub struct Initiative {
+    /// Its id.
+    pub id: InitiativeId,
+    /// What it says of itself.
+    pub texts: Vec<InitiativeText>,
+    /// What it works on.
+    pub areas: Vec<Area>,
+    /// The country it happens in.
+    pub host_country: Option<Country>,
+    /// Where in it.
+    pub city: Option<Line>,
+    /// The country it is for.
+    pub homeland: Option<Country>,
+    /// The first day.
+    pub starts_on: Option<NaiveDate>,
+    /// The last.
+    pub ends_on: Option<NaiveDate>,
+    /// How far it has come.
+    pub stage: InitiativeStage,
+    /// What it is short of.
+    pub needs: Vec<Need>,
+    /// Since when anybody sees it.
+    pub published_at: Option<DateTime<Utc>>,
+}
+
+/// The part of an organization in an initiative.
+#[derive(Debug)]
+pub struct Part {
+    /// The partnership.
+    pub id: AssignmentId,
+    /// The initiative.
+    pub initiative: InitiativeId,
+    /// What it says of itself.
+    pub texts: Vec<InitiativeText>,
+    /// How far it has come.
+    pub stage: InitiativeStage,
+    /// What the organization is to it.
+    pub role: InitiativeRole,
+    /// Since when anybody sees the initiative.
+    pub published_at: Option<DateTime<Utc>>,
+}
+
+impl InitiativeText {
+    /// The text that readers of a language are shown.
+    pub fn for_reader(all: &[Self], lang: Lang) -> Option<&Self> {
+        for_reader(all, lang, |it| Some(&it.language))
+    }
+}
+
+/// The initiative with this id, if it is in the scope.
+pub async fn find(
+    conn: &mut PgConnection,
+    scope: Scope,
+    id: InitiativeId,
+) -> Result<Option<Initiative>> {
+    let row = sqlx::query!(
+        "select areas, host_country, city, homeland, starts_on, ends_on, stage, needs, published_at
+         from initiatives where id = $1 and ($2 or published_at is not null)",
+        id as _,
+        scope.unpublished()
+    )
+    .fetch_optional(&mut *conn)
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    Ok(Some(Initiative {
+        id,
+        texts: texts(conn, &[id]).await?.remove(&id).unwrap_or_default(),
+        areas: row.areas,
+        host_country: row.host_country,
+        city: row.city,
+        homeland: row.homeland,
+        starts_on: row.starts_on,
+        ends_on: row.ends_on,
+        stage: row.stage,
+        needs: row.needs,
+        published_at: row.published_at,
+    }))
+}
+
+/// The initiatives that an organization carries, of those in the scope.
+pub async fn of_organization(
+    conn: &mut PgConnection,
+    scope: Scope,
+    organization: OrganizationId,
+) -> Result<Vec<Part>> {
+    let rows = sqlx::query!(
+        "select p.id, p.initiative_id, i.stage, p.role, i.published_at
+         from initiative_partners p join initiatives i on i.id = p.initiative_id
+         where p.organization_id = $1 and p.until is null and ($2 or i.published_at is not null)
+         order by array_position(array['lead', 'partner', 'supporter'], p.role), i.starts_on desc nulls first, i.id",
+        organization as _,
+        scope.unpublished()
+    )
+    .fetch_all(&mut *conn)
+    .await?;
+    let ids: Vec<InitiativeId> = rows.iter().map(|row| row.initiative_id).collect();
+    let mut texts = texts(conn, &ids).await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Part {
+            id: row.id,
+            initiative: row.initiative_id,
+            texts: texts.remove(&row.initiative_id).unwrap_or_default(),
+            stage: row.stage,
+            role: row.role,
+            published_at: row.published_at,
+        })
+        .collect())
+}
+
+/// What each of these initiatives says of itself, the first text first.
+pub(super) async fn texts(
+    conn: &mut PgConnection,
+    initiatives: &[InitiativeId],
+) -> Result<HashMap<InitiativeId, Vec<InitiativeText>>> {
+    let ids: Vec<_> = initiatives.iter().map(|id| id.uuid()).collect();
+    let rows = sqlx::query!(
+        "select initiative_id, language, title, summary from initiative_texts
+         where initiative_id = any($1) order by initiative_id, position",
+        &ids
+    )
+    .fetch_all(conn)
+    .await?;
+    let mut all: HashMap<InitiativeId, Vec<InitiativeText>> = HashMap::new();
+    for row in rows {
+        all.entry(row.initiative_id)
+            .or_default()
+            .push(InitiativeText {
+                language: row.language,
+                title: row.title,
+                summary: row.summary,
+            });
+    }
+    Ok(all)
+}

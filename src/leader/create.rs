@@ -1,0 +1,94 @@
+//! Writing a leader down.
+
+use chrono::NaiveDate;
+use serde_json::json;
+
+use super::consent::{self, ConsentMeans, ConsentPurpose};
+use super::person::{LeaderName, NAMES, PRIVATE, Private};
+use crate::actor::Actor;
+use crate::db::Tx;
+use crate::history::{self, Act, Event, Subject};
+use crate::ids::{LeaderId, OfficeId, OrganizationId};
+use crate::values::{Email, LanguageTag, Line, Wording};
+
+/// A leader to write down.
+pub struct NewLeader {
+    /// What they are called; the first is the name they go by.
+    pub names: Vec<LeaderName>,
+    /// The languages they speak.
+    pub languages: Vec<LanguageTag>,
+    /// Their address, for the board alone.
+    pub email: Option<Email>,
+    /// The office by which they are known here.
+    pub office: NewOffice,
+    /// How they consented to a public page, if they did.
+    pub consent: Option<ConsentMeans>,
+}
+
+/// An office to write down.
+pub struct NewOffice {
+    /// Where.
+    pub organization: OrganizationId,
+    /// The title.
+    pub title: Line,
+    /// The language of the title.
+    pub title_language: Option<LanguageTag>,
+    /// The same title in another language.
+    pub other: Option<Wording>,
+    /// The first day in office.
+    pub since: Option<NaiveDate>,
+    /// The last.
+    pub until: Option<NaiveDate>,
+}
+
+/// Writes a leader down with their office, and with their consent where they gave one. Whoever accepted the
+/// particulars that name them was allowed to.
+pub async fn create(tx: &mut Tx, by: &Actor, new: NewLeader) -> crate::Result<LeaderId> {
+    let id = LeaderId::fresh();
+    let (vault, now) = (tx.vault(), tx.now());
+    let names = vault.seal_json(NAMES, id, &new.names)?;
+    let private = vault.seal_json(PRIVATE, id, &Private { email: new.email })?;
+    sqlx::query!(
+        "insert into leaders (id, names_sealed, private_sealed, languages, created_at, updated_at)
+         values ($1, $2, $3, $4, $5, $5)",
+        id as _,
+        names as _,
+        private as _,
+        new.languages as _,
+        now
+    )
+    .execute(&mut **tx)
+    .await?;
+    write_office(tx, id, &new.office).await?;
+    let subject = Subject::leader(id).of_organization(new.office.organization);
+    let after = json!({ "title": new.office.title, "since": new.office.since });
+    history::record(tx, by, Event::new(Act::LeaderCreated, subject).after(after)).await?;
+    if let Some(means) = new.consent {
+        consent::write(tx, by, id, ConsentPurpose::PublicPage, means).await?;
+    }
+    Ok(id)
+}
+
+async fn write_office(tx: &mut Tx, leader: LeaderId, office: &NewOffice) -> crate::Result<()> {
+    let (other, other_language) = match &office.other {
+        Some(other) => (Some(&other.text), Some(&other.language)),
+        None => (None, None),
+    };
+    sqlx::query!(
+        "insert into leader_offices (id, leader_id, organization_id, title, title_language, title_other,
+            title_other_language, since, until)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        OfficeId::fresh() as _,
+        leader as _,
+        office.organization as _,
+        office.title.as_str(),
+        office.title_language.as_ref() as _,
+        other as _,
+        other_language as _,
+        office.since,
+        office.until
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,112 @@
+//! The leaders of an organization as the board sees them: with or without consent, and with their addresses.
+
+use sqlx::PgConnection;
+
+use super::person::{LeaderName, NAMES, Office, PRIVATE, Private};
+use super::policy::CanSeeLeaders;
+use crate::Result;
+use crate::db::Tx;
+use crate::history::{self, Act, Event, Subject};
+use crate::ids::{LeaderId, OfficeId, OrganizationId};
+use crate::organization::Mention;
+use crate::values::{Email, LanguageTag, Line, Wording};
+use crate::vault::{Sealed, Vault};
+
+/// A leader in an office, with all that the board knows.
+pub struct FullLeader {
+    /// Their id.
+    pub id: LeaderId,
+    /// What they are called.
+    pub names: Vec<LeaderName>,
+    /// The languages they speak.
+    pub languages: Vec<LanguageTag>,
+    /// Their address.
+    pub email: Option<Email>,
+    /// The office in this organization.
+    pub office: Office,
+    /// Whether a consent to a public page is in force.
+    pub is_public: bool,
+}
+
+struct Row {
+    id: LeaderId,
+    names_sealed: Sealed,
+    private_sealed: Option<Sealed>,
+    languages: Vec<LanguageTag>,
+    office_id: OfficeId,
+    title: Line,
+    title_language: Option<LanguageTag>,
+    title_other: Option<Line>,
+    title_other_language: Option<LanguageTag>,
+    since: Option<chrono::NaiveDate>,
+    until: Option<chrono::NaiveDate>,
+    is_public: bool,
+}
+
+/// The leaders of an organization, those in office first. Where the names are shown to somebody, [`look_at`] writes it down too.
+pub async fn full(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    _can: &CanSeeLeaders,
+    organization: OrganizationId,
+) -> Result<Vec<FullLeader>> {
+    let rows = sqlx::query_as!(
+        Row,
+        r#"select l.id, l.names_sealed, l.private_sealed, l.languages, o.id as office_id, o.title, o.title_language,
+                o.title_other, o.title_other_language, o.since, o.until,
+                exists (select from leader_consents c where c.leader_id = l.id and c.purpose = 'public_page'
+                    and c.withdrawn_at is null) as "is_public!"
+           from leader_offices o join leaders l on l.id = o.leader_id
+           where o.organization_id = $1
+           order by o.until desc nulls first, o.since nulls first, o.id"#,
+        organization as _
+    )
+    .fetch_all(conn)
+    .await?;
+    rows.into_iter().map(|row| open(vault, row)).collect()
+}
+
+/// The same, and history says who looked.
+pub async fn look_at(
+    tx: &mut Tx,
+    can: &CanSeeLeaders,
+    organization: &Mention,
+) -> Result<Vec<FullLeader>> {
+    let vault = tx.vault();
+    let leaders = full(tx, &vault, can, organization.id).await?;
+    if !leaders.is_empty() {
+        let subject = Subject::organization(organization.id, organization.number);
+        let after = serde_json::json!({ "leaders": leaders.len() });
+        let event = Event::new(Act::PersonalDataViewed, subject).after(after);
+        history::record(tx, can.by(), event).await?;
+    }
+    Ok(leaders)
+}
+
+fn open(vault: &Vault, row: Row) -> Result<FullLeader> {
+    let private: Private = match &row.private_sealed {
+        Some(sealed) => vault.open_json(PRIVATE, row.id, sealed)?,
+        None => Private::default(),
+    };
+    Ok(FullLeader {
+        id: row.id,
+        names: vault.open_json(NAMES, row.id, &row.names_sealed)?,
+        languages: row.languages,
+        email: private.email,
+        office: Office {
+            id: row.office_id,
+            title: row.title,
+            title_language: row.title_language,
+            other: wording(row.title_other, row.title_other_language),
+            since: row.since,
+            until: row.until,
+        },
+        is_public: row.is_public,
+    })
+}
+
+/// A text and its language, where there are both.
+pub(super) fn wording(text: Option<Line>, language: Option<LanguageTag>) -> Option<Wording> {
+    let (text, language) = text.zip(language)?;
+    Some(Wording { language, text })
+}

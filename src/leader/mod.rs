@@ -1,0 +1,17 @@
+//! Leaders: people of authority in a community, their offices and their consents.
+//!
+//! Their names are sealed. A leader's names stand in the clear only while a consent to a public page is in force,
+//! and everybody else's pages look at those alone.
+
+mod consent;
+mod create;
+mod list;
+mod person;
+pub mod policy;
+mod public;
+
+pub use consent::{ConsentMeans, ConsentPurpose, give_consent, withdraw_consent};
+pub use create::{NewLeader, NewOffice, create};
+pub use list::{FullLeader, full, look_at};
+pub use person::{LeaderName, Office};
+pub use public::{PublicLeader, PublicOfficer, public_leader, public_officers};

@@ -1,0 +1,77 @@
+//! What a leader is called, and the offices they hold.
+
+use std::fmt;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::ids::OfficeId;
+use crate::values::{Lang, LanguageTag, Line, Wording, for_reader};
+
+/// Where the names of leaders are sealed.
+pub(super) const NAMES: &str = "leaders.names";
+/// Where the rest of what the board knows of them is.
+pub(super) const PRIVATE: &str = "leaders.private";
+
+/// A name of a leader, in whatever script.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LeaderName {
+    /// The name itself.
+    pub text: Line,
+    /// The language it is in.
+    pub language: Option<LanguageTag>,
+}
+
+/// What the board knows of a leader and nobody else.
+#[derive(Default, Serialize, Deserialize)]
+pub(super) struct Private {
+    pub email: Option<crate::values::Email>,
+}
+
+/// A title that a leader holds or held in an organization.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Office {
+    /// Its id.
+    pub id: OfficeId,
+    /// The title.
+    pub title: Line,
+    /// The language of the title.
+    pub title_language: Option<LanguageTag>,
+    /// The same title in another language.
+    pub other: Option<Wording>,
+    /// The first day in office.
+    pub since: Option<NaiveDate>,
+    /// The last.
+    pub until: Option<NaiveDate>,
+}
+
+impl LeaderName {
+    /// The name that readers of a language are shown.
+    pub fn for_reader(all: &[Self], lang: Lang) -> Option<&Self> {
+        for_reader(all, lang, |it| it.language.as_ref())
+    }
+}
+
+impl Office {
+    /// The title that readers of a language are shown, and its language.
+    pub fn title_for(&self, lang: Lang) -> (&Line, Option<&LanguageTag>) {
+        match &self.other {
+            Some(other) if other.language.as_str() == lang.code() => {
+                (&other.text, Some(&other.language))
+            }
+            _ => (&self.title, self.title_language.as_ref()),
+        }
+    }
+
+    /// Whether it is held on this day.
+    pub fn is_held(&self, today: NaiveDate) -> bool {
+        self.until.is_none_or(|until| until >= today)
+    }
+}
+
+// What is personal does not reach a log by way of `{:?}`.
+impl fmt::Debug for LeaderName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("LeaderName(…)")
+    }
+}

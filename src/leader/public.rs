@@ -1,0 +1,145 @@
+//! The leaders whom anybody may see: those with a consent to a public page in force.
+
+use chrono::NaiveDate;
+use sqlx::PgConnection;
+use sqlx::types::Json;
+
+use super::list::wording;
+use super::person::{LeaderName, Office};
+use crate::Result;
+use crate::ids::{LeaderId, OfficeId, OrganizationId};
+use crate::organization::Mention;
+use crate::values::{Country, LanguageTag, Line, RegistryNumber, Standing};
+
+/// A leader as everybody may see them.
+#[derive(Debug)]
+pub struct PublicLeader {
+    /// Their id.
+    pub id: LeaderId,
+    /// What they are called.
+    pub names: Vec<LeaderName>,
+    /// The languages they speak.
+    pub languages: Vec<LanguageTag>,
+    /// Their offices, those held now first.
+    pub offices: Vec<(Office, Mention)>,
+}
+
+/// Somebody in office at an organization, as everybody may see them.
+#[derive(Debug)]
+pub struct PublicOfficer {
+    /// Their id.
+    pub id: LeaderId,
+    /// What they are called.
+    pub names: Vec<LeaderName>,
+    /// The office.
+    pub office: Office,
+}
+
+/// The leader, if anybody may see them.
+pub async fn public_leader(conn: &mut PgConnection, id: LeaderId) -> Result<Option<PublicLeader>> {
+    let row = sqlx::query!(
+        r#"select l.languages, l.public_names as "names!: Json<Vec<LeaderName>>"
+           from leaders l
+           where l.id = $1 and l.public_names is not null
+             and exists (select from leader_consents c where c.leader_id = l.id and c.purpose = 'public_page'
+                and c.withdrawn_at is null)"#,
+        id as _
+    )
+    .fetch_optional(&mut *conn)
+    .await?;
+    let Some(row) = row else { return Ok(None) };
+    Ok(Some(PublicLeader {
+        id,
+        names: row.names.0,
+        languages: row.languages,
+        offices: offices(conn, id).await?,
+    }))
+}
+
+struct OfficeRow {
+    office_id: OfficeId,
+    title: Line,
+    title_language: Option<LanguageTag>,
+    title_other: Option<Line>,
+    title_other_language: Option<LanguageTag>,
+    since: Option<NaiveDate>,
+    until: Option<NaiveDate>,
+    id: OrganizationId,
+    number: RegistryNumber,
+    name: Line,
+    name_language: Option<LanguageTag>,
+    host_country: Country,
+    standing: Standing,
+}
+
+async fn offices(conn: &mut PgConnection, leader: LeaderId) -> Result<Vec<(Office, Mention)>> {
+    let rows = sqlx::query_as!(
+        OfficeRow,
+        r#"select f.id as office_id, f.title, f.title_language, f.title_other, f.title_other_language, f.since, f.until,
+                o.id, o.number, o.name as "name: Line", o.name_language, o.host_country, o.standing
+           from leader_offices f join organizations o on o.id = f.organization_id
+           where f.leader_id = $1 order by f.until desc nulls first, f.since, f.id"#,
+        leader as _
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows.into_iter().map(OfficeRow::split).collect())
+}
+
+impl OfficeRow {
+    fn split(self) -> (Office, Mention) {
+        let office = Office {
+            id: self.office_id,
+            title: self.title,
+            title_language: self.title_language,
+            other: wording(self.title_other, self.title_other_language),
+            since: self.since,
+            until: self.until,
+        };
+        let organization = Mention {
+            id: self.id,
+            number: self.number,
+            name: self.name,
+            name_language: self.name_language,
+            host_country: self.host_country,
+            standing: self.standing,
+        };
+        (office, organization)
+    }
+}
+
+/// Those in office at an organization on this day whom anybody may see.
+pub async fn public_officers(
+    conn: &mut PgConnection,
+    organization: OrganizationId,
+    today: NaiveDate,
+) -> Result<Vec<PublicOfficer>> {
+    let rows = sqlx::query!(
+        r#"select l.id, l.public_names as "names!: Json<Vec<LeaderName>>", f.id as office_id, f.title, f.title_language,
+                f.title_other, f.title_other_language, f.since, f.until
+           from leader_offices f join leaders l on l.id = f.leader_id
+           where f.organization_id = $1 and (f.until is null or f.until >= $2) and l.public_names is not null
+             and exists (select from leader_consents c where c.leader_id = l.id and c.purpose = 'public_page'
+                and c.withdrawn_at is null)
+           order by f.since nulls first, f.id"#,
+        organization as _,
+        today
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| PublicOfficer {
+            id: row.id,
+            names: row.names.0,
+            office: Office {
+                id: row.office_id,
+                title: row.title,
+                title_language: row.title_language,
+                other: wording(row.title_other, row.title_other_language),
+                since: row.since,
+                until: row.until,
+            },
+        })
+        .collect())
+}
