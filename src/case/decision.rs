@@ -12,7 +12,7 @@ use crate::actor::Actor;
 use crate::db::Tx;
 use crate::history::{self, Act};
 use crate::ids::{AccountId, DecisionId, OrganizationId};
-use crate::organization::Particulars;
+use crate::organization::{Particular, Particulars};
 use crate::values::{Prose, RegistryNumber, codes};
 use crate::vault::{Sealed, Vault};
 
@@ -53,8 +53,8 @@ pub enum Answer {
 /// What is to be changed in one field of the form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FieldNote {
-    /// The field, as the form names it.
-    pub field: String,
+    /// The field.
+    pub field: Particular,
     /// What is asked.
     pub note: Prose,
 }
@@ -233,7 +233,7 @@ async fn keep(
             "insert into case_field_notes (decision_id, position, field, note_sealed) values ($1, $2, $3, $4)",
             id as _,
             position,
-            note.field,
+            note.field as _,
             sealed as _,
         )
         .execute(&mut **tx)
