@@ -4,9 +4,9 @@
 
 pub mod account;
 pub mod actor;
+pub mod assignment;
 pub mod case;
 pub mod command;
-pub mod assignment;
 pub mod config;
 pub mod db;
 mod error;
@@ -17,6 +17,7 @@ pub mod initiative;
 pub mod leader;
 pub mod names;
 pub mod organization;
+pub mod outcome;
 pub mod roster;
 pub mod say;
 pub mod values;
