@@ -16,6 +16,7 @@ pub mod ids;
 pub mod initiative;
 pub mod leader;
 pub mod names;
+pub mod notice;
 pub mod organization;
 pub mod outcome;
 pub mod roster;

@@ -1,0 +1,114 @@
+//! Every letter can be written in every language.
+
+use chrono::NaiveDate;
+
+use super::{Letter, LetterKind, LetterState, OfCase};
+use crate::ids::CaseId;
+use crate::say;
+use crate::values::{Lang, RegistryNumber, Role, TrackingNumber};
+
+fn one_of_each() -> Vec<Letter> {
+    let of = || OfCase {
+        case: CaseId::fresh(),
+        number: TrackingNumber::from_sequence(12),
+        title: "Հայ մշակութային միություն".to_owned(),
+    };
+    let due = NaiveDate::from_ymd_opt(2026, 12, 24).unwrap();
+    let token = || "secret".to_owned();
+    let registry = Some(RegistryNumber::from_sequence(17));
+    let letters = vec![
+        Letter::ConfirmAddress { token: token() },
+        Letter::AlreadyRegistered,
+        Letter::ResetPassword { token: token() },
+        Letter::EmailChanging { token: token() },
+        Letter::EmailChanged,
+        Letter::PasswordChanged,
+        Letter::RoleChanged {
+            role: Role::Coordinator,
+        },
+        Letter::AccountClosed,
+        Letter::CaseSubmitted(of()),
+        Letter::ChangesRequested { of: of(), due },
+        Letter::Accepted { of: of(), registry },
+        Letter::AcceptedWithConditions {
+            of: of(),
+            registry,
+            due,
+        },
+        Letter::Refused {
+            of: of(),
+            appeal_until: due,
+        },
+        Letter::Appealed(of()),
+        Letter::Message(of()),
+    ];
+    let kinds: Vec<_> = letters.iter().map(Letter::kind).collect();
+    assert_eq!(kinds, LetterKind::ALL, "one letter of each kind, in order");
+    letters
+}
+
+#[test]
+fn every_letter_can_be_written_in_every_language() {
+    for lang in Lang::ALL {
+        for letter in one_of_each() {
+            let written = letter.write(*lang, "https://concord.example").unwrap();
+            let what = format!("{letter:?} in {lang}:\n{}", written.text);
+            assert!(
+                !written.subject.contains(['\n', '\u{2068}', '\u{2069}']),
+                "{what}"
+            );
+            assert!(written.subject.chars().count() <= 70, "{what}");
+            for text in [&written.subject, &written.text, &written.html] {
+                // What Fluent shows of an argument or a message that it does not have.
+                assert!(!text.contains("{$") && !text.contains("letter-"), "{what}");
+            }
+            if let Some(of) = letter.of_case() {
+                assert!(written.text.contains(&of.title), "{what}");
+                assert!(written.subject.contains(&of.number.to_string()), "{what}");
+            }
+            if let Some(path) = letter.path() {
+                let line = format!("https://concord.example{path}");
+                assert!(written.text.lines().any(|it| it == line), "{what}");
+            }
+        }
+    }
+}
+
+#[test]
+fn dates_and_numbers_reach_the_reader() {
+    let text = |letter: &Letter| letter.write(Lang::En, "").unwrap().text;
+    let letters = one_of_each();
+    let of = |kind| letters.iter().find(|it| it.kind() == kind).unwrap();
+    assert!(text(of(LetterKind::Refused)).contains("24 December 2026"));
+    assert!(text(of(LetterKind::AcceptedWithConditions)).contains("CR-0000017-"));
+    assert!(text(of(LetterKind::RoleChanged)).contains("Coordinator"));
+}
+
+#[test]
+fn a_letter_comes_back_from_the_outbox_as_it_was() {
+    for letter in one_of_each() {
+        let json = serde_json::to_string(&letter).unwrap();
+        assert_eq!(serde_json::from_str::<Letter>(&json).unwrap(), letter);
+    }
+}
+
+#[test]
+fn no_log_learns_the_secret_of_a_link_or_whom_a_case_is_about() {
+    for letter in one_of_each() {
+        let debug = format!("{letter:?}");
+        assert!(
+            !debug.contains("secret") && !debug.contains("Հայ"),
+            "{debug}"
+        );
+    }
+}
+
+#[test]
+fn kinds_and_states_have_names_in_every_language() {
+    for lang in Lang::ALL {
+        let keys = LetterKind::ALL.iter().map(|it| it.key());
+        for key in keys.chain(LetterState::ALL.iter().map(|it| it.key())) {
+            assert_ne!(say::t(*lang, key), key);
+        }
+    }
+}
