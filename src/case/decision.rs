@@ -189,7 +189,7 @@ pub async fn settle(
     };
     let event = save::moved(act, &case, to).reason(answer.words());
     history::record(tx, &actor, event).await?;
-    letters::decided(tx, &case, &answer, about.map(|(_, number)| number)).await?;
+    letters::decided(tx, &case, to, about.map(|(_, number)| number)).await?;
     Ok(id)
 }
 

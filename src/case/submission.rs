@@ -5,7 +5,7 @@ use sqlx::PgConnection;
 
 use super::draft::Glimpse;
 use super::policy::{CanRead, CanSubmit};
-use super::stage::{Stage, Step};
+use super::stage::Step;
 use super::{letters, save};
 use crate::db::Tx;
 use crate::history::{self, Act};
@@ -50,6 +50,7 @@ pub async fn submit(
         None => next_number(tx).await?,
     };
     case.number = Some(number);
+    case.title = Glimpse::from(particulars).title;
     show_in_lists(tx, &case, number, particulars).await?;
     keep(tx, &case, particulars, person).await?;
 
@@ -59,10 +60,7 @@ pub async fn submit(
     let to = save::step(tx, &case, Step::Submit { at, post }, None).await?;
     let event = save::moved(Act::CaseSubmitted, &case, to);
     history::record(tx, granted.by(), event).await?;
-    letters::submitted(tx, &case, number).await?;
-    if let Stage::AtPost { due } = to {
-        letters::asked(tx, &case, number, particulars.host_country, due).await?;
-    }
+    letters::submitted(tx, &case).await?;
     Ok(number)
 }
 
