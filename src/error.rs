@@ -17,7 +17,7 @@ pub enum Error {
     #[error("somebody else was faster")]
     Overtaken,
     /// PostgreSQL.
-    #[error("the database: {0}")]
+    #[error("the database: {}", for_log(.0))]
     Db(#[from] DbError),
     /// The vault.
     #[error("the vault: {0}")]
@@ -39,3 +39,25 @@ impl Error {
 
 /// The result of what the registry is asked.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// What the log may have of an error of the database: PostgreSQL repeats values in its messages and details, and
+/// values may be personal, so it is the code and the names alone.
+pub(crate) fn for_log(error: &DbError) -> String {
+    match error {
+        sqlx::Error::Database(db) => format!(
+            "PostgreSQL {}, table {}, constraint {}",
+            db.code().unwrap_or_default(),
+            db.table().unwrap_or("-"),
+            db.constraint().unwrap_or("-")
+        ),
+        sqlx::Error::ColumnDecode { index, .. } => format!("column {index} does not decode"),
+        sqlx::Error::Io(error) => format!("PostgreSQL is out of reach: {}", error.kind()),
+        other => {
+            let debug = format!("{other:?}");
+            let end = debug
+                .find(|c: char| !c.is_alphanumeric())
+                .unwrap_or(debug.len());
+            format!("sqlx: {}", &debug[..end])
+        }
+    }
+}

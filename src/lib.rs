@@ -9,7 +9,7 @@ pub mod case;
 pub mod command;
 pub mod config;
 pub mod db;
-mod error;
+pub(crate) mod error;
 pub mod group;
 pub mod history;
 pub mod ids;

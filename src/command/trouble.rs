@@ -43,6 +43,9 @@ pub enum Trouble {
     /// The vault.
     #[error(transparent)]
     Vault(#[from] VaultError),
+    /// Letters cannot leave.
+    #[error(transparent)]
+    Mail(#[from] crate::notice::TransportError),
     /// A file.
     #[error("{}: {error}", path.display())]
     File {

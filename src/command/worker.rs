@@ -1,17 +1,25 @@
 //! Jobs: letters that leave, clocks that run out.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use tokio::sync::watch;
 
-use super::serve::stop_signal;
+use super::serve::{stop_signal, stopped};
+use super::store::secret;
 use super::{Store, Trouble};
+use crate::case;
 use crate::config::{MailConfig, StoreConfig};
 use crate::db::Db;
+use crate::notice::{self, PostOffice, Transport};
+
+/// How often clocks are looked at. They count in days.
+const CLOCKS: Duration = Duration::from_secs(5 * 60);
 
 /// Everything that the worker needs.
 pub struct Jobs {
     db: Db,
+    office: PostOffice,
     mail_folder: Option<PathBuf>,
 }
 
@@ -19,9 +27,16 @@ pub struct Jobs {
 pub async fn run(config: &StoreConfig, url: &url::Url, mail: &MailConfig) -> Result<(), Trouble> {
     let stop = stop_signal()?;
     let store = Store::open(config).await?;
-    let jobs = Jobs::new(store.db.clone(), config, mail, url.as_str())?;
-    jobs.run(stop).await;
-    store.close().await
+    let jobs = Jobs::new(store.db.clone(), config, mail, url.as_str());
+    let done = match jobs {
+        Ok(jobs) => {
+            println!("Letters leave, clocks run");
+            jobs.run(stop).await;
+            Ok(())
+        }
+        Err(trouble) => Err(trouble),
+    };
+    done.and(store.close().await)
 }
 
 impl Jobs {
@@ -30,12 +45,22 @@ impl Jobs {
         db: Db,
         config: &StoreConfig,
         mail: &MailConfig,
-        _url: &str,
+        url: &str,
     ) -> Result<Self, Trouble> {
-        let told = mail.smtp_url.is_some() || mail.smtp_url_file.is_some();
+        let server = match (&mail.smtp_url, &mail.smtp_url_file) {
+            (Some(url), _) => Some(url.clone()),
+            (None, Some(path)) => Some(secret(path)?),
+            (None, None) => None,
+        };
+        let folder = server.is_none().then(|| config.home.join("mail"));
+        let transport = match (&server, &folder) {
+            (Some(server), _) => Transport::smtp(server)?,
+            (None, folder) => Transport::Folder(folder.clone().unwrap_or_default()),
+        };
         Ok(Self {
             db,
-            mail_folder: (!told).then(|| config.home.join("mail")),
+            office: PostOffice::new(transport, &mail.mail_from, url)?,
+            mail_folder: folder,
         })
     }
 
@@ -44,9 +69,38 @@ impl Jobs {
         self.mail_folder.clone()
     }
 
-    /// Runs until asked to stop.
-    pub async fn run(self, mut stop: watch::Receiver<bool>) {
-        let _ = self.db;
-        let _ = stop.wait_for(|stop| *stop).await;
+    /// Runs until asked to stop; the letter in hand is finished.
+    pub async fn run(self, stop: watch::Receiver<bool>) {
+        let Self { db, office, .. } = self;
+        tokio::join!(
+            notice::deliver_forever(db.clone(), office, stopped(stop.clone())),
+            run_clocks(db, stop),
+        );
+    }
+}
+
+/// Lets cases go on whose time ran out.
+async fn run_clocks(db: Db, stop: watch::Receiver<bool>) {
+    let stopped = stopped(stop);
+    tokio::pin!(stopped);
+    loop {
+        if let Err(error) = pass_overdue_posts(&db).await {
+            tracing::warn!(%error, "the clocks of cases were not looked at; they will be again");
+        }
+        tokio::select! {
+            () = &mut stopped => return,
+            () = tokio::time::sleep(CLOCKS) => {}
+        }
+    }
+}
+
+async fn pass_overdue_posts(db: &Db) -> crate::Result<()> {
+    loop {
+        let mut tx = db.begin().await?;
+        let passed = case::pass_overdue_posts(&mut tx).await?;
+        let _ = tx.commit().await?;
+        if passed == 0 {
+            return Ok(());
+        }
     }
 }

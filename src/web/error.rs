@@ -162,36 +162,12 @@ impl From<askama::Error> for Error {
 }
 
 impl From<DbError> for Error {
-    /// PostgreSQL repeats values in its messages and details, and values may be personal: the log gets the code
-    /// and the names alone.
     fn from(error: DbError) -> Self {
         match &error {
             sqlx::Error::PoolTimedOut => Self::Busy,
-            sqlx::Error::Database(db) => Self::Internal(format!(
-                "PostgreSQL {}, table {}, constraint {}",
-                db.code().unwrap_or_default(),
-                db.table().unwrap_or("-"),
-                db.constraint().unwrap_or("-")
-            )),
-            sqlx::Error::ColumnDecode { index, .. } => {
-                Self::Internal(format!("column {index} does not decode"))
-            }
-            sqlx::Error::RowNotFound => Self::Internal("a row is missing".to_owned()),
-            sqlx::Error::Io(error) => {
-                Self::Internal(format!("PostgreSQL is out of reach: {}", error.kind()))
-            }
-            other => Self::Internal(format!("sqlx: {}", name_of(other))),
+            other => Self::Internal(crate::error::for_log(other)),
         }
     }
-}
-
-/// What kind of error it is, without what it holds.
-fn name_of(error: &sqlx::Error) -> String {
-    let debug = format!("{error:?}");
-    let end = debug
-        .find(|c: char| !c.is_alphanumeric())
-        .unwrap_or(debug.len());
-    debug[..end].to_owned()
 }
 
 impl Failure {
