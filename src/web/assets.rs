@@ -11,6 +11,8 @@ use http::header::{
 };
 use http::{StatusCode, Uri};
 
+use super::Error;
+
 /// One file that browsers load.
 struct Asset {
     /// What templates call it, such as `app.css`.
@@ -44,7 +46,7 @@ pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
 async fn show(uri: Uri, headers: HeaderMap) -> Response {
     match ASSETS.iter().find(|asset| asset.url == uri.path()) {
         Some(asset) => asset.answer(&headers),
-        None => StatusCode::NOT_FOUND.into_response(),
+        None => Error::NotFound.into_response(),
     }
 }
 
@@ -58,7 +60,7 @@ async fn favicon(headers: HeaderMap) -> Response {
             response.headers_mut().insert(CACHE_CONTROL, day);
             response
         }
-        None => StatusCode::NOT_FOUND.into_response(),
+        None => Error::NotFound.into_response(),
     }
 }
 
