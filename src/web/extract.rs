@@ -1,5 +1,7 @@
 //! What handlers ask of a request: addresses, queries, forms, transactions. A refusal is a page of ours, never plain text of a library.
 
+use std::time::Duration;
+
 use axum::extract::{FromRequest, FromRequestParts, Request};
 use axum::http::header::CONTENT_TYPE;
 use axum::http::request::Parts;
@@ -10,6 +12,9 @@ use crate::db::{Read, Tx};
 
 /// The most bytes of a form without files.
 const FORM_MAX: usize = 2 * 1024 * 1024;
+
+/// The longest that a form may take to arrive: whoever sends it byte by byte wants the connection, not an answer.
+const FORM_ARRIVES: Duration = Duration::from_secs(15);
 
 /// What stands in the path of the address; anything that does not fit is not there.
 #[derive(Debug)]
@@ -56,8 +61,10 @@ impl FromRequest<App> for Form {
                 .to_ascii_lowercase()
                 .starts_with(b"application/x-www-form-urlencoded")
         });
-        let body = axum::body::to_bytes(request.into_body(), FORM_MAX)
+        let body = axum::body::to_bytes(request.into_body(), FORM_MAX);
+        let body = tokio::time::timeout(FORM_ARRIVES, body)
             .await
+            .map_err(|_| Error::Timeout)?
             .map_err(|_| Error::TooLarge)?;
         // A form of one button has no fields, and some clients then say nothing of its kind.
         if !is_form && !body.is_empty() {

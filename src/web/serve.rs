@@ -11,12 +11,15 @@ use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::TcpListener;
 use tokio::sync::Semaphore;
+use tokio_io_timeout::TimeoutStream;
 use tower::ServiceExt as _;
 
 use super::connection::Peer;
 
 /// The longest that the headers of a request may take, the first byte of the next request included.
 const HEADERS: Duration = Duration::from_secs(10);
+/// The longest that a reader may take nothing of an answer.
+const READING: Duration = Duration::from_secs(20);
 /// The longest that answers may take to finish once the server is asked to stop.
 const PATIENCE: Duration = Duration::from_secs(15);
 
@@ -53,14 +56,18 @@ pub async fn serve(
             },
         };
         let _ = stream.set_nodelay(true);
+        let mut stream = TimeoutStream::new(stream);
+        stream.set_write_timeout(Some(READING));
         let service = router.clone().map_request(
             move |mut request: hyper::Request<hyper::body::Incoming>| {
                 request.extensions_mut().insert(Peer(peer));
                 request.map(axum::body::Body::new)
             },
         );
-        let connection =
-            builder.serve_connection(TokioIo::new(stream), TowerToHyperService::new(service));
+        let connection = builder.serve_connection(
+            TokioIo::new(Box::pin(stream)),
+            TowerToHyperService::new(service),
+        );
         let connection = graceful.watch(connection);
         tokio::spawn(async move {
             // Broken connections are the other side's affair.
