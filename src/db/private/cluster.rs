@@ -6,6 +6,9 @@ use std::path::PathBuf;
 use super::folder::Folder;
 use super::{House, PrivateError, postmaster};
 
+/// What a new cluster takes on the disk, with some to spare. PostgreSQL does not always say that this is what it lacks.
+const ROOM: u64 = 100_000_000;
+
 /// The version that wrote the data, if there is any.
 pub fn written_by(folder: &Folder) -> Result<Option<(PathBuf, u32)>, PrivateError> {
     if !folder.data.exists() {
@@ -29,6 +32,11 @@ pub async fn make(house: &House) -> Result<(), PrivateError> {
     let unfinished = folder.data.with_extension("new");
     if unfinished.exists() {
         fs::remove_dir_all(&unfinished).map_err(|error| PrivateError::on(&unfinished, &error))?;
+    }
+    if !folder.has_room(ROOM) {
+        return Err(PrivateError::DiskFull {
+            folder: folder.data.clone(),
+        });
     }
     let program = house.programs.path("initdb");
     let mut command = tokio::process::Command::from(folder.account.command(&program));

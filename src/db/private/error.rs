@@ -48,7 +48,7 @@ pub enum PrivateError {
         why: String,
     },
     /// The disk is full.
-    #[error("The disk that holds {} is full: free some space and start again; nothing that was saved is lost.", folder.display())]
+    #[error("The disk that holds {} is full: free at least 100 MB and start again; nothing that was saved is lost.", folder.display())]
     DiskFull {
         /// Which folder.
         folder: PathBuf,
@@ -176,8 +176,7 @@ fn complaint(words: &str) -> String {
     };
     let line = words
         .lines()
-        .filter(named)
-        .next_back()
+        .rfind(named)
         .or_else(|| words.lines().next_back())
         .unwrap_or("no reason given");
     let after = ["FATAL:", "PANIC:", "error:"]

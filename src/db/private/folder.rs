@@ -73,6 +73,15 @@ impl Folder {
             account,
         })
     }
+
+    /// Whether the disk has so many bytes left. Where the system does not tell, we go on and see.
+    pub fn has_room(&self, bytes: u64) -> bool {
+        let place = self.data.parent().unwrap_or(&self.data);
+        nix::sys::statvfs::statvfs(place).map_or(true, |disk| {
+            u64::from(disk.blocks_available()).saturating_mul(u64::from(disk.fragment_size()))
+                >= bytes
+        })
+    }
 }
 
 /// The home folder, made if need be.
