@@ -5,6 +5,8 @@ create table imports (
     file_name text not null,
     file_hash bytea not null,
     columns_title text,
+    -- A trial: everything is looked at and nothing is taken over.
+    dry_run boolean not null default false,
     by_account_id uuid references accounts,
     started_at timestamptz not null,
     finished_at timestamptz,

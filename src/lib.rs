@@ -21,6 +21,7 @@ pub mod organization;
 pub mod outcome;
 pub mod roster;
 pub mod say;
+pub mod search;
 pub mod values;
 pub mod vault;
 pub mod web;

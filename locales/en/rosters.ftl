@@ -19,6 +19,11 @@ roster-too-many-items = The list has more than { $max ->
    *[other] { $max } items
 }
 roster-not-a-place = This is not the name of a place
+roster-duplicate-of = The row in line { $line } names the same organization
+roster-ambiguous = Several organizations of the registry could be meant
+roster-no-such-number = No organization has this registry number
+roster-not-merged = An organization that was merged into another has the standing “merged” and no other
+roster-standing-kept = The board suspended or merged this organization. No file takes that back
 
 # Why a file cannot be read as a roster.
 roster-unreadable = The file cannot be read. Try again

@@ -6,4 +6,4 @@ mod record;
 
 pub use act::{Act, SubjectKind};
 pub use list::{Entry, of_case, of_organization, of_subject};
-pub use record::{Event, Subject, record};
+pub use record::{Event, Subject, record, record_all};

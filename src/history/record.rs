@@ -175,3 +175,65 @@ pub async fn record(tx: &mut Tx, by: &Actor, event: Event) -> Result<(), crate::
     .map(drop)
     .map_err(|error: DbError| error.into())
 }
+
+/// Writes many things that were done at once, in one statement: a file brings thousands.
+pub async fn record_all(tx: &mut Tx, by: &Actor, events: Vec<Event>) -> Result<(), crate::Error> {
+    if events.is_empty() {
+        return Ok(());
+    }
+    let now = tx.now();
+    let vault = tx.vault();
+    let mut ids = Vec::with_capacity(events.len());
+    let mut acts = Vec::with_capacity(events.len());
+    let mut kinds = Vec::with_capacity(events.len());
+    let mut subjects = Vec::with_capacity(events.len());
+    let mut numbers = Vec::with_capacity(events.len());
+    let mut organizations = Vec::with_capacity(events.len());
+    let mut cases = Vec::with_capacity(events.len());
+    let mut before = Vec::with_capacity(events.len());
+    let mut after = Vec::with_capacity(events.len());
+    let mut reasons = Vec::with_capacity(events.len());
+    for event in events {
+        let id = EventId::fresh();
+        let reason = event
+            .reason
+            .map(|reason| vault.seal_text(REASON, id, &reason))
+            .transpose()?;
+        ids.push(id);
+        acts.push(event.act);
+        kinds.push(event.subject.kind);
+        subjects.push(event.subject.id);
+        numbers.push(event.subject.number);
+        organizations.push(event.subject.organization);
+        cases.push(event.subject.case);
+        before.push(event.before);
+        after.push(event.after);
+        reasons.push(reason);
+    }
+    sqlx::query!(
+        "insert into history (id, at, account_id, role, act, subject_kind, subject_id, subject_number,
+            organization_id, case_id, before, after, reason_sealed)
+         select id, $11, $12, $13, act, subject_kind, subject_id, subject_number, organization_id, case_id, before,
+            after, reason_sealed
+         from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::uuid[], $7::uuid[], $8::jsonb[],
+            $9::jsonb[], $10::bytea[])
+            as r (id, act, subject_kind, subject_id, subject_number, organization_id, case_id, before, after,
+                reason_sealed)",
+        &ids as _,
+        &acts as _,
+        &kinds as _,
+        &subjects,
+        &numbers as _,
+        &organizations as _,
+        &cases as _,
+        &before as _,
+        &after as _,
+        &reasons as _,
+        now,
+        by.account() as _,
+        by.role_word(),
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}

@@ -9,7 +9,7 @@ use super::table::TableError;
 use super::*;
 use crate::values::{Arg, Lang};
 
-const REASONS: [Reason; 14] = [
+const REASONS: [Reason; 19] = [
     Reason::UnclosedQuote,
     Reason::TextAfterQuote,
     Reason::AfterBrokenQuote,
@@ -27,6 +27,11 @@ const REASONS: [Reason; 14] = [
     Reason::NotTagged,
     Reason::TooManyItems { max: 200 },
     Reason::NotAPlace,
+    Reason::DuplicateOf { line: 1_234 },
+    Reason::Ambiguous,
+    Reason::NoSuchNumber,
+    Reason::NotMerged,
+    Reason::StandingKept,
 ];
 
 /// Everything that this feature says, with what it mentions.

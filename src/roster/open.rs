@@ -139,7 +139,7 @@ impl<R: Read + Seek> Roster<R> {
     }
 
     /// The column map that the file is read by.
-    pub fn map(&self) -> &ColumnMap {
+    pub fn columns(&self) -> &ColumnMap {
         &self.map
     }
 

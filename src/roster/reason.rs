@@ -36,6 +36,16 @@ pub enum Reason {
     TooManyItems { max: usize },
     /// No name of a place where the column map expects one.
     NotAPlace,
+    /// A row above names the same organization.
+    DuplicateOf { line: u64 },
+    /// Several organizations of the registry could be meant.
+    Ambiguous,
+    /// A registry number that no organization has.
+    NoSuchNumber,
+    /// Merged into another, and of a standing that says otherwise.
+    NotMerged,
+    /// The board's own word, which no file takes back.
+    StandingKept,
     /// A value that its field does not take.
     Value(Problem),
 }
@@ -99,6 +109,11 @@ impl Reason {
             Self::NotTagged => "roster-not-tagged",
             Self::TooManyItems { .. } => "roster-too-many-items",
             Self::NotAPlace => "roster-not-a-place",
+            Self::DuplicateOf { .. } => "roster-duplicate-of",
+            Self::Ambiguous => "roster-ambiguous",
+            Self::NoSuchNumber => "roster-no-such-number",
+            Self::NotMerged => "roster-not-merged",
+            Self::StandingKept => "roster-standing-kept",
             Self::Value(problem) => problem.key(),
         }
     }
@@ -114,6 +129,8 @@ impl Reason {
                 vec![("max", count(max))]
             }
             Self::RowTooLong { max } => vec![("max", count(max / 1024))],
+            // As text: a line number takes no separators of thousands.
+            Self::DuplicateOf { line } => vec![("line", Arg::Text(line.to_string()))],
             Self::Value(problem) => problem.args(),
             _ => Vec::new(),
         }
@@ -154,6 +171,17 @@ impl fmt::Display for Reason {
             Self::NotTagged => f.write_str("the words before the colons are missing"),
             Self::TooManyItems { max } => write!(f, "the list has more than {max} items"),
             Self::NotAPlace => f.write_str("this is no name of a place"),
+            Self::DuplicateOf { line } => {
+                write!(f, "the row in line {line} names the same organization")
+            }
+            Self::Ambiguous => f.write_str("several organizations of the registry could be meant"),
+            Self::NoSuchNumber => f.write_str("no organization has this registry number"),
+            Self::NotMerged => f.write_str(
+                "an organization that was merged has the standing “merged” and no other",
+            ),
+            Self::StandingKept => f.write_str(
+                "the board suspended or merged this organization; no file takes that back",
+            ),
             Self::Value(problem) => f.write_str(said(*problem)),
         }
     }

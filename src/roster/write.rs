@@ -56,6 +56,12 @@ impl<W: Write> RosterWriter<W> {
         Ok(Self { cells })
     }
 
+    /// Goes on with rows, for a file that leaves in parts.
+    pub fn rows(into: W) -> io::Result<Self> {
+        let cells = CellWriter::new(into, false)?;
+        Ok(Self { cells })
+    }
+
     /// Writes a row.
     pub fn write(&mut self, row: &RosterRow) -> io::Result<()> {
         self.cells.write(own::cells(row))

@@ -1,0 +1,241 @@
+//! What the directory is narrowed by. The address of a page says all of it.
+
+use url::form_urlencoded;
+
+use crate::names::words;
+use crate::values::{Area, Country, Kind, LanguageTag, Line, Standing, codes};
+
+/// The longest text to look for, in characters.
+const TEXT_MAX: usize = 200;
+
+/// The most words of it that are looked for.
+const WORDS_MAX: usize = 8;
+
+/// The most values of one filter.
+const VALUES_MAX: usize = 50;
+
+codes! {
+    /// A thing by which the directory can be narrowed; its code is its name in addresses.
+    pub enum Facet {
+        Host = "host",
+        Homeland = "homeland",
+        Community = "community",
+        Area = "area",
+        Kind = "kind",
+        Language = "language",
+        Standing = "standing",
+    }
+}
+
+/// What the directory is narrowed by. Of several values in one filter any will do; all filters must agree.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// The text to look for, as it was typed.
+    pub text: String,
+    /// Where it works.
+    pub host: Vec<Country>,
+    /// Where its people come from.
+    pub homeland: Vec<Country>,
+    /// The people it belongs to.
+    pub community: Vec<String>,
+    /// What it works on.
+    pub area: Vec<Area>,
+    /// What it is.
+    pub kind: Vec<Kind>,
+    /// The languages it works in.
+    pub language: Vec<LanguageTag>,
+    /// Where it stands with the board. Nothing said means all but those that were merged into others.
+    pub standing: Vec<Standing>,
+}
+
+/// What is wrong with the words of a filter.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum WhereError {
+    /// No filter is called so.
+    #[error(
+        "there is no filter “{0}”; there are q, host, homeland, community, area, kind, language and standing"
+    )]
+    Name(String),
+    /// The filter has no such value.
+    #[error("“{value}” is no value of the filter “{name}”")]
+    Value {
+        /// The filter.
+        name: String,
+        /// The value.
+        value: String,
+    },
+}
+
+impl Filter {
+    /// The name of the text in addresses.
+    pub const TEXT: &'static str = "q";
+
+    /// Everything there is, those that were merged into others too.
+    pub fn everything() -> Self {
+        Self {
+            standing: Standing::ALL.to_vec(),
+            ..Self::default()
+        }
+    }
+
+    /// Reads a filter from the pairs of an address. What it does not know it leaves out: addresses get old.
+    pub fn of_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut filter = Self::default();
+        for (name, value) in pairs {
+            let _ = filter.add(name, value);
+        }
+        filter
+    }
+
+    /// Reads `host=DE&area=culture`, and refuses what it does not know.
+    pub fn parse(text: &str) -> Result<Self, WhereError> {
+        let mut filter = Self::default();
+        for (name, value) in form_urlencoded::parse(text.as_bytes()) {
+            filter.add(&name, &value)?;
+        }
+        Ok(filter)
+    }
+
+    /// Adds a value to a filter.
+    fn add(&mut self, name: &str, value: &str) -> Result<(), WhereError> {
+        let value = value.trim();
+        if value.is_empty() {
+            return Ok(());
+        }
+        let wrong = || WhereError::Value {
+            name: name.to_owned(),
+            value: value.to_owned(),
+        };
+        if name == Self::TEXT {
+            let text: String = value.chars().take(TEXT_MAX).collect();
+            let line = Line::parse(&text, TEXT_MAX).map_err(|_| wrong())?;
+            self.text = line.into();
+            return Ok(());
+        }
+        let facet = Facet::from_code(name).ok_or_else(|| WhereError::Name(name.to_owned()))?;
+        match facet {
+            Facet::Host => once(&mut self.host, Country::parse(value).map_err(|_| wrong())?),
+            Facet::Homeland => once(
+                &mut self.homeland,
+                Country::parse(value).map_err(|_| wrong())?,
+            ),
+            Facet::Community => {
+                let line = Line::parse(value, 80).map_err(|_| wrong())?;
+                once(&mut self.community, line.into());
+            }
+            Facet::Area => once(&mut self.area, Area::parse(value).map_err(|_| wrong())?),
+            Facet::Kind => once(&mut self.kind, Kind::parse(value).map_err(|_| wrong())?),
+            Facet::Language => once(
+                &mut self.language,
+                LanguageTag::parse(value).map_err(|_| wrong())?,
+            ),
+            Facet::Standing => once(
+                &mut self.standing,
+                Standing::parse(value).map_err(|_| wrong())?,
+            ),
+        }
+        Ok(())
+    }
+
+    /// The values of a filter, as addresses write them.
+    pub fn values(&self, facet: Facet) -> Vec<String> {
+        fn all<T: ToString>(values: &[T]) -> Vec<String> {
+            values.iter().map(ToString::to_string).collect()
+        }
+        match facet {
+            Facet::Host => all(&self.host),
+            Facet::Homeland => all(&self.homeland),
+            Facet::Community => self.community.clone(),
+            Facet::Area => all(&self.area),
+            Facet::Kind => all(&self.kind),
+            Facet::Language => all(&self.language),
+            Facet::Standing => all(&self.standing),
+        }
+    }
+
+    /// The filter as pairs of an address, the text first.
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let text = (!self.text.is_empty()).then(|| (Self::TEXT, self.text.clone()));
+        let values = Facet::ALL.iter().flat_map(|facet| {
+            self.values(*facet)
+                .into_iter()
+                .map(|value| (facet.code(), value))
+        });
+        text.into_iter().chain(values).collect()
+    }
+
+    /// The filter as the query of an address; empty if nothing narrows.
+    pub fn to_query(&self) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        query.extend_pairs(self.pairs());
+        query.finish()
+    }
+
+    /// The filter without one value.
+    #[must_use]
+    pub fn without(&self, name: &str, value: &str) -> Self {
+        let pairs = self.pairs();
+        Self::of_pairs(
+            pairs
+                .iter()
+                .map(|(key, kept)| (*key, kept.as_str()))
+                .filter(|pair| *pair != (name, value)),
+        )
+    }
+
+    /// Whether nothing narrows.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// The folded words to look for.
+    pub(super) fn words(&self) -> Vec<String> {
+        let mut words = words(&self.text);
+        words.truncate(WORDS_MAX);
+        words
+    }
+}
+
+fn once<T: PartialEq>(values: &mut Vec<T>, value: T) {
+    if values.len() < VALUES_MAX && !values.contains(&value) {
+        values.push(value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_comes_back() {
+        let filter =
+            Filter::parse("q=хай+тун&host=DE&host=fr&area=culture&community=K%C3%BCrt").unwrap();
+        assert_eq!(filter.host.len(), 2);
+        assert_eq!(
+            filter.to_query(),
+            "q=%D1%85%D0%B0%D0%B9+%D1%82%D1%83%D0%BD&host=DE&host=FR&community=K%C3%BCrt&area=culture"
+        );
+        assert_eq!(Filter::parse(&filter.to_query()), Ok(filter));
+    }
+
+    #[test]
+    fn commands_are_told_what_is_wrong_and_pages_go_on() {
+        assert_eq!(
+            Filter::parse("hots=DE"),
+            Err(WhereError::Name("hots".to_owned()))
+        );
+        assert!(matches!(
+            Filter::parse("host=Atlantis"),
+            Err(WhereError::Value { .. })
+        ));
+        let filter = Filter::of_pairs([("host", "ZZ"), ("utm", "x"), ("kind", "school")]);
+        assert_eq!(filter.to_query(), "kind=school");
+    }
+
+    #[test]
+    fn one_value_can_be_taken_away() {
+        let filter = Filter::parse("q=a&host=DE&host=FR").unwrap();
+        assert_eq!(filter.without("host", "DE").to_query(), "q=a&host=FR");
+        assert_eq!(filter.without("q", "a").to_query(), "host=DE&host=FR");
+    }
+}
