@@ -8,6 +8,7 @@ act-account-password-reset = أُعيد تعيين كلمة المرور
 act-account-email-changed = غُيّر عنوان البريد الإلكتروني
 act-account-session-ended = أُنهيت جلسة
 act-account-role-changed = غُيّر الدور
+act-account-updated = غُيّرت بيانات الحساب
 act-account-closed = أُغلق الحساب
 act-case-started = بدأت كتابة المسودة
 act-case-submitted = قُدّم إلى المجلس

@@ -8,6 +8,7 @@ act-account-password-reset = Password reset
 act-account-email-changed = Email address changed
 act-account-session-ended = Session ended
 act-account-role-changed = Role changed
+act-account-updated = Account details changed
 act-account-closed = Account closed
 act-case-started = Draft started
 act-case-submitted = Submitted to the board

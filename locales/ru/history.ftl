@@ -8,6 +8,7 @@ act-account-password-reset = Пароль задан заново
 act-account-email-changed = Адрес электронной почты изменён
 act-account-session-ended = Сеанс завершён
 act-account-role-changed = Роль изменена
+act-account-updated = Данные учётной записи изменены
 act-account-closed = Учётная запись закрыта
 act-case-started = Черновик начат
 act-case-submitted = Подано в совет

@@ -1,15 +1,36 @@
 //! People who sign in: their addresses, passwords, sessions and roles.
 
 mod agent;
+mod attempts;
 mod called;
+mod change;
 mod keys;
+mod link;
+mod pace;
+mod password;
+mod people;
 pub mod policy;
+mod reset;
+mod role;
 pub mod session;
+mod sign_in;
+mod sign_up;
 mod token;
 
 pub use called::called;
+pub use change::{Protected, ask_for_email, change_email, change_password, close, update};
 pub use keys::opens;
+pub use link::{Purpose, works};
+pub use pace::Paced;
+pub use password::{LONGEST, Password, SHORTEST, Weak};
+pub use people::{Account, Wanted, find, list, with_roles};
+pub use reset::{Reset, ask, reset};
+pub use role::{Created, Post, change_role, create_by_command};
+pub use sign_in::{Attempt, Welcome, sign_in, sign_out};
+pub use sign_up::{NewAccount, confirm, sign_up};
 pub use token::Token;
 
+/// Where addresses are sealed.
+pub(crate) const EMAIL: &str = "accounts.email";
 /// Where names are sealed.
 pub(crate) const NAME: &str = "accounts.name";

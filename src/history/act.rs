@@ -14,6 +14,7 @@ codes! {
         AccountEmailChanged = "account_email_changed",
         AccountSessionEnded = "account_session_ended",
         AccountRoleChanged = "account_role_changed",
+        AccountUpdated = "account_updated",
         AccountClosed = "account_closed",
         CaseStarted = "case_started",
         CaseSubmitted = "case_submitted",
