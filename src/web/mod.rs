@@ -31,3 +31,6 @@ pub use fields::Fields;
 pub use form::{Mistake, Mistakes, Reader, Sheet};
 pub use page::{Chrome, Page};
 pub use router::router;
+
+#[cfg(test)]
+mod parts_test;

@@ -37,9 +37,10 @@ pub fn router(app: App) -> Router {
         .layer(from_fn_with_state(app.clone(), frame::frame))
         .layer(from_fn_with_state(app.clone(), headers::headers))
         // Fonts are compressed already.
-        .layer(CompressionLayer::new().compress_when(
-            DefaultPredicate::new().and(NotForContentType::const_new("font/")),
-        ))
+        .layer(
+            CompressionLayer::new()
+                .compress_when(DefaultPredicate::new().and(NotForContentType::const_new("font/"))),
+        )
         .layer(from_fn(log))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
         .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
