@@ -76,7 +76,7 @@ fn a_weak_one_is_refused_with_the_reason() {
         ("abcdefghijkl", Weak::Pattern),
         ("Password123", Weak::Common),
         ("anahitpetrosyan", Weak::Personal),
-        ("kamurjkamurj", Weak::Personal),
+        ("kamurjkamurj", Weak::Pattern),
         (
             "seven\u{7}quiet herons",
             Weak::Problem(Problem::ControlCharacter),

@@ -8,6 +8,8 @@ mod text;
 mod transport;
 
 #[cfg(test)]
+mod delivery_test;
+#[cfg(test)]
 mod text_test;
 
 pub use delivery::{deliver_forever, deliver_one};
