@@ -14,7 +14,7 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_http::timeout::TimeoutLayer;
 
-use super::{App, Error, assets, frame, headers, health, language};
+use super::{App, Chrome, Error, assets, frame, headers, health, language};
 
 /// The longest that an answer may take to begin; downloads and uploads go on after it.
 const TIMEOUT: Duration = Duration::from_secs(60);
@@ -25,8 +25,8 @@ const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 pub fn router(app: App) -> Router {
     health::install();
     features()
-        .fallback(async || Error::NotFound)
-        .method_not_allowed_fallback(async || Error::NotFound)
+        .fallback(missing)
+        .method_not_allowed_fallback(missing)
         // From the inside outwards: the last of these sees a request first.
         .layer(CsrfLayer::new().with_rejection_response(|_| Error::CrossSite.into_response()))
         .layer(TimeoutLayer::with_status_code(
@@ -45,6 +45,11 @@ pub fn router(app: App) -> Router {
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
         .layer(SetRequestIdLayer::new(REQUEST_ID, MakeRequestUuid))
         .with_state(app)
+}
+
+/// Nothing is there. Whoever is signed in stays so on the page that says it.
+async fn missing(_: Chrome) -> Error {
+    Error::NotFound
 }
 
 /// What a panic says may hold what somebody typed: the page and the log learn only that there was one.

@@ -1,3 +1,14 @@
 //! Everything that is tested from outside, in one program so that it is linked once.
 
+mod cross_site;
+mod errors;
+mod headers;
+mod health;
+#[allow(
+    dead_code,
+    unused_imports,
+    reason = "it offers what some test will need"
+)]
+mod portal;
+mod portal_test;
 mod private_postgres;

@@ -75,7 +75,10 @@ impl Folder {
     }
 
     /// Whether the disk has so many bytes left. Where the system does not tell, we go on and see.
-    #[allow(clippy::useless_conversion, reason = "the numbers are shorter on macOS")]
+    #[allow(
+        clippy::useless_conversion,
+        reason = "the numbers are shorter on macOS"
+    )]
     pub fn has_room(&self, bytes: u64) -> bool {
         let place = self.data.parent().unwrap_or(&self.data);
         nix::sys::statvfs::statvfs(place).map_or(true, |disk| {
