@@ -1,7 +1,9 @@
 //! Commands: what whoever runs the machine asks the program to do. Each opens the store, does its work and lets go of it.
 
+mod account;
 mod health;
 mod log;
+mod roster;
 mod sample;
 mod serve;
 mod store;
@@ -46,6 +48,13 @@ enum Command {
     },
     /// Bring the database's schema up to date. `serve` does so when it starts.
     Migrate,
+    /// Accounts of people who sign in.
+    #[command(subcommand)]
+    Account(account::AccountCommand),
+    /// Read a roster of organizations from a file.
+    Import(roster::ImportArgs),
+    /// Write a roster to a file.
+    Export(roster::ExportArgs),
     /// Print new keys for the vault, to be kept outside the database.
     Keys,
     /// Ask a server on this machine whether it is ready; for health checks of containers.
@@ -83,6 +92,9 @@ async fn dispatch(cli: Cli) -> Result<(), Trouble> {
         Command::Serve { serve, mail } => serve::run(&cli.store, &serve, &mail).await,
         Command::Worker { url, mail } => worker::run(&cli.store, &url, &mail).await,
         Command::Migrate => Store::open(&cli.store).await?.close().await,
+        Command::Account(command) => account::run(&cli.store, command).await,
+        Command::Import(args) => roster::import(&cli.store, args).await,
+        Command::Export(args) => roster::export(&cli.store, args).await,
         Command::Keys => {
             use secrecy::ExposeSecret;
             println!("{}", crate::vault::Vault::fresh_keys()?.expose_secret());

@@ -89,7 +89,12 @@ impl Server {
 
     fn office(&self) -> PostOffice {
         let transport = Transport::smtp(&self.url.clone().into()).unwrap();
-        PostOffice::new(transport, "Concord <concord@board.example>", "https://concord.example/").unwrap()
+        PostOffice::new(
+            transport,
+            "Concord <concord@board.example>",
+            "https://concord.example/",
+        )
+        .unwrap()
     }
 }
 
@@ -100,7 +105,11 @@ impl Inner {
         self.pass(Stall::Greeting).await;
         write.write_all(b"220 test\r\n").await?;
         while let Some(line) = lines.next_line().await? {
-            let word = line.split([' ', ':']).next().unwrap_or_default().to_ascii_uppercase();
+            let word = line
+                .split([' ', ':'])
+                .next()
+                .unwrap_or_default()
+                .to_ascii_uppercase();
             let answer = match word.as_str() {
                 "EHLO" => {
                     self.pass(Stall::Hello).await;
@@ -174,7 +183,9 @@ async fn outbox(pool: PgPool, letters: usize) -> Db {
             account: None,
         };
         let token = format!("token-{n}");
-        post(&mut tx, to, Letter::ResetPassword { token }).await.unwrap();
+        post(&mut tx, to, Letter::ResetPassword { token })
+            .await
+            .unwrap();
     }
     let _ = tx.commit().await.unwrap();
     db
@@ -247,8 +258,16 @@ async fn wherever_the_worker_is_killed_nothing_is_lost_and_nothing_sent_twice(po
     later(&db, CLAIM);
     deliver_all(&db, &server.office()).await;
     assert_eq!(server.counts().len(), points.len(), "nothing is lost");
-    assert!(server.counts().values().all(|n| *n == 1), "nothing is sent twice");
-    assert!(states(&db).await.iter().all(|(state, ..)| *state == LetterState::Sent));
+    assert!(
+        server.counts().values().all(|n| *n == 1),
+        "nothing is sent twice"
+    );
+    assert!(
+        states(&db)
+            .await
+            .iter()
+            .all(|(state, ..)| *state == LetterState::Sent)
+    );
 }
 
 #[sqlx::test(migrator = "crate::db::MIGRATOR")]
@@ -297,7 +316,10 @@ async fn a_server_that_is_busy_is_tried_again_with_growing_pauses_and_then_no_mo
     let server = Server::start().await;
     *server.inner.recipient.lock().unwrap() = "451 reader0@example.org is busy";
     assert!(deliver_one(&db, &server.office()).await.unwrap());
-    assert!(!deliver_one(&db, &server.office()).await.unwrap(), "not before the pause is over");
+    assert!(
+        !deliver_one(&db, &server.office()).await.unwrap(),
+        "not before the pause is over"
+    );
     assert_eq!(
         states(&db).await,
         [(LetterState::Waiting, 1, Some("smtp 451".to_owned()))],
@@ -307,7 +329,10 @@ async fn a_server_that_is_busy_is_tried_again_with_growing_pauses_and_then_no_mo
         later(&db, TimeDelta::hours(25));
         deliver_all(&db, &server.office()).await;
     }
-    assert_eq!(states(&db).await, [(LetterState::Failed, 9, Some("smtp 451".to_owned()))]);
+    assert_eq!(
+        states(&db).await,
+        [(LetterState::Failed, 9, Some("smtp 451".to_owned()))]
+    );
     *server.inner.recipient.lock().unwrap() = "250 ok";
     assert_eq!(server.taken().len(), 0);
 }
@@ -318,7 +343,10 @@ async fn an_address_that_the_server_refuses_for_good_is_not_tried_again(pool: Pg
     let server = Server::start().await;
     *server.inner.recipient.lock().unwrap() = "550 nobody here";
     assert!(deliver_one(&db, &server.office()).await.unwrap());
-    assert_eq!(states(&db).await, [(LetterState::Failed, 1, Some("smtp 550".to_owned()))]);
+    assert_eq!(
+        states(&db).await,
+        [(LetterState::Failed, 1, Some("smtp 550".to_owned()))]
+    );
 }
 
 #[sqlx::test(migrator = "crate::db::MIGRATOR")]
@@ -334,9 +362,18 @@ async fn a_worker_that_is_asked_to_stop_finishes_the_letter_in_hand(pool: PgPool
     }
     stop.send(()).unwrap();
     worker.await.unwrap();
-    let sent = states(&db).await.iter().filter(|(state, ..)| *state == LetterState::Sent).count();
+    let sent = states(&db)
+        .await
+        .iter()
+        .filter(|(state, ..)| *state == LetterState::Sent)
+        .count();
     assert_eq!(sent, server.taken().len(), "what was taken is marked");
-    assert!(states(&db).await.iter().all(|(state, ..)| *state != LetterState::Sending));
+    assert!(
+        states(&db)
+            .await
+            .iter()
+            .all(|(state, ..)| *state != LetterState::Sending)
+    );
 }
 
 #[sqlx::test(migrator = "crate::db::MIGRATOR")]
