@@ -13,6 +13,9 @@ pub struct StoreConfig {
     /// The PostgreSQL database. Without it, a private PostgreSQL runs under the home folder.
     #[arg(long, env = "DATABASE_URL", hide_env_values = true, global = true)]
     pub database_url: Option<SecretString>,
+    /// A file with the address of the database.
+    #[arg(long, env = "DATABASE_URL_FILE", global = true)]
+    pub database_url_file: Option<PathBuf>,
     /// The folder for everything that is not in the database: the private PostgreSQL, keys, mail of the sample.
     #[arg(
         long = "home",

@@ -34,11 +34,7 @@ impl Store {
     }
 
     async fn enter(config: &StoreConfig, serving: bool) -> Result<Self, Trouble> {
-        let named = config
-            .database_url
-            .as_ref()
-            .filter(|url| !url.expose_secret().is_empty());
-        if let Some(url) = named {
+        if let Some(url) = named(config)? {
             let options =
                 PgConnectOptions::from_str(url.expose_secret()).map_err(|_| Trouble::BadAddress)?;
             let vault = Vault::parse(&told(config)?.ok_or(Trouble::NoKeys)?)?;
@@ -108,6 +104,18 @@ async fn connected(
     } else {
         Err(Trouble::WrongKeys)
     }
+}
+
+/// The database that was named, directly or by file.
+fn named(config: &StoreConfig) -> Result<Option<SecretString>, Trouble> {
+    if let Some(url) = config
+        .database_url
+        .as_ref()
+        .filter(|url| !url.expose_secret().is_empty())
+    {
+        return Ok(Some(url.clone()));
+    }
+    config.database_url_file.as_deref().map(secret).transpose()
 }
 
 /// The keys that were told, directly or by file.
