@@ -20,3 +20,4 @@ organization-contact-public = يظهر للجميع
 organization-contact-private = للمجلس فقط
 organization-person-consents = يوافق على الظهور للجميع
 organization-person-private = للمجلس فقط
+organization-list-separator = { "؛ " }

@@ -20,3 +20,4 @@ organization-contact-public = shown publicly
 organization-contact-private = for the board only
 organization-person-consents = agrees to be shown publicly
 organization-person-private = for the board only
+organization-list-separator = { "; " }

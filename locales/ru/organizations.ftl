@@ -20,3 +20,4 @@ organization-contact-public = видно всем
 organization-contact-private = только для координационного совета
 organization-person-consents = согласие на публикацию есть
 organization-person-private = только для координационного совета
+organization-list-separator = { "; " }
