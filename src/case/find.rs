@@ -164,4 +164,13 @@ impl Case {
             Err(Error::Overtaken)
         }
     }
+
+    /// The same, from a form: the revision that their form carried, if it did.
+    pub fn expect_seen(&self, revision: &str) -> Result<()> {
+        match revision.parse() {
+            Ok(seen) => self.expect_revision(seen),
+            Err(_) if revision.is_empty() => Ok(()),
+            Err(_) => Err(Error::Overtaken),
+        }
+    }
 }

@@ -1,5 +1,6 @@
 //! Organizations: particulars, names, standing, team. What a diaspora NGO is to the registry.
 
+mod alike;
 mod compare;
 mod find;
 mod mention;
@@ -16,6 +17,7 @@ pub mod team;
 #[path = "sample_test.rs"]
 pub(crate) mod sample;
 
+pub use alike::alike;
 pub use compare::{Change, Particular, Said, as_history, compare};
 pub use find::{
     Organization, find, find_by_number, find_many, identifiers, names, numbers, open_contacts,

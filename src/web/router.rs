@@ -14,7 +14,7 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_http::timeout::TimeoutLayer;
 
-use super::{App, Chrome, Error, assets, frame, headers, health, language};
+use super::{App, Chrome, Error, assets, desk, frame, headers, health, language};
 
 /// The longest that an answer may take to begin; downloads and uploads go on after it.
 const TIMEOUT: Duration = Duration::from_secs(60);
@@ -61,6 +61,7 @@ fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
 fn features() -> Router<App> {
     Router::new()
         .merge(assets::routes())
+        .merge(desk::routes())
         .merge(health::routes())
         .merge(language::routes())
 }

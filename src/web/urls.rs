@@ -45,6 +45,37 @@ pub fn desk_case(id: CaseId) -> String {
     format!("/desk/cases/{id}")
 }
 
+/// The board's desk.
+pub const DESK: &str = "/desk";
+
+/// The queue of cases.
+pub const DESK_CASES: &str = "/desk/cases";
+
+/// Where a case at the desk is taken.
+pub fn desk_case_hold(id: CaseId) -> String {
+    format!("/desk/cases/{id}/hold")
+}
+
+/// Where it is let go.
+pub fn desk_case_release(id: CaseId) -> String {
+    format!("/desk/cases/{id}/release")
+}
+
+/// Where it is decided.
+pub fn desk_case_decision(id: CaseId) -> String {
+    format!("/desk/cases/{id}/decision")
+}
+
+/// Where its post gives an opinion.
+pub fn desk_case_opinion(id: CaseId) -> String {
+    format!("/desk/cases/{id}/opinion")
+}
+
+/// Where one writes into it.
+pub fn desk_case_messages(id: CaseId) -> String {
+    format!("/desk/cases/{id}/messages")
+}
+
 /// A leader's public page.
 pub fn leader(id: LeaderId) -> String {
     format!("/leaders/{id}")

@@ -1,0 +1,285 @@
+//! A case with all that the desk knows of it.
+
+use askama::Template;
+use axum::http::StatusCode;
+
+use super::view::{Happened, People, Title, When, paragraphs};
+use crate::actor::Actor;
+use crate::case::{self, Case, Decision, Message, Opinion, Reach, Stage, Submission, policy};
+use crate::db::Tx;
+use crate::ids::CaseId;
+use crate::organization::{self, Organization, compare};
+use crate::say;
+use crate::values::Lang;
+use crate::web::{Answer, Chrome, Page, Path, Sheet, filters, html_with, particulars, see, urls};
+
+#[derive(Template)]
+#[template(path = "desk/case.html")]
+struct ShowPage {
+    page: Page,
+    case: Case,
+    title: Title,
+    number: String,
+    holder: Option<Holder>,
+    submitted: Option<When>,
+    due: Option<When>,
+    overdue: bool,
+    offers: Offers,
+    said: Vec<particulars::Row>,
+    ordinal: i16,
+    changes: Vec<Changed>,
+    alike: Vec<Organization>,
+    registered: Option<Organization>,
+    opinions: Vec<Said>,
+    decisions: Vec<Decided>,
+    messages: Vec<Written>,
+    happened: Vec<Happened>,
+    form: Sheet,
+}
+
+/// What this person may do now: exactly what the policy grants.
+struct Offers {
+    take: bool,
+    release: bool,
+    decide: bool,
+    opinion: bool,
+    note: bool,
+    message: bool,
+}
+
+struct Holder {
+    name: String,
+    since: When,
+    is_me: bool,
+}
+
+/// A field that says something else than in the submission before.
+struct Changed {
+    key: &'static str,
+    before: String,
+    after: String,
+}
+
+/// An opinion of a post.
+struct Said {
+    title: String,
+    who: String,
+    when: When,
+    words: Vec<String>,
+}
+
+/// An answer of the board.
+struct Decided {
+    title: String,
+    who: String,
+    when: When,
+    words: Vec<String>,
+    notes: Vec<(&'static str, Vec<String>)>,
+    due: Option<When>,
+    appeal_until: Option<When>,
+}
+
+/// A note or message.
+struct Written {
+    kind: String,
+    who: String,
+    when: When,
+    words: Vec<String>,
+}
+
+/// `GET /desk/cases/{id}`
+pub async fn show(chrome: Chrome, actor: Actor, Path(id): Path<CaseId>, mut tx: Tx) -> Answer {
+    let case = case::find(&mut tx, &actor, id).await?;
+    // One's own is looked at as an applicant does.
+    if case.concerns(actor.person()?.id) {
+        return see(urls::case(id));
+    }
+    policy::at_desk(&actor, &case)?;
+    render(StatusCode::OK, chrome, &actor, tx, case, Sheet::empty()).await
+}
+
+/// The page, also for a message that came back with mistakes.
+pub async fn render(
+    status: StatusCode,
+    chrome: Chrome,
+    actor: &Actor,
+    mut tx: Tx,
+    case: Case,
+    form: Sheet,
+) -> Answer {
+    let (vault, lang, today) = (tx.vault(), chrome.lang, tx.today());
+    let granted = policy::read(actor, &case)?;
+    case::note_viewing(&mut tx, actor, &case).await?;
+    let submissions = case::submissions(&mut tx, &vault, &granted).await?;
+    let decisions = case::decisions(&mut tx, &vault, &granted).await?;
+    let opinions = case::opinions(&mut tx, &vault, &granted).await?;
+    let messages = case::messages(&mut tx, &vault, &granted).await?;
+    let entries = case::timeline(&mut tx, &vault, &granted).await?;
+    let held = case.stage.holding();
+    let accounts = held
+        .iter()
+        .map(|it| it.by)
+        .chain(decisions.iter().map(|it| it.by))
+        .chain(opinions.iter().map(|it| it.by))
+        .chain(messages.iter().map(|it| it.by))
+        .chain(entries.iter().filter_map(|it| it.account));
+    let people = People::of(&mut tx, &vault, accounts).await?;
+    let last = submissions.last();
+    let alike = match last {
+        Some(last) => organization::alike(&mut tx, &last.particulars).await?,
+        None => Vec::new(),
+    };
+    let registered = match case.organization {
+        Some(organization) => organization::find(&mut tx, organization).await?,
+        None => None,
+    };
+    // That the case was looked at is written down also when the page then fails.
+    let _ = tx.commit().await?;
+
+    let number = case.number.map(|it| it.to_string()).unwrap_or_default();
+    let page = ShowPage {
+        page: chrome
+            .page()
+            .crumb(urls::DESK, say::t(lang, "desk-title"))
+            .crumb(urls::DESK_CASES, say::t(lang, "desk-cases-title"))
+            .crumb("", number.clone()),
+        title: Title::of_case(lang, &case),
+        number,
+        holder: held.map(|held| Holder {
+            name: people.name(held.by),
+            since: When::moment(lang, held.since),
+            is_me: actor.account() == Some(held.by),
+        }),
+        submitted: case.submitted_at.map(|at| When::moment(lang, at)),
+        due: case.stage.due().map(|due| When::day(lang, due)),
+        overdue: case.stage.due().is_some_and(|due| due < today),
+        offers: Offers::to(actor, &case),
+        said: last.map_or_else(Vec::new, |last| particulars::rows(lang, &last.particulars)),
+        ordinal: last.map_or(0, |last| last.ordinal),
+        changes: changes(lang, &submissions),
+        alike: alike
+            .into_iter()
+            .filter(|it| Some(it.id) != case.organization)
+            .collect(),
+        registered,
+        opinions: opinions
+            .iter()
+            .map(|it| Said::of(lang, &people, it))
+            .collect(),
+        decisions: decisions
+            .iter()
+            .rev()
+            .map(|it| Decided::of(lang, &people, it))
+            .collect(),
+        messages: messages
+            .iter()
+            .map(|it| Written::of(lang, &people, it, &case))
+            .collect(),
+        happened: entries
+            .iter()
+            .map(|it| Happened::of(lang, &people, it))
+            .collect(),
+        form,
+        case,
+    };
+    html_with(status, lang, page)
+}
+
+/// What the last submission says differently from the one before.
+fn changes(lang: Lang, submissions: &[Submission]) -> Vec<Changed> {
+    let [.., before, last] = submissions else {
+        return Vec::new();
+    };
+    compare(&before.particulars, &last.particulars)
+        .into_iter()
+        .map(|change| Changed {
+            key: change.field.key(),
+            before: particulars::one_line(lang, &change.before),
+            after: particulars::one_line(lang, &change.after),
+        })
+        .collect()
+}
+
+impl Offers {
+    fn to(actor: &Actor, case: &Case) -> Self {
+        Self {
+            take: policy::take(actor, case).is_ok(),
+            release: policy::release(actor, case).is_ok(),
+            decide: policy::decide(actor, case).is_ok(),
+            opinion: policy::give_opinion(actor, case).is_ok(),
+            note: policy::write(actor, case, Reach::Internal).is_ok(),
+            message: policy::write(actor, case, Reach::Applicant).is_ok(),
+        }
+    }
+}
+
+impl ShowPage {
+    /// The key of the button that takes the case.
+    fn take_key(&self) -> &'static str {
+        match self.case.stage {
+            Stage::Appealed { .. } => "desk-take-appeal",
+            Stage::InReview { held: Some(_) } => "desk-take-over",
+            _ => "desk-take",
+        }
+    }
+
+    /// Whether there is anything to do now.
+    fn has_offers(&self) -> bool {
+        self.offers.take || self.offers.release || self.offers.decide || self.offers.opinion
+    }
+
+    /// Whom a message can reach.
+    fn reaches(&self) -> Vec<(&'static str, String)> {
+        let lang = self.page.lang;
+        let mut reaches = vec![("internal", say::t(lang, "desk-reach-internal"))];
+        if self.offers.message {
+            reaches.push(("applicant", say::t(lang, "desk-reach-applicant")));
+        }
+        reaches
+    }
+}
+
+impl Said {
+    fn of(lang: Lang, people: &People, opinion: &Opinion) -> Self {
+        Self {
+            title: say::t(lang, opinion.view.key()),
+            who: people.name(opinion.by),
+            when: When::moment(lang, opinion.at),
+            words: paragraphs(opinion.words.as_ref()),
+        }
+    }
+}
+
+impl Decided {
+    fn of(lang: Lang, people: &People, decision: &Decision) -> Self {
+        Self {
+            title: say::t(lang, decision.outcome.key()),
+            who: people.name(decision.by),
+            when: When::moment(lang, decision.at),
+            words: paragraphs(decision.words.as_ref()),
+            notes: decision
+                .notes
+                .iter()
+                .map(|note| (note.field.key(), paragraphs(Some(&note.note))))
+                .collect(),
+            due: decision.due.map(|due| When::day(lang, due)),
+            appeal_until: decision.appeal_until.map(|until| When::day(lang, until)),
+        }
+    }
+}
+
+impl Written {
+    fn of(lang: Lang, people: &People, message: &Message, case: &Case) -> Self {
+        Self {
+            kind: match message.reach {
+                Reach::Internal => "note",
+                Reach::Applicant if case.concerns(message.by) => "theirs",
+                Reach::Applicant => "ours",
+            }
+            .to_owned(),
+            who: people.name(message.by),
+            when: When::moment(lang, message.at),
+            words: paragraphs(Some(&message.body)),
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! Deciding a case.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use sqlx::PgConnection;
+
+use super::decision_form::{note_name, read};
+use super::overtaken::or_overtaken;
+use super::view::{People, Title};
+use crate::actor::Actor;
+use crate::case::{self, Case, Outcome, policy};
+use crate::db::{Read, Tx};
+use crate::ids::CaseId;
+use crate::organization::Particular;
+use crate::values::Lang;
+use crate::vault::Vault;
+use crate::web::{
+    Answer, App, Chrome, Fields, Form, Page, Path, Sheet, filters, html_with, particulars,
+    redirect_with_flash, urls,
+};
+use crate::{outcome, say};
+
+#[derive(Template)]
+#[template(path = "desk/decision.html")]
+struct NewPage {
+    page: Page,
+    case: Case,
+    title: Title,
+    number: String,
+    /// Who works on it, if that is a colleague.
+    held_by: Option<String>,
+    answers: Vec<(&'static str, String)>,
+    fields: Vec<Noted>,
+    has_notes: bool,
+    form: Sheet,
+}
+
+/// A field of the particulars, to which a note can be written.
+struct Noted {
+    field: Particular,
+    name: String,
+    said: String,
+}
+
+/// `GET /desk/cases/{id}/decision`
+pub async fn new(chrome: Chrome, actor: Actor, Path(id): Path<CaseId>, mut read: Read) -> Answer {
+    let case = case::find(&mut read, &actor, id).await?;
+    let _ = policy::decide(&actor, &case)?;
+    let vault = read.vault();
+    page(
+        StatusCode::OK,
+        &chrome,
+        &actor,
+        (&mut read, &vault),
+        case,
+        Sheet::empty(),
+    )
+    .await
+}
+
+/// `POST /desk/cases/{id}/decision`
+pub async fn create(
+    chrome: Chrome,
+    actor: Actor,
+    State(app): State<App>,
+    Path(id): Path<CaseId>,
+    mut tx: Tx,
+    Form(form): Form,
+) -> Answer {
+    let case = case::find(&mut tx, &actor, id).await?;
+    let typed = typed(&form);
+    let granted = policy::decide(&actor, &case)
+        .and_then(|granted| case.expect_seen(form.get("revision")).map(|()| granted));
+    let granted = match granted {
+        Ok(granted) => granted,
+        Err(error) => return or_overtaken(error, tx, &chrome, &actor, id, Some(&typed)).await,
+    };
+    let answer = match read(&form, tx.today()) {
+        Ok(answer) => answer,
+        Err(mistakes) => {
+            let vault = tx.vault();
+            let sheet = Sheet::with(form, mistakes);
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            return page(status, &chrome, &actor, (&mut tx, &vault), case, sheet).await;
+        }
+    };
+    let flash = flash_of(answer.outcome());
+    let done = async {
+        let verdict = case::decide(&mut tx, granted, answer).await?;
+        outcome::apply(&mut tx, verdict).await
+    };
+    match done.await {
+        Ok(_) => redirect_with_flash(&app, tx.commit().await?, urls::desk_case(id), flash),
+        Err(error) => or_overtaken(error, tx, &chrome, &actor, id, Some(&typed)).await,
+    }
+}
+
+/// The words of the form, so that they are not lost to whoever comes second.
+fn typed(form: &Fields) -> String {
+    let names = form
+        .iter()
+        .filter(|(name, _)| {
+            matches!(*name, "reason" | "conditions" | "changes") || name.starts_with("note-")
+        })
+        .map(|(_, value)| value.trim())
+        .filter(|value| !value.is_empty());
+    names.collect::<Vec<_>>().join("\n\n")
+}
+
+const fn flash_of(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Accepted => "flash-desk-accepted",
+        Outcome::AcceptedWithConditions => "flash-desk-accepted-with-conditions",
+        Outcome::Refused => "flash-desk-refused",
+        Outcome::ChangesRequested => "flash-desk-changes-requested",
+    }
+}
+
+async fn page(
+    status: StatusCode,
+    chrome: &Chrome,
+    actor: &Actor,
+    (conn, vault): (&mut PgConnection, &Vault),
+    case: Case,
+    form: Sheet,
+) -> Answer {
+    let lang = chrome.lang;
+    let granted = policy::read(actor, &case)?;
+    let mut submissions = case::submissions(conn, vault, &granted).await?;
+    let said = submissions.pop();
+    let colleague = case
+        .stage
+        .holding()
+        .map(|held| held.by)
+        .filter(|holder| Some(*holder) != actor.account());
+    let people = People::of(conn, vault, colleague).await?;
+    let fields: Vec<Noted> = Particular::ALL
+        .iter()
+        .map(|&field| Noted {
+            field,
+            name: note_name(field),
+            said: said.as_ref().map_or_else(String::new, |said| {
+                particulars::one_line(lang, &said.particulars.said(field))
+            }),
+        })
+        .collect();
+    let number = case.number.map(|it| it.to_string()).unwrap_or_default();
+    html_with(
+        status,
+        lang,
+        NewPage {
+            page: chrome
+                .page()
+                .crumb(urls::DESK, say::t(lang, "desk-title"))
+                .crumb(urls::desk_case(case.id), number.clone())
+                .crumb("", say::t(lang, "desk-decision-title")),
+            title: Title::of_case(lang, &case),
+            number,
+            held_by: colleague.map(|colleague| people.name(colleague)),
+            answers: answers(lang),
+            has_notes: fields.iter().any(|it| !form.get(&it.name).is_empty()),
+            fields,
+            form,
+            case,
+        },
+    )
+}
+
+/// What can be answered, as the one who decides says it.
+fn answers(lang: Lang) -> Vec<(&'static str, String)> {
+    Outcome::ALL
+        .iter()
+        .map(|outcome| {
+            let key = match outcome {
+                Outcome::Accepted => "desk-decision-accept",
+                Outcome::AcceptedWithConditions => "desk-decision-accept-with-conditions",
+                Outcome::Refused => "desk-decision-refuse",
+                Outcome::ChangesRequested => "desk-decision-request-changes",
+            };
+            (outcome.code(), say::t(lang, key))
+        })
+        .collect()
+}

@@ -1,0 +1,19 @@
+//! The next case: one press takes the oldest that waits.
+
+use axum::extract::State;
+
+use crate::actor::Actor;
+use crate::case::{self, policy};
+use crate::db::Tx;
+use crate::web::{Answer, App, redirect, redirect_with_flash, urls};
+
+/// `POST /desk/next`
+pub async fn create(actor: Actor, State(app): State<App>, mut tx: Tx) -> Answer {
+    let granted = policy::take_next(&actor)?;
+    let next = case::take_next(&mut tx, granted).await?;
+    let committed = tx.commit().await?;
+    match next {
+        Some(id) => redirect(committed, urls::desk_case(id)),
+        None => redirect_with_flash(&app, committed, urls::DESK, "flash-desk-nothing-next"),
+    }
+}

@@ -1,0 +1,64 @@
+//! Somebody else was faster: what happened meanwhile, and what one had typed.
+
+use askama::Template;
+use axum::http::StatusCode;
+
+use super::view::{Happened, People, Title};
+use crate::actor::Actor;
+use crate::case::{self, Case, policy};
+use crate::db::Tx;
+use crate::ids::CaseId;
+use crate::say;
+use crate::web::{Answer, Chrome, Page, filters, html_with, urls};
+
+/// How much of what happened is shown.
+const FEW: usize = 5;
+
+#[derive(Template)]
+#[template(path = "desk/overtaken.html")]
+struct ShowPage {
+    page: Page,
+    case: Case,
+    title: Title,
+    number: String,
+    happened: Vec<Happened>,
+    typed: String,
+}
+
+/// The page for somebody who was overtaken (409); any other error as it is.
+pub async fn or_overtaken(
+    error: crate::Error,
+    mut tx: Tx,
+    chrome: &Chrome,
+    actor: &Actor,
+    id: CaseId,
+    typed: Option<&str>,
+) -> Answer {
+    if !matches!(error, crate::Error::Overtaken) {
+        return Err(error.into());
+    }
+    let (vault, lang) = (tx.vault(), chrome.lang);
+    let case = case::find(&mut tx, actor, id).await?;
+    policy::at_desk(actor, &case)?;
+    let granted = policy::read(actor, &case)?;
+    let mut entries = case::timeline(&mut tx, &vault, &granted).await?;
+    entries.retain(|entry| entry.act != crate::history::Act::PersonalDataViewed);
+    entries.truncate(FEW);
+    let people = People::of(&mut tx, &vault, entries.iter().filter_map(|it| it.account)).await?;
+    let number = case.number.map(|it| it.to_string()).unwrap_or_default();
+    let page = ShowPage {
+        page: chrome
+            .page()
+            .crumb(urls::DESK, say::t(lang, "desk-title"))
+            .crumb(urls::desk_case(id), number.clone()),
+        title: Title::of_case(lang, &case),
+        number,
+        happened: entries
+            .iter()
+            .map(|entry| Happened::of(lang, &people, entry))
+            .collect(),
+        typed: typed.unwrap_or_default().to_owned(),
+        case,
+    };
+    html_with(StatusCode::CONFLICT, lang, page)
+}

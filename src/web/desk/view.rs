@@ -1,0 +1,186 @@
+//! What several pages of the desk show alike: a case in a list, what colleagues are called, what happened.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::PgConnection;
+
+use crate::account;
+use crate::case::{Case, Listed, StageCode};
+use crate::history::Entry;
+use crate::ids::AccountId;
+use crate::say;
+use crate::values::{Lang, LanguageTag, Prose};
+use crate::vault::Vault;
+use crate::web::urls;
+
+/// What colleagues are called.
+pub struct People(HashMap<AccountId, String>);
+
+/// A case in a list.
+pub struct Row {
+    /// Where it is.
+    pub href: String,
+    /// Its tracking number.
+    pub number: String,
+    /// What it is called, and in what language.
+    pub title: Title,
+    /// The key of its kind.
+    pub kind: &'static str,
+    /// Where it stands.
+    pub stage: StageCode,
+    /// Where the organization works.
+    pub host: &'static str,
+    /// Who holds it; empty if nobody does.
+    pub holder: String,
+    /// When it was submitted.
+    pub submitted: Option<When>,
+    /// By when somebody should act.
+    pub due: Option<When>,
+    /// Whether that day has passed.
+    pub overdue: bool,
+}
+
+/// A title with the language it is in.
+pub struct Title {
+    /// The words.
+    pub text: String,
+    /// As HTML writes the language; empty if nobody said.
+    pub lang: String,
+    /// As HTML writes the direction.
+    pub dir: &'static str,
+}
+
+/// A time, for people and for machines.
+pub struct When {
+    /// For people.
+    pub text: String,
+    /// For machines.
+    pub iso: String,
+}
+
+/// Something that happened.
+pub struct Happened {
+    /// What.
+    pub title: String,
+    /// Who did it.
+    pub who: String,
+    /// When.
+    pub when: When,
+    /// Why, by paragraphs.
+    pub reason: Vec<String>,
+}
+
+impl People {
+    /// The names of these accounts.
+    pub async fn of(
+        conn: &mut PgConnection,
+        vault: &Vault,
+        accounts: impl IntoIterator<Item = AccountId>,
+    ) -> crate::Result<Self> {
+        let mut accounts: Vec<AccountId> = accounts.into_iter().collect();
+        accounts.sort_unstable();
+        accounts.dedup();
+        Ok(Self(account::called(conn, vault, &accounts).await?))
+    }
+
+    /// What somebody is called.
+    pub fn name(&self, account: AccountId) -> String {
+        self.0.get(&account).cloned().unwrap_or_default()
+    }
+}
+
+impl Row {
+    /// A row of a list.
+    pub fn of(lang: Lang, today: NaiveDate, people: &People, case: &Listed) -> Self {
+        Self {
+            href: urls::desk_case(case.id),
+            number: case.number.map(|it| it.to_string()).unwrap_or_default(),
+            title: Title::of(lang, &case.title, case.title_language.as_ref()),
+            kind: case.kind.key(),
+            stage: case.stage,
+            host: case.host_country.map_or("", |host| host.name(lang)),
+            holder: case
+                .holder_id
+                .map(|holder| people.name(holder))
+                .unwrap_or_default(),
+            submitted: case.submitted_at.map(|at| When::day(lang, at.date_naive())),
+            due: case.due_on.map(|due| When::day(lang, due)),
+            overdue: case.due_on.is_some_and(|due| due < today),
+        }
+    }
+}
+
+impl Title {
+    /// A title in its language.
+    pub fn of(lang: Lang, text: &str, language: Option<&LanguageTag>) -> Self {
+        if text.is_empty() {
+            return Self {
+                text: say::t(lang, "desk-untitled"),
+                lang: String::new(),
+                dir: "auto",
+            };
+        }
+        Self {
+            text: text.to_owned(),
+            lang: language.map(ToString::to_string).unwrap_or_default(),
+            dir: language.map_or("auto", |tag| tag.direction().code()),
+        }
+    }
+
+    /// The title of a case.
+    pub fn of_case(lang: Lang, case: &Case) -> Self {
+        Self::of(lang, &case.title, case.title_language.as_ref())
+    }
+}
+
+impl When {
+    /// A day.
+    pub fn day(lang: Lang, day: NaiveDate) -> Self {
+        Self {
+            text: say::day(lang, day),
+            iso: day.to_string(),
+        }
+    }
+
+    /// A day with its time.
+    pub fn moment(lang: Lang, at: DateTime<Utc>) -> Self {
+        Self {
+            text: format!(
+                "{}, {} UTC",
+                say::day(lang, at.date_naive()),
+                at.format("%H:%M")
+            ),
+            iso: at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
+        }
+    }
+}
+
+impl Happened {
+    /// A row of history.
+    pub fn of(lang: Lang, people: &People, entry: &Entry) -> Self {
+        let who = match entry.account {
+            Some(account) => people.name(account),
+            None => say::t(lang, "desk-by-itself"),
+        };
+        Self {
+            title: say::t(lang, entry.act.key()),
+            who,
+            when: When::moment(lang, entry.at),
+            reason: entry
+                .reason
+                .iter()
+                .flat_map(|reason| reason.split("\n\n"))
+                .map(str::to_owned)
+                .collect(),
+        }
+    }
+}
+
+/// The paragraphs of a text.
+pub fn paragraphs(text: Option<&Prose>) -> Vec<String> {
+    text.into_iter()
+        .flat_map(Prose::paragraphs)
+        .map(str::to_owned)
+        .collect()
+}
