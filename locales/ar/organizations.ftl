@@ -1,7 +1,7 @@
 # ما تقوله المنظمة عن نفسها، حقلًا حقلًا.
 particular-names = الأسماء
 particular-kind = نوع المنظمة
-particular-host-country = بلد الإقامة
+particular-host-country = البلد المضيف
 particular-city = المدينة
 particular-homeland = الوطن الأم
 particular-community = الجالية
