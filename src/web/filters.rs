@@ -116,6 +116,12 @@ impl HasDay for DateTime<Utc> {
     }
 }
 
+impl<T: HasDay + ?Sized> HasDay for &T {
+    fn on_day(&self) -> NaiveDate {
+        (**self).on_day()
+    }
+}
+
 /// Something that a sentence can mention: a number agrees with its noun, a text stays as it is.
 pub trait Mention {
     /// As Fluent takes it.

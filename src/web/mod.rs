@@ -16,11 +16,14 @@ mod form;
 mod frame;
 mod headers;
 mod health;
+mod home;
 mod language;
 mod page;
 mod particulars;
 mod router;
 pub use crate::say;
+pub mod particulars;
+mod registrations;
 pub mod serve;
 pub mod urls;
 

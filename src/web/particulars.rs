@@ -1,7 +1,7 @@
 //! Particulars as pages show them, field by field, in the reader's language. `templates/particulars/shown.html` lays them out.
 
-use super::say;
 use crate::organization::{Contact, Name, Particular, Particulars, PersonEntry, Said, Text};
+use crate::say;
 use crate::values::{ContactChannel, Lang, LanguageTag, Phone};
 
 /// One thing that a field says.
@@ -72,10 +72,7 @@ pub fn shown(lang: Lang, said: &Said) -> Vec<Shown> {
             .iter()
             .map(|one| Shown::plain(say::t(lang, one.key())))
             .collect(),
-        Said::Country(one) => one
-            .iter()
-            .map(|one| Shown::plain(one.name(lang)))
-            .collect(),
+        Said::Country(one) => one.iter().map(|one| Shown::plain(one.name(lang))).collect(),
         Said::Line(one) => one.iter().map(|one| Shown::plain(one.as_str())).collect(),
         Said::Year(one) => one
             .iter()
@@ -93,10 +90,7 @@ pub fn shown(lang: Lang, said: &Said) -> Vec<Shown> {
             .iter()
             .map(|one| Shown::plain(say::t(lang, one.key())))
             .collect(),
-        Said::Languages(all) => all
-            .iter()
-            .map(|one| Shown::plain(one.name(lang)))
-            .collect(),
+        Said::Languages(all) => all.iter().map(|one| Shown::plain(one.name(lang))).collect(),
         Said::Website(one) => one
             .iter()
             .map(|one| Shown {

@@ -15,6 +15,8 @@ use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetReques
 use tower_http::timeout::TimeoutLayer;
 
 use super::{App, Chrome, Error, assets, desk, frame, headers, health, language};
+use super::{App, Chrome, Error, assets, frame, headers, health, language};
+use super::{App, Error, assets, frame, headers, health, home, language, registrations};
 
 /// The longest that an answer may take to begin; downloads and uploads go on after it.
 const TIMEOUT: Duration = Duration::from_secs(60);
@@ -64,6 +66,8 @@ fn features() -> Router<App> {
         .merge(desk::routes())
         .merge(health::routes())
         .merge(language::routes())
+        .merge(registrations::routes())
+        .merge(home::routes())
 }
 
 /// One line in the log per request: the route, never the address, which may name a person.

@@ -91,6 +91,29 @@ pub fn group(id: GroupId) -> String {
     format!("/groups/{id}")
 }
 
+/// What somebody has here: their organizations and cases.
+pub const HOME: &str = "/home";
+
+/// The form of a case.
+pub fn case_form(id: CaseId) -> String {
+    format!("/cases/{id}/form")
+}
+
+/// The answers of a form, to be checked before they are submitted.
+pub fn case_answers(id: CaseId) -> String {
+    format!("/cases/{id}/answers")
+}
+
+/// The receipt of a submission.
+pub fn case_receipt(id: CaseId) -> String {
+    format!("/cases/{id}/receipt")
+}
+
+/// An organization, as its team sees it.
+pub fn my_organization(number: RegistryNumber) -> String {
+    format!("/home/organizations/{number}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::local;

@@ -2,9 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use super::fields::{
-    ABOUT, AREAS, CONTACTS, IDENTIFIERS, LANGUAGES, NAMES, PEOPLE, Section,
-};
+use super::fields::{ABOUT, AREAS, CONTACTS, IDENTIFIERS, LANGUAGES, NAMES, PEOPLE, Section};
 use crate::case::Glimpse;
 use crate::organization::{Contact, Name, Particulars, PersonEntry, Text};
 use crate::values::{

@@ -107,7 +107,10 @@ fn markup_is_text_like_any_other() {
 fn a_contact_is_read_by_its_channel() {
     assert_eq!(
         key(&[("contacts-0-value", "not an address")]),
-        ("contacts-0-value".to_owned(), "problem-bad-email".to_owned())
+        (
+            "contacts-0-value".to_owned(),
+            "problem-bad-email".to_owned()
+        )
     );
     assert_eq!(
         key(&[("contacts-0-channel", "phone")]).1,
@@ -144,10 +147,7 @@ fn codes_that_no_list_has_are_refused() {
 
 #[test]
 fn one_language_has_one_text() {
-    let told = key(&[
-        ("about-1-language", "de"),
-        ("about-1-text", "Noch einmal."),
-    ]);
+    let told = key(&[("about-1-language", "de"), ("about-1-text", "Noch einmal.")]);
     assert_eq!(
         told,
         (

@@ -1,0 +1,83 @@
+//! An organization as its team sees it: all that the registry has, contacts included.
+
+use askama::Template;
+use chrono::SecondsFormat;
+
+use crate::actor::Actor;
+use crate::db::Read;
+use crate::organization::{self, Organization, policy, team};
+use crate::say;
+use crate::values::{RegistryNumber, TeamRole};
+use crate::web::particulars::{Row, rows};
+use crate::web::{Answer, Chrome, Error, Page, Path, filters, html, urls};
+
+#[derive(Template)]
+#[template(path = "home/organization.html")]
+struct ShowPage {
+    page: Page,
+    organization: Organization,
+    public_href: String,
+    role: TeamRole,
+    team: usize,
+    rows: Vec<Row>,
+}
+
+impl ShowPage {
+    fn lang(&self) -> &str {
+        let language = self.organization.name_language.as_deref();
+        language.unwrap_or_default()
+    }
+
+    fn number(&self) -> String {
+        self.organization.number.to_string()
+    }
+
+    fn updated_iso(&self) -> String {
+        let at = self.organization.updated_at;
+        at.to_rfc3339_opts(SecondsFormat::Secs, true)
+    }
+}
+
+/// The organization with this number, for its team.
+pub async fn show(
+    actor: Actor,
+    chrome: Chrome,
+    mut conn: Read,
+    Path(number): Path<String>,
+) -> Answer {
+    actor.person()?;
+    let number = RegistryNumber::parse(&number).map_err(|_| Error::NotFound)?;
+    let found = organization::find_by_number(&mut conn, number)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let own = team::role_of_actor(&mut conn, found.id, &actor).await?;
+    // The desk has a page of its own for this.
+    let role = own.ok_or(Error::NotFound)?;
+    policy::see_all(&actor, &found, own)?;
+    let vault = conn.vault();
+    let said = organization::particulars(&mut conn, &vault, found.id)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let team = team::of_organization(&mut conn, found.id).await?.len();
+    let lang = chrome.lang;
+    let page = chrome
+        .page()
+        .crumb(urls::HOME, say::t(lang, "home-title"))
+        .crumb("", found.name.clone());
+    let rows = rows(lang, &said)
+        .into_iter()
+        // Its people are leaders, and stand with their consents on their own pages.
+        .filter(|row| row.field != organization::Particular::People)
+        .collect();
+    html(
+        lang,
+        ShowPage {
+            page,
+            public_href: urls::organization(found.number),
+            role,
+            team,
+            rows,
+            organization: found,
+        },
+    )
+}

@@ -1,0 +1,103 @@
+//! What the board asks to be changed: its words, and a note at each field with what was answered there.
+
+use sqlx::PgConnection;
+
+use super::fields::field_of;
+use crate::Result;
+use crate::actor::Actor;
+use crate::case::{self, Case, Outcome, Stage, policy};
+use crate::organization::{Particular, Particulars};
+use crate::say;
+use crate::values::{Lang, Prose};
+use crate::vault::Vault;
+use crate::web::particulars::{Shown, shown};
+
+/// What the board asks for.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    /// In general.
+    pub words: Option<Prose>,
+    /// Until when, in words.
+    pub due_words: String,
+    /// Field by field, in the order of the form.
+    pub notes: Vec<Note>,
+}
+
+/// A note at a field.
+#[derive(Clone, Debug)]
+pub struct Note {
+    /// The field; none, if the form has no such field (any more).
+    pub field: Option<Particular>,
+    /// What is asked.
+    pub text: Prose,
+    /// What was answered there last time.
+    pub before: Vec<Shown>,
+}
+
+impl Note {
+    /// The key of the field's name.
+    pub fn key(&self) -> &'static str {
+        self.field
+            .map_or("registration-note-in-general", Particular::key)
+    }
+
+    /// The field on the form.
+    pub fn anchor(&self) -> String {
+        self.field.map(field_of).unwrap_or_default()
+    }
+}
+
+impl Asked {
+    /// The notes at one field.
+    pub fn at(&self, field: Particular) -> Vec<&Note> {
+        self.notes
+            .iter()
+            .filter(|note| note.field == Some(field))
+            .collect()
+    }
+}
+
+/// What the board asks for now, if it does.
+pub async fn asked(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    actor: &Actor,
+    case: &Case,
+    lang: Lang,
+) -> Result<Option<Asked>> {
+    let Stage::ChangesRequested { due } = case.stage else {
+        return Ok(None);
+    };
+    let granted = policy::read(actor, case)?;
+    let last = case::submissions(conn, vault, &granted).await?.pop();
+    let decision = case::decisions(conn, vault, &granted)
+        .await?
+        .into_iter()
+        .rfind(|decision| decision.outcome == Outcome::ChangesRequested);
+    Ok(decision.map(|decision| {
+        let particulars = last.map(|last| last.particulars);
+        let mut notes: Vec<Note> = decision
+            .notes
+            .into_iter()
+            .map(|asked| note(lang, &asked.field, asked.note, particulars.as_ref()))
+            .collect();
+        notes.sort_by_key(|note| note.field.unwrap_or(Particular::People));
+        Asked {
+            words: decision.words,
+            due_words: say::day(lang, due),
+            notes,
+        }
+    }))
+}
+
+fn note(lang: Lang, field: &str, text: Prose, last: Option<&Particulars>) -> Note {
+    let field = Particular::from_code(field);
+    Note {
+        field,
+        text,
+        before: field
+            .zip(last)
+            .map(|(field, last)| shown(lang, &last.said(field)))
+            .unwrap_or_default(),
+    }
+}

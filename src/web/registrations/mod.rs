@@ -1,0 +1,40 @@
+//! Registering an organization: the form, its answers, the receipt, and the case as its applicant sees it.
+
+mod answers;
+mod appeal;
+mod asked;
+mod edit;
+mod fields;
+mod filled;
+mod form;
+mod message;
+mod new;
+mod page;
+mod receipt;
+mod show;
+mod story;
+mod submission;
+mod withdrawal;
+
+use axum::Router;
+use axum::routing::{get, post};
+
+use super::App;
+
+/// What is reached here.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/registrations/new", get(new::new))
+        .route("/registrations", post(new::create))
+        .route("/cases/{id}", get(show::show))
+        .route("/cases/{id}/form", get(edit::edit).post(edit::update))
+        .route("/cases/{id}/answers", get(answers::show))
+        .route("/cases/{id}/submission", post(submission::create))
+        .route("/cases/{id}/receipt", get(receipt::show))
+        .route("/cases/{id}/messages", post(message::create))
+        .route(
+            "/cases/{id}/withdrawal",
+            get(withdrawal::new).post(withdrawal::create),
+        )
+        .route("/cases/{id}/appeal", get(appeal::new).post(appeal::create))
+}

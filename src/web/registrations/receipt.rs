@@ -1,0 +1,50 @@
+//! The receipt: the tracking number, and what happens next.
+
+use askama::Template;
+
+use crate::actor::Actor;
+use crate::case::{self, Stage, policy};
+use crate::db::Read;
+use crate::ids::CaseId;
+use crate::say;
+use crate::web::{Answer, Chrome, Page, Path, filters, html, see, urls};
+
+#[derive(Template)]
+#[template(path = "registrations/receipt.html")]
+struct ReceiptPage {
+    page: Page,
+    case: CaseId,
+    number: String,
+    at_post: bool,
+    again: bool,
+}
+
+/// The receipt of the last submission.
+pub async fn show(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<CaseId>) -> Answer {
+    let case = case::find(&mut conn, &actor, id).await?;
+    if !case.concerns(actor.person()?.id) {
+        return see(urls::desk_case(id));
+    }
+    let Some(number) = case.number else {
+        return see(urls::case_form(id));
+    };
+    let vault = conn.vault();
+    let granted = policy::read(&actor, &case)?;
+    let submissions = case::submissions(&mut conn, &vault, &granted).await?;
+    let lang = chrome.lang;
+    let page = chrome
+        .page()
+        .crumb(urls::HOME, say::t(lang, "home-title"))
+        .crumb(urls::case(id), super::show::title(lang, &case))
+        .crumb("", say::t(lang, "registration-receipt-crumb"));
+    html(
+        lang,
+        ReceiptPage {
+            page,
+            case: id,
+            number: number.to_string(),
+            at_post: matches!(case.stage, Stage::AtPost { .. }),
+            again: submissions.len() > 1,
+        },
+    )
+}

@@ -1,0 +1,47 @@
+//! The submission: what was checked is frozen and goes to the board. Pressing twice submits once.
+
+use axum::http::StatusCode;
+
+use super::form::read;
+use super::page::FormPage;
+use crate::actor::Actor;
+use crate::case::{self, policy};
+use crate::db::{self, Tx};
+use crate::ids::CaseId;
+use crate::web::{
+    Answer, Chrome, Error, Fields, Form, Path, Sheet, html_with, redirect, see, urls,
+};
+
+/// Submits the form as it is saved, if it is still what the person checked.
+pub async fn create(
+    actor: Actor,
+    chrome: Chrome,
+    mut tx: Tx,
+    Path(id): Path<CaseId>,
+    Form(sent): Form,
+) -> Answer {
+    let case = case::find(&mut tx, &actor, id).await?;
+    let person = actor.person()?.id;
+    let seen = sent.get("revision").parse();
+    let key = Sheet::of(sent).key();
+    if let Some(there) = db::claim(&mut tx, person, key).await? {
+        return see(there);
+    }
+    let granted = policy::submit(&actor, &case)?;
+    case.expect_revision(seen.map_err(|_| Error::Overtaken)?)?;
+    let vault = tx.vault();
+    let reading = policy::read(&actor, &case)?;
+    let draft = Fields::from_map(case::draft(&mut tx, &vault, &reading).await?);
+    let said = match read(&draft, tx.today()) {
+        Ok(said) => said,
+        Err(mistakes) => {
+            let form = Sheet::with(draft, mistakes);
+            let page = FormPage::new(&mut tx, &vault, &chrome, &actor, &case, form, false).await?;
+            return html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page);
+        }
+    };
+    case::submit(&mut tx, granted, &said).await?;
+    let to = urls::case_receipt(id);
+    db::finish(&mut tx, person, key, &to).await?;
+    redirect(tx.commit().await?, to)
+}
