@@ -72,21 +72,21 @@ pub fn story(
 
 /// The sentence for an act. Messages stand in the conversation, and the rest is the board's own business.
 const fn key(act: Act, nth_submission: usize) -> Option<&'static str> {
-    Some(match act {
-        Act::CaseStarted => "registration-story-started",
-        Act::CaseSubmitted if nth_submission > 1 => "registration-story-submitted-again",
-        Act::CaseSubmitted => "registration-story-submitted",
-        Act::CaseOpinionGiven => "registration-story-opinion",
-        Act::CasePostPassed => "registration-story-post-passed",
-        Act::CaseChangesRequested => "registration-story-changes-requested",
-        Act::CaseAccepted => "registration-story-accepted",
-        Act::CaseAcceptedWithConditions => "registration-story-accepted-with-conditions",
-        Act::CaseRefused => "registration-story-refused",
-        Act::CaseAppealed => "registration-story-appealed",
-        Act::CaseReopened => "registration-story-reopened",
-        Act::CaseWithdrawn => "registration-story-withdrawn",
-        _ => return None,
-    })
+    match act {
+        Act::CaseSubmitted if nth_submission > 1 => Some("registration-story-submitted-again"),
+        Act::CaseStarted
+        | Act::CaseSubmitted
+        | Act::CaseOpinionGiven
+        | Act::CasePostPassed
+        | Act::CaseChangesRequested
+        | Act::CaseAccepted
+        | Act::CaseAcceptedWithConditions
+        | Act::CaseRefused
+        | Act::CaseAppealed
+        | Act::CaseReopened
+        | Act::CaseWithdrawn => Some(act.key()),
+        _ => None,
+    }
 }
 
 /// Whether the words of an act are meant for the applicant: the board's answers, and what they wrote themselves.

@@ -1,0 +1,42 @@
+# What somebody has here.
+home-title = My organizations and cases
+home-empty-title = You have no organization here yet
+home-empty = Register your organization with the board. You can save a draft at any time and go on later.
+home-empty-directory = See whether it is already in the directory
+home-register = Register an organization
+home-register-another = Register another organization
+home-waiting = Waiting for you
+home-waiting-nothing = Nothing is waiting for you at the moment.
+home-task-draft = Draft
+home-task-changes = Changes requested
+home-task-condition = Condition to be met
+home-task-saved = Last saved on { $date }
+home-task-until = To be answered by { $date }
+home-organizations = Organizations
+home-organizations-none = None of your organizations is registered yet. It appears here once the board has accepted it.
+home-cases = Cases
+home-cases-none = You have no cases.
+home-column-name = Name
+home-column-number = Registry number
+home-column-standing = Standing
+home-column-role = You are
+home-column-case = Case
+home-column-tracking = Tracking number
+home-column-stage = Stage
+home-column-since = Since
+home-no-number = Not submitted yet
+home-organization-title = Your organization
+home-organization-in-force = The registration is in force.
+home-organization-not-in-force = The registration is not in force.
+home-organization-until = Until
+home-organization-role = You are here as
+home-organization-team = { $count ->
+    [one] The team has { $count } member.
+   *[other] The team has { $count } members.
+}
+home-organization-public = See its public page
+home-organization-said = What the registry has
+home-organization-registered = Registered on
+home-organization-updated = Last changed
+home-organization-wrong = If something here is not right any more, write to the board.
+home-organization-history = What happened
