@@ -131,7 +131,6 @@ registration-asked-title = ما يطلب المجلس تغييره
 registration-asked-until = يُرجى الرد في موعد أقصاه { $date }.
 registration-asked-here = يطلب المجلس:
 registration-asked-before = إجابتك السابقة
-registration-note-in-general = بوجه عام
 
 # مراجعة الإجابات.
 registration-answers-title = راجع إجاباتك

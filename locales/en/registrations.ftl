@@ -131,7 +131,6 @@ registration-asked-title = What the board asks you to change
 registration-asked-until = Please answer by { $date }.
 registration-asked-here = The board asks:
 registration-asked-before = What you answered last time
-registration-note-in-general = In general
 
 # Check your answers.
 registration-answers-title = Check your answers

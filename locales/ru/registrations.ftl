@@ -131,7 +131,6 @@ registration-asked-title = Что совет просит изменить
 registration-asked-until = Ответьте, пожалуйста, до { $date } включительно.
 registration-asked-here = Совет просит:
 registration-asked-before = Ваш прошлый ответ
-registration-note-in-general = В целом
 
 # Проверка ответов.
 registration-answers-title = Проверьте ответы

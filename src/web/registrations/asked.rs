@@ -26,8 +26,8 @@ pub struct Asked {
 /// A note at a field.
 #[derive(Clone, Debug)]
 pub struct Note {
-    /// The field; none, if the form has no such field (any more).
-    pub field: Option<Particular>,
+    /// The field.
+    pub field: Particular,
     /// What is asked.
     pub text: Prose,
     /// What was answered there last time.
@@ -35,15 +35,9 @@ pub struct Note {
 }
 
 impl Note {
-    /// The key of the field's name.
-    pub fn key(&self) -> &'static str {
-        self.field
-            .map_or("registration-note-in-general", Particular::key)
-    }
-
     /// The field on the form.
     pub fn anchor(&self) -> String {
-        self.field.map(field_of).unwrap_or_default()
+        field_of(self.field)
     }
 }
 
@@ -52,7 +46,7 @@ impl Asked {
     pub fn at(&self, field: Particular) -> Vec<&Note> {
         self.notes
             .iter()
-            .filter(|note| note.field == Some(field))
+            .filter(|note| note.field == field)
             .collect()
     }
 }
@@ -79,9 +73,9 @@ pub async fn asked(
         let mut notes: Vec<Note> = decision
             .notes
             .into_iter()
-            .map(|asked| note(lang, &asked.field, asked.note, particulars.as_ref()))
+            .map(|asked| note(lang, asked.field, asked.note, particulars.as_ref()))
             .collect();
-        notes.sort_by_key(|note| note.field.unwrap_or(Particular::People));
+        notes.sort_by_key(|note| note.field);
         Asked {
             words: decision.words,
             due_words: say::day(lang, due),
@@ -90,14 +84,12 @@ pub async fn asked(
     }))
 }
 
-fn note(lang: Lang, field: &str, text: Prose, last: Option<&Particulars>) -> Note {
-    let field = Particular::from_code(field);
+fn note(lang: Lang, field: Particular, text: Prose, last: Option<&Particulars>) -> Note {
     Note {
         field,
         text,
-        before: field
-            .zip(last)
-            .map(|(field, last)| shown(lang, &last.said(field)))
+        before: last
+            .map(|last| shown(lang, &last.said(field)))
             .unwrap_or_default(),
     }
 }

@@ -5,6 +5,7 @@ mod appeal;
 mod asked;
 mod edit;
 mod fields;
+#[cfg(test)]
 mod filled;
 mod form;
 mod message;
