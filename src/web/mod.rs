@@ -22,7 +22,6 @@ mod page;
 mod particulars;
 mod router;
 pub use crate::say;
-pub mod particulars;
 mod registrations;
 pub mod serve;
 pub mod urls;

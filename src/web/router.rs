@@ -14,10 +14,9 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetRequestIdLayer};
 use tower_http::timeout::TimeoutLayer;
 
-use super::{App, Chrome, Error, assets, desk, frame, headers, health, language};
-use super::{App, Chrome, Error, assets, frame, headers, health, language};
-use super::{App, Error, assets, frame, headers, health, home, language, registrations};
-use super::{App, Chrome, Error, assets, frame, headers, health, home, language, registrations};
+use super::{
+    App, Chrome, Error, assets, desk, frame, headers, health, home, language, registrations,
+};
 
 /// The longest that an answer may take to begin; downloads and uploads go on after it.
 const TIMEOUT: Duration = Duration::from_secs(60);
