@@ -5,15 +5,12 @@ use sqlx::{FromRow, PgConnection, Postgres, QueryBuilder};
 
 use super::row::{Named, PublicContact, RosterRow};
 use crate::ids::OrganizationId;
-use crate::organization::Contact;
+use crate::organization::{Contact, open_contacts};
 use crate::values::{
     Area, Country, Identifier, Kind, LanguageTag, Line, NameRole, Prose, RegistryNumber, Standing,
     WebAddress, Year,
 };
 use crate::vault::{Sealed, Vault};
-
-/// Where contacts are sealed.
-pub(super) const CONTACTS: &str = "organizations.contacts";
 
 /// An organization of the registry.
 #[derive(Clone, Debug)]
@@ -80,10 +77,7 @@ pub(super) struct Found {
 impl Found {
     /// Opens what is sealed and puts the lists together.
     pub(super) fn open(self, vault: &Vault) -> Result<Stored, crate::Error> {
-        let contacts: Vec<Contact> = match &self.contacts_sealed {
-            Some(sealed) => vault.open_json(CONTACTS, self.id, sealed)?,
-            None => Vec::new(),
-        };
+        let contacts = open_contacts(vault, self.id, self.contacts_sealed.as_ref())?;
         let (public, private): (Vec<_>, Vec<_>) = contacts.into_iter().partition(|one| one.public);
         let names = self.name_texts.unwrap_or_default().into_iter();
         let names: Vec<Named> = names

@@ -13,4 +13,4 @@ pub use filter::{Facet, Filter, WhereError};
 pub use list::{Cursor, Hit, Listed, Sort, count, list};
 pub(crate) use predicate::push_where;
 pub use predicate::{Query, resolve};
-pub use totals::{Totals, totals};
+pub use totals::{Totals, hosts, in_force, totals};

@@ -17,6 +17,8 @@ use tower_http::timeout::TimeoutLayer;
 use super::{
     App, Chrome, Error, assets, desk, frame, headers, health, home, language, registrations,
 };
+use super::{App, Chrome, Error, assets, desk, frame, headers, health, language};
+use super::{countries, directory, front, imports, organizations, rosters};
 
 /// The longest that an answer may take to begin; downloads and uploads go on after it.
 const TIMEOUT: Duration = Duration::from_secs(60);
@@ -30,11 +32,13 @@ pub fn router(app: App) -> Router {
         .fallback(missing)
         .method_not_allowed_fallback(missing)
         // From the inside outwards: the last of these sees a request first.
-        .layer(CsrfLayer::new().with_rejection_response(|_| Error::CrossSite.into_response()))
         .layer(TimeoutLayer::with_status_code(
             StatusCode::REQUEST_TIMEOUT,
             TIMEOUT,
         ))
+        // A large file takes longer to arrive than an answer may take to begin.
+        .merge(imports::uploads())
+        .layer(CsrfLayer::new().with_rejection_response(|_| Error::CrossSite.into_response()))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(app.clone(), frame::frame))
         .layer(from_fn_with_state(app.clone(), headers::headers))
@@ -68,6 +72,12 @@ fn features() -> Router<App> {
         .merge(language::routes())
         .merge(registrations::routes())
         .merge(home::routes())
+        .merge(front::routes())
+        .merge(directory::routes())
+        .merge(organizations::routes())
+        .merge(countries::routes())
+        .merge(rosters::routes())
+        .merge(imports::routes())
 }
 
 /// One line in the log per request: the route, never the address, which may name a person.

@@ -1,6 +1,6 @@
 //! Addresses of pages: nobody writes one by hand elsewhere.
 
-use crate::ids::{CaseId, GroupId, InitiativeId, LeaderId};
+use crate::ids::{CaseId, GroupId, ImportId, InitiativeId, LeaderId};
 use crate::values::{Country, RegistryNumber};
 
 /// An address of ours: a path that no browser takes for another site's.
@@ -112,6 +112,14 @@ pub fn case_receipt(id: CaseId) -> String {
 /// An organization, as its team sees it.
 pub fn my_organization(number: RegistryNumber) -> String {
     format!("/home/organizations/{number}")
+/// An import.
+pub fn import(id: ImportId) -> String {
+    format!("/imports/{id}")
+}
+
+/// The report of an import.
+pub fn import_report(id: ImportId) -> String {
+    format!("/imports/{id}/report.csv")
 }
 
 #[cfg(test)]

@@ -249,7 +249,7 @@ impl<'a> Job<'a> {
 
     /// What each row changes.
     async fn weigh(
-        &self,
+        &mut self,
         tx: &mut Tx,
         sorted: Vec<Sorted<'_>>,
         outcome: &mut Outcome,

@@ -6,8 +6,11 @@ use chrono::{DateTime, Utc};
 use serde_json::Value;
 use sqlx::PgConnection;
 
+use super::LOCK;
 use super::counts::{Counts, Why};
 use super::store::place_of;
+use crate::db::Tx;
+use crate::history::{self, Act, Event, Subject};
 use crate::ids::{AccountId, ImportId};
 use crate::roster::RosterField;
 use crate::roster::policy::CanImport;
@@ -35,6 +38,8 @@ pub struct Shown {
     pub failure: Option<String>,
     /// What became of its rows.
     pub counts: Counts,
+    /// What the sentence of each reason mentions, where it was given first.
+    pub samples: BTreeMap<Why, Vec<(String, Arg)>>,
 }
 
 struct Row {
@@ -73,6 +78,7 @@ impl From<Row> for Shown {
                 refused: many(row.rows_refused),
                 reasons: BTreeMap::new(),
             },
+            samples: BTreeMap::new(),
         }
     }
 }
@@ -114,8 +120,8 @@ pub async fn find(
         return Ok(None);
     };
     let reasons = sqlx::query!(
-        r#"select refused, field, reason, count(*) as "times!" from import_remarks where import_id = $1
-         group by refused, field, reason"#,
+        r#"select refused, field, reason, count(*) as "times!", (array_agg(args order by line, position))[1] as "args!"
+         from import_remarks where import_id = $1 group by refused, field, reason"#,
         id as _
     )
     .fetch_all(conn)
@@ -128,6 +134,7 @@ pub async fn find(
             key: reason.reason,
         };
         let times = u64::try_from(reason.times).unwrap_or_default();
+        shown.samples.insert(why.clone(), args(&reason.args));
         shown.counts.reasons.insert(why, times);
     }
     Ok(Some(shown))
@@ -207,4 +214,29 @@ fn args(json: &Value) -> Vec<(String, Arg)> {
             (name.clone(), arg)
         })
         .collect()
+}
+
+/// Whether an import is running now, here or on another server.
+pub async fn is_running(conn: &mut PgConnection) -> Result<bool, crate::Error> {
+    let (high, low) = (LOCK >> 32, LOCK & 0xFFFF_FFFF);
+    let running = sqlx::query_scalar!(
+        r#"select exists(select from pg_locks where locktype = 'advisory' and objsubid = 1 and granted
+            and database = (select oid from pg_database where datname = current_database())
+            and classid::bigint = $1 and objid::bigint = $2) as "running!""#,
+        high,
+        low
+    )
+    .fetch_one(conn)
+    .await?;
+    Ok(running)
+}
+
+/// Writes into history that the report of an import was taken away: the texts in it may name people.
+pub async fn report_taken(
+    tx: &mut Tx,
+    granted: &CanImport,
+    id: ImportId,
+) -> Result<(), crate::Error> {
+    let event = Event::new(Act::PersonalDataViewed, Subject::import(id));
+    history::record(tx, granted.by(), event).await
 }

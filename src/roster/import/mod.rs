@@ -17,7 +17,7 @@ use std::io::{self, Read, Seek};
 use chrono::Datelike;
 
 pub use counts::{Counts, Why};
-pub use list::{Line, Lines, Shown, find, lines, newest};
+pub use list::{Line, Lines, Shown, find, is_running, lines, newest, report_taken};
 
 use self::batch::Job;
 use super::policy::CanImport;

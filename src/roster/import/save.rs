@@ -8,8 +8,7 @@ use crate::actor::Actor;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::{ImportId, OrganizationId};
-use crate::organization::{Contact, Name, search_text};
-use crate::roster::stored::CONTACTS;
+use crate::organization::{Contact, Name, seal_contacts, search_text};
 use crate::roster::{PublicContact, RosterField, RosterRow, own};
 use crate::values::{RegistryNumber, Standing};
 use crate::vault::{Sealed, Vault};
@@ -188,10 +187,7 @@ fn seal(vault: &Vault, one: &Write) -> Result<Option<Sealed>, crate::Error> {
     };
     let mut contacts: Vec<Contact> = one.row.contacts.iter().map(public).collect();
     contacts.extend(one.private.iter().cloned());
-    if contacts.is_empty() {
-        return Ok(None);
-    }
-    Ok(Some(vault.seal_json(CONTACTS, one.id, &contacts)?))
+    seal_contacts(vault, one.id, &contacts)
 }
 
 async fn insert(tx: &mut Tx, columns: &Columns) -> Result<(), crate::Error> {

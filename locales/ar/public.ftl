@@ -1,0 +1,21 @@
+# المنظمة كما يراها الجميع.
+organization-in-force = هذا التسجيل سارٍ.
+organization-not-in-force = هذا التسجيل غير سارٍ.
+organization-standing-good = المنظمة مسجلة وبياناتها محدّثة.
+organization-standing-due = المنظمة مسجلة. حان موعد تجديدها السنوي.
+organization-standing-lapsed = لم يُجدَّد التسجيل في موعده.
+organization-standing-notice = أنذر المجلس بشطب التسجيل ما لم يُجدَّد.
+organization-standing-struck-off = شُطب التسجيل.
+organization-standing-suspended = علّق المجلس التسجيل.
+organization-standing-merged = دُمجت المنظمة في غيرها.
+organization-standing-revived = انقطع التسجيل ثم أُعيد.
+organization-until = حتى
+organization-merged-from = دُمجت المنظمة { $number } في هذه المنظمة.
+organization-number = رقم التسجيل
+organization-other-names = أسماء أخرى
+organization-registered-on = مسجلة منذ
+organization-leaders = القادة
+organization-groups = المجالس والفرق
+organization-initiatives = المبادرات
+organization-at-desk = عرضها في مكتب العمل
+organization-updated = آخر تغيير

@@ -1,0 +1,21 @@
+# An organization as everybody sees it.
+organization-in-force = This registration is in force.
+organization-not-in-force = This registration is not in force.
+organization-standing-good = The organization is registered and its particulars are current.
+organization-standing-due = The organization is registered. Its yearly renewal is due.
+organization-standing-lapsed = The registration was not renewed in time.
+organization-standing-notice = The board has given notice that the registration will be struck off unless it is renewed.
+organization-standing-struck-off = The registration was struck off.
+organization-standing-suspended = The board has suspended the registration.
+organization-standing-merged = The organization was merged into another.
+organization-standing-revived = The registration had lapsed and was revived.
+organization-until = Until
+organization-merged-from = { $number } was merged into this organization.
+organization-number = Registry number
+organization-other-names = Other names
+organization-registered-on = Registered since
+organization-leaders = Leaders
+organization-groups = Councils and groups
+organization-initiatives = Initiatives
+organization-at-desk = See it at the desk
+organization-updated = Last changed

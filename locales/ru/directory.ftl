@@ -1,0 +1,49 @@
+# Каталог и страницы стран.
+directory-title = Каталог организаций
+directory-title-of = «{ $text }» в каталоге
+directory-search = Найти организацию
+directory-search-hint = Название, город или номер – любым письмом
+directory-any = Любая страна
+directory-chosen = Действующие фильтры
+directory-more = Ещё { $count }
+directory-count = { $count ->
+    [0] Нет организаций
+    [one] { $count } организация
+    [few] { $count } организации
+    [many] { $count } организаций
+   *[other] { $count } организации
+}
+directory-guessed = Точно таких слов нет ни у кого. Вот похожее.
+directory-order = Порядок:
+directory-none = Ничего не найдено
+directory-none-next = Попробуйте меньше слов или другое написание либо снимите фильтр. Название найдётся и в другом письме.
+directory-all = Показать все организации
+directory-register = Зарегистрировать организацию
+directory-number-unknown = Организации с номером { $number } в реестре нет.
+directory-number-mistyped = Похоже на регистрационный номер, но в нём ошибка: последняя цифра проверяет остальные. Сверьте номер с оригиналом.
+facet-host = Страна работы
+facet-homeland = Страна происхождения
+facet-community = Община
+facet-area = Направление работы
+facet-kind = Вид организации
+facet-language = Рабочий язык
+facet-standing = Статус
+sort-relevance = По соответствию
+sort-name = По названию
+
+country-lead = { $count ->
+    [0] Организаций этой страны в реестре пока нет.
+    [one] В реестре { $count } организация этой страны.
+    [few] В реестре { $count } организации этой страны.
+    [many] В реестре { $count } организаций этой страны.
+   *[other] В реестре { $count } организации этой страны.
+}
+country-from = { $count ->
+    [one] { $count } организация выходцев отсюда
+    [few] { $count } организации выходцев отсюда
+    [many] { $count } организаций выходцев отсюда
+   *[other] { $count } организации выходцев отсюда
+}
+country-all = Показать их все в каталоге
+country-organizations = Организации
+country-none = Организаций пока нет

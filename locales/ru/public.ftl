@@ -1,0 +1,21 @@
+# Организация, какой её видят все.
+organization-in-force = Регистрация действует.
+organization-not-in-force = Регистрация не действует.
+organization-standing-good = Организация зарегистрирована, сведения о ней актуальны.
+organization-standing-due = Организация зарегистрирована. Подошёл срок ежегодного продления.
+organization-standing-lapsed = Регистрацию не продлили вовремя.
+organization-standing-notice = Совет предупредил, что исключит организацию из реестра, если регистрацию не продлят.
+organization-standing-struck-off = Организация исключена из реестра.
+organization-standing-suspended = Совет приостановил регистрацию.
+organization-standing-merged = Организация объединена с другой.
+organization-standing-revived = Регистрация прекращалась и была восстановлена.
+organization-until = До
+organization-merged-from = Организация { $number } объединена с этой.
+organization-number = Регистрационный номер
+organization-other-names = Другие названия
+organization-registered-on = Зарегистрирована с
+organization-leaders = Лидеры
+organization-groups = Советы и группы
+organization-initiatives = Инициативы
+organization-at-desk = Открыть в рабочем разделе
+organization-updated = Последнее изменение:

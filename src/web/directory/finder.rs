@@ -1,0 +1,275 @@
+//! The list with its filters, as the directory, the pages of countries and the rosters show it.
+
+use sqlx::PgConnection;
+
+use crate::search::{self, Bucket, Cursor, Facet, Filter, Hit, Sort};
+use crate::values::{Area, Country, Direction, Kind, Lang, LanguageTag, RegistryNumber, Standing};
+use crate::web::{Fields, Result, Sheet, say, urls};
+
+/// How many organizations a page shows.
+const PER_PAGE: usize = 20;
+
+/// How many values of a filter are shown before the rest is folded away.
+const OPEN: usize = 8;
+
+/// The most values of a filter that a page shows at all.
+const MOST: usize = 60;
+
+/// What a page shows of a search.
+pub struct Finder {
+    /// The page that it is on.
+    pub action: &'static str,
+    /// The filter.
+    pub filter: Filter,
+    /// The form.
+    pub form: Sheet,
+    /// What of the filter the form does not show.
+    pub kept: Vec<(&'static str, String)>,
+    /// Countries to choose from.
+    pub countries: Vec<(&'static str, &'static str)>,
+    /// How many are found.
+    pub count: u64,
+    /// Whether nothing has these words, and similar ones are shown.
+    pub is_guessed: bool,
+    /// Whether words are looked for, so that there are two orders.
+    pub has_words: bool,
+    /// The order.
+    pub sort: Sort,
+    /// The addresses of both orders.
+    pub by_relevance: String,
+    pub by_name: String,
+    /// The organizations.
+    pub found: Vec<Found>,
+    /// The page before and the page after; empty where there is none.
+    pub previous: String,
+    pub next: String,
+    /// What it can be narrowed by.
+    pub groups: Vec<Group>,
+    /// What it is narrowed by.
+    pub chosen: Vec<Chosen>,
+    /// The filter as the query of an address.
+    pub query: String,
+}
+
+/// An organization in the list.
+pub struct Found {
+    /// Its page.
+    pub href: String,
+    /// What the directory knows of it.
+    pub hit: Hit,
+}
+
+/// The values of a filter.
+pub struct Group {
+    /// The key of its name.
+    pub title_key: &'static str,
+    /// Those shown at once.
+    pub open: Vec<Value>,
+    /// Those folded away.
+    pub folded: Vec<Value>,
+}
+
+/// A value of a filter.
+pub struct Value {
+    /// The list with it, or without it if it is on.
+    pub href: String,
+    /// What it is called.
+    pub text: String,
+    /// How many organizations have it.
+    pub count: u64,
+    /// Whether the list is narrowed to it.
+    pub on: bool,
+}
+
+/// A filter in force.
+pub struct Chosen {
+    /// The list without it.
+    pub href: String,
+    /// What it is called.
+    pub text: String,
+}
+
+impl Found {
+    fn of(hit: Hit) -> Self {
+        Self {
+            href: urls::organization(hit.number),
+            hit,
+        }
+    }
+
+    /// The language of its name.
+    pub fn lang(&self) -> &str {
+        self.hit
+            .name_language
+            .as_ref()
+            .map_or("", LanguageTag::as_str)
+    }
+
+    /// The direction of its name.
+    pub fn dir(&self) -> &'static str {
+        self.hit
+            .name_language
+            .as_ref()
+            .map_or("auto", |tag| tag.direction().code())
+    }
+}
+
+impl Finder {
+    /// Finds what the address of the page asks for.
+    pub async fn find(
+        conn: &mut PgConnection,
+        lang: Lang,
+        action: &'static str,
+        fields: &Fields,
+        which: &[Facet],
+    ) -> Result<Self> {
+        let filter = Filter::of_pairs(fields.iter());
+        let sort = Sort::from_code(fields.get("sort")).unwrap_or(Sort::Relevance);
+        let number = |name| RegistryNumber::parse(fields.get(name)).ok();
+        let cursor = match (number("after"), number("before")) {
+            (Some(after), _) => Cursor::After(after),
+            (None, Some(before)) => Cursor::Before(before),
+            (None, None) => Cursor::First,
+        };
+        let query = search::resolve(conn, filter.clone()).await?;
+        let count = search::count(conn, &query).await?;
+        let listed = search::list(conn, &query, sort, cursor, PER_PAGE).await?;
+        let facets = search::facets(conn, &query, which).await?;
+        let ways = Ways { action, sort };
+        let groups = which
+            .iter()
+            .map(|facet| ways.group(lang, &filter, *facet, facets.of(*facet)))
+            .filter(|group| !group.open.is_empty())
+            .collect();
+        let page = |name: &str, number: Option<RegistryNumber>| match number {
+            Some(number) => ways.to(&filter, &[(name, &number.to_string())]),
+            None => String::new(),
+        };
+        let shown = [Filter::TEXT, Facet::Host.code(), Facet::Homeland.code()];
+        let (form, kept): (Vec<_>, Vec<_>) = filter
+            .pairs()
+            .into_iter()
+            .partition(|(name, _)| shown.contains(name));
+        Ok(Self {
+            action,
+            form: Sheet::of(form.into_iter().collect()),
+            kept,
+            countries: Country::sorted(lang)
+                .iter()
+                .map(|country| (country.code(), country.name(lang)))
+                .collect(),
+            count,
+            is_guessed: query.is_guessed(),
+            has_words: query.has_words(),
+            sort,
+            by_relevance: Ways {
+                action,
+                sort: Sort::Relevance,
+            }
+            .to(&filter, &[]),
+            by_name: Ways {
+                action,
+                sort: Sort::Name,
+            }
+            .to(&filter, &[]),
+            found: listed.hits.into_iter().map(Found::of).collect(),
+            previous: page("before", listed.before),
+            next: page("after", listed.after),
+            groups,
+            chosen: ways.chosen(lang, &filter),
+            query: filter.to_query(),
+            filter,
+        })
+    }
+}
+
+/// Makes addresses of lists.
+struct Ways {
+    action: &'static str,
+    sort: Sort,
+}
+
+impl Ways {
+    fn to(&self, filter: &Filter, more: &[(&str, &str)]) -> String {
+        let mut query = url::form_urlencoded::Serializer::new(String::new());
+        query.extend_pairs(filter.pairs());
+        if self.sort == Sort::Name {
+            query.append_pair("sort", self.sort.code());
+        }
+        query.extend_pairs(more);
+        let query = query.finish();
+        if query.is_empty() {
+            self.action.to_owned()
+        } else {
+            format!("{}?{query}", self.action)
+        }
+    }
+
+    fn group(&self, lang: Lang, filter: &Filter, facet: Facet, buckets: &[Bucket]) -> Group {
+        // What is on comes first, so that it is never folded away.
+        let (on, off): (Vec<&Bucket>, Vec<&Bucket>) =
+            buckets.iter().partition(|bucket| bucket.chosen);
+        let mut open: Vec<Value> = on
+            .into_iter()
+            .chain(off)
+            .take(MOST)
+            .map(|bucket| Value {
+                href: if bucket.chosen {
+                    self.to(&filter.without(facet.code(), &bucket.value), &[])
+                } else {
+                    self.to(filter, &[(facet.code(), &bucket.value)])
+                },
+                text: name(lang, facet, &bucket.value),
+                count: bucket.count,
+                on: bucket.chosen,
+            })
+            .collect();
+        let folded = open.split_off(open.len().min(OPEN));
+        Group {
+            title_key: facet.key(),
+            open,
+            folded,
+        }
+    }
+
+    fn chosen(&self, lang: Lang, filter: &Filter) -> Vec<Chosen> {
+        filter
+            .pairs()
+            .into_iter()
+            .map(|(key, value)| Chosen {
+                href: self.to(&filter.without(key, &value), &[]),
+                text: match Facet::from_code(key) {
+                    Some(facet) => name(lang, facet, &value),
+                    None => value,
+                },
+            })
+            .collect()
+    }
+}
+
+/// What a value of a filter is called.
+fn name(lang: Lang, facet: Facet, value: &str) -> String {
+    let key = match facet {
+        Facet::Host | Facet::Homeland => {
+            return Country::from_code(value)
+                .map_or_else(|| value.to_owned(), |country| country.name(lang).to_owned());
+        }
+        Facet::Language => {
+            return LanguageTag::parse(value)
+                .map_or_else(|_| value.to_owned(), |tag| tag.name(lang));
+        }
+        Facet::Community => None,
+        Facet::Area => Area::from_code(value).map(Area::key),
+        Facet::Kind => Kind::from_code(value).map(Kind::key),
+        Facet::Standing => Standing::from_code(value).map(Standing::key),
+    };
+    key.map_or_else(|| value.to_owned(), |key| say::t(lang, key))
+}
+
+/// The direction of a text in a language, or whatever its letters say.
+pub fn dir_of(language: Option<&LanguageTag>) -> &'static str {
+    language.map_or("auto", |tag| match tag.direction() {
+        Direction::LeftToRight => "ltr",
+        Direction::RightToLeft => "rtl",
+    })
+}

@@ -1,0 +1,87 @@
+//! The directory: anybody finds an organization, and whoever has a number learns what it stands for.
+
+mod finder;
+
+use askama::Template;
+use axum::Router;
+use axum::routing::get;
+
+pub use finder::{Finder, dir_of};
+
+use super::{Answer, App, Chrome, Page, Query, filters, html, say, see, urls};
+use crate::db::Read;
+use crate::organization;
+use crate::search::Facet;
+use crate::values::RegistryNumber;
+
+/// What visitors narrow the directory by.
+const FACETS: &[Facet] = &[
+    Facet::Standing,
+    Facet::Kind,
+    Facet::Area,
+    Facet::Homeland,
+    Facet::Community,
+    Facet::Host,
+    Facet::Language,
+];
+
+#[derive(Template)]
+#[template(path = "directory/index.html")]
+struct IndexPage {
+    page: Page,
+    finder: Finder,
+    /// A registry number was typed, and nobody has it.
+    unknown: Option<RegistryNumber>,
+    /// Something like a registry number was typed, and a digit of it is wrong.
+    mistyped: bool,
+}
+
+pub fn routes() -> Router<App> {
+    Router::new().route("/directory", get(index))
+}
+
+async fn index(chrome: Chrome, mut read: Read, Query(fields): Query) -> Answer {
+    let text = fields.get("q");
+    let number = RegistryNumber::parse(text).ok();
+    if let Some(number) = number
+        && organization::mention_by_number(&mut read, number)
+            .await?
+            .is_some()
+    {
+        return see(urls::organization(number));
+    }
+    let finder = Finder::find(&mut read, chrome.lang, "/directory", &fields, FACETS).await?;
+    let page = chrome.page();
+    html(
+        chrome.lang,
+        IndexPage {
+            unknown: number,
+            mistyped: number.is_none() && is_like_a_number(text),
+            finder,
+            page,
+        },
+    )
+}
+
+/// Whether somebody meant to type a registry number: its letters, and digits.
+fn is_like_a_number(text: &str) -> bool {
+    let plain: String = text
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric())
+        .collect::<String>()
+        .to_ascii_uppercase();
+    plain
+        .strip_prefix(RegistryNumber::PREFIX)
+        .is_some_and(|digits| digits.len() >= 6 && digits.bytes().all(|b| b.is_ascii_digit()))
+}
+
+impl IndexPage {
+    /// A title for the page: what is looked for, or the section.
+    fn title(&self) -> String {
+        let lang = self.page.lang;
+        match self.finder.filter.text.as_str() {
+            "" => say::t(lang, "directory-title"),
+            text => say::t1(lang, "directory-title-of", "text", text.to_owned()),
+        }
+    }
+}

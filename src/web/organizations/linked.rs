@@ -1,0 +1,87 @@
+//! An organization as linked data: an `NGO` of schema.org, for search engines.
+
+use serde_json::{Map, Value, json};
+
+use crate::organization::PublicOrganization;
+use crate::values::ContactChannel;
+use crate::web::urls;
+
+/// JSON-LD that can stand inside of a script element: nothing in it closes one.
+pub(super) fn linked(site: &str, organization: &PublicOrganization) -> String {
+    let page = format!("{site}{}", urls::organization(organization.number));
+    let mut about = Map::new();
+    let mut say = |key: &str, value: Value| {
+        about.insert(key.to_owned(), value);
+    };
+    say("@context", json!("https://schema.org"));
+    say("@type", json!("NGO"));
+    say("@id", json!(page));
+    let mut names = organization.names.iter().map(|name| name.text.as_str());
+    say("name", json!(names.next()));
+    let others: Vec<&str> = names.collect();
+    if !others.is_empty() {
+        say("alternateName", json!(others));
+    }
+    say("identifier", identifiers(&page, organization));
+    let same: Vec<&str> = organization
+        .identifiers
+        .iter()
+        .filter_map(|one| one.link())
+        .collect();
+    if !same.is_empty() {
+        say("sameAs", json!(same));
+    }
+    say(
+        "url",
+        json!(organization.website.as_deref().unwrap_or(&page)),
+    );
+    if let Some(founded) = organization.founded {
+        say("foundingDate", json!(founded.to_string()));
+    }
+    let mut address =
+        json!({ "@type": "PostalAddress", "addressCountry": organization.host_country });
+    if let Some(city) = &organization.city {
+        address["addressLocality"] = json!(city);
+    }
+    say("address", address);
+    for (key, channel) in [
+        ("email", ContactChannel::Email),
+        ("telephone", ContactChannel::Phone),
+    ] {
+        let contact = organization
+            .contacts
+            .iter()
+            .find(|one| one.channel == channel);
+        if let Some(contact) = contact {
+            say(key, json!(contact.value));
+        }
+    }
+    if let Some(text) = organization.about.first() {
+        say("description", json!(text.text));
+    }
+    if !organization.languages.is_empty() {
+        say("knowsLanguage", json!(organization.languages));
+    }
+    Value::Object(about)
+        .to_string()
+        .replace('<', "\\u003c")
+        .replace('>', "\\u003e")
+        .replace('&', "\\u0026")
+}
+
+fn identifiers(page: &str, organization: &PublicOrganization) -> Value {
+    let own = json!({
+        "@type": "PropertyValue",
+        "propertyID": "Concord",
+        "value": organization.number,
+        "url": page,
+    });
+    let others = organization.identifiers.iter().map(|one| {
+        json!({
+            "@type": "PropertyValue",
+            "propertyID": one.scheme(),
+            "value": one.value(),
+        })
+    });
+    std::iter::once(own).chain(others).collect()
+}
