@@ -23,8 +23,6 @@ pub enum Protected<T> {
     Made(T),
     /// The password that was typed for proof is another one.
     WrongPassword,
-    /// The new password is too weak.
-    Weak(Weak),
 }
 
 /// Changes the name and the language of letters.
@@ -55,13 +53,13 @@ pub async fn update(tx: &mut Tx, own: &Own, name: &Line, lang: Lang) -> crate::R
     history::record(tx, &own.by(), event).await
 }
 
-/// Changes the password. Other sessions end, and this one goes on under a new token.
+/// Changes the password, if the new one will do. Other sessions end, and this one goes on under a new token.
 pub async fn change_password(
     db: &Db,
     own: &Own,
     proof: &Password,
     text: &str,
-) -> crate::Result<Paced<Protected<(Token, Committed)>>> {
+) -> crate::Result<Paced<Protected<Result<(Token, Committed), Weak>>>> {
     match prove(db, own, proof).await? {
         Paced::Wait(wait) => return Ok(Paced::Wait(wait)),
         Paced::Done(false) => return Ok(Paced::Done(Protected::WrongPassword)),
@@ -77,7 +75,7 @@ pub async fn change_password(
     let personal = [account.email.as_str(), &account.name];
     let password = match Password::choose(text, &personal).await? {
         Ok(password) => password,
-        Err(weak) => return Ok(Paced::Done(Protected::Weak(weak))),
+        Err(weak) => return Ok(Paced::Done(Protected::Made(Err(weak)))),
     };
     let hash = password.hash().await?;
     let mut tx = db.begin().await?;
@@ -95,7 +93,7 @@ pub async fn change_password(
     history::record(&mut tx, &own.by(), event).await?;
     notice::post(&mut tx, Recipient::Account(id), Letter::PasswordChanged).await?;
     let committed = tx.commit().await?;
-    Ok(Paced::Done(Protected::Made((token, committed))))
+    Ok(Paced::Done(Protected::Made(Ok((token, committed)))))
 }
 
 /// Asks to move to another address: a link goes there. If the address has an account, its owner gets a letter

@@ -1,6 +1,8 @@
 //! How people reach the registry: HTTP and HTML, one folder per feature. What the registry is and does stands outside.
 
+mod accounts;
 mod actor;
+mod admin;
 mod answer;
 mod app;
 pub mod assets;

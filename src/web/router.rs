@@ -19,6 +19,8 @@ use super::{
 };
 use super::{App, Chrome, Error, assets, desk, frame, headers, health, language};
 use super::{countries, directory, front, imports, organizations, rosters};
+    App, Chrome, Error, accounts, admin, assets, desk, frame, headers, health, language,
+};
 
 /// The longest that an answer may take to begin; downloads and uploads go on after it.
 const TIMEOUT: Duration = Duration::from_secs(60);
@@ -66,6 +68,8 @@ fn panicked(_: Box<dyn std::any::Any + Send>) -> Response {
 /// One line per feature.
 fn features() -> Router<App> {
     Router::new()
+        .merge(accounts::routes())
+        .merge(admin::routes())
         .merge(assets::routes())
         .merge(desk::routes())
         .merge(health::routes())

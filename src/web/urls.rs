@@ -1,6 +1,7 @@
 //! Addresses of pages: nobody writes one by hand elsewhere.
 
 use crate::ids::{CaseId, GroupId, ImportId, InitiativeId, LeaderId};
+use crate::ids::{AccountId, CaseId, GroupId, InitiativeId, LeaderId, LetterId, SessionId};
 use crate::values::{Country, RegistryNumber};
 
 /// An address of ours: a path that no browser takes for another site's.
@@ -120,6 +121,53 @@ pub fn import(id: ImportId) -> String {
 /// The report of an import.
 pub fn import_report(id: ImportId) -> String {
     format!("/imports/{id}/report.csv")
+/// Where one signs up.
+pub const SIGN_UP: &str = "/sign-up";
+/// What to do after signing up.
+pub const SIGN_UP_SENT: &str = "/sign-up/sent";
+/// Where one signs in.
+pub const SIGN_IN: &str = "/sign-in";
+/// Where one asks for a new password.
+pub const PASSWORD_RESET: &str = "/password-reset";
+/// What to do after asking.
+pub const PASSWORD_RESET_SENT: &str = "/password-reset/sent";
+/// One's own account.
+pub const ACCOUNT: &str = "/account";
+/// Where one changes one's address.
+pub const ACCOUNT_EMAIL: &str = "/account/email";
+/// The accounts, as admins see them.
+pub const ADMIN_ACCOUNTS: &str = "/admin/accounts";
+/// The letters, as admins see them.
+pub const ADMIN_MAIL: &str = "/admin/mail";
+
+/// The link that confirms an address.
+pub fn confirmation(token: &str) -> String {
+    format!("/confirmation/{token}")
+}
+
+/// The link to choose a new password.
+pub fn password_reset(token: &str) -> String {
+    format!("/password-reset/{token}")
+}
+
+/// The link that moves an account to another address.
+pub fn email_change(token: &str) -> String {
+    format!("/email-change/{token}")
+}
+
+/// The act that ends a session.
+pub fn session_end(id: SessionId) -> String {
+    format!("/account/sessions/{id}/end")
+}
+
+/// An account, as admins see it.
+pub fn admin_account(id: AccountId) -> String {
+    format!("/admin/accounts/{id}")
+}
+
+/// A letter, as admins see it.
+pub fn admin_letter(id: LetterId) -> String {
+    format!("/admin/mail/{id}")
 }
 
 #[cfg(test)]

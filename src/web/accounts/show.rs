@@ -1,0 +1,35 @@
+//! One's own account.
+
+use askama::Template;
+
+use super::super::{Answer, Chrome, Error, Page, filters, html};
+use crate::account::session::Session;
+use crate::account::{self, Account, policy, session};
+use crate::actor::Actor;
+use crate::db::Read;
+
+#[derive(Template)]
+#[template(path = "accounts/show.html")]
+struct ShowPage {
+    page: Page,
+    account: Account,
+    sessions: Vec<Session>,
+}
+
+/// The page.
+pub async fn show(actor: Actor, chrome: Chrome, mut read: Read) -> Answer {
+    let own = policy::own(&actor)?;
+    let (vault, now) = (read.vault(), read.now());
+    let account = account::find(&mut read, &vault, own.person().id).await?;
+    let account = account.ok_or(Error::NotFound)?;
+    let sessions = session::list(&mut read, &own, now).await?;
+    let page = chrome.page();
+    html(
+        chrome.lang,
+        ShowPage {
+            page,
+            account,
+            sessions,
+        },
+    )
+}

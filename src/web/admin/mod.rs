@@ -1,0 +1,20 @@
+//! What admins look after: accounts and letters.
+
+mod accounts;
+mod mail;
+mod roles;
+
+use axum::Router;
+use axum::routing::{get, post};
+
+use super::App;
+
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/admin/accounts", get(accounts::index))
+        .route("/admin/accounts/{id}", get(accounts::show))
+        .route("/admin/accounts/{id}/role", post(roles::update))
+        .route("/admin/mail", get(mail::index))
+        .route("/admin/mail/{id}", get(mail::show))
+        .route("/admin/mail/{id}/again", post(mail::update))
+}
