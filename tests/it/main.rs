@@ -1,6 +1,8 @@
 //! Everything that is tested from outside, in one program so that it is linked once.
 
+mod cases;
 mod cross_site;
+mod desk;
 mod errors;
 mod headers;
 mod health;

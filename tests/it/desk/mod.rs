@@ -1,0 +1,7 @@
+//! The board's desk, through the front door.
+
+mod conversation;
+mod deciding;
+mod opinion;
+mod queue;
+mod who;
