@@ -110,12 +110,6 @@ impl HasDay for NaiveDate {
     }
 }
 
-impl<T: HasDay> HasDay for &T {
-    fn on_day(&self) -> NaiveDate {
-        (**self).on_day()
-    }
-}
-
 impl HasDay for DateTime<Utc> {
     fn on_day(&self) -> NaiveDate {
         self.date_naive()

@@ -15,11 +15,8 @@ use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetReques
 use tower_http::timeout::TimeoutLayer;
 
 use super::{
-    App, Chrome, Error, assets, desk, frame, headers, health, home, language, registrations,
-};
-use super::{App, Chrome, Error, assets, desk, frame, headers, health, language};
-use super::{countries, directory, front, imports, organizations, rosters};
-    App, Chrome, Error, accounts, admin, assets, desk, frame, headers, health, language,
+    App, Chrome, Error, accounts, admin, assets, countries, desk, directory, frame, front, headers,
+    health, home, imports, language, organizations, registrations, rosters,
 };
 
 /// The longest that an answer may take to begin; downloads and uploads go on after it.

@@ -1,7 +1,8 @@
 //! Addresses of pages: nobody writes one by hand elsewhere.
 
-use crate::ids::{CaseId, GroupId, ImportId, InitiativeId, LeaderId};
-use crate::ids::{AccountId, CaseId, GroupId, InitiativeId, LeaderId, LetterId, SessionId};
+use crate::ids::{
+    AccountId, CaseId, GroupId, ImportId, InitiativeId, LeaderId, LetterId, SessionId,
+};
 use crate::values::{Country, RegistryNumber};
 
 /// An address of ours: a path that no browser takes for another site's.
@@ -113,6 +114,8 @@ pub fn case_receipt(id: CaseId) -> String {
 /// An organization, as its team sees it.
 pub fn my_organization(number: RegistryNumber) -> String {
     format!("/home/organizations/{number}")
+}
+
 /// An import.
 pub fn import(id: ImportId) -> String {
     format!("/imports/{id}")
@@ -121,6 +124,8 @@ pub fn import(id: ImportId) -> String {
 /// The report of an import.
 pub fn import_report(id: ImportId) -> String {
     format!("/imports/{id}/report.csv")
+}
+
 /// Where one signs up.
 pub const SIGN_UP: &str = "/sign-up";
 /// What to do after signing up.
