@@ -7,7 +7,7 @@ use tracing_subscriber::EnvFilter;
 /// Begins to log; `CONCORD_LOG` says what (`info` without it). JSON, unless a person watches.
 pub fn start() {
     let filter = EnvFilter::try_from_env("CONCORD_LOG")
-        .unwrap_or_else(|_| EnvFilter::new("warn,concord=info"));
+        .unwrap_or_else(|_| EnvFilter::new("warn,sqlx::query=error,concord=info"));
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr);
