@@ -20,7 +20,7 @@ use super::{
 };
 
 /// The longest that an answer may take to begin; downloads and uploads go on after it.
-const TIMEOUT: Duration = Duration::from_secs(60);
+const TIMEOUT: Duration = Duration::from_secs(25);
 
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
