@@ -1,11 +1,14 @@
 //! Everything that is tested from outside, in one program so that it is linked once.
 
 mod cases;
+mod architecture;
+mod catalogues;
 mod cross_site;
 mod desk;
 mod errors;
 mod headers;
 mod health;
+mod logs;
 #[allow(
     dead_code,
     unused_imports,
@@ -14,3 +17,5 @@ mod health;
 mod portal;
 mod portal_test;
 mod private_postgres;
+mod slow_connections;
+mod source;
