@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use concord::web::serve::serve;
+use nix::sys::resource::{Resource, getrlimit, setrlimit};
 use sqlx::PgPool;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
@@ -15,6 +16,12 @@ use crate::portal::Portal;
 const MANY: usize = 300;
 /// By when all must be gone.
 const GONE: Duration = Duration::from_secs(30);
+
+/// Both ends of every connection are open files of this process.
+fn allow_many_files() {
+    let (_, most) = getrlimit(Resource::RLIMIT_NOFILE).unwrap();
+    setrlimit(Resource::RLIMIT_NOFILE, most.min(4096), most).unwrap();
+}
 
 /// A server that listens; drop the sender and it stops.
 async fn listen(portal: &Portal, most: usize) -> (String, oneshot::Sender<()>) {
@@ -70,6 +77,7 @@ async fn six_hundred_slow_connections_are_gone_within_half_a_minute_while_pages_
     pool: PgPool,
 ) {
     let portal = Portal::new(pool);
+    allow_many_files();
     let (address, _stop) = listen(&portal, 4096).await;
     let headers = "GET / HTTP/1.1\r\nHost: portal\r\nX-Slow: ";
     let body = "POST /language HTTP/1.1\r\nHost: portal\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\n";
