@@ -58,3 +58,17 @@ async fn an_address_of_the_wrong_form_is_not_there(pool: PgPool) {
     }
     is_for_people(&member.post("/health/live", &[]).await.is(404));
 }
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn a_fault_of_ours_has_a_number_and_tells_nothing(pool: PgPool) {
+    let portal = Portal::new(pool.clone());
+    portal.ignore_letters();
+    let ani = portal.member("Ani").await.expecting_faults();
+    sqlx::query("alter table sessions rename column token_hash to moved")
+        .execute(&pool)
+        .await
+        .unwrap();
+    let page = ani.post("/sign-out", &[]).await.is(500);
+    is_for_people(&page);
+    let incident = page.first("main code");
+    assert!(incident.parse::<uuid::Uuid>().is_ok(), "{incident}");
+}

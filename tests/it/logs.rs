@@ -4,7 +4,7 @@ use std::io;
 use std::sync::{Arc, Mutex};
 
 use sqlx::PgPool;
-use tracing::Level;
+use tracing_subscriber::EnvFilter;
 use tracing_subscriber::fmt::MakeWriter;
 
 use crate::portal::Portal;
@@ -37,11 +37,12 @@ impl<'a> MakeWriter<'a> for Log {
     }
 }
 
-/// Everything that this thread writes from now on, however small.
+/// Everything that this thread writes from now on, small things too.
 fn listen() -> (Log, tracing::subscriber::DefaultGuard) {
     let log = Log::default();
     let subscriber = tracing_subscriber::fmt()
-        .with_max_level(Level::TRACE)
+        // Somebody who looks for a fault: `CONCORD_LOG=debug,concord=trace`.
+        .with_env_filter(EnvFilter::new("debug,concord=trace"))
         .with_ansi(false)
         .with_writer(log.clone())
         .finish();
@@ -107,7 +108,7 @@ async fn a_fault_of_the_database_is_told_without_its_values(pool: PgPool) {
     .execute(&pool)
     .await
     .unwrap();
-    for table in ["accounts", "sign_ups", "letters", "attempts", "history"] {
+    for table in ["accounts", "account_tokens", "letters", "attempts", "history"] {
         let make = format!(
             "create trigger spill before insert or update on {table} for each row execute function spill()"
         );
