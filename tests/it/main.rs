@@ -9,6 +9,7 @@ mod errors;
 mod headers;
 mod health;
 mod logs;
+mod home;
 #[allow(
     dead_code,
     unused_imports,
@@ -19,3 +20,4 @@ mod portal_test;
 mod private_postgres;
 mod slow_connections;
 mod source;
+mod registrations;
