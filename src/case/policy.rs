@@ -200,7 +200,8 @@ fn judge<'a>(actor: &'a Actor, case: &Case) -> Result<&'a Person, Denied> {
         return Err(Denied::Forbidden);
     }
     // An appeal is for a chair, and for another one than whoever refused.
-    let of_appeal = !case.refusers.is_empty();
+    let of_appeal =
+        case.was_refused() && matches!(case.stage, Stage::Appealed { .. } | Stage::InReview { .. });
     if of_appeal && (person.role != Role::Chair || case.refusers.contains(&person.id)) {
         return Err(Denied::Forbidden);
     }
@@ -406,3 +407,7 @@ impl CanWrite {
         self.reach
     }
 }
+
+#[cfg(test)]
+#[path = "policy_test.rs"]
+mod tests;

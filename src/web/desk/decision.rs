@@ -3,18 +3,16 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
-use sqlx::PgConnection;
 
 use super::decision_form::{note_name, read};
 use super::overtaken::or_overtaken;
 use super::view::{People, Title};
 use crate::actor::Actor;
 use crate::case::{self, Case, Outcome, policy};
-use crate::db::{Read, Tx};
+use crate::db::Tx;
 use crate::ids::CaseId;
 use crate::organization::Particular;
 use crate::values::Lang;
-use crate::vault::Vault;
 use crate::web::{
     Answer, App, Chrome, Fields, Form, Page, Path, Sheet, filters, html_with, particulars,
     redirect_with_flash, urls,
@@ -44,19 +42,10 @@ struct Noted {
 }
 
 /// `GET /desk/cases/{id}/decision`
-pub async fn new(chrome: Chrome, actor: Actor, Path(id): Path<CaseId>, mut read: Read) -> Answer {
-    let case = case::find(&mut read, &actor, id).await?;
+pub async fn new(chrome: Chrome, actor: Actor, Path(id): Path<CaseId>, mut tx: Tx) -> Answer {
+    let case = case::find(&mut tx, &actor, id).await?;
     let _ = policy::decide(&actor, &case)?;
-    let vault = read.vault();
-    page(
-        StatusCode::OK,
-        &chrome,
-        &actor,
-        (&mut read, &vault),
-        case,
-        Sheet::empty(),
-    )
-    .await
+    page(StatusCode::OK, &chrome, &actor, tx, case, Sheet::empty()).await
 }
 
 /// `POST /desk/cases/{id}/decision`
@@ -79,10 +68,9 @@ pub async fn create(
     let answer = match read(&form, tx.today()) {
         Ok(answer) => answer,
         Err(mistakes) => {
-            let vault = tx.vault();
             let sheet = Sheet::with(form, mistakes);
             let status = StatusCode::UNPROCESSABLE_ENTITY;
-            return page(status, &chrome, &actor, (&mut tx, &vault), case, sheet).await;
+            return page(status, &chrome, &actor, tx, case, sheet).await;
         }
     };
     let flash = flash_of(answer.outcome());
@@ -121,20 +109,23 @@ async fn page(
     status: StatusCode,
     chrome: &Chrome,
     actor: &Actor,
-    (conn, vault): (&mut PgConnection, &Vault),
+    mut tx: Tx,
     case: Case,
     form: Sheet,
 ) -> Answer {
-    let lang = chrome.lang;
+    let (vault, lang) = (tx.vault(), chrome.lang);
     let granted = policy::read(actor, &case)?;
-    let mut submissions = case::submissions(conn, vault, &granted).await?;
+    // The form repeats what was submitted beside each note: whoever opens it has looked at personal data.
+    case::note_viewing(&mut tx, actor, &case).await?;
+    let mut submissions = case::submissions(&mut tx, &vault, &granted).await?;
     let said = submissions.pop();
     let colleague = case
         .stage
         .holding()
         .map(|held| held.by)
         .filter(|holder| Some(*holder) != actor.account());
-    let people = People::of(conn, vault, colleague).await?;
+    let people = People::of(&mut tx, &vault, colleague).await?;
+    let _ = tx.commit().await?;
     let fields: Vec<Noted> = Particular::ALL
         .iter()
         .map(|&field| Noted {

@@ -1,0 +1,211 @@
+//! Who may do what, as a table that a person reads.
+
+use chrono::{DateTime, Days, Utc};
+use uuid::Uuid;
+
+use super::*;
+use crate::case::stage::Holding;
+use crate::ids::{CaseId, SessionId};
+use crate::values::TrackingNumber;
+
+const APPLICANT: u128 = 1;
+const EDITOR: u128 = 2;
+const READER: u128 = 3;
+const HOLDER: u128 = 4;
+const REFUSER: u128 = 5;
+
+fn account(id: u128) -> AccountId {
+    AccountId::from(Uuid::from_u128(id))
+}
+
+fn person(id: u128, role: Role, hosts: &[&str]) -> Actor {
+    Actor::Person(Person {
+        id: account(id),
+        session: SessionId::from(Uuid::from_u128(0)),
+        name: "Somebody".to_owned(),
+        role,
+        hosts: hosts
+            .iter()
+            .map(|host| Country::from_code(host).unwrap())
+            .collect(),
+    })
+}
+
+fn people() -> Vec<(&'static str, Actor)> {
+    vec![
+        ("visitor", Actor::Visitor),
+        ("the applicant", person(APPLICANT, Role::Member, &[])),
+        (
+            "an editor of the organization",
+            person(EDITOR, Role::Member, &[]),
+        ),
+        (
+            "a reader of the organization",
+            person(READER, Role::Member, &[]),
+        ),
+        ("another member", person(10, Role::Member, &[])),
+        ("the post", person(11, Role::PostOfficer, &["FR", "DE"])),
+        ("a post elsewhere", person(12, Role::PostOfficer, &["FR"])),
+        (
+            "a post officer who applied",
+            person(APPLICANT, Role::PostOfficer, &["DE"]),
+        ),
+        ("a coordinator", person(13, Role::Coordinator, &[])),
+        (
+            "the coordinator who holds it",
+            person(HOLDER, Role::Coordinator, &[]),
+        ),
+        (
+            "a coordinator who applied",
+            person(APPLICANT, Role::Coordinator, &[]),
+        ),
+        (
+            "a coordinator on the team",
+            person(READER, Role::Coordinator, &[]),
+        ),
+        ("the chair who refused", person(REFUSER, Role::Chair, &[])),
+        ("a chair", person(14, Role::Chair, &[])),
+        ("an auditor", person(15, Role::Auditor, &[])),
+        ("an admin", person(16, Role::Admin, &[])),
+    ]
+}
+
+fn noon() -> DateTime<Utc> {
+    DateTime::from_timestamp(1_795_521_600, 0).unwrap()
+}
+
+fn case(stage: Stage, refusals: usize) -> Case {
+    let is_draft = stage == Stage::Draft;
+    Case {
+        id: CaseId::from(Uuid::from_u128(0)),
+        number: (!is_draft).then(|| TrackingNumber::from_sequence(1)),
+        kind: CaseKind::Registration,
+        stage,
+        since: noon(),
+        applicant: account(APPLICANT),
+        organization: None,
+        title: "Haus".to_owned(),
+        title_language: None,
+        host_country: Country::from_code("DE"),
+        homeland: None,
+        areas: Vec::new(),
+        submitted_at: (!is_draft).then(noon),
+        saved_at: noon(),
+        created_at: noon(),
+        revision: 1,
+        team: vec![account(EDITOR), account(READER)],
+        editors: vec![account(EDITOR)],
+        refusers: vec![account(REFUSER); refusals],
+    }
+}
+
+fn cases() -> Vec<(&'static str, Case)> {
+    let at = noon();
+    let due = at.date_naive() + Days::new(14);
+    let held = Some(Holding {
+        by: account(HOLDER),
+        since: at,
+    });
+    let refused = Stage::Refused {
+        at,
+        appeal_until: due,
+    };
+    vec![
+        ("draft", case(Stage::Draft, 0)),
+        ("submitted", case(Stage::Submitted { at }, 0)),
+        ("at post", case(Stage::AtPost { due }, 0)),
+        ("in review", case(Stage::InReview { held: None }, 0)),
+        ("in review, held", case(Stage::InReview { held }, 0)),
+        (
+            "changes requested",
+            case(Stage::ChangesRequested { due }, 0),
+        ),
+        ("accepted", case(Stage::Accepted { at }, 0)),
+        ("refused", case(refused, 1)),
+        ("appealed", case(Stage::Appealed { at }, 1)),
+        (
+            "in review after an appeal",
+            case(Stage::InReview { held: None }, 1),
+        ),
+        ("refused twice", case(refused, 2)),
+        ("withdrawn", case(Stage::Withdrawn { at }, 0)),
+    ]
+}
+
+/// What somebody may do with a case.
+fn granted(actor: &Actor, case: &Case) -> Vec<&'static str> {
+    let asked = [
+        (
+            "read",
+            read(actor, case).is_ok_and(|granted| !granted.internal()),
+        ),
+        (
+            "read all",
+            read(actor, case).is_ok_and(|granted| granted.internal()),
+        ),
+        ("edit", edit(actor, case).is_ok()),
+        ("submit", submit(actor, case).is_ok()),
+        ("withdraw", withdraw(actor, case).is_ok()),
+        ("appeal", appeal(actor, case).is_ok()),
+        ("give an opinion", give_opinion(actor, case).is_ok()),
+        ("take", take(actor, case).is_ok()),
+        ("release", release(actor, case).is_ok()),
+        ("decide", decide(actor, case).is_ok()),
+        ("note", write(actor, case, Reach::Internal).is_ok()),
+        ("message", write(actor, case, Reach::Applicant).is_ok()),
+    ];
+    asked
+        .into_iter()
+        .filter_map(|(verb, may)| may.then_some(verb))
+        .collect()
+}
+
+#[test]
+fn who_may_do_what() {
+    let mut table = String::new();
+    for (name, actor) in people() {
+        table += &format!("{name}\n");
+        for (stage, case) in cases() {
+            let verbs = granted(&actor, &case);
+            if !verbs.is_empty() {
+                table += &format!("    {stage}: {}\n", verbs.join(", "));
+            }
+        }
+    }
+    insta::assert_snapshot!(table);
+}
+
+#[test]
+fn nobody_acts_on_what_they_do_not_see() {
+    for (name, actor) in people() {
+        for (stage, case) in cases() {
+            let verbs = granted(&actor, &case);
+            let sees = verbs.first().is_some_and(|verb| verb.starts_with("read"));
+            assert!(sees || verbs.is_empty(), "{name}, {stage}: {verbs:?}");
+        }
+    }
+}
+
+#[test]
+fn not_theirs_to_see_is_hidden_and_theirs_to_see_is_forbidden() {
+    let case = case(Stage::InReview { held: None }, 0);
+    let denied = |actor: &Actor| match decide(actor, &case) {
+        Err(Error::Denied(denied)) => denied,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(denied(&Actor::Visitor), Denied::SignIn);
+    assert_eq!(denied(&person(10, Role::Member, &[])), Denied::Hidden);
+    assert_eq!(
+        denied(&person(12, Role::PostOfficer, &["FR"])),
+        Denied::Hidden
+    );
+    for actor in [
+        person(APPLICANT, Role::Member, &[]),
+        person(APPLICANT, Role::Chair, &[]),
+        person(11, Role::PostOfficer, &["DE"]),
+        person(15, Role::Auditor, &[]),
+        person(16, Role::Admin, &[]),
+    ] {
+        assert_eq!(denied(&actor), Denied::Forbidden, "{actor:?}");
+    }
+}
