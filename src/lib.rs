@@ -20,6 +20,7 @@ pub mod notice;
 pub mod organization;
 pub mod outcome;
 pub mod roster;
+pub mod sample;
 pub mod say;
 pub mod search;
 pub mod values;

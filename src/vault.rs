@@ -191,6 +191,11 @@ impl Vault {
 
     /// The blind index of a value: the same for the same text in the same context, and nothing without the key.
     pub fn index(&self, context: &str, text: &str) -> BlindIndex {
+        BlindIndex(self.derive(context, text).to_vec())
+    }
+
+    /// Bytes that follow from the key of the blind index, the context and the text, and that nobody without the key can tell.
+    pub fn derive(&self, context: &str, text: &str) -> [u8; 32] {
         // HMAC fills a short key with zeros up to its block (RFC 2104), so this is the same key.
         let mut block = [0; 64];
         block[..32].copy_from_slice(self.0.index.expose_secret());
@@ -198,7 +203,7 @@ impl Vault {
         mac.update(context.as_bytes());
         mac.update(&[0]);
         mac.update(text.as_bytes());
-        BlindIndex(mac.finalize().into_bytes().to_vec())
+        mac.finalize().into_bytes().into()
     }
 }
 

@@ -25,10 +25,10 @@ pub fn assign(actor: &Actor) -> Result<CanAssign, Denied> {
     Err(Denied::Forbidden)
 }
 
-/// The board and its auditor see who looks after what.
+/// The board, its auditor and admins see who looks after what.
 pub fn see(actor: &Actor) -> Result<(), Denied> {
     match actor.person()?.role {
-        Role::Coordinator | Role::Chair | Role::Auditor => Ok(()),
-        Role::Member | Role::PostOfficer | Role::Admin => Err(Denied::Hidden),
+        Role::Coordinator | Role::Chair | Role::Admin | Role::Auditor => Ok(()),
+        Role::Member | Role::PostOfficer => Err(Denied::Hidden),
     }
 }

@@ -65,7 +65,8 @@ pub async fn add(
     if added == 0 {
         return Ok(Err(NotAdded::AlreadyIn));
     }
-    let after = json!({ "organization": organization.number, "role": role });
+    let name = first_name(tx, group).await?;
+    let after = json!({ "group": name, "organization": organization.number, "role": role });
     let subject = Subject::group(group).of_organization(organization.id);
     let event = Event::new(Act::GroupMemberAdded, subject).after(after);
     history::record(tx, can.by(), event).await?;
@@ -85,10 +86,21 @@ pub async fn remove(tx: &mut Tx, can: &CanGroup, membership: MembershipId) -> Re
     .fetch_optional(&mut **tx)
     .await?
     .ok_or(Error::Overtaken)?;
-    let before = json!({ "organization": ended.number, "role": ended.role });
+    let name = first_name(tx, ended.group_id).await?;
+    let before = json!({ "group": name, "organization": ended.number, "role": ended.role });
     let subject = Subject::group(ended.group_id).of_organization(ended.organization_id);
     let event = Event::new(Act::GroupMemberRemoved, subject).before(before);
     history::record(tx, can.by(), event).await
+}
+
+/// The name that a group goes by, for history.
+async fn first_name(tx: &mut Tx, group: GroupId) -> Result<Option<Line>> {
+    Ok(sqlx::query_scalar!(
+        "select text from group_names where group_id = $1 order by position limit 1",
+        group as _
+    )
+    .fetch_optional(&mut **tx)
+    .await?)
 }
 
 struct Row {

@@ -25,10 +25,10 @@ pub fn group(actor: &Actor) -> Result<CanGroup, Denied> {
     Err(Denied::Forbidden)
 }
 
-/// The board and its auditor see groups at the desk. What groups there are is public, at the public pages.
+/// The board, its auditor and admins see groups at the desk. What groups there are is public, at the public pages.
 pub fn desk(actor: &Actor) -> Result<(), Denied> {
     match actor.person()?.role {
-        Role::Coordinator | Role::Chair | Role::Auditor => Ok(()),
-        Role::Member | Role::PostOfficer | Role::Admin => Err(Denied::Hidden),
+        Role::Coordinator | Role::Chair | Role::Admin | Role::Auditor => Ok(()),
+        Role::Member | Role::PostOfficer => Err(Denied::Hidden),
     }
 }

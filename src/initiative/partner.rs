@@ -65,7 +65,8 @@ pub async fn add(
     if added == 0 {
         return Ok(Err(NotAdded::AlreadyIn));
     }
-    let after = json!({ "organization": organization.number, "role": role });
+    let title = first_title(tx, initiative).await?;
+    let after = json!({ "initiative": title, "organization": organization.number, "role": role });
     let subject = Subject::initiative(initiative).of_organization(organization.id);
     let event = Event::new(Act::InitiativePartnerAdded, subject).after(after);
     history::record(tx, can.by(), event).await?;
@@ -89,10 +90,21 @@ pub async fn remove(
     .fetch_optional(&mut **tx)
     .await?
     .ok_or(Error::Overtaken)?;
-    let before = json!({ "organization": ended.number, "role": ended.role });
+    let title = first_title(tx, ended.initiative_id).await?;
+    let before = json!({ "initiative": title, "organization": ended.number, "role": ended.role });
     let subject = Subject::initiative(ended.initiative_id).of_organization(ended.organization_id);
     let event = Event::new(Act::InitiativePartnerRemoved, subject).before(before);
     history::record(tx, can.by(), event).await
+}
+
+/// The title that an initiative goes by, for history.
+async fn first_title(tx: &mut Tx, initiative: InitiativeId) -> Result<Option<Line>> {
+    Ok(sqlx::query_scalar!(
+        "select title from initiative_texts where initiative_id = $1 order by position limit 1",
+        initiative as _
+    )
+    .fetch_optional(&mut **tx)
+    .await?)
 }
 
 struct Row {

@@ -38,11 +38,13 @@ pub fn keep(actor: &Actor) -> Result<CanKeepInitiatives, Denied> {
     Err(Denied::Forbidden)
 }
 
-/// The board and its auditor see all initiatives, at the desk.
+/// The board, its auditor and admins see all initiatives, at the desk.
 pub fn desk(actor: &Actor) -> Result<Scope, Denied> {
     match actor.person()?.role {
-        Role::Coordinator | Role::Chair | Role::Auditor => Ok(Scope { unpublished: true }),
-        Role::Member | Role::PostOfficer | Role::Admin => Err(Denied::Hidden),
+        Role::Coordinator | Role::Chair | Role::Admin | Role::Auditor => {
+            Ok(Scope { unpublished: true })
+        }
+        Role::Member | Role::PostOfficer => Err(Denied::Hidden),
     }
 }
 

@@ -18,6 +18,7 @@ use super::{
     App, Chrome, Error, accounts, admin, assets, countries, desk, directory, frame, front, headers,
     health, home, imports, language, organizations, registrations, rosters,
 };
+use super::{groups, initiatives, leaders};
 
 /// The longest that an answer may take to begin; downloads and uploads go on after it.
 const TIMEOUT: Duration = Duration::from_secs(25);
@@ -79,6 +80,9 @@ fn features() -> Router<App> {
         .merge(countries::routes())
         .merge(rosters::routes())
         .merge(imports::routes())
+        .merge(groups::routes())
+        .merge(initiatives::routes())
+        .merge(leaders::routes())
 }
 
 /// One line in the log per request: the route, never the address, which may name a person.

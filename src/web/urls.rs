@@ -1,7 +1,8 @@
 //! Addresses of pages: nobody writes one by hand elsewhere.
 
 use crate::ids::{
-    AccountId, CaseId, GroupId, ImportId, InitiativeId, LeaderId, LetterId, SessionId,
+    AccountId, AssignmentId, CaseId, GroupId, ImportId, InitiativeId, LeaderId, LetterId,
+    MembershipId, SessionId,
 };
 use crate::values::{Country, RegistryNumber};
 
@@ -173,6 +174,47 @@ pub fn admin_account(id: AccountId) -> String {
 /// A letter, as admins see it.
 pub fn admin_letter(id: LetterId) -> String {
     format!("/admin/mail/{id}")
+}
+
+/// The groups, as the desk sees them.
+pub const DESK_GROUPS: &str = "/desk/groups";
+
+/// A group, as the desk sees it.
+pub fn desk_group(id: GroupId) -> String {
+    format!("/desk/groups/{id}")
+}
+
+/// Those in a group.
+pub fn desk_group_members(id: GroupId) -> String {
+    format!("/desk/groups/{id}/members")
+}
+
+/// The end of a membership.
+pub fn desk_group_member_ending(id: GroupId, membership: MembershipId) -> String {
+    format!("/desk/groups/{id}/members/{membership}/ending")
+}
+
+/// The initiatives, as the desk sees them.
+pub const DESK_INITIATIVES: &str = "/desk/initiatives";
+
+/// An initiative, as the desk sees it.
+pub fn desk_initiative(id: InitiativeId) -> String {
+    format!("/desk/initiatives/{id}")
+}
+
+/// Those who carry an initiative.
+pub fn desk_initiative_partners(id: InitiativeId) -> String {
+    format!("/desk/initiatives/{id}/partners")
+}
+
+/// The end of a partnership.
+pub fn desk_initiative_partner_ending(id: InitiativeId, partnership: AssignmentId) -> String {
+    format!("/desk/initiatives/{id}/partners/{partnership}/ending")
+}
+
+/// The publication of an initiative.
+pub fn desk_initiative_publication(id: InitiativeId) -> String {
+    format!("/desk/initiatives/{id}/publication")
 }
 
 #[cfg(test)]

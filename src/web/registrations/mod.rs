@@ -5,7 +5,6 @@ mod appeal;
 mod asked;
 mod edit;
 mod fields;
-#[cfg(test)]
 mod filled;
 mod form;
 mod message;
@@ -21,6 +20,8 @@ use axum::Router;
 use axum::routing::{get, post};
 
 use super::App;
+
+pub use filled::fill;
 
 /// What is reached here.
 pub fn routes() -> Router<App> {

@@ -1,0 +1,24 @@
+# القيادات وموافقاتها.
+leaders-caption = شخصية قيادية
+leaders-title = القيادات
+leaders-other-names = بكتابات أخرى
+leaders-languages = اللغات
+leaders-offices = المناصب
+leaders-former = سابقًا
+leaders-consent-note = وافق هذا الشخص على الظهور هنا. تختفي الصفحة فور سحب الموافقة.
+leaders-private-lead = أسماء وعناوين من لم يوافقوا مخصصة لمجلس التنسيق وحده. ويدوّن السجل أنك اطّلعت عليها.
+leaders-email = البريد الإلكتروني
+leaders-none = لا تُعرف قيادات لهذه المنظمة
+leaders-none-next = تُضاف مع التسجيل أو مع تعديل البيانات.
+leaders-is-public = لديه صفحة عامة
+leaders-is-private = غير منشور
+leaders-give = تدوين الموافقة
+leaders-give-title = تدوين الموافقة على صفحة عامة
+leaders-withdraw = تدوين سحب الموافقة
+leaders-means = كيف عرفت أن هذا الشخص موافق؟
+consent-means-registration = أُعطيت الموافقة مع التسجيل
+consent-means-letter = برسالة أو بالبريد الإلكتروني
+consent-means-in-person = شخصيًا
+flash-leader-consent-given = دُوّنت الموافقة، والصفحة منشورة
+flash-leader-consent-there = كانت الموافقة سارية بالفعل
+flash-leader-consent-withdrawn = سُحبت الموافقة، ولم تعد الصفحة موجودة

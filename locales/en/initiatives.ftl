@@ -1,0 +1,52 @@
+# Initiatives: what organizations do.
+initiatives-title = Initiatives
+initiatives-caption = Initiative
+initiatives-count = { $count ->
+    [one] { $count } initiative
+   *[other] { $count } initiatives
+}
+initiatives-new = Add an initiative
+initiatives-new-title = Add an initiative
+initiatives-new-lead = The board sees it at once. Everybody else sees it when you publish it.
+initiatives-search = Search by title or city
+initiatives-any-stage = Any stage
+initiatives-any-area = Any area
+initiatives-none-found = No initiative matches
+initiatives-show-all = Show all initiatives
+initiatives-empty = There are no initiatives yet
+initiatives-empty-next = Add the first one, with the organization that leads it.
+initiatives-unpublished = Not published
+initiatives-text = In its main language
+initiatives-text-more = In another language
+initiatives-name = Title
+initiatives-language = Language
+initiatives-summary = What it does
+initiatives-summary-hint = Two or three sentences. They become public
+initiatives-lead = Registry number of the organization that leads it
+initiatives-stage = Stage
+initiatives-areas = Areas of work
+initiatives-country = Country where it happens
+initiatives-city = City
+initiatives-homeland = Country that it is for
+initiatives-place = Place
+initiatives-starts = First day
+initiatives-ends = Last day
+initiatives-ends-before-start = The last day is before the first day
+initiatives-dates = Dates
+initiatives-needs = What it still needs
+initiatives-other-titles = In other languages
+initiatives-create = Add the initiative
+initiatives-partners = Organizations
+initiatives-nobody = No organization carries this initiative at present
+initiatives-nobody-next = Add one below by its registry number.
+initiatives-add = Add an organization
+initiatives-role = What it is to the initiative
+initiatives-remove = Remove
+initiatives-already-in = This organization carries the initiative already
+initiatives-not-published = Only the board sees this initiative so far.
+initiatives-publish = Publish
+initiatives-published-since = Published on
+flash-initiative-created = The initiative is added. Publish it when it is ready
+flash-initiative-published = The initiative is published
+flash-initiative-partner-added = The organization has joined the initiative
+flash-initiative-partner-removed = The organization no longer carries the initiative

@@ -1,0 +1,24 @@
+# Leaders and their consents.
+leaders-caption = Leader
+leaders-title = Leaders
+leaders-other-names = In other scripts
+leaders-languages = Languages
+leaders-offices = Offices
+leaders-former = former
+leaders-consent-note = This person agreed to be shown here. The page disappears as soon as they withdraw their consent.
+leaders-private-lead = Names and addresses of those who did not consent are for the board alone. History notes that you looked.
+leaders-email = Email
+leaders-none = No leaders of this organization are known
+leaders-none-next = They come with its registration or an amendment.
+leaders-is-public = Has a public page
+leaders-is-private = Not public
+leaders-give = Record consent
+leaders-give-title = Record consent to a public page
+leaders-withdraw = Record that consent is withdrawn
+leaders-means = How do you know that this person agreed?
+consent-means-registration = It was given with the registration
+consent-means-letter = By letter or email
+consent-means-in-person = In person
+flash-leader-consent-given = Consent is recorded, and the page is public
+flash-leader-consent-there = Consent was in force already
+flash-leader-consent-withdrawn = Consent is withdrawn, and the page is gone

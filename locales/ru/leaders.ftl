@@ -1,0 +1,24 @@
+# Лидеры и их согласия.
+leaders-caption = Лидер
+leaders-title = Лидеры
+leaders-other-names = Другое написание
+leaders-languages = Языки
+leaders-offices = Должности
+leaders-former = в прошлом
+leaders-consent-note = Этот человек согласился, чтобы его показали здесь. Страница исчезнет, как только он отзовёт согласие.
+leaders-private-lead = Имена и адреса тех, кто не давал согласия, видит только координационный совет. В истории останется запись о том, что вы их смотрели.
+leaders-email = Электронная почта
+leaders-none = Лидеры этой организации неизвестны
+leaders-none-next = Они появятся вместе с регистрацией или изменением сведений.
+leaders-is-public = Есть публичная страница
+leaders-is-private = Не публикуется
+leaders-give = Записать согласие
+leaders-give-title = Записать согласие на публичную страницу
+leaders-withdraw = Записать отзыв согласия
+leaders-means = Откуда известно, что этот человек согласен?
+consent-means-registration = Согласие дано при регистрации
+consent-means-letter = Письмом или по электронной почте
+consent-means-in-person = Лично
+flash-leader-consent-given = Согласие записано, страница опубликована
+flash-leader-consent-there = Согласие уже действовало
+flash-leader-consent-withdrawn = Согласие отозвано, страницы больше нет

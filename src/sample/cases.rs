@@ -1,0 +1,108 @@
+//! The cases of the sample, step by step, by the people who take the steps.
+
+use super::SampleError;
+use super::files::CaseRow;
+use super::load::{Loader, known};
+use super::plan::Move;
+use crate::actor::Actor;
+use crate::case::{self, Answer, Case, Glimpse, Reach, StageCode, policy};
+use crate::db::Tx;
+use crate::ids::CaseId;
+use crate::outcome;
+use crate::values::{CaseKind, Prose};
+use crate::web::registrations;
+
+/// Takes a step of a case.
+pub(super) async fn step(
+    loader: &mut Loader<'_>,
+    tx: &mut Tx,
+    n: usize,
+    row: &CaseRow,
+    what: Move,
+) -> Result<(), SampleError> {
+    let applicant = loader.people.applicant(n)?.clone();
+    let board = loader.people.coordinator(n)?.clone();
+    if what == Move::Started {
+        let id = start(tx, &applicant, row).await?;
+        loader.cases.insert(n, id);
+        return Ok(());
+    }
+    let id = known(&loader.cases, n)?;
+    let first = row.words.first();
+    match what {
+        Move::Started => {}
+        Move::Submitted => {
+            let case = case::find(tx, &applicant, id).await?;
+            case::submit(tx, policy::submit(&applicant, &case)?, &row.particulars).await?;
+        }
+        Move::Taken => {
+            let case = case::find(tx, &board, id).await?;
+            case::take(tx, policy::take(&board, &case)?).await?;
+        }
+        Move::Released => {
+            let case = case::find(tx, &board, id).await?;
+            case::release(tx, policy::release(&board, &case)?).await?;
+        }
+        Move::Answered => {
+            let answer = answer(loader, n, row)?;
+            if matches!(answer, Answer::Accept)
+                && let Some(words) = first
+            {
+                let case = case::find(tx, &board, id).await?;
+                let can = policy::write(&board, &case, Reach::Applicant)?;
+                case::write_message(tx, can, words).await?;
+            }
+            let case = case::find(tx, &board, id).await?;
+            let verdict = case::decide(tx, policy::decide(&board, &case)?, answer).await?;
+            outcome::apply(tx, verdict).await?;
+        }
+        Move::Appealed => {
+            let why = row.words.get(1).ok_or(SampleError::Missing("words"))?;
+            let case = case::find(tx, &applicant, id).await?;
+            case::appeal(tx, policy::appeal(&applicant, &case)?, why).await?;
+        }
+        Move::Withdrawn => {
+            let case = case::find(tx, &applicant, id).await?;
+            case::withdraw(tx, policy::withdraw(&applicant, &case)?, first).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Starts a case with the form filled in; a draft lacks its end.
+async fn start(tx: &mut Tx, applicant: &Actor, row: &CaseRow) -> Result<CaseId, SampleError> {
+    let can = policy::start(applicant, CaseKind::Registration)?;
+    let id = case::start(tx, can).await?;
+    let case: Case = case::find(tx, applicant, id).await?;
+    let mut said = row.particulars.clone();
+    if row.stage == StageCode::Draft {
+        said.about.clear();
+        said.people.clear();
+    }
+    let form = registrations::fill(&said).to_map();
+    let can = policy::edit(applicant, &case)?;
+    case::save_draft(tx, can, &form, &Glimpse::from(&said)).await?;
+    Ok(id)
+}
+
+/// What the board answers.
+fn answer(loader: &Loader<'_>, n: usize, row: &CaseRow) -> Result<Answer, SampleError> {
+    let words = || -> Result<Prose, SampleError> {
+        let first = row.words.first().cloned();
+        first.ok_or(SampleError::Missing("words"))
+    };
+    let days = u32::try_from(n % 10).unwrap_or_default();
+    Ok(match row.stage {
+        StageCode::Accepted => Answer::Accept,
+        StageCode::AcceptedWithConditions => Answer::AcceptWithConditions {
+            words: words()?,
+            due: loader.present.ahead(30 + days),
+        },
+        StageCode::ChangesRequested => Answer::RequestChanges {
+            words: Some(words()?),
+            notes: Vec::new(),
+            due: loader.present.ahead(8 + days),
+        },
+        _ => Answer::Refuse { words: words()? },
+    })
+}

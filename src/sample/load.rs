@@ -1,0 +1,194 @@
+//! Loading the sample registry: everything through the verbs of the registry, in one transaction, so that a program that is
+//! killed on the way leaves nothing behind.
+
+use std::collections::HashMap;
+
+use super::days::Present;
+use super::files::{Files, LeaderRow, OrganizationRow};
+use super::people::People;
+use super::person::OF_MEMBER;
+use super::plan::{Happening, Plan};
+use super::{SampleError, cases};
+use crate::actor::Actor;
+use crate::db::{Db, Tx};
+use crate::ids::{CaseId, GroupId, InitiativeId, OrganizationId};
+use crate::leader::{self, ConsentMeans, NewLeader, NewOffice};
+use crate::organization::{self, standing};
+use crate::values::{Prose, Standing};
+use crate::{assignment, group, initiative};
+
+/// Loads the sample into a registry that nobody uses yet. One that is there already stays as it is.
+pub async fn load(db: &Db) -> Result<(), SampleError> {
+    let files = Files::read()?;
+    let mut tx = db.begin().await.map_err(crate::Error::from)?;
+    if super::is_used(&mut tx).await? {
+        return Ok(());
+    }
+    let present = Present(tx.now());
+    let people = People::create(&mut tx, present, &files).await?;
+    let mut loader = Loader {
+        present,
+        people,
+        organizations: HashMap::new(),
+        groups: HashMap::new(),
+        initiatives: HashMap::new(),
+        cases: HashMap::new(),
+    };
+    for (at, what) in Plan::of(&files, present) {
+        tx.date_from_here(at);
+        loader.write(&mut tx, what).await?;
+    }
+    let _ = tx.commit().await.map_err(crate::Error::from)?;
+    Ok(())
+}
+
+/// What is written so far, by its key or its place in the files.
+pub(super) struct Loader<'a> {
+    pub present: Present,
+    pub people: People,
+    organizations: HashMap<&'a str, OrganizationId>,
+    groups: HashMap<usize, GroupId>,
+    initiatives: HashMap<usize, InitiativeId>,
+    pub cases: HashMap<usize, CaseId>,
+}
+
+impl<'a> Loader<'a> {
+    async fn write(&mut self, tx: &mut Tx, what: Happening<'a>) -> Result<(), SampleError> {
+        let board = self.people.coordinator(self.organizations.len())?.clone();
+        match what {
+            Happening::Registered(row) => self.register(tx, &board, row).await?,
+            Happening::StandingChanged {
+                organization,
+                to,
+                until,
+                why,
+            } => {
+                let id = self.organization(organization)?;
+                self.change_standing(tx, id, to, until, why).await?;
+            }
+            Happening::LeaderKnown(row) => self.know_leader(tx, &board, row).await?,
+            Happening::Assigned { organization, seed } => {
+                let can =
+                    assignment::policy::assign(self.people.chair()?).map_err(crate::Error::from)?;
+                let to = self.people.coordinator(seed)?.account();
+                let to = to.ok_or(SampleError::Missing("a coordinator's account"))?;
+                let organization = self.organization(organization)?;
+                assignment::assign(tx, &can, organization, to, None).await?;
+            }
+            Happening::GroupCreated(n, row) => {
+                let can = group::policy::group(&board).map_err(crate::Error::from)?;
+                let new = group::NewGroup {
+                    kind: row.kind,
+                    names: row.names.clone(),
+                    purpose: row.purpose.clone(),
+                    host_country: row.host,
+                    started_on: tx.today(),
+                };
+                self.groups.insert(n, group::create(tx, &can, new).await?);
+            }
+            Happening::Joined {
+                group,
+                organization,
+                role,
+            } => {
+                let can = group::policy::group(&board).map_err(crate::Error::from)?;
+                let organization = self.organization(organization)?;
+                let group = known(&self.groups, group)?;
+                let added = group::add(tx, &can, group, organization, role).await?;
+                added.map_err(|_| SampleError::Missing("a seat in a group"))?;
+            }
+            Happening::InitiativeCreated(n, row) => {
+                let can = initiative::policy::keep(&board).map_err(crate::Error::from)?;
+                let mut new = row.to_new();
+                new.starts_on = new.starts_on.map(|day| self.present.moved(day));
+                new.ends_on = new.ends_on.map(|day| self.present.moved(day));
+                let id = initiative::create(tx, &can, new).await?;
+                self.initiatives.insert(n, id);
+            }
+            Happening::InitiativePublished(n) => {
+                let can = initiative::policy::keep(&board).map_err(crate::Error::from)?;
+                initiative::publish(tx, &can, known(&self.initiatives, n)?).await?;
+            }
+            Happening::Carried {
+                initiative,
+                organization,
+                role,
+            } => {
+                let can = initiative::policy::keep(&board).map_err(crate::Error::from)?;
+                let organization = self.organization(organization)?;
+                let initiative = known(&self.initiatives, initiative)?;
+                let added = initiative::add(tx, &can, initiative, organization, role).await?;
+                added.map_err(|_| SampleError::Missing("a part in an initiative"))?;
+            }
+            Happening::Case(n, row, what) => cases::step(self, tx, n, row, what).await?,
+        }
+        Ok(())
+    }
+
+    async fn register(
+        &mut self,
+        tx: &mut Tx,
+        by: &Actor,
+        row: &'a OrganizationRow,
+    ) -> Result<(), SampleError> {
+        let owner = self.people.member()?.account();
+        let owner = owner.filter(|_| row.key == OF_MEMBER);
+        let (id, _) = organization::register(tx, by, &row.particulars, owner).await?;
+        self.organizations.insert(&row.key, id);
+        Ok(())
+    }
+
+    async fn change_standing(
+        &self,
+        tx: &mut Tx,
+        id: OrganizationId,
+        to: Standing,
+        until: Option<chrono::NaiveDate>,
+        why: &str,
+    ) -> Result<(), SampleError> {
+        let seen = organization::find(tx, id).await?;
+        let seen = seen.ok_or(SampleError::Missing("an organization"))?;
+        let can = organization::policy::change_standing(self.people.chair()?, &seen, None)
+            .map_err(crate::Error::from)?;
+        let why = Prose::parse(why, Prose::CEILING);
+        let why = why.map_err(|_| SampleError::Missing("a reason"))?;
+        standing::change(tx, can, to, until, &why).await?;
+        Ok(())
+    }
+
+    async fn know_leader(
+        &self,
+        tx: &mut Tx,
+        by: &Actor,
+        row: &LeaderRow,
+    ) -> Result<(), SampleError> {
+        let new = NewLeader {
+            names: row.names.clone(),
+            languages: row.languages.clone(),
+            email: row.email.clone(),
+            office: NewOffice {
+                organization: self.organization(&row.organization)?,
+                title: row.title.clone(),
+                title_language: Some(super::english()?),
+                other: row.title_other.clone(),
+                since: row.since.map(|day| self.present.moved(day)),
+                until: row.until.map(|day| self.present.moved(day)),
+            },
+            consent: row.consents.then_some(ConsentMeans::Letter),
+        };
+        leader::create(tx, by, new).await?;
+        Ok(())
+    }
+
+    fn organization(&self, key: &str) -> Result<OrganizationId, SampleError> {
+        let found = self.organizations.get(key).copied();
+        found.ok_or(SampleError::Missing("an organization"))
+    }
+}
+
+/// What was written of the files at this place.
+pub(super) fn known<T: Copy>(all: &HashMap<usize, T>, n: usize) -> Result<T, SampleError> {
+    all.get(&n)
+        .copied()
+        .ok_or(SampleError::Missing("something that the plan wrote before"))
+}

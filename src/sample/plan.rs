@@ -1,0 +1,275 @@
+//! What happened in the sample registry and when, in order. History is written in the order of time, so the past is planned
+//! before anything is written.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+
+use super::days::Present;
+use super::files::{CaseRow, Files, GroupRow, InitiativeRow, LeaderRow, OrganizationRow};
+use crate::case::StageCode;
+use crate::values::{GroupRole, InitiativeRole, Standing};
+
+/// Something that happened. Groups, initiatives and cases are known by their places in the files.
+pub(super) enum Happening<'a> {
+    Registered(&'a OrganizationRow),
+    StandingChanged {
+        organization: &'a str,
+        to: Standing,
+        until: Option<NaiveDate>,
+        why: &'static str,
+    },
+    LeaderKnown(&'a LeaderRow),
+    Assigned {
+        organization: &'a str,
+        seed: usize,
+    },
+    GroupCreated(usize, &'a GroupRow),
+    Joined {
+        group: usize,
+        organization: &'a str,
+        role: GroupRole,
+    },
+    InitiativeCreated(usize, &'a InitiativeRow),
+    InitiativePublished(usize),
+    Carried {
+        initiative: usize,
+        organization: &'a str,
+        role: InitiativeRole,
+    },
+    Case(usize, &'a CaseRow, Move),
+}
+
+/// What happened in a case.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Move {
+    Started,
+    Submitted,
+    Taken,
+    Released,
+    Answered,
+    Appealed,
+    Withdrawn,
+}
+
+/// The past, in order.
+pub(super) struct Plan<'a> {
+    present: Present,
+    registered: HashMap<&'a str, NaiveDate>,
+    happened: Vec<(DateTime<Utc>, Happening<'a>)>,
+}
+
+impl<'a> Plan<'a> {
+    /// Spreads what the files say over the years until now.
+    pub(super) fn of(files: &'a Files, present: Present) -> Vec<(DateTime<Utc>, Happening<'a>)> {
+        let registered = files
+            .organizations
+            .iter()
+            .map(|row| (row.key.as_str(), present.moved(row.registered_on)))
+            .collect();
+        let mut plan = Self {
+            present,
+            registered,
+            happened: Vec::new(),
+        };
+        for (n, row) in files.organizations.iter().enumerate() {
+            plan.organization(n, row);
+        }
+        for (n, row) in files.leaders.iter().enumerate() {
+            plan.leader(n, row);
+        }
+        for (n, row) in files.groups.iter().enumerate() {
+            plan.group(n, row);
+        }
+        for (n, row) in files.initiatives.iter().enumerate() {
+            plan.initiative(n, row);
+        }
+        for (n, row) in files.cases.iter().enumerate() {
+            plan.case(n, row);
+        }
+        // Stable: what happened at the same moment stays in the order in which it was planned.
+        plan.happened.sort_by_key(|(at, _)| *at);
+        plan.happened
+    }
+
+    fn add(&mut self, day: NaiveDate, seed: usize, what: Happening<'a>) {
+        self.happened.push((self.present.at(day, seed), what));
+    }
+
+    /// The day on which an organization was registered. The files name none that they do not have.
+    fn day_of(&self, organization: &str) -> NaiveDate {
+        let known = self.registered.get(organization).copied();
+        known.unwrap_or_else(|| self.present.today())
+    }
+
+    fn organization(&mut self, n: usize, row: &'a OrganizationRow) {
+        let day = self.day_of(&row.key);
+        self.add(day, n, Happening::Registered(row));
+        self.standing(n, row);
+        // Nobody looks after the newest yet, nor after what is no more.
+        let is_new = day > self.present.ago(90);
+        if !is_new && row.standing != Standing::StruckOff && n % 9 != 0 {
+            let organization = &row.key;
+            let assigned = Happening::Assigned {
+                organization,
+                seed: n,
+            };
+            self.add(day + TimeDelta::days(12), n, assigned);
+        }
+    }
+
+    /// The rungs of the ladder down to where an organization stands.
+    fn standing(&mut self, n: usize, row: &'a OrganizationRow) {
+        use Standing::{Due, Lapsed, Notice, StruckOff, Suspended};
+        let rungs: &[(Standing, u64)] = match row.standing {
+            Due => &[(Due, 20)],
+            Lapsed => &[(Due, 150), (Lapsed, 60)],
+            Notice => &[(Due, 210), (Lapsed, 120), (Notice, 15)],
+            Suspended => &[(Suspended, 25)],
+            StruckOff => &[(StruckOff, 300)],
+            _ => &[],
+        };
+        let mut earliest = self.day_of(&row.key);
+        for (to, days) in rungs {
+            earliest += TimeDelta::days(1);
+            let day = self.present.ago(*days).max(earliest);
+            let (until, why) = match to {
+                Due => (
+                    None,
+                    "Three years have passed since the registration was last renewed.",
+                ),
+                Lapsed => (None, "The renewal did not come within ninety days."),
+                Notice => (
+                    Some(self.present.ahead(45)),
+                    "Two reminders were not answered. The registration ends unless it is renewed in time.",
+                ),
+                Suspended => (
+                    Some(self.present.ahead(65)),
+                    "Two boards claim to speak for the organization. The registration rests until they agree.",
+                ),
+                _ => (
+                    None,
+                    "The organization has dissolved, as its last board told us.",
+                ),
+            };
+            let changed = Happening::StandingChanged {
+                organization: &row.key,
+                to: *to,
+                until,
+                why,
+            };
+            self.add(day, n + 500, changed);
+        }
+    }
+
+    /// A leader is known once the organization is registered and the office began.
+    fn leader(&mut self, n: usize, row: &'a LeaderRow) {
+        let registered = self.day_of(&row.organization) + TimeDelta::days(1);
+        let since = row.since.map_or(registered, |day| self.present.moved(day));
+        self.add(registered.max(since), n, Happening::LeaderKnown(row));
+    }
+
+    /// A group begins after its third member is registered; the others join as they come.
+    fn group(&mut self, n: usize, row: &'a GroupRow) {
+        let mut days: Vec<NaiveDate> = row
+            .members
+            .iter()
+            .map(|(key, _)| self.day_of(key))
+            .collect();
+        days.sort_unstable();
+        let third = days.get(2).or(days.last()).copied();
+        let began = third.unwrap_or(self.present.today()) + TimeDelta::days(40);
+        let began = began.min(self.present.ago(30));
+        self.add(began, 0, Happening::GroupCreated(n, row));
+        for (m, (organization, role)) in row.members.iter().enumerate() {
+            let joined = Happening::Joined {
+                group: n,
+                organization,
+                role: *role,
+            };
+            let ready = self.day_of(organization) + TimeDelta::days(30);
+            self.add(ready.max(began + TimeDelta::days(1)), m, joined);
+        }
+    }
+
+    /// An initiative is written down two months before it starts, or once its lead is registered.
+    fn initiative(&mut self, n: usize, row: &'a InitiativeRow) {
+        let starts = row
+            .starts_on
+            .map_or(self.present.ago(40), |day| self.present.moved(day));
+        let written = (starts - TimeDelta::days(60))
+            .min(self.present.ago(20))
+            .max(self.day_of(&row.lead) + TimeDelta::days(5));
+        self.add(written, n, Happening::InitiativeCreated(n, row));
+        let roles = std::iter::once((&row.lead, InitiativeRole::Lead)).chain(
+            row.partners
+                .iter()
+                .map(|partner| (partner, InitiativeRole::Partner)),
+        );
+        for (m, (organization, role)) in roles.enumerate() {
+            let carried = Happening::Carried {
+                initiative: n,
+                organization,
+                role,
+            };
+            let ready = self.day_of(organization) + TimeDelta::days(5);
+            self.add(ready.max(written + TimeDelta::days(1)), n + m, carried);
+        }
+        self.add(
+            written + TimeDelta::days(2),
+            n,
+            Happening::InitiativePublished(n),
+        );
+    }
+
+    /// The way of a case to its stage. `days_ago` is the day of its last step.
+    fn case(&mut self, n: usize, row: &'a CaseRow) {
+        use Move::{Answered, Appealed, Released, Started, Submitted, Taken, Withdrawn};
+        let days = row.days_ago;
+        let moves: Vec<(Move, u64)> = match row.stage {
+            StageCode::Draft => vec![(Started, days)],
+            StageCode::Submitted | StageCode::AtPost => {
+                vec![(Started, days + 2), (Submitted, days)]
+            }
+            StageCode::InReview if n % 4 == 0 => vec![
+                (Started, days + 2),
+                (Submitted, days),
+                (Taken, days / 2),
+                (Released, days / 3),
+            ],
+            StageCode::InReview => vec![(Started, days + 2), (Submitted, days), (Taken, days / 2)],
+            StageCode::ChangesRequested => vec![
+                (Started, days + 2),
+                (Submitted, days),
+                (Taken, days * 3 / 4),
+                (Answered, days / 2),
+            ],
+            StageCode::Accepted | StageCode::AcceptedWithConditions | StageCode::Refused => vec![
+                (Started, days + 30),
+                (Submitted, days + 27),
+                (Taken, days + 3),
+                (Answered, days),
+            ],
+            StageCode::Appealed => vec![
+                (Started, days + 30),
+                (Submitted, days + 27),
+                (Taken, days + 3),
+                (Answered, days),
+                (Appealed, days / 2),
+            ],
+            StageCode::Withdrawn => vec![
+                (Started, days + 20),
+                (Submitted, days + 18),
+                (Withdrawn, days),
+            ],
+        };
+        for (step, (what, days)) in moves.into_iter().enumerate() {
+            let day = self.present.ago(days);
+            // Steps of one day happen one after another: minutes count up with the step.
+            self.happened.push((
+                self.present.at(day, n) + TimeDelta::minutes(step as i64),
+                Happening::Case(n, row, what),
+            ));
+        }
+    }
+}

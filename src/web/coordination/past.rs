@@ -1,0 +1,144 @@
+//! History on pages: what happened, who did it, and as much of it as the reader may know.
+
+use chrono::{DateTime, SecondsFormat, Utc};
+use serde_json::Value;
+use sqlx::PgConnection;
+
+use crate::account;
+use crate::history::{Act, Entry};
+use crate::ids::AccountId;
+use crate::organization::Particular;
+use crate::say;
+use crate::values::{GroupRole, InitiativeRole, Lang, Standing, TeamRole};
+use crate::vault::Vault;
+
+/// Something that happened.
+pub struct Happened {
+    /// The key of what it was.
+    pub act_key: &'static str,
+    /// Who did it; empty for strangers and for the program itself.
+    pub who: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// To what, or from what to what.
+    pub details: Vec<String>,
+    /// Why, in the words of whoever did it.
+    pub reason: Option<String>,
+}
+
+impl Happened {
+    /// When, for machines.
+    pub fn iso(&self) -> String {
+        self.at.to_rfc3339_opts(SecondsFormat::Secs, true)
+    }
+}
+
+/// What happened, for colleagues at the desk: they learn who did it.
+pub async fn happened(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    lang: Lang,
+    entries: Vec<Entry>,
+) -> crate::Result<Vec<Happened>> {
+    let mut accounts: Vec<AccountId> = entries.iter().filter_map(|entry| entry.account).collect();
+    accounts.extend(entries.iter().flat_map(mentioned));
+    let names = account::called(conn, vault, &accounts).await?;
+    let called = |id: &AccountId| names.get(id).cloned().unwrap_or_default();
+    Ok(entries
+        .into_iter()
+        .map(|entry| Happened {
+            act_key: entry.act.key(),
+            who: entry.account.as_ref().map(called).unwrap_or_default(),
+            at: entry.at,
+            details: details(lang, &entry, &called),
+            reason: entry.reason,
+        })
+        .collect())
+}
+
+/// The accounts that something was done to.
+fn mentioned(entry: &Entry) -> Vec<AccountId> {
+    [&entry.before, &entry.after]
+        .into_iter()
+        .flatten()
+        .flat_map(|value| {
+            [
+                account_in(value, "coordinator"),
+                account_in(value, "account"),
+            ]
+        })
+        .flatten()
+        .collect()
+}
+
+fn account_in(value: &Value, key: &str) -> Option<AccountId> {
+    value.get(key)?.as_str()?.parse().ok()
+}
+
+fn details(lang: Lang, entry: &Entry, called: &dyn Fn(&AccountId) -> String) -> Vec<String> {
+    let value = entry.after.as_ref().or(entry.before.as_ref());
+    let Some(value) = value else {
+        return Vec::new();
+    };
+    let text = |key: &str| value.get(key).and_then(Value::as_str).unwrap_or_default();
+    match entry.act {
+        Act::GroupMemberAdded | Act::GroupMemberRemoved => {
+            let role = GroupRole::from_code(text("role")).map(GroupRole::key);
+            named(lang, &[text("group"), text("organization")], role)
+        }
+        Act::InitiativePartnerAdded | Act::InitiativePartnerRemoved => {
+            let role = InitiativeRole::from_code(text("role")).map(InitiativeRole::key);
+            named(lang, &[text("initiative"), text("organization")], role)
+        }
+        Act::OrganizationTeamJoined => {
+            let who = account_in(value, "account").as_ref().map(called);
+            let role = TeamRole::from_code(text("role")).map(TeamRole::key);
+            named(lang, &[who.as_deref().unwrap_or_default()], role)
+        }
+        Act::CoordinatorAssigned | Act::CoordinatorReleased => {
+            let coordinators = [&entry.before, &entry.after].into_iter().flatten();
+            let names: Vec<String> = coordinators
+                .filter_map(|value| account_in(value, "coordinator"))
+                .map(|id| called(&id))
+                .collect();
+            vec![names.join(" → ")]
+        }
+        Act::OrganizationStandingChanged => {
+            let standings = [&entry.before, &entry.after].into_iter().flatten();
+            let words: Vec<String> = standings
+                .filter_map(|value| Standing::from_code(value.get("standing")?.as_str()?))
+                .map(|standing| say::t(lang, standing.key()))
+                .collect();
+            vec![words.join(" → ")]
+        }
+        Act::OrganizationUpdated => changed_fields(lang, entry),
+        Act::LeaderCreated => named(lang, &[text("title")], None),
+        Act::GroupCreated => named(lang, &[text("name")], None),
+        Act::InitiativeCreated => named(lang, &[text("title")], None),
+        _ => Vec::new(),
+    }
+}
+
+fn named(lang: Lang, texts: &[&str], role: Option<&'static str>) -> Vec<String> {
+    let texts = texts.iter().map(|text| (*text).to_owned());
+    texts
+        .chain(role.map(|key| say::t(lang, key)))
+        .filter(|text| !text.is_empty())
+        .collect()
+}
+
+/// The names of the fields that changed; what they say now stands on the page.
+fn changed_fields(lang: Lang, entry: &Entry) -> Vec<String> {
+    let values = [&entry.before, &entry.after].into_iter().flatten();
+    let mut fields: Vec<Particular> = values
+        .filter_map(Value::as_object)
+        .flat_map(|map| map.keys())
+        .filter_map(|key| Particular::from_code(key))
+        .collect();
+    fields.sort_unstable();
+    fields.dedup();
+    fields
+        .into_iter()
+        .map(|field| say::t(lang, field.key()))
+        .collect()
+}

@@ -1,0 +1,68 @@
+//! A date in three fields, as the macro `ui::date` sends it.
+
+use chrono::NaiveDate;
+
+use super::Reader;
+use crate::values::{DateForm, Problem, parse_date};
+
+/// A date that may be missing. Half a date is a mistake.
+pub fn optional(reader: &mut Reader<'_>, field: &str) -> Option<NaiveDate> {
+    let part = |part: &str| {
+        let name = format!("{field}-{part}");
+        reader.fields().get(&name).trim().to_owned()
+    };
+    let parts = [part("day"), part("month"), part("year")];
+    if parts.iter().all(String::is_empty) {
+        return None;
+    }
+    match read(&parts) {
+        Ok(date) => Some(date),
+        Err(problem) => {
+            reader.problem(field, problem);
+            None
+        }
+    }
+}
+
+fn read([day, month, year]: &[String; 3]) -> Result<NaiveDate, Problem> {
+    let date = parse_date(&format!("{year}-{month}-{day}"), &[DateForm::Iso]);
+    date.map_err(|_| Problem::BadDate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::web::Fields;
+
+    fn typed(day: &str, month: &str, year: &str) -> (Option<NaiveDate>, bool) {
+        let fields: Fields = [
+            ("from-day", day),
+            ("from-month", month),
+            ("from-year", year),
+        ]
+        .into_iter()
+        .collect();
+        let mut reader = fields.reader();
+        let date = optional(&mut reader, "from");
+        (date, reader.done().is_ok())
+    }
+
+    #[test]
+    fn a_date_is_read_from_its_three_parts() {
+        let date = NaiveDate::from_ymd_opt(2026, 3, 9);
+        assert_eq!(typed("9", "3", "2026"), (date, true));
+        assert_eq!(typed("٩", "٠٣", "٢٠٢٦"), (date, true));
+        assert_eq!(typed("", " ", ""), (None, true));
+    }
+
+    #[test]
+    fn half_a_date_and_a_day_that_does_not_exist_are_mistakes() {
+        for (day, month, year) in [("9", "", "2026"), ("31", "2", "2026"), ("x", "3", "2026")] {
+            assert_eq!(
+                typed(day, month, year),
+                (None, false),
+                "{day} {month} {year}"
+            );
+        }
+    }
+}

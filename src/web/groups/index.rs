@@ -1,0 +1,73 @@
+//! The groups, as the desk sees them.
+
+use askama::Template;
+
+use crate::actor::Actor;
+use crate::db::Read;
+use crate::group::{self, policy};
+use crate::ids::GroupId;
+use crate::say;
+use crate::values::{Country, GroupKind};
+use crate::web::coordination::Spoken;
+use crate::web::{Answer, Chrome, Page, Query, filters, html, urls};
+
+#[derive(Template)]
+#[template(path = "groups/index.html")]
+struct IndexPage {
+    page: Page,
+    tabs: Vec<Tab>,
+    groups: Vec<Row>,
+    may_create: bool,
+}
+
+/// One kind of group, or all.
+struct Tab {
+    href: String,
+    text: String,
+    current: bool,
+}
+
+struct Row {
+    id: GroupId,
+    name: Spoken,
+    kind: GroupKind,
+    country: Option<Country>,
+    members: i64,
+}
+
+/// `GET /desk/groups`
+pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read, Query(query): Query) -> Answer {
+    policy::desk(&actor)?;
+    let lang = chrome.lang;
+    let kind = GroupKind::from_code(query.get("kind"));
+    let groups = group::list(&mut conn, kind).await?;
+    let tabs = std::iter::once(None)
+        .chain(GroupKind::ALL.iter().copied().map(Some))
+        .map(|one| Tab {
+            href: match one {
+                Some(one) => format!("{}?kind={one}", urls::DESK_GROUPS),
+                None => urls::DESK_GROUPS.to_owned(),
+            },
+            text: say::t(lang, one.map_or("groups-all", GroupKind::key)),
+            current: one == kind,
+        })
+        .collect();
+    html(
+        lang,
+        IndexPage {
+            page: chrome.page(),
+            tabs,
+            may_create: policy::group(&actor).is_ok(),
+            groups: groups
+                .into_iter()
+                .map(|row| Row {
+                    id: row.id,
+                    name: Spoken::of(&row.names, lang),
+                    kind: row.kind,
+                    country: row.host_country,
+                    members: row.members,
+                })
+                .collect(),
+        },
+    )
+}

@@ -1,0 +1,63 @@
+//! Putting organizations into a group and taking them out, at the group's own page.
+
+use axum::extract::State;
+
+use super::show;
+use crate::actor::Actor;
+use crate::db::Tx;
+use crate::group::{self, NotAdded, policy};
+use crate::ids::{GroupId, MembershipId};
+use crate::values::GroupRole;
+use crate::web::coordination::organization_of;
+use crate::web::{
+    Answer, App, Chrome, Error, Form, Mistakes, Path, Sheet, redirect_with_flash, urls,
+};
+
+/// `POST /desk/groups/{id}/members`
+pub async fn create(
+    actor: Actor,
+    chrome: Chrome,
+    State(app): State<App>,
+    mut tx: Tx,
+    Path(id): Path<GroupId>,
+    Form(fields): Form,
+) -> Answer {
+    let granted = policy::group(&actor)?;
+    group::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    let mut reader = fields.reader();
+    let organization = organization_of(&mut tx, &mut reader, "number").await?;
+    let role = reader.required("role", GroupRole::parse);
+    let mut mistakes = reader.done().err().unwrap_or_default();
+    if let (Some(organization), Some(role)) = (organization, role) {
+        match group::add(&mut tx, &granted, id, organization.id, role).await? {
+            Ok(_) => {
+                let (done, to) = (tx.commit().await?, urls::desk_group(id));
+                return redirect_with_flash(&app, done, to, "flash-group-member-added");
+            }
+            Err(why) => mistakes = Mistakes::one("number", sentence(why)),
+        }
+    }
+    let (vault, form) = (tx.vault(), Sheet::with(fields, mistakes));
+    show::again(&mut tx, &vault, &actor, &chrome, id, form).await
+}
+
+/// Why an organization is not in the group.
+pub const fn sentence(why: NotAdded) -> &'static str {
+    match why {
+        NotAdded::AlreadyIn => "groups-already-in",
+        NotAdded::NotRegistered => "coordination-not-registered",
+    }
+}
+
+/// `POST /desk/groups/{id}/members/{membership}/ending`
+pub async fn destroy(
+    actor: Actor,
+    State(app): State<App>,
+    mut tx: Tx,
+    Path((id, membership)): Path<(GroupId, MembershipId)>,
+) -> Answer {
+    let granted = policy::group(&actor)?;
+    group::remove(&mut tx, &granted, membership).await?;
+    let (done, to) = (tx.commit().await?, urls::desk_group(id));
+    redirect_with_flash(&app, done, to, "flash-group-member-removed")
+}

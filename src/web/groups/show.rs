@@ -1,0 +1,94 @@
+//! A group, as the desk sees it: who is in it, and what happened.
+
+use askama::Template;
+use axum::http::StatusCode;
+use sqlx::PgConnection;
+
+use super::public::other_names;
+use crate::actor::Actor;
+use crate::db::Read;
+use crate::group::{self, Group, policy};
+use crate::history::{self, SubjectKind};
+use crate::ids::GroupId;
+use crate::say;
+use crate::values::GroupRole;
+use crate::vault::Vault;
+use crate::web::coordination::{Happened, Named, Spoken, choices, happened};
+use crate::web::{
+    Answer, Chrome, Error, Page, Path, Result, Sheet, filters, html, html_with, urls,
+};
+
+#[derive(Template)]
+#[template(path = "groups/show.html")]
+struct ShowPage {
+    page: Page,
+    name: Spoken,
+    other_names: Vec<Spoken>,
+    purpose: Option<Spoken>,
+    group: Group,
+    members: Vec<Named>,
+    may_change: bool,
+    roles: Vec<(&'static str, String)>,
+    form: Sheet,
+    story: Vec<Happened>,
+}
+
+/// `GET /desk/groups/{id}`
+pub async fn show(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<GroupId>) -> Answer {
+    let vault = conn.vault();
+    let page = load(&mut conn, &vault, &actor, &chrome, id, Sheet::empty()).await?;
+    html(chrome.lang, page)
+}
+
+/// The same with the form that came back.
+pub(super) async fn again(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    actor: &Actor,
+    chrome: &Chrome,
+    id: GroupId,
+    form: Sheet,
+) -> Answer {
+    let page = load(conn, vault, actor, chrome, id, form).await?;
+    html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page)
+}
+
+async fn load(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    actor: &Actor,
+    chrome: &Chrome,
+    id: GroupId,
+    form: Sheet,
+) -> Result<ShowPage> {
+    policy::desk(actor)?;
+    let lang = chrome.lang;
+    let group = group::find(conn, id).await?.ok_or(Error::NotFound)?;
+    let may_change = policy::group(actor).is_ok();
+    let ending = |membership| match may_change {
+        true => urls::desk_group_member_ending(id, membership),
+        false => String::new(),
+    };
+    let members = group::members(conn, id).await?;
+    let entries = history::of_subject(conn, vault, SubjectKind::Group, id.uuid()).await?;
+    let name = Spoken::of(&group.names, lang);
+    let page = chrome
+        .page()
+        .crumb(urls::DESK_GROUPS, say::t(lang, "nav-groups"))
+        .crumb("", name.text.clone());
+    Ok(ShowPage {
+        page,
+        other_names: other_names(&group, &name),
+        purpose: Spoken::purpose(&group),
+        members: members
+            .iter()
+            .map(|it| Named::new(&it.organization, it.role.key(), ending(it.id)))
+            .collect(),
+        may_change,
+        roles: choices(lang, GroupRole::ALL, GroupRole::code, GroupRole::key),
+        form,
+        story: happened(conn, vault, lang, entries).await?,
+        name,
+        group,
+    })
+}

@@ -1,0 +1,106 @@
+//! The initiatives, as the desk sees them: searched, filtered, in pages.
+
+use askama::Template;
+
+use crate::actor::Actor;
+use crate::db::Read;
+use crate::ids::InitiativeId;
+use crate::initiative::{self, Filter, policy};
+use crate::say;
+use crate::values::{Area, Country, InitiativeStage};
+use crate::web::coordination::{Spoken, choices};
+use crate::web::{Answer, Chrome, Fields, Page, Query, Sheet, filters, html, urls};
+
+/// How many stand on a page.
+const PER_PAGE: i64 = 25;
+
+#[derive(Template)]
+#[template(path = "initiatives/index.html")]
+struct IndexPage {
+    page: Page,
+    form: Sheet,
+    stages: Vec<(&'static str, String)>,
+    areas: Vec<(&'static str, String)>,
+    count: i64,
+    is_filtered: bool,
+    rows: Vec<Row>,
+    previous: String,
+    next: String,
+    may_create: bool,
+}
+
+struct Row {
+    id: InitiativeId,
+    title: Spoken,
+    stage: InitiativeStage,
+    areas: String,
+    country: Option<Country>,
+    city: String,
+    partners: i64,
+    is_published: bool,
+}
+
+/// `GET /desk/initiatives`
+pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read, Query(query): Query) -> Answer {
+    let scope = policy::desk(&actor)?;
+    let lang = chrome.lang;
+    let filter = Filter {
+        words: query.get("q").to_owned(),
+        stage: InitiativeStage::from_code(query.get("stage")),
+        area: Area::from_code(query.get("area")),
+    };
+    let count = initiative::count(&mut conn, scope, &filter).await?;
+    let last = (count - 1).max(0) / PER_PAGE + 1;
+    let number = query.get("page").parse().unwrap_or(1).clamp(1, last);
+    let offset = (number - 1) * PER_PAGE;
+    let found = initiative::list(&mut conn, scope, &filter, offset, PER_PAGE).await?;
+    let to = |number: i64, there: bool| match there {
+        true => page_of(&query, number),
+        false => String::new(),
+    };
+    html(
+        lang,
+        IndexPage {
+            page: chrome.page(),
+            stages: choices(
+                lang,
+                InitiativeStage::ALL,
+                InitiativeStage::code,
+                InitiativeStage::key,
+            ),
+            areas: choices(lang, Area::ALL, Area::code, Area::key),
+            count,
+            is_filtered: !filter.words.is_empty()
+                || filter.stage.is_some()
+                || filter.area.is_some(),
+            previous: to(number - 1, number > 1),
+            next: to(number + 1, number < last),
+            may_create: policy::keep(&actor).is_ok(),
+            rows: found
+                .into_iter()
+                .map(|row| Row {
+                    id: row.id,
+                    title: Spoken::title(&row.texts, lang),
+                    stage: row.stage,
+                    areas: row
+                        .areas
+                        .iter()
+                        .map(|area| say::t(lang, area.key()))
+                        .collect::<Vec<_>>()
+                        .join(" · "),
+                    country: row.host_country,
+                    city: row.city.map(String::from).unwrap_or_default(),
+                    partners: row.partners,
+                    is_published: row.is_published,
+                })
+                .collect(),
+            form: Sheet::of(query),
+        },
+    )
+}
+
+fn page_of(query: &Fields, number: i64) -> String {
+    let number = number.to_string();
+    let query = query.query_with(&[("page", Some(&number))]);
+    format!("{}?{query}", urls::DESK_INITIATIVES)
+}
