@@ -108,7 +108,13 @@ async fn a_fault_of_the_database_is_told_without_its_values(pool: PgPool) {
     .execute(&pool)
     .await
     .unwrap();
-    for table in ["accounts", "account_tokens", "letters", "attempts", "history"] {
+    for table in [
+        "accounts",
+        "account_tokens",
+        "letters",
+        "attempts",
+        "history",
+    ] {
         let make = format!(
             "create trigger spill before insert or update on {table} for each row execute function spill()"
         );

@@ -9,8 +9,8 @@ mod desk;
 mod errors;
 mod headers;
 mod health;
-mod logs;
 mod home;
+mod logs;
 #[allow(
     dead_code,
     unused_imports,
@@ -19,6 +19,6 @@ mod home;
 mod portal;
 mod portal_test;
 mod private_postgres;
+mod registrations;
 mod slow_connections;
 mod source;
-mod registrations;

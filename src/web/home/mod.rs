@@ -2,6 +2,7 @@
 
 mod index;
 mod organization;
+mod story;
 
 use axum::Router;
 use axum::routing::get;

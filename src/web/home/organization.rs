@@ -3,8 +3,11 @@
 use askama::Template;
 use chrono::SecondsFormat;
 
+use super::story::{Happened, story};
+use crate::account;
 use crate::actor::Actor;
 use crate::db::Read;
+use crate::history;
 use crate::organization::{self, Organization, policy, team};
 use crate::say;
 use crate::values::{RegistryNumber, TeamRole};
@@ -18,8 +21,15 @@ struct ShowPage {
     organization: Organization,
     public_href: String,
     role: TeamRole,
-    team: usize,
+    team: Vec<Member>,
     rows: Vec<Row>,
+    story: Vec<Happened>,
+}
+
+/// Somebody of the team.
+struct Member {
+    name: String,
+    role: TeamRole,
 }
 
 impl ShowPage {
@@ -58,7 +68,10 @@ pub async fn show(
     let said = organization::particulars(&mut conn, &vault, found.id)
         .await?
         .ok_or(Error::NotFound)?;
-    let team = team::of_organization(&mut conn, found.id).await?.len();
+    let seats = team::of_organization(&mut conn, found.id).await?;
+    let accounts: Vec<_> = seats.iter().map(|seat| seat.account).collect();
+    let mut names = account::called(&mut conn, &vault, &accounts).await?;
+    let entries = history::of_organization(&mut conn, &vault, found.id).await?;
     let lang = chrome.lang;
     let page = chrome
         .page()
@@ -75,7 +88,14 @@ pub async fn show(
             page,
             public_href: urls::organization(found.number),
             role,
-            team,
+            story: story(lang, &actor, &seats, entries),
+            team: seats
+                .into_iter()
+                .map(|seat| Member {
+                    name: names.remove(&seat.account).unwrap_or_default(),
+                    role: seat.role,
+                })
+                .collect(),
             rows,
             organization: found,
         },

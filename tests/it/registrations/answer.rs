@@ -78,6 +78,9 @@ async fn an_accepted_organization_stands_on_its_team_s_pages(pool: PgPool) {
     let mine = ani.get(page.link(&number)).await.is(200);
     assert!(mine.text().contains("office@example.org"));
     assert!(mine.text().contains("The registration is in force"));
+    assert!(mine.text().contains("Ani – Owner"));
+    assert!(mine.text().contains("Organization registered"));
+    assert!(!mine.text().contains("Coordinator"));
     let home = ani.get("/home").await.is(200);
     assert!(home.text().contains(&number) && home.text().contains("Owner"));
     for language in ["ru", "ar"] {
