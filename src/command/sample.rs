@@ -4,8 +4,8 @@ use secrecy::ExposeSecret;
 
 use super::{Store, Trouble};
 use crate::config::{ServeConfig, StoreConfig};
-use crate::{sample, say};
 use crate::values::Lang;
+use crate::{sample, say};
 
 /// Loads the sample if it was asked for and is not there yet; gives what to print about it.
 ///
@@ -38,7 +38,10 @@ pub async fn prepare(
         sample::load(&store.db)
             .await
             .map_err(|error| Trouble::Said(error.to_string()))?;
-        println!("Sample registry written in {} ms", began.elapsed().as_millis());
+        println!(
+            "Sample registry written in {} ms",
+            began.elapsed().as_millis()
+        );
     }
     Ok(sign_ins(store))
 }

@@ -1,7 +1,7 @@
 //! Everything that is tested from outside, in one program so that it is linked once.
 
-mod architecture;
 mod accounts;
+mod architecture;
 mod cases;
 mod catalogues;
 mod cross_site;
