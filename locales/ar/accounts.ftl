@@ -101,6 +101,7 @@ admin-account-caption = حساب
 admin-accounts-none = لم يُعثر على حساب
 admin-accounts-none-text = تظهر الحسابات هنا حين يسجّل الناس.
 admin-accounts-all = عرض كل الحسابات
+admin-accounts-record = يظهر العنوان في صفحة كل حساب، ويُسجَّل كل من يفتحها.
 admin-search-hint = العنوان كاملًا. الأسماء مشفّرة ولا يمكن البحث فيها.
 admin-any-role = أي دور
 admin-since = منذ

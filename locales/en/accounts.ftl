@@ -101,6 +101,7 @@ admin-account-caption = Account
 admin-accounts-none = No account found
 admin-accounts-none-text = Accounts appear here when people sign up.
 admin-accounts-all = Show all accounts
+admin-accounts-record = Addresses are shown on the page of each account, and whoever opens it is on record.
 admin-search-hint = The whole address. Names are sealed and cannot be searched.
 admin-any-role = Any role
 admin-since = Since

@@ -101,6 +101,7 @@ admin-account-caption = Учётная запись
 admin-accounts-none = Ничего не найдено
 admin-accounts-none-text = Учётные записи появятся здесь, когда люди начнут регистрироваться.
 admin-accounts-all = Показать все учётные записи
+admin-accounts-record = Адрес показан на странице учётной записи, и каждый её просмотр записывается.
 admin-search-hint = Адрес целиком. Имена зашифрованы, искать по ним нельзя.
 admin-any-role = Любая роль
 admin-since = Создана

@@ -23,7 +23,7 @@ pub use keys::opens;
 pub use link::{Purpose, works};
 pub use pace::Paced;
 pub use password::{LONGEST, Password, SHORTEST, Weak};
-pub use people::{Account, Wanted, find, list, with_roles};
+pub use people::{Account, Wanted, find, list, view, with_roles};
 pub use reset::{Reset, ask, reset};
 pub use role::{Created, Post, change_role, create_by_command};
 pub use sign_in::{Attempt, Welcome, sign_in, sign_out};

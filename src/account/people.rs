@@ -6,6 +6,7 @@ use sqlx::PgConnection;
 use super::policy::CanList;
 use super::{EMAIL, NAME};
 use crate::db::Tx;
+use crate::history::{self, Act, Event, Subject};
 use crate::ids::AccountId;
 use crate::values::{Country, Email, Lang, Role};
 use crate::vault::{BlindIndex, Sealed, Vault};
@@ -148,6 +149,17 @@ pub async fn with_roles(
         .collect::<crate::Result<Vec<_>>>()?;
     people.sort_by_cached_key(|(_, name)| crate::names::fold(name));
     Ok(people)
+}
+
+/// An account with everything that is known of the person. That somebody looked is on record.
+pub async fn view(tx: &mut Tx, granted: &CanList, id: AccountId) -> crate::Result<Option<Account>> {
+    let vault = tx.vault();
+    let found = find(tx, &vault, id).await?;
+    if found.is_some() && granted.by().account() != Some(id) {
+        let event = Event::new(Act::PersonalDataViewed, Subject::account(id));
+        history::record(tx, granted.by(), event).await?;
+    }
+    Ok(found)
 }
 
 /// What a list of accounts is narrowed by.

@@ -10,9 +10,11 @@ pub struct Own {
     person: Person,
 }
 
-/// May read the list of accounts.
+/// May read accounts: the list of them, and each, which is on record.
 #[derive(Clone, Debug)]
-pub struct CanList(());
+pub struct CanList {
+    by: Actor,
+}
 
 /// May give an account another role.
 #[derive(Clone, Debug)]
@@ -35,9 +37,10 @@ pub fn own(actor: &Actor) -> Result<Own, Denied> {
 
 /// Admins keep the accounts; auditors read everything. To others the list is not there.
 pub fn list(actor: &Actor) -> Result<CanList, Denied> {
+    let by = actor.clone();
     match actor.role() {
-        Some(Role::Admin | Role::Auditor) => Ok(CanList(())),
-        _ if actor.is_admin() => Ok(CanList(())),
+        Some(Role::Admin | Role::Auditor) => Ok(CanList { by }),
+        _ if actor.is_admin() => Ok(CanList { by }),
         Some(_) => Err(Denied::Hidden),
         None => Err(Denied::SignIn),
     }
@@ -72,6 +75,13 @@ impl Own {
     /// The person as an actor.
     pub fn by(&self) -> Actor {
         Actor::Person(self.person.clone())
+    }
+}
+
+impl CanList {
+    /// Who reads.
+    pub const fn by(&self) -> &Actor {
+        &self.by
     }
 }
 

@@ -8,7 +8,7 @@ use super::super::{
 };
 use crate::account::{self, Account, Wanted, policy};
 use crate::actor::Actor;
-use crate::db::Read;
+use crate::db::{Read, Tx};
 use crate::history::{self, Entry, SubjectKind};
 use crate::ids::AccountId;
 use crate::values::{Country, Email, Lang, Role};
@@ -68,14 +68,10 @@ pub async fn index(actor: Actor, chrome: Chrome, Query(query): Query, mut read: 
     html_with(status(is_bad), chrome.lang, page)
 }
 
-/// One account.
-pub async fn show(
-    actor: Actor,
-    chrome: Chrome,
-    Path(id): Path<AccountId>,
-    mut read: Read,
-) -> Answer {
-    let page = page(&actor, &chrome, id, None, &mut read).await?;
+/// One account. Whoever opens it leaves a row in its history.
+pub async fn show(actor: Actor, chrome: Chrome, Path(id): Path<AccountId>, mut tx: Tx) -> Answer {
+    let page = page(&actor, &chrome, id, None, &mut tx).await?;
+    let _ = tx.commit().await?;
     html(chrome.lang, page)
 }
 
@@ -85,9 +81,10 @@ pub(super) async fn refused(
     chrome: &Chrome,
     id: AccountId,
     form: Sheet,
-    read: &mut Read,
+    mut tx: Tx,
 ) -> Answer {
-    let page = page(actor, chrome, id, Some(form), read).await?;
+    let page = page(actor, chrome, id, Some(form), &mut tx).await?;
+    let _ = tx.commit().await?;
     html_with(status(true), chrome.lang, page)
 }
 
@@ -96,14 +93,13 @@ async fn page(
     chrome: &Chrome,
     id: AccountId,
     form: Option<Sheet>,
-    read: &mut Read,
+    tx: &mut Tx,
 ) -> Result<ShowPage, Error> {
-    policy::list(actor)?;
-    let vault = read.vault();
-    let account = account::find(read, &vault, id)
-        .await?
-        .ok_or(Error::NotFound)?;
-    let history = history::of_subject(read, &vault, SubjectKind::Account, id.uuid()).await?;
+    let granted = policy::list(actor)?;
+    let vault = tx.vault();
+    let account = account::view(tx, &granted, id).await?;
+    let account = account.ok_or(Error::NotFound)?;
+    let history = history::of_subject(tx, &vault, SubjectKind::Account, id.uuid()).await?;
     let known = || {
         let role = [("role", account.role.code())];
         let hosts = account.hosts.iter().map(|host| ("hosts", host.code()));

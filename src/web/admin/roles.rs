@@ -27,9 +27,9 @@ pub async fn update(
     }
     let mistakes = reader.done().err().unwrap_or_default();
     let Some(post) = post.filter(|_| mistakes.is_empty()) else {
-        let mut read = app.db.read().await?;
         let form = Sheet::with(fields, mistakes);
-        return refused(&actor, &chrome, id, form, &mut read).await;
+        let tx = app.db.begin().await?;
+        return refused(&actor, &chrome, id, form, tx).await;
     };
     let mut tx = app.db.begin().await?;
     account::change_role(&mut tx, granted, post).await?;

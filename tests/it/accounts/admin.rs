@@ -17,12 +17,17 @@ async fn an_admin_finds_an_account_by_its_address_and_changes_its_role(pool: PgP
     let admin = portal.admin().await;
     let page = admin.get("/admin/accounts").await.is(200);
     assert_eq!(page.select("tbody tr").len(), 3);
+    assert!(
+        !page.text().contains("@example.org"),
+        "addresses are on record only"
+    );
     let page = admin
         .get("/admin/accounts?email=ANI%40example.org&role=")
         .await
         .is(200);
     assert_eq!(page.select("tbody tr th"), ["Ani"]);
     let page = admin.get(page.link("Ani")).await.is(200);
+    assert!(page.text().contains(ani.email()));
     let page = page.submit(&[("role", "post_officer")]).await.is(422);
     assert_eq!(page.wrong_fields(), ["hosts"]);
     let page = page
@@ -139,7 +144,14 @@ async fn the_accounts_are_there_for_admins_and_to_read_for_auditors(pool: PgPool
         .get("/admin/accounts/nobody")
         .await
         .is(404);
-    assert!(db_history(&portal, &ani).await.is_empty());
+    // Only the auditor has seen her address, and that is on record.
+    assert_eq!(db_history(&portal, &ani).await, ["personal_data_viewed"]);
+    ani.get("/account").await.is(200);
+    assert_eq!(
+        db_history(&portal, &ani).await.len(),
+        1,
+        "her own page is hers"
+    );
 }
 
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]
