@@ -20,5 +20,6 @@ mod portal;
 mod portal_test;
 mod private_postgres;
 mod registrations;
+mod sample;
 mod slow_connections;
 mod source;

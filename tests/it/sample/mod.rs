@@ -1,0 +1,63 @@
+//! The sample registry: it loads whole, once, and everybody in it can sign in.
+
+use concord::db::MIGRATOR;
+use concord::sample;
+use secrecy::ExposeSecret as _;
+use sqlx::PgPool;
+
+use crate::portal::Portal;
+
+#[sqlx::test(migrator = "MIGRATOR")]
+async fn it_loads_whole_and_a_second_time_changes_nothing(pool: PgPool) {
+    let portal = Portal::new(pool.clone());
+    portal.ignore_letters();
+    sample::load(&portal.db()).await.unwrap();
+    let counts = db_counts(&pool).await;
+    assert_eq!(counts.organizations, 307, "three hundred, and seven accepted cases");
+    assert_eq!(counts.groups, 14);
+    assert_eq!(counts.initiatives, 70);
+    assert_eq!(counts.cases, 60);
+    assert_eq!(counts.stages, 10, "a case in every stage");
+    sample::load(&portal.db()).await.unwrap();
+    assert_eq!(db_counts(&pool).await, counts);
+}
+
+#[sqlx::test(migrator = "MIGRATOR")]
+async fn everybody_signs_in_and_reaches_their_own_pages(pool: PgPool) {
+    let portal = Portal::new(pool);
+    portal.ignore_letters();
+    sample::load(&portal.db()).await.unwrap();
+    for person in sample::sign_ins(portal.db().vault()) {
+        let browser = portal.visitor();
+        let page = browser.get("/sign-in").await.is(200);
+        let password = person.password.expose_secret();
+        let fields = [("email", person.email), ("password", password)];
+        page.submit(&fields).await.is(303);
+        browser.get("/account").await.is(200);
+    }
+}
+
+#[derive(Debug, PartialEq, Eq)]
+struct Counts {
+    organizations: i64,
+    groups: i64,
+    initiatives: i64,
+    cases: i64,
+    stages: i64,
+    history: i64,
+}
+
+/// What the tables hold. Run time: the tests have no database at compile time.
+async fn db_counts(pool: &PgPool) -> Counts {
+    let count = async |sql: &'static str| -> i64 {
+        sqlx::query_scalar(sql).fetch_one(pool).await.unwrap()
+    };
+    Counts {
+        organizations: count("select count(*) from organizations").await,
+        groups: count("select count(*) from groups").await,
+        initiatives: count("select count(*) from initiatives").await,
+        cases: count("select count(*) from cases").await,
+        stages: count("select count(distinct stage) from cases").await,
+        history: count("select count(*) from history").await,
+    }
+}
