@@ -32,3 +32,5 @@ groups-already-in = هذه المنظمة عضو في المجموعة بالف�
 flash-group-created = أُنشئت المجموعة. أضف إليها المنظمات الآن
 flash-group-member-added = انضمت المنظمة إلى المجموعة
 flash-group-member-removed = لم تعد المنظمة في المجموعة
+groups-add-to = ضمّ إلى مجموعة
+groups-group = المجموعة

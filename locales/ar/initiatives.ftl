@@ -54,3 +54,4 @@ flash-initiative-created = أُضيفت المبادرة. انشرها عندم�
 flash-initiative-published = نُشرت المبادرة
 flash-initiative-partner-added = انضمت المنظمة إلى المبادرة
 flash-initiative-partner-removed = لم تعد المنظمة مشاركة في المبادرة
+initiatives-join = ضمّ إلى مبادرة

@@ -22,3 +22,5 @@ consent-means-in-person = شخصيًا
 flash-leader-consent-given = دُوّنت الموافقة، والصفحة منشورة
 flash-leader-consent-there = كانت الموافقة سارية بالفعل
 flash-leader-consent-withdrawn = سُحبت الموافقة، ولم تعد الصفحة موجودة
+leaders-none-public = لا صفحة عامة لأحد من القيادات الحالية
+leaders-see-all = عرض كل القيادات مع عناوينها

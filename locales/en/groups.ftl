@@ -32,3 +32,5 @@ groups-already-in = This organization is in the group already
 flash-group-created = The group is created. Now add organizations to it
 flash-group-member-added = The organization is in the group
 flash-group-member-removed = The organization is no longer in the group
+groups-add-to = Add to a group
+groups-group = Group

@@ -50,3 +50,4 @@ flash-initiative-created = The initiative is added. Publish it when it is ready
 flash-initiative-published = The initiative is published
 flash-initiative-partner-added = The organization has joined the initiative
 flash-initiative-partner-removed = The organization no longer carries the initiative
+initiatives-join = Join to an initiative

@@ -22,3 +22,5 @@ consent-means-in-person = In person
 flash-leader-consent-given = Consent is recorded, and the page is public
 flash-leader-consent-there = Consent was in force already
 flash-leader-consent-withdrawn = Consent is withdrawn, and the page is gone
+leaders-none-public = Nobody in office has a public page
+leaders-see-all = See all leaders with their addresses

@@ -32,3 +32,5 @@ groups-already-in = Эта организация уже состоит в гр�
 flash-group-created = Группа создана. Теперь добавьте в неё организации
 flash-group-member-added = Организация вошла в группу
 flash-group-member-removed = Организация больше не состоит в группе
+groups-add-to = Добавить в группу
+groups-group = Группа

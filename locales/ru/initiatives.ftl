@@ -52,3 +52,4 @@ flash-initiative-created = Инициатива добавлена. Опубли
 flash-initiative-published = Инициатива опубликована
 flash-initiative-partner-added = Организация присоединилась к инициативе
 flash-initiative-partner-removed = Организация больше не участвует в инициативе
+initiatives-join = Присоединить к инициативе

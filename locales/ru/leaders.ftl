@@ -22,3 +22,5 @@ consent-means-in-person = Лично
 flash-leader-consent-given = Согласие записано, страница опубликована
 flash-leader-consent-there = Согласие уже действовало
 flash-leader-consent-withdrawn = Согласие отозвано, страницы больше нет
+leaders-none-public = Публичной страницы нет ни у кого из действующих лидеров
+leaders-see-all = Показать всех лидеров с адресами

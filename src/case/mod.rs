@@ -23,7 +23,9 @@ pub use find::{Case, find};
 pub use holding::{release, take, take_next};
 pub use opinion::{Opinion, View, give_opinion, opinions, pass_overdue_posts};
 pub use policy::{Reach, Scope};
-pub use queue::{Filter, Held, Listed, Page, count_by_stage, held_by, list, of_applicant};
+pub use queue::{
+    Filter, Held, Listed, Page, about_organization, count_by_stage, held_by, list, of_applicant,
+};
 pub use row::StageCode;
 pub use stage::Stage;
 pub use submission::{Submission, submissions, submit};

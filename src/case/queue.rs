@@ -6,7 +6,7 @@ use sqlx::PgConnection;
 use super::policy::Scope;
 use super::row::StageCode;
 use crate::Result;
-use crate::ids::{AccountId, CaseId};
+use crate::ids::{AccountId, CaseId, OrganizationId};
 use crate::names::fold;
 use crate::values::{Area, CaseKind, Country, LanguageTag, TrackingNumber};
 
@@ -207,6 +207,29 @@ pub async fn of_applicant(conn: &mut PgConnection, scope: &Scope) -> Result<Vec<
          from cases c
          where case_seen_by(c, false, '{}', $1, $2)
          order by c.created_at desc, c.id desc limit 200",
+        scope.account as _,
+        &scope.organizations as _,
+    )
+    .fetch_all(conn)
+    .await?)
+}
+
+/// The cases about an organization, the newest first; drafts are their writers' affair.
+pub async fn about_organization(
+    conn: &mut PgConnection,
+    scope: &Scope,
+    organization: OrganizationId,
+) -> Result<Vec<Listed>> {
+    Ok(sqlx::query_as!(
+        Listed,
+        "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
+            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at
+         from cases c
+         where c.organization_id = $1 and c.number is not null and case_seen_by(c, $2, $3, $4, $5)
+         order by c.submitted_at desc, c.id desc limit 200",
+        organization as _,
+        scope.everything,
+        &scope.hosts as _,
         scope.account as _,
         &scope.organizations as _,
     )

@@ -10,3 +10,4 @@ pub use create::{InitiativeText, NewInitiative, create, publish, search_text};
 pub use find::{Initiative, Part, find, of_organization};
 pub use list::{Filter, Summary, count, list};
 pub use partner::{NotAdded, Partner, add, partners, remove};
+pub use policy::Scope;

@@ -154,6 +154,13 @@ codes! {
     }
 }
 
+impl InitiativeStage {
+    /// Whether nothing more happens.
+    pub const fn is_over(self) -> bool {
+        matches!(self, Self::Done | Self::Stopped)
+    }
+}
+
 impl Standing {
     /// A revived registration counts as good again; it keeps its word so that the past stays readable.
     pub const fn counts_as_good(self) -> bool {

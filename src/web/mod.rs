@@ -12,6 +12,7 @@ mod coordination;
 mod countries;
 mod dates;
 mod desk;
+mod desk_organizations;
 mod directory;
 mod error;
 mod extract;

@@ -18,7 +18,7 @@ use super::{
     App, Chrome, Error, accounts, admin, assets, countries, desk, directory, frame, front, headers,
     health, home, imports, language, organizations, registrations, rosters,
 };
-use super::{groups, initiatives, leaders};
+use super::{desk_organizations, groups, initiatives, leaders};
 
 /// The longest that an answer may take to begin; downloads and uploads go on after it.
 const TIMEOUT: Duration = Duration::from_secs(25);
@@ -80,6 +80,7 @@ fn features() -> Router<App> {
         .merge(countries::routes())
         .merge(rosters::routes())
         .merge(imports::routes())
+        .merge(desk_organizations::routes())
         .merge(groups::routes())
         .merge(initiatives::routes())
         .merge(leaders::routes())

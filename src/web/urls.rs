@@ -217,6 +217,11 @@ pub fn desk_initiative_publication(id: InitiativeId) -> String {
     format!("/desk/initiatives/{id}/publication")
 }
 
+/// A part of an organization's page at the desk: memberships, coordinator, initiatives, leaders.
+pub fn desk_organization_part(number: RegistryNumber, part: &str) -> String {
+    format!("/desk/organizations/{number}/{part}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::local;

@@ -13,7 +13,10 @@ async fn it_loads_whole_and_a_second_time_changes_nothing(pool: PgPool) {
     portal.ignore_letters();
     sample::load(&portal.db()).await.unwrap();
     let counts = db_counts(&pool).await;
-    assert_eq!(counts.organizations, 307, "three hundred, and seven accepted cases");
+    assert_eq!(
+        counts.organizations, 307,
+        "three hundred, and seven accepted cases"
+    );
     assert_eq!(counts.groups, 14);
     assert_eq!(counts.initiatives, 70);
     assert_eq!(counts.cases, 60);
@@ -49,9 +52,8 @@ struct Counts {
 
 /// What the tables hold. Run time: the tests have no database at compile time.
 async fn db_counts(pool: &PgPool) -> Counts {
-    let count = async |sql: &'static str| -> i64 {
-        sqlx::query_scalar(sql).fetch_one(pool).await.unwrap()
-    };
+    let count =
+        async |sql: &'static str| -> i64 { sqlx::query_scalar(sql).fetch_one(pool).await.unwrap() };
     Counts {
         organizations: count("select count(*) from organizations").await,
         groups: count("select count(*) from groups").await,

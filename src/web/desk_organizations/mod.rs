@@ -1,0 +1,74 @@
+//! An organization at the desk: all that the registry has of it, and putting it into groups, into initiatives and into
+//! a coordinator's hands.
+
+mod coordinator;
+mod initiatives;
+mod leaders;
+mod memberships;
+mod show;
+
+use axum::Router;
+use axum::routing::{get, post};
+use sqlx::PgConnection;
+
+use super::{App, Error, Result};
+use crate::actor::Actor;
+use crate::organization::{self, Organization, policy::CanSeeAll, team};
+use crate::values::RegistryNumber;
+
+/// The addresses of organizations at the desk.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/desk/organizations/{number}", get(show::show))
+        .route(
+            "/desk/organizations/{number}/memberships",
+            get(memberships::new).post(memberships::create),
+        )
+        .route(
+            "/desk/organizations/{number}/memberships/{id}/ending",
+            post(memberships::destroy),
+        )
+        .route(
+            "/desk/organizations/{number}/coordinator",
+            get(coordinator::edit).post(coordinator::update),
+        )
+        .route(
+            "/desk/organizations/{number}/coordinator/release",
+            post(coordinator::destroy),
+        )
+        .route(
+            "/desk/organizations/{number}/initiatives",
+            get(initiatives::new).post(initiatives::create),
+        )
+        .route(
+            "/desk/organizations/{number}/initiatives/{id}/ending",
+            post(initiatives::destroy),
+        )
+        .route("/desk/organizations/{number}/leaders", get(leaders::index))
+        .route(
+            "/desk/organizations/{number}/leaders/{id}/consent",
+            post(leaders::create),
+        )
+        .route(
+            "/desk/organizations/{number}/leaders/{id}/withdrawal",
+            post(leaders::destroy),
+        )
+}
+
+/// The organization, for somebody who has a desk and may see all of it.
+async fn seen(
+    conn: &mut PgConnection,
+    actor: &Actor,
+    number: RegistryNumber,
+) -> Result<(Organization, CanSeeAll)> {
+    actor.person()?;
+    if !actor.has_desk() {
+        return Err(Error::NotFound);
+    }
+    let organization = organization::find_by_number(conn, number)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let own = team::role_of_actor(conn, organization.id, actor).await?;
+    let granted = organization::policy::see_all(actor, &organization, own)?;
+    Ok((organization, granted))
+}
