@@ -38,7 +38,7 @@ letter-password-changed-text =
 letter-password-changed-link = الدخول من هنا:
 
 letter-role-changed-subject = تغيَّر دورك
-letter-role-changed-text = غيَّر أحد المشرفين صلاحيات حسابك. دورك الآن: { $role }. لكي يسري التغيير ادخل مرة أخرى.
+letter-role-changed-text = غيَّر مدير النظام صلاحيات حسابك. دورك الآن: { $role }. لكي يسري التغيير ادخل مرة أخرى.
 letter-role-changed-link = الدخول من هنا:
 
 letter-account-closed-subject = أُغلق حسابك

@@ -42,8 +42,8 @@ pub async fn create(
     Form(mut fields): Form,
 ) -> Answer {
     let mut reader = fields.reader();
-    let email = reader.required("email", Email::parse);
     let name = reader.required("name", name);
+    let email = reader.required("email", Email::parse);
     reader.required("password", length);
     let text = fields.get("password").to_owned();
     let mut mistakes = reader.done().err().unwrap_or_default();

@@ -135,7 +135,7 @@ async fn the_form_remembers_and_the_password_is_not_repeated(pool: PgPool) {
         ("password", "password"),
     ];
     let page = page.submit(&fields).await.is(422);
-    assert_eq!(page.wrong_fields(), ["email", "name", "password"]);
+    assert_eq!(page.wrong_fields(), ["name", "email", "password"]);
     assert_eq!(page.value("email"), "nino at kamurj");
     assert_eq!(page.value("password"), "");
     let fields = [
