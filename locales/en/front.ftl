@@ -13,12 +13,12 @@ front-organizations = { $count ->
    *[other] organizations in force
 }
 front-hosts = { $count ->
-    [one] in country
-   *[other] in countries
+    [one] country in which they work
+   *[other] countries in which they work
 }
 front-homelands = { $count ->
-    [one] of people from homeland
-   *[other] of people from homelands
+    [one] country from which their people come
+   *[other] countries from which their people come
 }
 front-check = Check a registration
 front-check-text = See whether a registration is real, and whether it is in force.

@@ -8,7 +8,7 @@ use crate::db::DbError;
 use crate::values::Standing;
 
 /// How much of the trigrams of a word a part of a text must share to be like it.
-const LIKENESS: &str = "0.45";
+const LIKENESS: &str = "0.4";
 
 /// How the words of a filter are looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,11 +6,15 @@ mod cases;
 mod catalogues;
 mod cross_site;
 mod desk;
+mod directory;
 mod errors;
 mod headers;
 mod health;
 mod home;
 mod logs;
+mod imports;
+mod logs;
+mod organizations;
 #[allow(
     dead_code,
     unused_imports,
@@ -21,5 +25,6 @@ mod portal_test;
 mod private_postgres;
 mod registrations;
 mod sample;
+mod rosters;
 mod slow_connections;
 mod source;

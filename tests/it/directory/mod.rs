@@ -1,0 +1,212 @@
+//! The directory, the home page and the pages of countries, as anybody sees them.
+
+use std::io::Cursor;
+
+use concord::actor::Actor;
+use concord::roster::import::{self, Counts, Order};
+use concord::roster::policy;
+use sqlx::PgPool;
+
+use crate::portal::{Page, Portal};
+
+/// Organizations of several countries, in several scripts.
+pub const ROSTER: &str = "\
+number,name,name_language,other_names,kind,host_country,city,homeland,community,founded,standing,identifiers,areas,languages,website,about,contacts
+CR-0000001-1,Հայ Տուն,hy,en:transliterated:Hay Tun,cultural-centre,DE,Köln,AM,Armenian,1988,good,DE-CR:VR 1,culture | language,hy | de,hay-tun.example.org,de:Ein Haus für alle.,email:general:office@hay-tun.example.org
+CR-0000002-0,Georgian School of Paris,en,,school,FR,Paris,GE,Georgian,1999,due,,education,ka | fr,,,
+CR-0000003-8,Общество «Ёлка»,ru,,association,FR,Lyon,RU,,2001,struck_off,,culture,ru,,,
+CR-0000004-6,Hay Dprots,en,,school,FR,Paris,AM,Armenian,,lapsed,,education,,,,
+";
+
+/// Lets a roster in as a command does.
+pub async fn arrange(portal: &Portal, roster: &str) -> Counts {
+    let granted = policy::import(&Actor::System).unwrap();
+    let order = Order {
+        file_name: "roster.csv".to_owned(),
+        map: None,
+        dry_run: false,
+    };
+    let file = Cursor::new(roster.as_bytes().to_vec());
+    import::import(portal.db(), granted, file, order, None)
+        .await
+        .unwrap()
+}
+
+/// The numbers of the organizations that a page lists, in its order.
+fn listed(page: &Page) -> Vec<String> {
+    page.attributes(".app-results__link", "href")
+        .into_iter()
+        .map(|href| {
+            href.trim_start_matches("/organizations/CR-000000")
+                .to_owned()
+        })
+        .collect()
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn an_empty_directory_says_what_to_do_next(pool: PgPool) {
+    let portal = Portal::new(pool);
+    for path in ["/", "/directory", "/countries/DE"] {
+        let page = portal.visitor().get(path).await.is(200);
+        assert!(page.has("main a[href='/registrations/new']"), "{path}");
+    }
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn a_name_is_found_in_any_script_and_with_a_slip_of_the_hand(pool: PgPool) {
+    let portal = Portal::new(pool);
+    assert_eq!(arrange(&portal, ROSTER).await.added, 4);
+    let visitor = portal.visitor();
+    for (text, found) in [
+        ("Հայ տուն", vec!["1-1"]),
+        ("hay tun", vec!["1-1"]),
+        ("хай тун", vec!["1-1"]),
+        ("koln", vec!["1-1"]),
+        ("VR 1", vec!["1-1"]),
+        ("елка", vec!["3-8"]),
+        ("paris school", vec!["2-0"]),
+        ("georgain scool", vec!["2-0"]),
+        ("%_'\"<>", vec![]),
+        ("xyzzyq", vec![]),
+    ] {
+        let query = url::form_urlencoded::Serializer::new(String::new())
+            .append_pair("q", text)
+            .finish();
+        let page = visitor.get(format!("/directory?{query}")).await.is(200);
+        assert_eq!(listed(&page), found, "{text}");
+    }
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn filters_narrow_and_their_counts_respect_each_other(pool: PgPool) {
+    let portal = Portal::new(pool);
+    arrange(&portal, ROSTER).await;
+    let visitor = portal.visitor();
+    let page = visitor.get("/directory?host=FR&kind=school").await.is(200);
+    assert_eq!(listed(&page), ["2-0", "4-6"]);
+    assert_eq!(page.first(".app-count"), "2 organizations");
+    // One more kind would bring the association; another homeland would leave one school.
+    let counts = page.select(".app-facets__item");
+    assert!(
+        counts.iter().any(|one| one == "Association 1"),
+        "{counts:?}"
+    );
+    assert!(counts.iter().any(|one| one == "Georgia 1"), "{counts:?}");
+    assert!(
+        !counts.iter().any(|one| one.starts_with("Russia")),
+        "{counts:?}"
+    );
+    // The address of the link is the query.
+    let fewer = page.attribute(".app-chosen__one", "href");
+    assert_eq!(fewer, "/directory?kind=school");
+    // What an old address says that nobody knows any more is left out.
+    let page = visitor
+        .get("/directory?host=XX&area=nonsense&utm=1")
+        .await
+        .is(200);
+    assert_eq!(listed(&page).len(), 4);
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn pages_go_on_and_back_without_losing_anybody(pool: PgPool) {
+    let portal = Portal::new(pool);
+    let mut roster = "name,host_country,city\n".to_owned();
+    for n in 0..45 {
+        // Names that share their beginnings and one that they all share.
+        roster.push_str(&format!("Same name,DE,Town {n}\n"));
+    }
+    arrange(&portal, &roster).await;
+    let visitor = portal.visitor();
+    for order in ["", "&q=same&sort=relevance", "&q=same&sort=name"] {
+        let mut page = visitor
+            .get(format!("/directory?host=DE{order}"))
+            .await
+            .is(200);
+        let mut seen = listed(&page);
+        while page.has("a[rel=next]") {
+            page = visitor
+                .get(page.attribute("a[rel=next]", "href"))
+                .await
+                .is(200);
+            seen.extend(listed(&page));
+        }
+        assert_eq!(seen.len(), 45, "{order}");
+        let mut back = listed(&page);
+        while page.has("a[rel=prev]") {
+            page = visitor
+                .get(page.attribute("a[rel=prev]", "href"))
+                .await
+                .is(200);
+            back.splice(0..0, listed(&page));
+        }
+        assert_eq!(back, seen, "{order}");
+        let mut once = seen.clone();
+        once.sort();
+        once.dedup();
+        assert_eq!(once.len(), 45);
+    }
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn a_registration_can_be_checked_by_its_number(pool: PgPool) {
+    let portal = Portal::new(pool);
+    arrange(&portal, ROSTER).await;
+    let visitor = portal.visitor();
+    let page = visitor.get("/directory?q=cr+0000001+1").await.is(303);
+    let page = page.follow().await.is(200);
+    assert!(page.text().contains("This registration is in force."));
+    let page = visitor.get("/directory?q=CR-0000001-2").await.is(200);
+    assert!(page.text().contains("a digit in it must be wrong"));
+    let page = visitor.get("/directory?q=CR-0000017-9").await.is(200);
+    assert!(
+        page.text()
+            .contains("No organization in the registry has the number CR-0000017-9")
+    );
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn a_country_shows_who_works_there_and_who_comes_from_there(pool: PgPool) {
+    let portal = Portal::new(pool);
+    arrange(&portal, ROSTER).await;
+    let visitor = portal.visitor();
+    let page = visitor.get("/countries/FR").await.is(200);
+    assert_eq!(page.first("h1"), "France");
+    assert_eq!(listed(&page).len(), 3);
+    let page = visitor.get("/countries/AM").await.is(200);
+    assert_eq!(
+        page.link("2 organizations of people who come from here"),
+        "/directory?homeland=AM"
+    );
+    visitor.get("/countries/XX").await.is(404);
+    visitor.get("/countries/fr").await.is(404);
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn machines_are_told_what_is_in_force(pool: PgPool) {
+    let portal = Portal::new(pool);
+    arrange(&portal, ROSTER).await;
+    let visitor = portal.visitor();
+    let map = visitor.get("/sitemap.xml").await.is(200).body;
+    assert!(map.contains("/organizations/CR-0000001-1<") && map.contains("CR-0000002-0"));
+    assert!(!map.contains("CR-0000003-8") && !map.contains("CR-0000004-6"));
+    let robots = visitor.get("/robots.txt").await.is(200).body;
+    assert!(robots.contains("Disallow: /desk") && robots.contains("/sitemap.xml"));
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn the_pages_read_well_in_every_language(pool: PgPool) {
+    let portal = Portal::new(pool);
+    arrange(&portal, ROSTER).await;
+    for (language, count) in [
+        ("en", "4 organizations"),
+        ("ru", "4 организации"),
+        ("ar", "4 منظمات"),
+    ] {
+        let visitor = portal.visitor().reading(language);
+        visitor.get("/").await.is(200);
+        let page = visitor.get("/directory").await.is(200);
+        assert_eq!(page.first(".app-count"), count);
+        let name = page.attribute(".app-results__link bdi[lang=hy]", "dir");
+        assert_eq!(name, "ltr");
+    }
+}
