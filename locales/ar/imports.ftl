@@ -51,7 +51,6 @@ import-failed = لم يبلغ الاستيراد نهاية الملف
 import-again = استيراد الملف نفسه مجددًا لا يغيّر ما دخل من قبل، ويُدخل الباقي.
 import-map-used = خريطة الأعمدة
 import-counts = ما صارت إليه الصفوف
-import-rows = عدد الصفوف
 import-reasons = لماذا لم تدخل صفوف أو قيم
 import-reasons-none = دخلت كل الصفوف بكل ما تقوله.
 import-fate = ما حدث

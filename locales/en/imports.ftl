@@ -51,7 +51,6 @@ import-failed = The import did not reach the end of the file
 import-again = Importing the same file again changes nothing that is in already, and brings the rest.
 import-map-used = Column map
 import-counts = What became of the rows
-import-rows = Number of rows
 import-reasons = Why rows or values are not in
 import-reasons-none = Every row is in with everything that it says.
 import-fate = What happened

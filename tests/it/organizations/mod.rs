@@ -114,7 +114,7 @@ async fn the_page_says_what_it_is_and_where_it_stands(pool: PgPool) {
     let portal = Portal::new(pool);
     arrange(&portal, ROSTER).await;
     let visitor = portal.visitor();
-    let page = visitor.get("/organizations/CR-0000001-1").await.is(200);
+    let page = visitor.get("/organizations/CR-0000001-5").await.is(200);
     assert_eq!(page.first("h1"), "Հայ Տուն");
     assert_eq!(page.attribute("h1 bdi", "lang"), "hy");
     for part in [
@@ -131,13 +131,13 @@ async fn the_page_says_what_it_is_and_where_it_stands(pool: PgPool) {
         assert!(page.text().contains(part), "{part}");
     }
     assert!(!page.has("meta[name=robots]"));
-    let page = visitor.get("/organizations/CR-0000003-8").await.is(200);
+    let page = visitor.get("/organizations/CR-0000003-1").await.is(200);
     assert!(page.text().contains("This registration is not in force."));
     assert_eq!(page.attribute("meta[name=robots]", "content"), "noindex");
     // One address for each, however its number is typed.
-    let page = visitor.get("/organizations/cr00000011").await.is(303);
-    assert_eq!(page.location(), "/organizations/CR-0000001-1");
-    visitor.get("/organizations/CR-0000099-7").await.is(404);
+    let page = visitor.get("/organizations/cr00000015").await.is(303);
+    assert_eq!(page.location(), "/organizations/CR-0000001-5");
+    visitor.get("/organizations/CR-0000099-6").await.is(404);
     visitor.get("/organizations/nobody").await.is(404);
 }
 
@@ -203,7 +203,7 @@ async fn private_contacts_and_leaders_without_consent_are_nowhere(pool: PgPool) 
 async fn one_that_was_merged_leads_to_the_other(pool: PgPool) {
     let portal = Portal::new(pool);
     arrange(&portal, ROSTER).await;
-    let merged = "number,name,host_country,standing,merged_into\nCR-0000017-9,Was one,DE,merged,CR-0000001-1\n";
+    let merged = "number,name,host_country,standing,merged_into\nCR-0000017-9,Was one,DE,merged,CR-0000001-5\n";
     assert_eq!(arrange(&portal, merged).await.added, 1);
     let visitor = portal.visitor();
     let page = visitor.get("/organizations/CR-0000017-9").await.is(303);
@@ -215,7 +215,7 @@ async fn one_that_was_merged_leads_to_the_other(pool: PgPool) {
     );
     // Only what is true is said.
     let page = visitor
-        .get("/organizations/CR-0000002-0?from=CR-0000017-9")
+        .get("/organizations/CR-0000002-3?from=CR-0000017-9")
         .await
         .is(200);
     assert!(!page.text().contains("was merged into"));
@@ -228,8 +228,8 @@ async fn one_that_was_merged_leads_to_the_other(pool: PgPool) {
 async fn who_has_a_desk_is_led_there(pool: PgPool) {
     let portal = Portal::new(pool);
     arrange(&portal, ROSTER).await;
-    let path = "/organizations/CR-0000001-1";
-    let desk = "main a[href='/desk/organizations/CR-0000001-1']";
+    let path = "/organizations/CR-0000001-5";
+    let desk = "main a[href='/desk/organizations/CR-0000001-5']";
     assert!(!portal.visitor().get(path).await.is(200).has(desk));
     assert!(portal.coordinator().await.get(path).await.is(200).has(desk));
 }

@@ -30,7 +30,7 @@ async fn the_file_has_what_the_page_finds_and_comes_in_again_equal(pool: PgPool)
     arrange(&portal, ROSTER).await;
     arrange(
         &portal,
-        "number,name,host_country\nCR-0000005-4,=cmd()|' /C calc'!A0,FR\n",
+        "number,name,host_country\nCR-0000005-8,=cmd()|' /C calc'!A0,FR\n",
     )
     .await;
     let auditor = portal.auditor().await;
