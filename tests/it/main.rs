@@ -11,7 +11,6 @@ mod errors;
 mod headers;
 mod health;
 mod home;
-mod logs;
 mod imports;
 mod logs;
 mod organizations;
