@@ -1,5 +1,5 @@
 # مكتب المجلس.
-desk-title = المكتب
+desk-title = مكتب العمل
 desk-search = البحث في الملفات
 desk-search-hint = اسم بأي خط كُتب، أو مدينة، أو رقم متابعة، أو رقم في سجلّ آخر
 desk-next = تولّي الملف التالي
@@ -93,6 +93,7 @@ desk-decision-what-happens = تصل مقدّم الطلب رسالة بلغته 
 desk-decision-send = إرسال القرار
 desk-decision-choose = اختر قرارك
 desk-decision-say-what = اذكر المطلوب تعديله هنا أو في ملاحظة على إحدى الإجابات
+desk-decision-day-missing = أدخل اليوم المطلوب
 desk-decision-day-range = اختر يومًا بعد اليوم وخلال سنة
 desk-opinion-title = رأي البعثة
 desk-opinion-text = يقرأ المجلس رأيك قبل أن يقرّر، ولا يراه مقدّم الطلب.

@@ -93,6 +93,7 @@ desk-decision-what-happens = The applicant gets a letter in their language at on
 desk-decision-send = Send the decision
 desk-decision-choose = Choose what you decide
 desk-decision-say-what = Say what is to be changed, here or in a note to an answer
+desk-decision-day-missing = Enter the day until which you ask for it
 desk-decision-day-range = Choose a day after today and within a year
 desk-opinion-title = Opinion of the post
 desk-opinion-text = The board reads your opinion before it decides. The applicant does not see it.

@@ -93,6 +93,7 @@ desk-decision-what-happens = Заявитель сразу получит пис
 desk-decision-send = Отправить решение
 desk-decision-choose = Выберите решение
 desk-decision-say-what = Напишите, что исправить: здесь или в замечании к ответу
+desk-decision-day-missing = Укажите, до какого дня
 desk-decision-day-range = Выберите день после сегодняшнего, в пределах года
 desk-opinion-title = Отзыв представительства
 desk-opinion-text = Совет прочтёт ваш отзыв перед решением. Заявитель его не увидит.

@@ -93,10 +93,11 @@ fn day(
 ) -> Option<NaiveDate> {
     let part = |part: &str| fields.get(&format!("{name}-{part}")).trim().to_owned();
     let (day, month, year) = (part("day"), part("month"), part("year"));
-    let text = match day.is_empty() && month.is_empty() && year.is_empty() {
-        true => String::new(),
-        false => format!("{day}/{month}/{year}"),
-    };
+    if day.is_empty() && month.is_empty() && year.is_empty() {
+        mistakes.add(name, "desk-decision-day-missing");
+        return None;
+    }
+    let text = format!("{day}/{month}/{year}");
     let day = parse_date(&text, &[DateForm::DayMonthYear])
         .map_err(|problem| mistakes.problem(name, problem))
         .ok()?;
@@ -155,7 +156,7 @@ mod tests {
             wrong(&[answer]),
             [
                 pair("conditions", "problem-required"),
-                pair("conditions_due", "problem-required")
+                pair("conditions_due", "desk-decision-day-missing")
             ]
         );
         let on = |day| {

@@ -5,7 +5,7 @@ use concord::notice::LetterKind;
 use sqlx::PgPool;
 
 use crate::cases::{held, seen};
-use crate::portal::Portal;
+use crate::portal::{Browser, Portal};
 
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]
 async fn a_note_stays_within_the_board_and_a_message_goes_out_with_a_letter(pool: PgPool) {
@@ -73,11 +73,11 @@ async fn that_personal_data_was_looked_at_is_written_down_once_a_day(pool: PgPoo
     let (ani, auditor) = (portal.member("Ani").await, portal.auditor().await);
     let board = portal.coordinator().await;
     let id = held(&portal, &ani, &board, "Haus").await;
-    let looked = async || -> i64 {
+    let looked = async |person: &Browser| -> i64 {
         sqlx::query_scalar(
             "select count(*) from history where act = 'personal_data_viewed' and account_id = $1",
         )
-        .bind(auditor.account())
+        .bind(person.account())
         .fetch_one(&pool)
         .await
         .unwrap()
@@ -85,9 +85,15 @@ async fn that_personal_data_was_looked_at_is_written_down_once_a_day(pool: PgPoo
     for _ in 0..3 {
         auditor.get(format!("/desk/cases/{id}")).await.is(200);
     }
-    assert_eq!(looked().await, 1);
+    assert_eq!(looked(&auditor).await, 1);
+    // The form of a decision repeats what was submitted.
+    board
+        .get(format!("/desk/cases/{id}/decision"))
+        .await
+        .is(200);
+    assert_eq!(looked(&board).await, 1);
     portal.wait(chrono::TimeDelta::days(1));
     let auditor = portal.auditor().await;
     auditor.get(format!("/desk/cases/{id}")).await.is(200);
-    assert_eq!(looked().await, 2);
+    assert_eq!(looked(&auditor).await, 2);
 }

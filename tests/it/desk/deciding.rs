@@ -192,6 +192,13 @@ async fn steps_out_of_order_change_nothing(pool: PgPool) {
     }
     let case = seen(&portal, &board, id).await.unwrap();
     assert!(matches!(case.stage, Stage::Accepted { .. }));
+    // Nor does one who was late with a refusal become somebody who may not decide.
+    let id = held(&portal, &ani, &board, "Refused").await;
+    let refusal = [("answer", "refused"), ("reason", "No such street.")];
+    let path = format!("/desk/cases/{id}/decision");
+    board.post(&path, &refusal).await.is(303);
+    let page = board.post(&path, &refusal).await.is(409);
+    assert!(page.text().contains("Refused"), "{}", page.text());
     // A draft is not there at all.
     let id = draft(&portal, &ani).await;
     board
