@@ -4,6 +4,7 @@ mod accounts;
 mod architecture;
 mod cases;
 mod catalogues;
+mod coordination;
 mod cross_site;
 mod desk;
 mod directory;

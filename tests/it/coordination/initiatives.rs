@@ -1,0 +1,76 @@
+use concord::db::MIGRATOR;
+use sqlx::PgPool;
+
+use super::registered;
+use crate::portal::Portal;
+
+#[sqlx::test(migrator = "MIGRATOR")]
+async fn an_initiative_is_added_joined_published_and_found(pool: PgPool) {
+    let portal = Portal::new(pool);
+    let (_, lead) = registered(&portal, "Nor Keank", "FR").await;
+    let (_, partner) = registered(&portal, "Hay Tun", "DE").await;
+    let coordinator = portal.coordinator().await;
+    let form = coordinator.get("/desk/initiatives/new").await.is(200);
+    let lead = lead.to_string();
+    let fields = [
+        ("text-0-title", "Школа каштана"),
+        ("text-0-language", "ru"),
+        ("text-0-summary", "Сажаем деревья."),
+        ("lead", lead.as_str()),
+        ("stage", "under-way"),
+        ("areas", "environment"),
+        ("host_country", "FR"),
+        ("starts_on-day", "1"),
+        ("starts_on-month", "3"),
+        ("starts_on-year", "2026"),
+    ];
+    let page = form.submit(&fields).await.is(303);
+    let at_desk = page.location().to_owned();
+    let public = at_desk.replacen("/desk", "", 1);
+    portal.visitor().get(&public).await.is(404);
+
+    let id = at_desk.rsplit('/').next().unwrap();
+    let of = format!("/desk/organizations/{partner}");
+    let form = coordinator.get(format!("{of}/initiatives")).await.is(200);
+    let fields = [("initiative", id), ("role", "partner")];
+    let page = form.submit(&fields).await.is(303).follow().await.is(200);
+    assert!(page.text().contains("Школа каштана"), "{}", page.text());
+    let again = form.submit(&fields).await.is(422);
+    assert_eq!(again.wrong_fields(), ["initiative"]);
+
+    let page = coordinator.get(&at_desk).await.is(200);
+    assert!(page.text().contains("Hay Tun"));
+    let publication = format!("{at_desk}/publication");
+    page.submit_to(&publication, &[]).await.is(303);
+    coordinator.post(&publication, &[]).await.is(409);
+    let page = portal.visitor().get(&public).await.is(200);
+    assert!(page.text().contains("Сажаем деревья."), "{}", page.text());
+    assert!(page.has("script[type='application/ld+json']"));
+
+    let found = coordinator.get("/desk/initiatives?q=shkola").await.is(200);
+    assert!(found.text().contains("Школа каштана"), "{}", found.text());
+    let none = coordinator
+        .get("/desk/initiatives?q=zzz&stage=done")
+        .await
+        .is(200);
+    assert!(!none.text().contains("Школа каштана"));
+}
+
+#[sqlx::test(migrator = "MIGRATOR")]
+async fn a_form_with_mistakes_comes_back_with_all_of_them(pool: PgPool) {
+    let portal = Portal::new(pool);
+    let coordinator = portal.coordinator().await;
+    let fields = [
+        ("text-0-title", ""),
+        ("text-1-summary", "A summary without a title"),
+        ("lead", "CR-0000017-4"),
+        ("starts_on-day", "31"),
+        ("starts_on-month", "2"),
+        ("starts_on-year", "2026"),
+    ];
+    let page = coordinator.post("/desk/initiatives", &fields).await.is(422);
+    let wrong = page.wrong_fields();
+    for field in ["text-0-title", "text-1-title", "lead", "stage", "starts_on"] {
+        assert!(wrong.iter().any(|it| it == field), "{field} in {wrong:?}");
+    }
+}
