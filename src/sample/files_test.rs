@@ -1,3 +1,5 @@
+//! The sample files: every row is read, and every key refers to something.
+
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use super::*;

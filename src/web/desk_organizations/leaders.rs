@@ -15,14 +15,13 @@ use crate::say;
 use crate::values::{Lang, RegistryNumber};
 use crate::web::coordination::{Spoken, choices, term};
 use crate::web::{
-    Answer, App, Chrome, Error, Form, Page, Path, Sheet, filters, html, redirect_with_flash, urls,
+    Answer, App, Chrome, Error, Form, Page, Path, filters, html, redirect_with_flash, urls,
 };
 
 #[derive(Template)]
 #[template(path = "desk_organizations/leaders.html")]
 struct IndexPage {
     page: Page,
-    form: Sheet,
     organization: Organization,
     leaders: Vec<Row>,
     means: Vec<(&'static str, String)>,
@@ -92,7 +91,6 @@ pub async fn index(
         .crumb("", say::t(lang, "leaders-title"));
     let page = IndexPage {
         page,
-        form: Sheet::empty(),
         leaders: leaders
             .into_iter()
             .map(|one| Row::new(lang, &organization, one))

@@ -1,3 +1,5 @@
+//! Coordinators: giving an organization into somebody's hands.
+
 use concord::db::MIGRATOR;
 use sqlx::PgPool;
 

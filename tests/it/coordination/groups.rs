@@ -1,3 +1,5 @@
+//! Groups: creating one, and putting organizations into it.
+
 use concord::db::MIGRATOR;
 use sqlx::PgPool;
 

@@ -1,3 +1,5 @@
+//! Initiatives: adding, joining, publishing, finding.
+
 use concord::db::MIGRATOR;
 use sqlx::PgPool;
 

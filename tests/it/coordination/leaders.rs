@@ -1,3 +1,5 @@
+//! Leaders: seen with their consent, and by few without.
+
 use concord::actor::Actor;
 use concord::db::MIGRATOR;
 use concord::ids::LeaderId;
