@@ -1,5 +1,7 @@
 -- A group that has not said what it is for says nothing, rather than an empty text in no language.
 alter table groups alter purpose drop not null, alter purpose drop default;
+update groups set purpose = nullif(purpose, ''),
+    purpose_language = case when purpose <> '' then coalesce(purpose_language, 'en') end;
 alter table groups add constraint groups_purpose_said check ((purpose is null) = (purpose_language is null));
 alter table groups add constraint groups_order check (ended_on is null or ended_on >= started_on);
 

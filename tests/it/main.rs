@@ -1,6 +1,7 @@
 //! Everything that is tested from outside, in one program so that it is linked once.
 
 mod accounts;
+mod acts;
 mod architecture;
 mod cases;
 mod catalogues;
@@ -13,8 +14,12 @@ mod headers;
 mod health;
 mod home;
 mod imports;
+mod input;
 mod logs;
+mod migrations;
 mod organizations;
+mod pages;
+mod policies;
 #[allow(
     dead_code,
     unused_imports,
@@ -24,7 +29,9 @@ mod portal;
 mod portal_test;
 mod private_postgres;
 mod registrations;
-mod sample;
 mod rosters;
+mod routes;
+mod sample;
 mod slow_connections;
 mod source;
+mod world;

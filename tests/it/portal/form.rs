@@ -5,7 +5,47 @@ use scraper::{ElementRef, Html};
 use super::Page;
 use super::page::css;
 
+/// A form of a page.
+pub struct FormOnPage {
+    /// Where it is sent.
+    pub action: String,
+    /// Whether it sends files.
+    pub is_multipart: bool,
+    /// What it would send as it stands.
+    pub fields: Vec<Field>,
+}
+
+/// A field of a form.
+pub struct Field {
+    /// Its name.
+    pub name: String,
+    /// Its value.
+    pub value: String,
+    /// Whether somebody types into it.
+    pub is_text: bool,
+}
+
 impl Page {
+    /// The forms that fit.
+    pub fn forms(&self, selector: &str) -> Vec<FormOnPage> {
+        let here = self.asked.split(' ').nth(1).unwrap_or("/");
+        let html = self.html();
+        html.select(&css(selector))
+            .map(|form| FormOnPage {
+                action: form.attr("action").unwrap_or(here).to_owned(),
+                is_multipart: form.attr("enctype") == Some("multipart/form-data"),
+                fields: controls(form)
+                    .into_iter()
+                    .map(|(name, value)| Field {
+                        is_text: is_text(form, &name),
+                        name,
+                        value,
+                    })
+                    .collect(),
+            })
+            .collect()
+    }
+
     /// What a field holds.
     #[track_caller]
     pub fn value(&self, name: &str) -> String {
@@ -63,6 +103,14 @@ fn first<'a>(html: &'a Html, form: &str, page: &Page) -> ElementRef<'a> {
     html.select(&css(form))
         .next()
         .unwrap_or_else(|| panic!("{} has no form {form}: {}", page.asked, page.text()))
+}
+
+fn is_text(form: ElementRef<'_>, name: &str) -> bool {
+    form.select(&css("input, textarea")).any(|control| {
+        let kind = control.attr("type").unwrap_or("text");
+        let is_typed = !matches!(kind, "hidden" | "checkbox" | "radio");
+        control.attr("name") == Some(name) && is_typed
+    })
 }
 
 /// Names and values of what a form would send (HTML, "constructing the entry list"), in the order of the page.

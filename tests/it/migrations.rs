@@ -1,0 +1,243 @@
+//! Migrations: each applies to a database that has rows, and changes none that people wrote.
+
+use std::collections::BTreeMap;
+
+use concord::db::MIGRATOR;
+use concord::values::{
+    CaseKind, GroupKind, GroupRole, InitiativeRole, InitiativeStage, Lang, Role, Standing, TeamRole,
+};
+use sqlx::{PgPool, Row as _};
+
+use crate::source::files;
+
+/// Rows that stand in every table once its migration has made it: `(migration, statement)`.
+const ROWS: &[(i64, &str)] = &[
+    (1, "insert into accounts (id, email_index, email_sealed, name_sealed, password_hash, role, lang, created_at)
+         values ('01900000-0000-7000-8000-000000000001', '\\x01', '\\x02', '\\x03', 'hash', 'member', 'en', now())"),
+    (1, "insert into sessions (id, account_id, token_hash, agent, created_at, seen_at, ends_at)
+         values (gen_random_uuid(), '01900000-0000-7000-8000-000000000001', '\\x01', 'Firefox', now(), now(), now())"),
+    (1, "insert into account_tokens (id, account_id, purpose, token_hash, email_index, email_sealed, created_at, expires_at)
+         values (gen_random_uuid(), '01900000-0000-7000-8000-000000000001', 'email', '\\x02', '\\x01', '\\x02', now(), now()),
+                (gen_random_uuid(), '01900000-0000-7000-8000-000000000001', 'confirmation', '\\x03', null, null, now(), now())"),
+    (1, "insert into attempts values ('account', '\\x01', 3, now(), now())"),
+    (1, "insert into once values (gen_random_uuid(), '01900000-0000-7000-8000-000000000001', '/cases/1', now())"),
+    (1, "insert into history (id, at, account_id, role, act, subject_kind, subject_id, before, after)
+         values (gen_random_uuid(), now(), '01900000-0000-7000-8000-000000000001', 'member', 'case_started', 'case', gen_random_uuid(), '{\"a\": 1}', null)"),
+    (1, "insert into letters (id, account_id, to_sealed, lang, kind, data_sealed, created_at, next_at)
+         values (gen_random_uuid(), '01900000-0000-7000-8000-000000000001', '\\x01', 'ar', 'accepted', '\\x02', now(), now())"),
+    (2, "insert into organizations (id, number, name, name_language, kind, host_country, standing, registered_on, search, created_at, updated_at)
+         values ('01900000-0000-7000-8000-000000000002', 'CR-0000001-00', 'Հայ Տուն', 'hy', 'association', 'DE', 'good', '2026-01-01', 'hay tun', now(), now())"),
+    (2, "insert into organization_names values ('01900000-0000-7000-8000-000000000002', 0, 'Հայ Տուն', 'hy', 'legal', 'hay tun')"),
+    (2, "insert into organization_identifiers values ('01900000-0000-7000-8000-000000000002', 0, 'XI-DE', '1')"),
+    (2, "insert into organization_texts values ('01900000-0000-7000-8000-000000000002', 0, 'en', 'About us.')"),
+    (2, "insert into organization_team values ('01900000-0000-7000-8000-000000000002', '01900000-0000-7000-8000-000000000001', 'owner', now(), null)"),
+    (2, "insert into cases (id, kind, stage, stage_since, applicant_id, draft_sealed, draft_saved_at, created_at)
+         values ('01900000-0000-7000-8000-000000000003', 'registration', 'draft', now(), '01900000-0000-7000-8000-000000000001', '\\x01', now(), now())"),
+    (2, "insert into cases (id, number, kind, stage, stage_since, applicant_id, host_country, draft_sealed, draft_saved_at, submitted_at, holder_id, held_since, created_at)
+         values ('01900000-0000-7000-8000-000000000004', 'CC-0000001-00', 'registration', 'in_review', now(), '01900000-0000-7000-8000-000000000001', 'DE', '\\x01', now(), now(),
+                 '01900000-0000-7000-8000-000000000001', now(), now())"),
+    (2, "insert into case_submissions values (gen_random_uuid(), '01900000-0000-7000-8000-000000000004', 1, '\\x01', '01900000-0000-7000-8000-000000000001', now())"),
+    (2, "insert into case_decisions (id, case_id, outcome, due_on, decided_by, decided_at)
+         values ('01900000-0000-7000-8000-000000000005', '01900000-0000-7000-8000-000000000004', 'changes_requested', '2027-01-01', '01900000-0000-7000-8000-000000000001', now())"),
+    (2, "insert into case_field_notes values ('01900000-0000-7000-8000-000000000005', 0, 'city', '\\x01')"),
+    (2, "insert into case_opinions values (gen_random_uuid(), '01900000-0000-7000-8000-000000000004', 'supports', null, '01900000-0000-7000-8000-000000000001', now())"),
+    (2, "insert into case_messages values (gen_random_uuid(), '01900000-0000-7000-8000-000000000004', true, '\\x01', '01900000-0000-7000-8000-000000000001', now())"),
+    (3, "insert into leaders (id, names_sealed, created_at, updated_at) values ('01900000-0000-7000-8000-000000000006', '\\x01', now(), now())"),
+    (3, "insert into leader_consents values (gen_random_uuid(), '01900000-0000-7000-8000-000000000006', 'public_page', '1', 'form', now(), now())"),
+    (3, "insert into leader_offices (id, leader_id, organization_id, title) values (gen_random_uuid(), '01900000-0000-7000-8000-000000000006', '01900000-0000-7000-8000-000000000002', 'President')"),
+    (3, "insert into groups (id, kind, started_on, created_at) values ('01900000-0000-7000-8000-000000000007', 'council', '2026-01-01', now())"),
+    (3, "insert into group_names values ('01900000-0000-7000-8000-000000000007', 0, 'ru', 'Совет')"),
+    (3, "insert into group_members values (gen_random_uuid(), '01900000-0000-7000-8000-000000000007', '01900000-0000-7000-8000-000000000002', 'chair', now(), null)"),
+    (3, "insert into organization_coordinators values (gen_random_uuid(), '01900000-0000-7000-8000-000000000002', '01900000-0000-7000-8000-000000000001', now(), now())"),
+    (3, "insert into initiatives (id, stage, search, created_at, updated_at) values ('01900000-0000-7000-8000-000000000008', 'idea', 'school', now(), now())"),
+    (3, "insert into initiative_texts values ('01900000-0000-7000-8000-000000000008', 0, 'en', 'School', null)"),
+    (3, "insert into initiative_partners values (gen_random_uuid(), '01900000-0000-7000-8000-000000000008', '01900000-0000-7000-8000-000000000002', 'lead', now(), null)"),
+    (4, "insert into imports (id, file_name, file_hash, started_at) values ('01900000-0000-7000-8000-000000000009', 'a.csv', '\\x01', now())"),
+    (4, "insert into import_remarks (import_id, line, position, refused, reason, text_sealed) values ('01900000-0000-7000-8000-000000000009', 2, 0, true, 'roster-needs-name', '\\x01')"),
+];
+
+/// What a migration may take away: links that nobody can follow any more.
+const MAY_LOSE: &[(&str, i64)] = &[("account_tokens", 1)];
+
+/// How many rows each table has.
+async fn counts(pool: &PgPool) -> BTreeMap<String, i64> {
+    let tables: Vec<String> = sqlx::query_scalar(
+        "select tablename::text from pg_tables where schemaname = 'public' and tablename <> '_sqlx_migrations'",
+    )
+    .fetch_all(pool)
+    .await
+    .unwrap();
+    let mut counts = BTreeMap::new();
+    for table in tables {
+        let count = format!("select count(*) from {table}");
+        let count: i64 = sqlx::query_scalar(sqlx::AssertSqlSafe(count))
+            .fetch_one(pool)
+            .await
+            .unwrap();
+        counts.insert(table, count);
+    }
+    counts
+}
+
+/// The schema in words: columns, constraints, indexes, functions, triggers.
+async fn schema(pool: &PgPool) -> Vec<String> {
+    sqlx::query_scalar(
+        "select table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable || ' ' || coalesce(column_default, '')
+         from information_schema.columns where table_schema = 'public'
+         union all
+         select conrelid::regclass::text || ': ' || conname || ' ' || pg_get_constraintdef(oid) from pg_constraint
+         where connamespace = 'public'::regnamespace
+         union all
+         select indexdef from pg_indexes where schemaname = 'public'
+         union all
+         select pg_get_triggerdef(oid) from pg_trigger where not tgisinternal
+         order by 1",
+    )
+    .fetch_all(pool)
+    .await
+    .unwrap()
+}
+
+#[sqlx::test(migrations = false)]
+async fn each_migration_applies_to_a_database_with_rows_in_every_table(pool: PgPool) {
+    let versions: Vec<i64> = MIGRATOR.iter().map(|migration| migration.version).collect();
+    assert!(versions.is_sorted() && versions.len() >= 4, "{versions:?}");
+    let mut before = BTreeMap::new();
+    for version in versions {
+        MIGRATOR
+            .run_to(version, &pool)
+            .await
+            .unwrap_or_else(|error| panic!("migration {version}: {error}"));
+        let after = counts(&pool).await;
+        for (table, count) in &before {
+            let may_lose = MAY_LOSE.iter().find(|(name, _)| name == table);
+            let least = count - may_lose.map_or(0, |(_, rows)| *rows);
+            assert!(
+                after[table] >= least,
+                "migration {version} lost rows of {table}"
+            );
+        }
+        for (_, statement) in ROWS.iter().filter(|(after, _)| *after == version) {
+            sqlx::query(*statement)
+                .execute(&pool)
+                .await
+                .unwrap_or_else(|error| panic!("{statement}: {error}"));
+        }
+        before = counts(&pool).await;
+        let empty: Vec<_> = before.iter().filter(|(_, count)| **count == 0).collect();
+        assert!(
+            empty.is_empty(),
+            "after migration {version} nothing stands in {empty:?}: say in ROWS what does"
+        );
+    }
+}
+
+#[sqlx::test(migrations = false)]
+async fn one_after_the_other_they_make_the_same_schema_as_all_at_once(pool: PgPool) {
+    for migration in MIGRATOR.iter() {
+        MIGRATOR.run_to(migration.version, &pool).await.unwrap();
+    }
+    let stepwise = schema(&pool).await;
+    assert!(stepwise.len() > 200, "{}", stepwise.len());
+    for drop in ["drop schema public cascade", "create schema public"] {
+        sqlx::query(drop).execute(&pool).await.unwrap();
+    }
+    MIGRATOR.run(&pool).await.unwrap();
+    assert_eq!(schema(&pool).await, stepwise);
+    // A second run finds nothing to do.
+    MIGRATOR.run(&pool).await.unwrap();
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn constraints_that_the_program_names_are_there(pool: PgPool) {
+    let known: Vec<String> = sqlx::query_scalar(
+        "select conname::text from pg_constraint where connamespace = 'public'::regnamespace
+         union select indexname::text from pg_indexes where schemaname = 'public'",
+    )
+    .fetch_all(&pool)
+    .await
+    .unwrap();
+    let mut named = 0;
+    for file in files("src", ".rs").iter().filter(|file| !file.is_test()) {
+        let code = file.program();
+        for (at, _) in code.match_indices("constraint()") {
+            let nearby: String = code[at..].chars().take(200).collect();
+            for name in crate::source::literals(&nearby) {
+                if name.contains('_') && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_') {
+                    named += 1;
+                    assert!(known.contains(&name), "{} names {name}", file.path);
+                }
+            }
+        }
+    }
+    assert!(named > 0, "nobody names a constraint any more");
+    for name in known {
+        assert!(!name.ends_with("_check"), "{name} was named by PostgreSQL");
+    }
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
+    let codes = |list: &[&'static str]| list.iter().map(|it| (*it).to_owned()).collect::<Vec<_>>();
+    macro_rules! list {
+        ($type:ty) => {
+            codes(&<$type>::ALL.iter().map(|it| it.code()).collect::<Vec<_>>())
+        };
+    }
+    let lists: BTreeMap<&str, Vec<String>> = [
+        ("accounts_role_known", list!(Role)),
+        ("accounts_lang_known", list!(Lang)),
+        ("account_tokens_lang_known", list!(Lang)),
+        ("organizations_standing_known", list!(Standing)),
+        ("organization_team_role_known", list!(TeamRole)),
+        ("cases_kind_known", list!(CaseKind)),
+        ("cases_stage_known", list!(concord::case::StageCode)),
+        (
+            "case_decisions_outcome_known",
+            list!(concord::case::Outcome),
+        ),
+        ("case_opinions_verdict_known", list!(concord::case::View)),
+        (
+            "leader_consents_purpose_known",
+            list!(concord::leader::ConsentPurpose),
+        ),
+        (
+            "leader_consents_means_known",
+            list!(concord::leader::ConsentMeans),
+        ),
+        ("groups_kind_known", list!(GroupKind)),
+        ("group_members_role_known", list!(GroupRole)),
+        ("initiatives_stage_known", list!(InitiativeStage)),
+        ("initiative_partners_role_known", list!(InitiativeRole)),
+        ("letters_state_known", list!(concord::notice::LetterState)),
+        (
+            "account_tokens_purpose_known",
+            list!(concord::account::Purpose),
+        ),
+    ]
+    .into();
+    let rows = sqlx::query(
+        "select conname::text as name, pg_get_constraintdef(oid) as definition from pg_constraint
+         where connamespace = 'public'::regnamespace and conname like '%\\_known'",
+    )
+    .fetch_all(&pool)
+    .await
+    .unwrap();
+    assert!(rows.len() > 10);
+    for row in rows {
+        let (name, definition): (String, String) = (row.get("name"), row.get("definition"));
+        let mut there: Vec<String> = definition
+            .split('\'')
+            .skip(1)
+            .step_by(2)
+            .map(str::to_owned)
+            .collect();
+        let Some(ours) = lists.get(name.as_str()) else {
+            panic!("which list of the program does {name} repeat? {there:?}");
+        };
+        let mut ours = ours.clone();
+        there.sort();
+        ours.sort();
+        assert_eq!(there, ours, "{name}");
+    }
+}

@@ -1,0 +1,349 @@
+//! A registry in which something of everything is there, with names as long as they may be, and all routes that lead through it.
+
+use chrono::NaiveDate;
+use concord::assignment;
+use concord::case::{self, Answer, FieldNote};
+use concord::group::{self, NewGroup};
+use concord::ids::CaseId;
+use concord::initiative::{self, InitiativeText, NewInitiative};
+use concord::organization::{Name, Particular, Particulars};
+use concord::values::{
+    Area, Country, GroupKind, GroupRole, InitiativeRole, InitiativeStage, LanguageTag, NameRole,
+    Need, Role, Wording,
+};
+use sqlx::Row as _;
+
+use crate::cases::{decide, draft, line, particulars, prose, submit, take};
+use crate::portal::{Browser, File, Portal};
+use crate::source::{files, literals};
+
+/// Whoever comes to a portal, in the order of the tables.
+pub const PEOPLE: [&str; 9] = [
+    "visitor",
+    "stranger",
+    "applicant",
+    "post DE",
+    "post FR",
+    "auditor",
+    "coordinator",
+    "chair",
+    "admin",
+];
+
+/// One of [`PEOPLE`], in a browser of their own.
+pub async fn person(portal: &Portal, who: &str) -> Browser {
+    match who {
+        "visitor" => portal.visitor(),
+        "stranger" => portal.member("Stranger").await,
+        "applicant" => portal.member("Applicant").await,
+        "post DE" => portal.post_officer(&["DE"]).await,
+        "post FR" => portal.post_officer(&["FR"]).await,
+        "auditor" => portal.auditor().await,
+        "coordinator" => portal.coordinator().await,
+        "chair" => portal.chair().await,
+        "admin" => portal.admin().await,
+        other => panic!("who is {other}?"),
+    }
+}
+
+/// A way through the portal.
+#[derive(Clone, Debug)]
+pub struct Route {
+    pub method: String,
+    pub path: String,
+}
+
+/// Every route that `src/web` has.
+pub fn routes() -> Vec<Route> {
+    let mut routes = Vec::new();
+    for file in files("src/web", ".rs").iter().filter(|it| !it.is_test()) {
+        let code = file.program();
+        for (at, call) in code.match_indices(".route(") {
+            let arguments = arguments(&code[at + call.len()..]);
+            let path = literals(arguments).remove(0);
+            let behind = &arguments[arguments.find(&path).unwrap() + path.len()..];
+            for method in ["get", "post", "put", "patch", "delete", "any"] {
+                let is_there = behind.match_indices(&format!("{method}(")).any(|(at, _)| {
+                    !behind[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_')
+                });
+                if is_there {
+                    routes.push(Route {
+                        method: method.to_uppercase(),
+                        path: path.clone(),
+                    });
+                }
+            }
+        }
+    }
+    assert!(routes.len() > 40, "{routes:?}");
+    routes.sort_by(|a, b| (&a.path, &a.method).cmp(&(&b.path, &b.method)));
+    routes
+}
+
+/// The arguments of a call, from behind its parenthesis.
+fn arguments(code: &str) -> &str {
+    let mut depth = 0;
+    for (at, char) in code.char_indices() {
+        match char {
+            '(' => depth += 1,
+            ')' if depth == 0 => return &code[..at],
+            ')' => depth -= 1,
+            _ => {}
+        }
+    }
+    code
+}
+
+impl Route {
+    /// The address in this world; nothing, if nothing of the kind is there.
+    pub async fn address(&self, portal: &Portal) -> String {
+        let mut address = Vec::new();
+        let mut before = "";
+        for part in self.path.split('/') {
+            address.push(match part.starts_with('{') {
+                true => thing(portal, before, &self.path).await,
+                false => part.to_owned(),
+            });
+            before = part;
+        }
+        address.join("/")
+    }
+}
+
+/// What stands behind `cases/`, `groups/`, …
+async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
+    let table = match kind {
+        "assets" => return "missing.css".to_owned(),
+        "countries" => return "DE".to_owned(),
+        "confirmation" | "password-reset" | "email-change" => return "a".repeat(43),
+        "organizations" => {
+            return one(portal, "select number from organizations order by id").await;
+        }
+        // The newest: the one that was made for this request.
+        "cases" => return one(portal, "select id::text from cases order by id desc").await,
+        "sessions" => "sessions",
+        "accounts" => "accounts",
+        "mail" => "letters",
+        "imports" => "imports",
+        "leaders" => "leaders",
+        "groups" => "groups",
+        "initiatives" if path.ends_with("/initiatives/{id}/ending") => "initiative_partners",
+        "initiatives" => "initiatives",
+        "members" | "memberships" => "group_members",
+        "partners" | "partnerships" => "initiative_partners",
+        "coordinators" | "assignments" | "coordinator" => "organization_coordinators",
+        "consents" => return "public_page".to_owned(),
+        other => panic!("what does {{…}} stand for behind {other} in {path}?"),
+    };
+    one(portal, &format!("select id::text from {table} order by id")).await
+}
+
+async fn one(portal: &Portal, query: &str) -> String {
+    let row = sqlx::query(sqlx::AssertSqlSafe(format!("{query} limit 1")))
+        .fetch_optional(portal.db_pool())
+        .await
+        .unwrap();
+    row.map_or_else(
+        || "0192f000-0000-7000-8000-000000000000".to_owned(),
+        |row| row.get(0),
+    )
+}
+
+/// A name of exactly so many letters, the second half without a blank to break it at.
+pub fn long(word: &str, letters: usize) -> String {
+    let broken = format!("{word} ").repeat(letters);
+    let whole = word.repeat(letters);
+    let half = letters / 2;
+    let mut name: String = broken
+        .chars()
+        .take(half)
+        .collect::<String>()
+        .trim()
+        .to_owned();
+    name.push(' ');
+    name.extend(whole.chars().take(letters - name.chars().count()));
+    name
+}
+
+/// What the organization says: names of three hundred letters in four scripts, and markup where people could type it.
+pub fn long_particulars() -> Particulars {
+    let name = |word, language, role| Name {
+        text: line(&long(word, 300)),
+        language: LanguageTag::parse(language).ok(),
+        role,
+    };
+    Particulars {
+        names: vec![
+            name("Միություն", "hy", NameRole::Legal),
+            name("الجمعية", "ar", NameRole::Other),
+            name("საზოგადოება", "ka", NameRole::Other),
+            name("Общество", "ru", NameRole::Other),
+        ],
+        city: Some(line("<script>alert(\"Köln\")</script>")),
+        ..particulars("-", "DE")
+    }
+}
+
+/// An open case with a word of everybody in it.
+pub async fn open_case(portal: &Portal) -> CaseId {
+    let applicant = person(portal, "applicant").await;
+    let id = draft(portal, &applicant).await;
+    submit(portal, &applicant, id, &long_particulars()).await;
+    id
+}
+
+/// Fills the registry.
+pub async fn fill(portal: &Portal) {
+    portal.ignore_letters();
+    let (applicant, board) = (
+        person(portal, "applicant").await,
+        portal.coordinator().await,
+    );
+    accepted(portal, &applicant, &board).await;
+    sent_back(portal, &applicant, &board).await;
+    refused(portal, &applicant, &board).await;
+    coordinated(portal, &board).await;
+    imported(portal).await;
+    let id = draft(portal, &applicant).await;
+    crate::cases::save(portal, &applicant, id, &long("Draft", 300)).await;
+    let id = open_case(portal).await;
+    take(portal, &board, id).await;
+}
+
+async fn accepted(portal: &Portal, applicant: &Browser, board: &Browser) {
+    let id = open_case(portal).await;
+    take(portal, board, id).await;
+    for (writer, internal) in [(board, true), (board, false), (applicant, false)] {
+        say(portal, writer, id, internal).await;
+    }
+    decide(portal, board, id, Answer::Accept).await;
+}
+
+/// Writes into a case.
+pub async fn say(portal: &Portal, writer: &Browser, id: CaseId, internal: bool) {
+    let mut tx = portal.tx().await;
+    let actor = writer.actor().await;
+    let case = case::find(&mut tx, &actor, id).await.unwrap();
+    let reach = match internal {
+        true => case::Reach::Internal,
+        false => case::Reach::Applicant,
+    };
+    let granted = case::policy::write(&actor, &case, reach).unwrap();
+    let words = prose(&format!(
+        "{}\n\n<b>{}</b>",
+        long("كلمة", 300),
+        long("Wort", 300)
+    ));
+    case::write_message(&mut tx, granted, &words).await.unwrap();
+    drop(tx.commit().await.unwrap());
+}
+
+fn in_a_month() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 12, 24).unwrap()
+}
+
+async fn sent_back(portal: &Portal, applicant: &Browser, board: &Browser) {
+    let id = draft(portal, applicant).await;
+    submit(portal, applicant, id, &particulars("Sent back", "FR")).await;
+    take(portal, board, id).await;
+    let note = |field| FieldNote {
+        field,
+        note: prose(&long("Пояснение", 300)),
+    };
+    let answer = Answer::RequestChanges {
+        words: Some(prose("Please look at two things.")),
+        notes: vec![note(Particular::Names), note(Particular::City)],
+        due: in_a_month(),
+    };
+    decide(portal, board, id, answer).await;
+}
+
+async fn refused(portal: &Portal, applicant: &Browser, board: &Browser) {
+    let id = draft(portal, applicant).await;
+    submit(portal, applicant, id, &particulars("Refused", "FR")).await;
+    take(portal, board, id).await;
+    let words = prose(&long("Grund", 300));
+    decide(portal, board, id, Answer::Refuse { words }).await;
+}
+
+/// Groups, initiatives and who looks after whom.
+async fn coordinated(portal: &Portal, board: &Browser) {
+    let actor = board.actor().await;
+    let mut tx = portal.tx().await;
+    let organization = sqlx::query_scalar("select id from organizations")
+        .fetch_one(&mut *tx)
+        .await
+        .unwrap();
+    let language = |tag| LanguageTag::parse(tag).unwrap();
+    let can = group::policy::group(&actor).unwrap();
+    let new = NewGroup {
+        kind: GroupKind::Council,
+        names: vec![Wording {
+            text: line(&long("Совет", 300)),
+            language: language("ru"),
+        }],
+        purpose: None,
+        host_country: Country::from_code("DE"),
+        started_on: portal.now().date_naive(),
+    };
+    let group = group::create(&mut tx, &can, new).await.unwrap();
+    group::add(&mut tx, &can, group, organization, GroupRole::Chair)
+        .await
+        .unwrap()
+        .unwrap();
+    let can = initiative::policy::keep(&actor).unwrap();
+    let new = NewInitiative {
+        texts: vec![InitiativeText {
+            language: language("ar"),
+            title: line(&long("مبادرة", 300)),
+            summary: Some(prose(&long("كلمة", 300))),
+        }],
+        areas: vec![Area::Culture],
+        host_country: Country::from_code("DE"),
+        city: Some(line("Köln")),
+        homeland: Country::from_code("AM"),
+        starts_on: Some(portal.now().date_naive()),
+        ends_on: None,
+        stage: InitiativeStage::Planned,
+        needs: vec![Need::Money],
+    };
+    let initiative = initiative::create(&mut tx, &can, new).await.unwrap();
+    initiative::publish(&mut tx, &can, initiative)
+        .await
+        .unwrap();
+    initiative::add(
+        &mut tx,
+        &can,
+        initiative,
+        organization,
+        InitiativeRole::Lead,
+    )
+    .await
+    .unwrap()
+    .unwrap();
+    let can = assignment::policy::assign(&actor).unwrap();
+    assignment::assign(&mut tx, &can, organization, board.account(), None)
+        .await
+        .unwrap();
+    drop(tx.commit().await.unwrap());
+}
+
+/// A roster that an admin let in, with one row that is refused.
+async fn imported(portal: &Portal) {
+    let admin = portal.person("Admin", Role::Admin).await;
+    let page = admin.get("/imports/new").await.is(200);
+    let fields: Vec<(String, String)> = page.fields("main form");
+    let fields: Vec<(&str, &str)> = fields
+        .iter()
+        .filter(|(name, _)| name != "columns")
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .chain([("columns", "own")])
+        .collect();
+    let file = File {
+        field: "file",
+        name: "<roster>.csv",
+        kind: "text/csv",
+        bytes: "name,host_country,city\nKulturverein,DE,Köln\n,,\nNowhere,ZZ,\n".as_bytes(),
+    };
+    admin.post_file("/imports", &fields, file).await.is(303);
+}
