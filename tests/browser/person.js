@@ -1,0 +1,166 @@
+// Somebody at a browser: every page that they reach is looked at by axe, at a desk and on a telephone.
+
+import { AxeBuilder } from "@axe-core/playwright";
+
+/** The rules of WCAG 2.2 AA. */
+const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+
+const DESK = { width: 1280, height: 900 };
+const TELEPHONE = { width: 390, height: 844 };
+
+/** Opens a browser of their own for somebody. */
+export async function person(browser, name, { url, shots, report }) {
+  const context = await browser.newContext({ baseURL: url, viewport: DESK, locale: "en-GB", acceptDownloads: true });
+  const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
+  const someone = new Person(name, page, shots, report);
+  page.on("console", (message) => {
+    if (message.type() === "error") someone.console(message.text());
+  });
+  page.on("pageerror", (error) => someone.fault(`a script failed: ${error.message}`));
+  page.on("response", (response) => {
+    const leadsOn = response.status() >= 300 && response.status() < 400;
+    if (response.request().isNavigationRequest() && !leadsOn) someone.status = response.status();
+  });
+  page.on("requestfailed", (request) => {
+    const why = request.failure()?.errorText ?? "";
+    if (!why.includes("ERR_ABORTED")) someone.fault(`${request.url()} was not loaded: ${why}`);
+  });
+  return someone;
+}
+
+class Person {
+  constructor(name, page, shots, report) {
+    Object.assign(this, { name, page, shots, report, seen: 0, expected: 200 });
+  }
+
+  fault(text) {
+    this.report.faults.push(`${this.name} at ${this.page.url()}: ${text}`);
+  }
+
+  /** What the browser complains of; that a form came back is no fault. */
+  console(text) {
+    if (this.expected !== 200 && text.includes(`status of ${this.expected}`)) return;
+    this.fault(`the browser says: ${text}`);
+  }
+
+  /** Opens an address and looks at it. */
+  async open(address) {
+    await this.page.goto(address);
+    await this.look();
+  }
+
+  /** Follows a link of the page by its text. */
+  async follow(text) {
+    const whole = new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\s*$`);
+    await this.move(() => this.page.locator("main a").filter({ hasText: whole }).first().click());
+  }
+
+  /** Presses a button of the page by its text; the page that comes is expected to have this status. */
+  async press(text, { within = "main", status = 200 } = {}) {
+    this.expected = status;
+    await this.move(() => this.page.locator(within).getByRole("button", { name: text, exact: true }).first().click());
+    this.expected = 200;
+    if (this.status !== status) throw new Error(`${this.name} pressed “${text}” and got ${this.status}:\n${await this.text()}`);
+  }
+
+  /** Does what leads to another page, waits for it and looks at it. */
+  async move(act) {
+    await Promise.all([this.page.waitForEvent("domcontentloaded"), act()]);
+    await this.look();
+  }
+
+  /** Types into a field. */
+  async type(field, text) {
+    await this.page.locator(`[id="${field}"]`).fill(text);
+  }
+
+  /** Chooses from a list by the value that is sent. */
+  async choose(field, value) {
+    await this.page.locator(`select[name="${field}"]`).selectOption(value);
+  }
+
+  /** Ticks a box, or takes one of several. */
+  async tick(field, value) {
+    await this.page.locator(`input[name="${field}"][value="${value}"]`).check();
+  }
+
+  /** Searches a long list and takes what is found. */
+  async pick(field, text) {
+    await this.page.locator(`input[id="${field}"]`).fill(text);
+    await this.page.locator(`[id="${field}__listbox"] li`, { hasText: text }).first().click();
+  }
+
+  /** Writes a day into its three fields. */
+  async day(field, day, month, year) {
+    await this.type(`${field}-day`, String(day));
+    await this.type(`${field}-month`, String(month));
+    await this.type(`${field}-year`, String(year));
+  }
+
+  /** What stands in the page. */
+  async text() {
+    return (await this.page.locator("main").innerText()).replace(/[\u2066-\u2069\u200e\u200f]/g, "");
+  }
+
+  /** Fails unless the page says so. */
+  async reads(text) {
+    const said = await this.text();
+    if (!said.includes(text)) throw new Error(`${this.name} at ${this.page.url()} does not read “${text}” but:\n${said}`);
+  }
+
+  /** The address of the page, without the server. */
+  path() {
+    const { pathname, search } = new URL(this.page.url());
+    return pathname + search;
+  }
+
+  /** Looks at the page as it is, at a desk and on a telephone. */
+  async look() {
+    await this.page.waitForLoadState("networkidle");
+    this.seen += 1;
+    for (const size of [DESK, TELEPHONE]) {
+      await this.page.setViewportSize(size);
+      const wide = await this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      if (wide > 0) this.fault(`it is ${wide} pixels wider than a screen of ${size.width}: ${await this.widest()}`);
+      const found = await new AxeBuilder({ page: this.page }).withTags(RULES).analyze();
+      for (const { id, help, nodes } of found.violations) {
+        this.fault(`axe ${id} at ${size.width}: ${help}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
+      }
+      await this.shoot(size.width);
+    }
+    await this.page.setViewportSize(DESK);
+    this.report.pages += 1;
+  }
+
+  /** What sticks out. */
+  async widest() {
+    return this.page.evaluate(() => {
+      const edge = document.documentElement.clientWidth;
+      const out = [...document.querySelectorAll("body *")].filter((one) => {
+        const box = one.getBoundingClientRect();
+        return box.width > 0 && (box.right > edge + 1 || box.left < -1);
+      });
+      return out.slice(-3).map((one) => one.outerHTML.slice(0, 120)).join(" | ");
+    });
+  }
+
+  async shoot(width) {
+    if (!this.shots) return;
+    const place = this.path().replace(/[^a-z0-9]+/gi, "-").slice(0, 60);
+    const lang = await this.page.evaluate(() => document.documentElement.lang);
+    const number = String(this.report.pages).padStart(2, "0");
+    await this.page.screenshot({ path: `${this.shots}/${number}-${this.name}${place}-${lang}-${width}.png`, fullPage: true });
+  }
+
+  /** Reads the page in another language, and goes back to English. */
+  async alsoIn(lang) {
+    const before = this.path();
+    await this.move(() => this.page.locator(`.app-languages button[value="${lang}"]`).click());
+    const root = await this.page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
+    if (root[0] !== lang || (root[1] === "rtl") !== (lang === "ar")) this.fault(`it is ${root} and not ${lang}`);
+    if (this.path() !== before) this.fault(`the language switch led to ${this.path()} and not to ${before}`);
+    await this.page.locator('.app-languages button[value="en"]').click();
+    await this.page.waitForLoadState("networkidle");
+  }
+}
