@@ -9,9 +9,7 @@ fn every_act_is_written_by_somebody() {
     let code: String = files("src", ".rs")
         .iter()
         .filter(|file| {
-            !file.is_test()
-                && !file.path.starts_with("src/web/")
-                && !file.path.ends_with("/act.rs")
+            !file.is_test() && !file.path.starts_with("src/web/") && !file.path.ends_with("/act.rs")
         })
         .map(Source::program)
         .collect();
