@@ -1,7 +1,7 @@
 // A portal for one journey: the sample registry under a home of its own, gone when the journey is over.
 
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -39,6 +39,9 @@ export async function portal(program) {
   const stop = async () => {
     server.kill("SIGTERM");
     if ((await Promise.race([ended, sleep(30_000, "late")])) === "late") server.kill("SIGKILL");
+    // Run by root, the database lives elsewhere, and a link leads to it.
+    const database = join(home, "postgres");
+    if (existsSync(database)) rmSync(realpathSync(database), { recursive: true, force: true });
     rmSync(folder, { recursive: true, force: true });
   };
 
