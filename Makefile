@@ -20,6 +20,7 @@ run:
 test:
 	@bin/setup test
 	bin/test-postgres bin/rust-tests
+	bin/browser-tests
 
 lint:
 	@bin/setup assets
