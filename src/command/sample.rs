@@ -21,7 +21,7 @@ pub async fn prepare(
     let used = sample::is_used(&mut read).await?;
     let loaded = sample::is_loaded(&mut read, &vault).await?;
     drop(read);
-    if loaded && !store.is_private() {
+    if (loaded || serve.demo) && !store.is_private() {
         return Err(Trouble::SampleExposed("leave out DATABASE_URL"));
     }
     if loaded && !serve.listen.ip().is_loopback() {

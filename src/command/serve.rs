@@ -75,7 +75,7 @@ fn refuse_exposed_sample(config: &StoreConfig, serve: &ServeConfig) -> Result<()
     if !serve.demo {
         return Ok(());
     }
-    if config.database_url.is_some() {
+    if config.database_url.is_some() || config.database_url_file.is_some() {
         return Err(Trouble::SampleExposed("leave out DATABASE_URL"));
     }
     if !serve.listen.ip().is_loopback() {
