@@ -248,6 +248,10 @@ fn aad(context: &str, row: Row) -> Vec<u8> {
 }
 
 /// Random bytes of the operating system.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the one place that asks for them"
+)]
 pub fn random<const N: usize>() -> Result<[u8; N], VaultError> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(VaultError::NoRandomness)?;

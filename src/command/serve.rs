@@ -1,7 +1,5 @@
 //! Serving the portal, until somebody asks it to stop.
 
-use std::future::Future;
-
 use tokio::net::TcpListener;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::watch;
@@ -102,9 +100,7 @@ pub(super) fn stop_signal() -> Result<watch::Receiver<bool>, Trouble> {
 }
 
 /// Done when asked to stop.
-pub(super) fn stopped(mut stop: watch::Receiver<bool>) -> impl Future<Output = ()> + Send {
-    async move {
-        // An error means that nobody can ask any more, which is an end too.
-        let _ = stop.wait_for(|stop| *stop).await;
-    }
+pub(super) async fn stopped(mut stop: watch::Receiver<bool>) {
+    // An error means that nobody can ask any more, which is an end too.
+    let _ = stop.wait_for(|stop| *stop).await;
 }

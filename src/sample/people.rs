@@ -73,7 +73,7 @@ impl People {
 
     /// One coordinator or the other.
     pub(super) fn coordinator(&self, n: usize) -> Result<&Actor, SampleError> {
-        self.persona(if n % 2 == 0 { &FIRST } else { &SECOND })
+        self.persona(if n.is_multiple_of(2) { &FIRST } else { &SECOND })
     }
 
     /// Whoever applies with the case at this place in the files.

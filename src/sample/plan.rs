@@ -108,7 +108,7 @@ impl<'a> Plan<'a> {
         self.standing(n, row);
         // Nobody looks after the newest yet, nor after what is no more.
         let is_new = day > self.present.ago(90);
-        if !is_new && row.standing != Standing::StruckOff && n % 9 != 0 {
+        if !is_new && row.standing != Standing::StruckOff && !n.is_multiple_of(9) {
             let organization = &row.key;
             let assigned = Happening::Assigned {
                 organization,
@@ -231,7 +231,7 @@ impl<'a> Plan<'a> {
             StageCode::Submitted | StageCode::AtPost => {
                 vec![(Started, days + 2), (Submitted, days)]
             }
-            StageCode::InReview if n % 4 == 0 => vec![
+            StageCode::InReview if n.is_multiple_of(4) => vec![
                 (Started, days + 2),
                 (Submitted, days),
                 (Taken, days / 2),

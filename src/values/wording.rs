@@ -14,11 +14,11 @@ pub struct Wording {
 }
 
 /// What readers of a language of the interface are shown: what is said in theirs, else in English, else first.
-pub fn for_reader<'a, T>(
-    all: &'a [T],
+pub fn for_reader<T>(
+    all: &[T],
     lang: Lang,
     language: impl Fn(&T) -> Option<&LanguageTag>,
-) -> Option<&'a T> {
+) -> Option<&T> {
     let said_in = |code: &str| {
         all.iter()
             .find(|it| language(it).is_some_and(|tag| is_of(tag, code)))

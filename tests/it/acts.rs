@@ -1,8 +1,262 @@
-//! Every act that history can name is one that the program writes.
+//! Every act that history names: who did it to what here, and what its row keeps. An act that nobody can do any more, or one
+//! without a row, is a change of this table.
 
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use chrono::TimeDelta;
+use concord::case::{self, Answer};
 use concord::history::Act;
+use concord::ids::{AssignmentId, CaseId, LeaderId, MembershipId, OrganizationId};
+use concord::leader::{ConsentMeans, ConsentPurpose};
+use concord::organization::standing;
+use concord::values::Standing;
+use concord::{assignment, group, initiative, leader, organization};
+use sqlx::{PgPool, Row as _};
 
-use crate::source::{Source, files};
+use crate::cases::{decide, draft, particulars, prose, submit, submitted, take};
+use crate::portal::{PASSWORD, Portal};
+use crate::source::files;
+use crate::world::{fill, person};
+
+/// A new password for whoever changes theirs.
+const OTHER: &str = "nine boats under the bridge";
+
+/// Everything that somebody does with an account.
+async fn accounts(portal: &Portal) {
+    let visitor = portal.visitor();
+    let form = visitor.get("/sign-up").await.is(200);
+    let fields = [
+        ("name", "Gayane"),
+        ("email", "gayane@example.org"),
+        ("password", PASSWORD),
+    ];
+    form.submit(&fields).await.is(303);
+    let letters = portal.letters().await;
+    let link = letters.last().unwrap().link().to_owned();
+    visitor.get(&link).await.submit(&[]).await.is(303);
+    let visitor = portal.visitor();
+    let form = visitor.get("/sign-in").await.is(200);
+    form.submit(&[("email", "gayane@example.org"), ("password", PASSWORD)])
+        .await
+        .is(303);
+    let (one, other) = (portal.member("Levon").await, portal.member("Levon").await);
+    let page = other.get("/account").await.is(200);
+    let end = page.attributes("main form[action$='/end']", "action");
+    // The list begins with the one that asks.
+    other.post(end.last().unwrap(), &[]).await.is(303);
+    let _ = one;
+    let page = other.get("/account/details").await.is(200);
+    page.submit(&[("name", "Levon of Köln")]).await.is(303);
+    let page = other.get("/account/email").await.is(200);
+    page.submit(&[("email", "levon@example.net"), ("password", PASSWORD)])
+        .await
+        .is(303);
+    let letters = portal.letters().await;
+    let link = letters.iter().find_map(|it| it.link.clone()).unwrap();
+    other.get(&link).await.submit(&[]).await.is(303);
+    let levon = portal.member("Levon").await;
+    let page = levon.get("/account/password").await.is(200);
+    page.submit(&[("old", PASSWORD), ("password", OTHER)])
+        .await
+        .is(303);
+    let page = portal.visitor().get("/password-reset").await.is(200);
+    page.submit(&[("email", "gayane@example.org")])
+        .await
+        .is(303);
+    let letters = portal.letters().await;
+    let link = letters.last().unwrap().link().to_owned();
+    let page = portal.visitor().get(&link).await.is(200);
+    page.submit(&[("password", OTHER)]).await.is(303);
+
+    let admin = portal.admin().await;
+    let page = admin
+        .get(format!("/admin/accounts/{}", levon.account()))
+        .await
+        .is(200);
+    page.submit(&[("role", "auditor")]).await.is(303);
+    let levon = portal.member("Levon").await;
+    let page = levon.get("/account/closure").await.is(200);
+    page.submit(&[("password", OTHER)]).await.is(303);
+    portal
+        .member("Shushan")
+        .await
+        .post("/sign-out", &[])
+        .await
+        .is(303);
+}
+
+/// What becomes of cases that `fill` did not do with any.
+async fn cases(portal: &Portal) {
+    let (ani, board) = (
+        person(portal, "applicant").await,
+        portal.coordinator().await,
+    );
+    let post = portal.post_officer(&["NL"]).await;
+    let due = portal.now().date_naive() + TimeDelta::days(30);
+
+    let id = submitted(portal, &ani, "Opinion", "NL").await;
+    let page = post.get(format!("/desk/cases/{id}/opinion")).await.is(200);
+    page.submit(&[("view", "supports")]).await.is(303);
+    take(portal, &board, id).await;
+    let words = prose("Send the statutes.");
+    decide(
+        portal,
+        &board,
+        id,
+        Answer::AcceptWithConditions { words, due },
+    )
+    .await;
+
+    submitted(portal, &ani, "No opinion", "NL").await;
+    portal.wait(TimeDelta::days(20));
+    let (ani, board) = (
+        person(portal, "applicant").await,
+        portal.coordinator().await,
+    );
+    let mut tx = portal.tx().await;
+    assert_eq!(case::pass_overdue_posts(&mut tx).await.unwrap(), 1);
+    drop(tx.commit().await.unwrap());
+
+    let id = submitted(portal, &ani, "Released", "FR").await;
+    take(portal, &board, id).await;
+    board
+        .post(format!("/desk/cases/{id}/release"), &[])
+        .await
+        .is(303);
+    let page = ani.get(format!("/cases/{id}/withdrawal")).await.is(200);
+    page.submit(&[]).await.is(303);
+
+    let id: CaseId = draft(portal, &ani).await;
+    submit(portal, &ani, id, &particulars("Appeal", "FR")).await;
+    take(portal, &board, id).await;
+    let words = prose("It has no members.");
+    decide(portal, &board, id, Answer::Refuse { words }).await;
+    let page = ani.get(format!("/cases/{id}/appeal")).await.is(200);
+    page.submit(&[
+        ("why", "It has."),
+        ("body", "It has."),
+        ("words", "It has."),
+        ("reason", "It has."),
+    ])
+    .await
+    .is(303);
+    take(portal, &portal.chair().await, id).await;
+}
+
+/// What ends among groups, initiatives, coordinators, consents and standings.
+async fn endings(portal: &Portal) {
+    let board = portal.coordinator().await.actor().await;
+    let chair = portal.chair().await.actor().await;
+    let mut tx = portal.tx().await;
+    macro_rules! id {
+        ($type:ty, $table:literal) => {{
+            let query = concat!("select id from ", $table, " order by id limit 1");
+            let id: $type = sqlx::query_scalar(query).fetch_one(&mut *tx).await.unwrap();
+            id
+        }};
+    }
+    let can = group::policy::group(&board).unwrap();
+    let id = id!(MembershipId, "group_members");
+    group::remove(&mut tx, &can, id).await.unwrap();
+    let can = initiative::policy::keep(&board).unwrap();
+    let id = id!(AssignmentId, "initiative_partners");
+    initiative::remove(&mut tx, &can, id).await.unwrap();
+    let can = assignment::policy::assign(&board).unwrap();
+    let id = id!(AssignmentId, "organization_coordinators");
+    assignment::release(&mut tx, &can, id).await.unwrap();
+    let can = leader::policy::keep_consents(&board).unwrap();
+    let id = id!(LeaderId, "leaders");
+    leader::give_consent(
+        &mut tx,
+        &can,
+        id,
+        ConsentPurpose::Sharing,
+        ConsentMeans::Letter,
+    )
+    .await
+    .unwrap();
+    leader::withdraw_consent(&mut tx, &can, id, ConsentPurpose::Sharing)
+        .await
+        .unwrap();
+    let id = id!(OrganizationId, "organizations");
+    let organization = organization::find(&mut tx, id).await.unwrap().unwrap();
+    let can = organization::policy::change_standing(&chair, &organization, None).unwrap();
+    standing::change(
+        &mut tx,
+        can,
+        Standing::Suspended,
+        None,
+        &prose("Under inquiry."),
+    )
+    .await
+    .unwrap();
+    drop(tx.commit().await.unwrap());
+}
+
+/// What rows of one act have in common.
+#[derive(Default)]
+struct Seen {
+    who: BTreeMap<String, ()>,
+    keeps: BTreeMap<String, ()>,
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn who_did_what_and_what_history_keeps_of_it(pool: PgPool) {
+    let portal = Portal::new(pool.clone());
+    fill(&portal).await;
+    portal.letters().await;
+    accounts(&portal).await;
+    cases(&portal).await;
+    endings(&portal).await;
+    let board = portal.coordinator().await;
+    board.get("/rosters/organizations.csv").await.is(200);
+
+    let rows = sqlx::query(
+        "select act, role, subject_kind, subject_number is not null as numbered, case_id is not null as of_case,
+            organization_id is not null as of_organization, reason_sealed is not null as reasoned,
+            array(select jsonb_object_keys(case jsonb_typeof(before) when 'object' then before else '{}' end) order by 1) as before,
+            array(select jsonb_object_keys(case jsonb_typeof(after) when 'object' then after else '{}' end) order by 1) as after
+         from history",
+    )
+    .fetch_all(&pool)
+    .await
+    .unwrap();
+    let mut acts: BTreeMap<String, Seen> = BTreeMap::new();
+    for row in rows {
+        let seen = acts.entry(row.get("act")).or_default();
+        let (role, subject): (String, String) = (row.get("role"), row.get("subject_kind"));
+        seen.who.insert(format!("{role} to {subject}"), ());
+        for (column, word) in [
+            ("numbered", "number"),
+            ("of_case", "case"),
+            ("of_organization", "organization"),
+            ("reasoned", "reason (sealed)"),
+        ] {
+            if row.get(column) {
+                seen.keeps.insert(word.to_owned(), ());
+            }
+        }
+        for column in ["before", "after"] {
+            for key in row.get::<Vec<String>, _>(column) {
+                seen.keeps.insert(format!("{column}.{key}"), ());
+            }
+        }
+    }
+    let mut table = String::new();
+    for act in Act::ALL {
+        let seen = acts.get(act.code());
+        let who = seen.map_or_else(|| "not seen here".to_owned(), |seen| words(&seen.who));
+        let keeps = seen.map_or_else(String::new, |seen| words(&seen.keeps));
+        writeln!(table, "{:<30} {who:<44} {keeps}", act.code()).unwrap();
+    }
+    let table: Vec<_> = table.lines().map(str::trim_end).collect();
+    insta::assert_snapshot!(table.join("\n"));
+}
+
+fn words(set: &BTreeMap<String, ()>) -> String {
+    set.keys().cloned().collect::<Vec<_>>().join(", ")
+}
 
 #[test]
 fn every_act_is_written_by_somebody() {
@@ -11,7 +265,7 @@ fn every_act_is_written_by_somebody() {
         .filter(|file| {
             !file.is_test() && !file.path.starts_with("src/web/") && !file.path.ends_with("/act.rs")
         })
-        .map(Source::program)
+        .map(crate::source::Source::program)
         .collect();
     for act in Act::ALL {
         assert!(

@@ -422,7 +422,7 @@ async fn half_a_file_leaves_whole_batches_and_a_second_import_brings_the_rest(po
         .fetch_one(&mut *read)
         .await
         .unwrap();
-    assert!(some >= 1_000 && some < 6_500, "{some}");
+    assert!((1_000..6_500).contains(&some), "{some}");
     let last = &newest(&mut read, &granted(), 1).await.unwrap()[0];
     assert_eq!(last.failure.as_deref(), Some("roster-unreadable"));
     assert_eq!(last.counts.total, some as u64);
