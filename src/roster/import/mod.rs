@@ -169,9 +169,11 @@ where
         let failure = result.as_ref().err().map(ImportError::key);
         // What became of the rest stands even if this cannot be written any more.
         let told = store::end(&db, &job.granted, id, &counts, dry_run, failure).await;
-        drop(lock);
+        // Dropped, it would end a moment later, and whoever imports next would be told to wait.
+        let unlocked = lock.commit().await.map_err(crate::Error::from);
         result?;
         told?;
+        let _ = unlocked?;
         if !counts.add_up() {
             return Err(crate::Error::Contradiction("rows of an import are missing").into());
         }

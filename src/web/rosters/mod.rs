@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::response::IntoResponse;
 use axum::routing::get;
-use futures_util::stream;
+use futures_util::{StreamExt, stream};
 use tokio::sync::mpsc;
 
 use super::directory::Finder;
@@ -50,10 +50,12 @@ async fn organizations(actor: Actor, State(app): State<App>, Query(fields): Quer
     let export = export::start(&app.db, &granted, filter).await?;
     let (to, from) = mpsc::channel(4);
     tokio::spawn(export.send(to));
+    // Compression asks once more after the end.
     let parts = stream::unfold(from, async |mut from| {
         let part = from.recv().await?;
         Some((part, from))
-    });
+    })
+    .fuse();
     let day = app.db.clock().now().date_naive();
     Ok((
         [
