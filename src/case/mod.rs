@@ -24,7 +24,8 @@ pub use holding::{release, take, take_next};
 pub use opinion::{Opinion, View, give_opinion, opinions, pass_overdue_posts};
 pub use policy::{Reach, Scope};
 pub use queue::{
-    Filter, Held, Listed, Page, about_organization, count_by_stage, held_by, list, of_applicant,
+    Cursor, Filter, Held, Listed, Page, about_organization, count_by_stage, held_by, list,
+    of_applicant,
 };
 pub use row::StageCode;
 pub use stage::Stage;

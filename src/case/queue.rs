@@ -75,8 +75,21 @@ pub struct Listed {
 pub struct Page {
     /// The cases, the oldest first.
     pub cases: Vec<Listed>,
-    /// Where the next page begins: behind this one.
+    /// Where the page before ends: before this one, if there is such a page.
+    pub previous: Option<CaseId>,
+    /// Where the next page begins: behind this one, if there is such a page.
     pub next: Option<CaseId>,
+}
+
+/// Which page of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cursor {
+    /// The first.
+    First,
+    /// The one that begins behind a case.
+    After(CaseId),
+    /// The one that ends before a case.
+    Before(CaseId),
 }
 
 /// The folded words as patterns, each of which must match.
@@ -101,14 +114,47 @@ impl Filter {
     }
 }
 
-/// A page of the cases that match, the longest submitted first, behind a case.
+/// A page of the cases that match, the longest submitted first.
 pub async fn list(
     conn: &mut PgConnection,
     scope: &Scope,
     filter: &Filter,
-    behind: Option<CaseId>,
+    cursor: Cursor,
 ) -> Result<Page> {
-    let mut cases = sqlx::query_as!(
+    let backwards = matches!(cursor, Cursor::Before(_));
+    let mut cases = match cursor {
+        Cursor::First => ahead(conn, scope, filter, None).await?,
+        Cursor::After(case) => ahead(conn, scope, filter, Some(case)).await?,
+        Cursor::Before(case) => back(conn, scope, filter, case).await?,
+    };
+    let most = usize::try_from(PAGE).unwrap_or(usize::MAX);
+    let more = cases.len() > most;
+    cases.truncate(most);
+    if backwards {
+        cases.reverse();
+    }
+    let first = cases.first().map(|case| case.id);
+    let last = cases.last().map(|case| case.id);
+    let (previous, next) = match cursor {
+        Cursor::First => (None, last.filter(|_| more)),
+        Cursor::After(_) => (first, last.filter(|_| more)),
+        Cursor::Before(_) => (first.filter(|_| more), last),
+    };
+    Ok(Page {
+        cases,
+        previous,
+        next,
+    })
+}
+
+/// One more than a page of those behind a case, or of the first.
+async fn ahead(
+    conn: &mut PgConnection,
+    scope: &Scope,
+    filter: &Filter,
+    behind: Option<CaseId>,
+) -> Result<Vec<Listed>> {
+    Ok(sqlx::query_as!(
         Listed,
         "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
             c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at
@@ -133,12 +179,42 @@ pub async fn list(
         PAGE + 1,
     )
     .fetch_all(conn)
-    .await?;
-    let most = usize::try_from(PAGE).unwrap_or(usize::MAX);
-    let more = cases.len() > most;
-    cases.truncate(most);
-    let next = cases.last().filter(|_| more).map(|case| case.id);
-    Ok(Page { cases, next })
+    .await?)
+}
+
+/// One more than a page of those before a case, the nearest first.
+async fn back(
+    conn: &mut PgConnection,
+    scope: &Scope,
+    filter: &Filter,
+    before: CaseId,
+) -> Result<Vec<Listed>> {
+    Ok(sqlx::query_as!(
+        Listed,
+        "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
+            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at
+         from cases c
+         where c.number is not null and case_seen_by(c, $1, $2, $3, $4)
+            and case_matches(c, $5, $6, $7, $8, $9, $10, $11) and ($12::text is null or c.stage = $12)
+            and (c.submitted_at, c.id) < (select b.submitted_at, b.id from cases b where b.id = $13)
+         order by c.submitted_at desc, c.id desc limit $14",
+        scope.everything,
+        &scope.hosts as _,
+        scope.account as _,
+        &scope.organizations as _,
+        &patterns(&filter.words),
+        filter.kind as _,
+        filter.host as _,
+        filter.homeland as _,
+        filter.area as _,
+        filter.holder() as _,
+        filter.unheld(),
+        filter.stage as _,
+        before as _,
+        PAGE + 1,
+    )
+    .fetch_all(conn)
+    .await?)
 }
 
 /// How many match in each stage, whatever stage the filter names.

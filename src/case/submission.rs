@@ -60,7 +60,7 @@ pub async fn submit(
     let to = save::step(tx, &case, Step::Submit { at, post }, None).await?;
     let event = save::moved(Act::CaseSubmitted, &case, to);
     history::record(tx, granted.by(), event).await?;
-    letters::submitted(tx, &case).await?;
+    letters::submitted(tx, &case, to, particulars.host_country).await?;
     Ok(number)
 }
 

@@ -26,6 +26,8 @@ codes! {
         Refused = "refused",
         Appealed = "appealed",
         Message = "message",
+        OpinionWanted = "opinion_wanted",
+        AppealToJudge = "appeal_to_judge",
     }
 
     /// How far a letter has come.
@@ -105,6 +107,15 @@ pub enum Letter {
     Appealed(OfCase),
     /// The board wrote a message.
     Message(OfCase),
+    /// To a post: what does it think of this case?
+    OpinionWanted {
+        #[serde(flatten)]
+        of: OfCase,
+        /// Until when; afterwards the case goes on without it.
+        due: NaiveDate,
+    },
+    /// To a chair: somebody appeals, and only a chair may judge that.
+    AppealToJudge(OfCase),
 }
 
 /// The case that a letter is about.
@@ -137,14 +148,20 @@ impl Letter {
             Self::Refused { .. } => LetterKind::Refused,
             Self::Appealed(_) => LetterKind::Appealed,
             Self::Message(_) => LetterKind::Message,
+            Self::OpinionWanted { .. } => LetterKind::OpinionWanted,
+            Self::AppealToJudge(_) => LetterKind::AppealToJudge,
         }
     }
 
     /// The case that it is about.
     pub const fn of_case(&self) -> Option<&OfCase> {
         match self {
-            Self::CaseSubmitted(of) | Self::Appealed(of) | Self::Message(of) => Some(of),
-            Self::ChangesRequested { of, .. }
+            Self::CaseSubmitted(of)
+            | Self::Appealed(of)
+            | Self::Message(of)
+            | Self::AppealToJudge(of) => Some(of),
+            Self::OpinionWanted { of, .. }
+            | Self::ChangesRequested { of, .. }
             | Self::Accepted { of, .. }
             | Self::AcceptedWithConditions { of, .. }
             | Self::Refused { of, .. } => Some(of),
@@ -162,6 +179,9 @@ impl Letter {
                 Some("/sign-in".to_owned())
             }
             Self::EmailChanged | Self::AccountClosed => None,
+            Self::OpinionWanted { of, .. } | Self::AppealToJudge(of) => {
+                Some(format!("/desk/cases/{}", of.case))
+            }
             _ => self.of_case().map(|of| format!("/cases/{}", of.case)),
         }
     }

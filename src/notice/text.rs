@@ -85,7 +85,9 @@ impl Letter {
             mention("title", of.title.clone());
         }
         match self {
-            Self::ChangesRequested { due, .. } | Self::AcceptedWithConditions { due, .. } => {
+            Self::ChangesRequested { due, .. }
+            | Self::AcceptedWithConditions { due, .. }
+            | Self::OpinionWanted { due, .. } => {
                 mention("due", say::day(lang, *due));
             }
             Self::Refused { appeal_until, .. } => mention("due", say::day(lang, *appeal_until)),

@@ -41,6 +41,8 @@ fn one_of_each() -> Vec<Letter> {
         },
         Letter::Appealed(of()),
         Letter::Message(of()),
+        Letter::OpinionWanted { of: of(), due },
+        Letter::AppealToJudge(of()),
     ];
     let kinds: Vec<_> = letters.iter().map(Letter::kind).collect();
     assert_eq!(kinds, LetterKind::ALL, "one letter of each kind, in order");

@@ -174,9 +174,13 @@ impl Sheet {
     }
 
     /// A form that came back, with what is wrong. It keeps its key: sent again, it is still the same act.
+    ///
+    /// HTML has no way to write most control characters: where somebody sent one, the page shows U+FFFD in its place,
+    /// which is refused like them if it comes back.
     pub fn with(mut fields: Fields, mistakes: Mistakes) -> Self {
         let key = fields.get(KEY).parse().unwrap_or_else(|_| OnceKey::fresh());
         fields.remove(KEY);
+        fields.make_showable();
         Self {
             fields,
             mistakes,
