@@ -97,6 +97,7 @@ flash-letter-again = ستُرسل الرسالة مرة أخرى
 
 # ما يتولاه المشرفون.
 admin-accounts-title = الحسابات
+admin-accounts-name = الاسم
 admin-account-caption = حساب
 admin-accounts-none = لم يُعثر على حساب
 admin-accounts-none-text = تظهر الحسابات هنا حين يسجّل الناس.

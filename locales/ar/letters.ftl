@@ -78,13 +78,13 @@ letter-message-subject = رسالة من المجلس بشأن { $number }
 letter-message-text = كتب لك المجلس رسالة بشأن الطلب الخاص بـ: { $title }.
 letter-message-link = اقرأها وأجب:
 
-letter-opinion-wanted-subject = رأيكم مطلوب في القضية { $number }
-letter-opinion-wanted-text = هناك طلب في البلد المضيف التابع لكم ينتظر رأي بعثتكم: { $title }. يرجى إبداء الرأي في موعد أقصاه { $due }. وبعد هذا اليوم تتابع القضية سيرها من دونه.
-letter-opinion-wanted-link = اقرؤوا القضية وأبدوا رأيكم:
+letter-opinion-wanted-subject = رأيك مطلوب في الملف { $number }
+letter-opinion-wanted-text = هناك طلب في البلد المضيف التابع لبعثتكم ينتظر رأيها: { $title }. يُرجى إبداؤه في موعد أقصاه { $due }. وبعد هذا اليوم يتابع الملف سيره من دونه.
+letter-opinion-wanted-link = اقرأ الملف وأبدِ رأيك:
 
-letter-appeal-to-judge-subject = تظلّم ينتظر رئيس المجلس: { $number }
-letter-appeal-to-judge-text = قُدِّم تظلّم من القرار المتعلق بـ { $title }. ولا ينظر فيه إلا رئيس لم يتخذ ذلك القرار.
-letter-appeal-to-judge-link = افتحوا القضية:
+letter-appeal-to-judge-subject = تظلم ينتظر رئيس المجلس: { $number }
+letter-appeal-to-judge-text = قُدِّم تظلم من القرار المتعلق بـ { $title }. ولا ينظر فيه إلا رئيس لم يتخذ ذلك القرار.
+letter-appeal-to-judge-link = افتح الملف:
 
 # قائمة الرسائل.
 letter-kind-confirm-address = تأكيد عنوان
@@ -103,7 +103,7 @@ letter-kind-refused = رفض
 letter-kind-appealed = استلام تظلم
 letter-kind-message = رسالة من المجلس
 letter-kind-opinion-wanted = طلب رأي
-letter-kind-appeal-to-judge = تظلّم للنظر فيه
+letter-kind-appeal-to-judge = تظلم للنظر فيه
 
 letter-state-waiting = في الانتظار
 letter-state-sending = قيد الإرسال

@@ -97,6 +97,7 @@ flash-letter-again = The letter will be sent again
 
 # What admins look after.
 admin-accounts-title = Accounts
+admin-accounts-name = Name
 admin-account-caption = Account
 admin-accounts-none = No account found
 admin-accounts-none-text = Accounts appear here when people sign up.

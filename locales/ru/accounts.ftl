@@ -97,6 +97,7 @@ flash-letter-again = Письмо будет отправлено ещё раз
 
 # Чем занимаются администраторы.
 admin-accounts-title = Учётные записи
+admin-accounts-name = Имя
 admin-account-caption = Учётная запись
 admin-accounts-none = Ничего не найдено
 admin-accounts-none-text = Учётные записи появятся здесь, когда люди начнут регистрироваться.
