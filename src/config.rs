@@ -58,6 +58,9 @@ pub struct ServeConfig {
     /// How many proxies stand before the server: so many entries of `X-Forwarded-For` are believed.
     #[arg(long, env = "CONCORD_PROXIES", default_value_t = 0)]
     pub proxies: usize,
+    /// Whom to tell of a weakness: `mailto:…` or an address of the web. It stands in `/.well-known/security.txt`.
+    #[arg(long, env = "CONCORD_SECURITY_CONTACT")]
+    pub security_contact: Option<Url>,
     /// The most connections that are open at once.
     #[arg(long, env = "CONCORD_CONNECTIONS", default_value_t = 4096)]
     pub connections: usize,
@@ -96,6 +99,8 @@ pub struct WebConfig {
     pub home: PathBuf,
     /// Where the mail of the sample can be read.
     pub mail_folder: Option<PathBuf>,
+    /// Whom to tell of a weakness.
+    pub security_contact: Option<Url>,
 }
 
 impl WebConfig {
@@ -108,6 +113,7 @@ impl WebConfig {
             proxies: 0,
             home: PathBuf::from("var"),
             mail_folder: None,
+            security_contact: None,
         }
     }
 }

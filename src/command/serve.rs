@@ -51,6 +51,7 @@ async fn serve_on(
         proxies: serve.proxies,
         home: config.home.clone(),
         mail_folder: jobs.mail_folder(),
+        security_contact: serve.security_contact.clone(),
         ..WebConfig::at(&url)
     };
     let app = App::new(store.db.clone(), web);
