@@ -173,7 +173,7 @@ fn dates_and_years_come_in_the_forms_that_the_map_says() {
     let dates = |text| {
         let taken = read(&[("Since", text)]).unwrap();
         (
-            taken.row.founded.map(|year| year.get()),
+            taken.row.founded.map(|date| date.year()),
             taken.row.registered_on.map(|date| date.to_string()),
             told(&taken.remarks),
         )
