@@ -188,7 +188,9 @@ impl Particulars {
 
     /// The city, as far as anybody may know it: an organization that shows of its address the country only, hides the city too.
     pub fn public_city(&self) -> Option<&Line> {
-        self.city.as_ref().filter(|_| !super::place::hides_city(&self.places))
+        self.city
+            .as_ref()
+            .filter(|_| !super::place::hides_city(&self.places))
     }
 
     /// The name it goes by. Particulars that were read from a form or a row have one.

@@ -117,7 +117,10 @@ mod tests {
     fn a_place_is_shown_as_far_as_it_may_be() {
         let koln = line("Köln");
         let public = |shown| place(shown).public(Some(&koln));
-        assert_eq!(public(PlaceShown::Exact).address, Some(line("Hauptstraße 1")));
+        assert_eq!(
+            public(PlaceShown::Exact).address,
+            Some(line("Hauptstraße 1"))
+        );
         assert_eq!(public(PlaceShown::City).address, None);
         assert_eq!(public(PlaceShown::City).city, Some(line("Köln")));
         assert_eq!(public(PlaceShown::Country).city, None);
@@ -127,7 +130,8 @@ mod tests {
     fn a_hidden_city_is_sealed_with_its_address() {
         let vault = Vault::parse(&Vault::fresh_keys().unwrap()).unwrap();
         let (id, koln) = (OrganizationId::fresh(), line("Köln"));
-        let (open, sealed) = seal_places(&vault, id, &[place(PlaceShown::Country)], Some(&koln)).unwrap();
+        let (open, sealed) =
+            seal_places(&vault, id, &[place(PlaceShown::Country)], Some(&koln)).unwrap();
         assert_eq!(open, None);
         let kept = open_places(&vault, id, sealed.as_ref()).unwrap();
         assert_eq!((kept.city, kept.places.len()), (Some(koln.clone()), 1));

@@ -104,7 +104,9 @@ mod tests {
         let mut other = full();
         other.people.clear();
         other.contacts.retain(|contact| contact.public);
-        other.places.retain(|place| place.shown == PlaceShown::Exact);
+        other
+            .places
+            .retain(|place| place.shown == PlaceShown::Exact);
         other.areas.reverse();
         assert_eq!(
             roster_hash(&other, &entry()),

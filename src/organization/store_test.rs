@@ -66,7 +66,13 @@ async fn a_stolen_dump_and_the_public_page_have_no_private_contact(pool: PgPool)
     .unwrap();
     let dump = dump.join("\n");
     assert!(dump.contains("Haus der Armenier"));
-    for secret in ["221 123456", "office@", "Ani Example", "Hauptstraße", "Nebenweg"] {
+    for secret in [
+        "221 123456",
+        "office@",
+        "Ani Example",
+        "Hauptstraße",
+        "Nebenweg",
+    ] {
         assert!(!dump.contains(secret), "{secret}");
     }
 
@@ -103,13 +109,17 @@ async fn who_shows_the_country_only_hides_the_city_everywhere_but_from_the_board
     said.city = Some(line("Versteckt"));
     update(&mut tx, &Actor::System, &seen, &said).await.unwrap();
     drop(tx.commit().await.unwrap());
-    let dump: Vec<String> =
-        sqlx::query_scalar("select o::text from organizations o union all select h::text from history h")
-            .fetch_all(&pool)
-            .await
-            .unwrap();
+    let dump: Vec<String> = sqlx::query_scalar(
+        "select o::text from organizations o union all select h::text from history h",
+    )
+    .fetch_all(&pool)
+    .await
+    .unwrap();
     let dump = dump.join("\n").to_lowercase();
-    assert!(!dump.contains("verborgen") && !dump.contains("versteckt"), "{dump}");
+    assert!(
+        !dump.contains("verborgen") && !dump.contains("versteckt"),
+        "{dump}"
+    );
 
     let mut read = db.read().await.unwrap();
     let public = find_public(&mut read, db.vault(), number)

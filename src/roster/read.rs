@@ -11,9 +11,7 @@ use super::field::RosterField as Field;
 use super::header::{Header, NoColumn};
 use super::items::{self, Languages};
 use super::reason::{Reason, Remark};
-use super::row::{
-    CITY_MAX, COMMUNITY_MAX, EVIDENCE_MAX, ITEMS_MAX, NAME_MAX, Named, RosterRow,
-};
+use super::row::{CITY_MAX, COMMUNITY_MAX, EVIDENCE_MAX, ITEMS_MAX, NAME_MAX, Named, RosterRow};
 use super::table::Record;
 use crate::organization::{Members, Place};
 use crate::values::{
@@ -246,9 +244,9 @@ impl<'a> Reading<'a> {
                 name.script = Some(script);
             }
         }
-        for (at, (since, until)) in
-            self.many(Field::NameDates, |_, text| items::of_item(text, items::dates))
-        {
+        for (at, (since, until)) in self.many(Field::NameDates, |_, text| {
+            items::of_item(text, items::dates)
+        }) {
             if let Some(name) = names.get_mut(at) {
                 (name.since, name.until) = (since, until);
             }

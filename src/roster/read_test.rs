@@ -291,7 +291,7 @@ fn everything_that_is_wrong_with_a_row_is_told_at_once() {
         "name: problem-bidi-control",
         "host_country: problem-unknown-country",
         "standing: problem-unknown-code",
-        "founded: problem-bad-year",
+        "founded: problem-bad-date",
         "registered_on: problem-bad-date",
         "contacts: problem-bad-phone",
     ];

@@ -114,14 +114,16 @@ impl Found {
             .zip(self.name_roles.unwrap_or_default())
             .zip(self.name_scripts.unwrap_or_default())
             .zip(dates)
-            .map(|((((text, language), role), script), (since, until))| Named {
-                text,
-                language,
-                role,
-                script,
-                since,
-                until,
-            })
+            .map(
+                |((((text, language), role), script), (since, until))| Named {
+                    text,
+                    language,
+                    role,
+                    script,
+                    since,
+                    until,
+                },
+            )
             .collect();
         if names.is_empty() {
             return Err(crate::Error::Contradiction("an organization has no name"));

@@ -72,12 +72,13 @@ fn related() -> impl Strategy<Value = Related> {
 }
 
 fn members() -> impl Strategy<Value = Members> {
-    (0i32..1_000_000, option::of(date()), option::of(line(300)))
-        .prop_map(|(count, on, evidence)| Members {
+    (0i32..1_000_000, option::of(date()), option::of(line(300))).prop_map(
+        |(count, on, evidence)| Members {
             count,
             on,
             evidence,
-        })
+        },
+    )
 }
 
 fn funding() -> impl Strategy<Value = Funding> {
@@ -165,11 +166,10 @@ fn row() -> impl Strategy<Value = RosterRow> {
     let more = (
         // The same address twice is one.
         unique(place()).prop_map(|places| places.into_iter().take(1).collect::<Vec<_>>()),
-        unique(select(vec!["https://a.example/", "https://b.example/x|y"]))
-            .prop_map(|links| {
-                let parse = |link: &str| WebAddress::parse(link).unwrap();
-                links.into_iter().map(parse).collect::<Vec<_>>()
-            }),
+        unique(select(vec!["https://a.example/", "https://b.example/x|y"])).prop_map(|links| {
+            let parse = |link: &str| WebAddress::parse(link).unwrap();
+            links.into_iter().map(parse).collect::<Vec<_>>()
+        }),
         option::of(members()),
         unique(funding()),
         ties,
@@ -193,8 +193,7 @@ fn row() -> impl Strategy<Value = RosterRow> {
         });
         let mut seen = std::collections::HashSet::new();
         let mut identifiers: Vec<Identifier> = lists.0;
-        identifiers
-            .retain(|one| seen.insert((one.scheme().to_owned(), one.value().to_owned())));
+        identifiers.retain(|one| seen.insert((one.scheme().to_owned(), one.value().to_owned())));
         let (umbrella, chapters, successor) = more.4;
         RosterRow {
             number,

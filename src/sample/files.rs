@@ -8,14 +8,12 @@ use crate::initiative::{InitiativeText, NewInitiative};
 use crate::leader::LeaderName;
 use crate::organization::Text;
 use crate::organization::{Contact, Members, Name, Particulars, PersonEntry, Place};
+use crate::values::column::Written as _;
 use crate::values::{
     Area, ContactChannel, ContactPurpose, Country, Email, Funding, GroupKind, GroupRole,
     Identifier, InitiativeStage, Kind, LanguageTag, Line, NameRole, Need, PartialDate, PlaceRole,
     PlaceShown, Problem, Prose, Related, Standing, WebAddress, Wording,
 };
-
-/// The day after which nothing in the files was founded.
-const LAST_DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
 
 /// Everything that the files hold.
 pub(super) struct Files {
@@ -280,7 +278,7 @@ fn particulars(row: &Row, people: Vec<PersonEntry>) -> Result<Particulars, BadCe
 }
 
 fn partial_date(text: &str) -> Result<PartialDate, Problem> {
-    PartialDate::parse(text, LAST_DAY)
+    PartialDate::read(text)
 }
 
 /// `registered:city:Street 1`.

@@ -56,7 +56,9 @@ const PROBLEMS: [Problem; 21] = [
     Problem::BadNumber,
     Problem::BadIdentifier,
     Problem::InTheFuture,
-    Problem::BadFormat { example: "W751234567" },
+    Problem::BadFormat {
+        example: "W751234567",
+    },
     Problem::BadCheckDigit,
 ];
 

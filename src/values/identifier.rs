@@ -98,7 +98,8 @@ impl Identifier {
 
     /// What readers are told of the register: who issued it, else what the register calls itself, else its code.
     pub fn register(&self) -> String {
-        let known = Scheme::find(&self.scheme).map(|known| format!("{} ({})", known.name, known.code));
+        let known =
+            Scheme::find(&self.scheme).map(|known| format!("{} ({})", known.name, known.code));
         match (&self.issuer, known) {
             (Some(issuer), _) if self.is_unlisted() => issuer.to_string(),
             (Some(issuer), Some(known)) => format!("{issuer}, {known}"),
@@ -245,7 +246,10 @@ mod tests {
         assert_ne!(entry("Amtsgericht Köln"), entry("Amtsgericht Bonn"));
         assert_eq!(entry("Суд").register(), "Суд");
         let json = serde_json::to_string(&entry("Amtsgericht Köln")).unwrap();
-        assert_eq!(serde_json::from_str::<Identifier>(&json).unwrap(), entry("Amtsgericht Köln"));
+        assert_eq!(
+            serde_json::from_str::<Identifier>(&json).unwrap(),
+            entry("Amtsgericht Köln")
+        );
         assert!(Identifier::of_issuer(None, "…", "17").is_err());
     }
 

@@ -80,10 +80,12 @@ pub fn year_or_date<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Partial
         Number(Year),
         Date(PartialDate),
     }
-    Ok(Option::<Either>::deserialize(from)?.map(|either| match either {
-        Either::Number(year) => PartialDate::Year(year),
-        Either::Date(date) => date,
-    }))
+    Ok(
+        Option::<Either>::deserialize(from)?.map(|either| match either {
+            Either::Number(year) => PartialDate::Year(year),
+            Either::Date(date) => date,
+        }),
+    )
 }
 
 #[cfg(test)]
@@ -129,10 +131,21 @@ mod tests {
             #[serde(default, deserialize_with = "year_or_date")]
             founded: Option<PartialDate>,
         }
-        let read = |json: &str| serde_json::from_str::<Old>(json).map(|old| old.founded.map(|it| it.to_string()));
-        assert_eq!(read(r#"{"founded":1987}"#).unwrap().as_deref(), Some("1987"));
-        assert_eq!(read(r#"{"founded":"1987"}"#).unwrap().as_deref(), Some("1987"));
-        assert_eq!(read(r#"{"founded":"1987-05-03"}"#).unwrap().as_deref(), Some("1987-05-03"));
+        let read = |json: &str| {
+            serde_json::from_str::<Old>(json).map(|old| old.founded.map(|it| it.to_string()))
+        };
+        assert_eq!(
+            read(r#"{"founded":1987}"#).unwrap().as_deref(),
+            Some("1987")
+        );
+        assert_eq!(
+            read(r#"{"founded":"1987"}"#).unwrap().as_deref(),
+            Some("1987")
+        );
+        assert_eq!(
+            read(r#"{"founded":"1987-05-03"}"#).unwrap().as_deref(),
+            Some("1987-05-03")
+        );
         assert_eq!(read(r#"{"founded":null}"#).unwrap(), None);
         assert_eq!(read("{}").unwrap(), None);
         assert!(read(r#"{"founded":"soon"}"#).is_err());

@@ -24,8 +24,11 @@ impl Related {
             return Ok(Self::Number(number));
         }
         let name = Line::parse(text, Self::MAX)?;
-        let mut rest = name.chars().skip_while(|c| matches!(c, 'c' | 'C' | 'r' | 'R' | '-' | ' '));
-        let is_meant = name.to_ascii_uppercase().starts_with("CR-") && rest.all(|c| c.is_ascii_digit() || c == '-');
+        let mut rest = name
+            .chars()
+            .skip_while(|c| matches!(c, 'c' | 'C' | 'r' | 'R' | '-' | ' '));
+        let is_meant = name.to_ascii_uppercase().starts_with("CR-")
+            && rest.all(|c| c.is_ascii_digit() || c == '-');
         if is_meant {
             return Err(Problem::BadNumber);
         }
@@ -68,8 +71,14 @@ mod tests {
     #[test]
     fn a_number_is_a_number_and_anything_else_a_name() {
         let number = RegistryNumber::from_sequence(17);
-        assert_eq!(Related::parse(&number.to_string()), Ok(Related::Number(number)));
-        assert!(matches!(Related::parse("Union of 1915"), Ok(Related::Name(_))));
+        assert_eq!(
+            Related::parse(&number.to_string()),
+            Ok(Related::Number(number))
+        );
+        assert!(matches!(
+            Related::parse("Union of 1915"),
+            Ok(Related::Name(_))
+        ));
         assert!(matches!(Related::parse("CR Union"), Ok(Related::Name(_))));
         assert_eq!(Related::parse("CR-0000017-0"), Err(Problem::BadNumber));
         assert_eq!(Related::parse(" "), Err(Problem::Required));

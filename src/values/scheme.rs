@@ -50,59 +50,284 @@ const fn scheme(
     shapes: &'static [&'static str],
     check: Check,
 ) -> Scheme {
-    Scheme { code, name, example, shapes, check }
+    Scheme {
+        code,
+        name,
+        example,
+        shapes,
+        check,
+    }
 }
 
 /// The registers that a form offers, by country.
 pub const SCHEMES: [Scheme; 37] = [
-    scheme("AR-CUIT", "AFIP, Clave Única de Identificación Tributaria", "30-50001091-2", &["99-99999999-9"],
-        Check::Mod11(&[5, 4, 3, 2, 7, 6, 5, 4, 3, 2])),
-    scheme("AT-ZVR", "Zentrales Vereinsregister", "123456789", &["999999999", "9999999999"], Check::None),
-    scheme("AU-ABN", "Australian Business Register", "51824753556", &["99999999999"], Check::Abn),
-    scheme("BE-BCE_KBO", "Banque-Carrefour des Entreprises / Kruispuntbank van Ondernemingen", "0202.239.951",
-        &["9999.999.999"], Check::Rest97),
-    scheme("BR-CNPJ", "Cadastro Nacional da Pessoa Jurídica", "33.683.111/0002-80", &["99.999.999/9999-99"], Check::None),
-    scheme("CA-CC", "Corporations Canada", "1234567-8", &["9999999-9", "999999-9"], Check::None),
-    scheme("CA-CRA_ACR", "Canada Revenue Agency, charities", "118842698RR0001", &["999999999RR9999"], Check::None),
-    scheme("CH-FDJP", "Unternehmens-Identifikationsnummer (UID)", "CHE-116.281.710", &["CHE-999.999.999"],
-        Check::Mod11(&[5, 4, 3, 2, 7, 6, 5, 4])),
-    scheme("CZ-ICO", "Administrativní registr ekonomických subjektů", "25596641", &["99999999"], Check::None),
-    scheme("DE-CR", "Vereinsregister, Handelsregister", "VR 12345", &["A 9", "AA 9", "AAA 9"], Check::None),
-    scheme("DK-CVR", "Det Centrale Virksomhedsregister", "13585628", &["99999999"],
-        Check::Mod11(&[2, 7, 6, 5, 4, 3, 2])),
-    scheme("EE-RIK", "Äriregister", "80012345", &["99999999"], Check::None),
-    scheme("FR-RNA", "Répertoire National des Associations", "W751234567", &["W999999999", "W9A9999999"], Check::None),
-    scheme("FR-SIRENE", "Répertoire SIRENE (SIREN, SIRET)", "732829320", &["999999999", "99999999999999"], Check::Luhn),
-    scheme("GB-CHC", "Charity Commission for England and Wales", "1234567", &["999999", "9999999", "999999-99"], Check::None),
-    scheme("GB-COH", "Companies House", "01234567", &["99999999", "AA999999", "AA99999A"], Check::None),
-    scheme("GB-NIC", "Charity Commission for Northern Ireland", "100002", &["999999", "NIC999999"], Check::None),
-    scheme("GB-SC", "Office of the Scottish Charity Regulator", "SC012345", &["SC999999"], Check::None),
-    scheme("GE-ID", "National Agency of Public Registry", "123456789", &["999999999"], Check::None),
-    scheme("AM-TIN", "State Register of Legal Entities, tax number", "01234567", &["99999999"], Check::None),
-    scheme("IE-CHY", "Revenue, charities", "CHY 1234", &["CHY 9", "CHY9", "9"], Check::None),
-    scheme("IL-ROC", "Rasham HaAmutot, Registrar of Companies", "580012342", &["999999999"], Check::Luhn),
-    scheme("IT-CF", "Agenzia delle Entrate, codice fiscale", "00743110157", &["99999999999"], Check::Luhn),
-    scheme("JP-JCN", "Corporate Number", "1234567890123", &["9999999999999"], Check::None),
-    scheme("LT-RC", "Registrų centras", "300123456", &["999999999"], Check::None),
-    scheme("NL-KVK", "Kamer van Koophandel", "12345678", &["99999999"], Check::None),
-    scheme("NO-BRC", "Brønnøysundregistrene", "974760673", &["999999999"], Check::Mod11(&[3, 2, 7, 6, 5, 4, 3, 2])),
-    scheme("PL-KRS", "Krajowy Rejestr Sądowy", "0000123456", &["9999999999"], Check::None),
-    scheme("PL-NIP", "Numer identyfikacji podatkowej", "5260250995", &["9999999999"], Check::Nip),
-    scheme("RU-OGRN", "Единый государственный реестр юридических лиц", "1027700132195", &["9999999999999"], Check::Ogrn),
-    scheme("SE-ON", "Bolagsverket, Skatteverket", "802002-8711", &["999999-9999"], Check::Luhn),
-    scheme("TR-MERSIS", "Merkezi Sicil Kayıt Sistemi", "0123456789012345", &["9999999999999999"], Check::None),
-    scheme("UA-EDR", "Єдиний державний реєстр", "32855961", &["99999999"], Check::Edr),
-    scheme("US-EIN", "Internal Revenue Service", "52-1693387", &["99-9999999"], Check::None),
-    scheme("XI-ISNI", "International Standard Name Identifier", "0000 0001 2099 9104", &["9999999999999999", "999999999999999X"],
-        Check::Isni),
-    scheme("XI-LEI", "Legal Entity Identifier", "5493001KJTIIGC8Y1R12", &["******************99"], Check::Lei),
-    scheme("ROR", "Research Organization Registry", "https://ror.org/00005jn19", &[], Check::None),
+    scheme(
+        "AR-CUIT",
+        "AFIP, Clave Única de Identificación Tributaria",
+        "30-50001091-2",
+        &["99-99999999-9"],
+        Check::Mod11(&[5, 4, 3, 2, 7, 6, 5, 4, 3, 2]),
+    ),
+    scheme(
+        "AT-ZVR",
+        "Zentrales Vereinsregister",
+        "123456789",
+        &["999999999", "9999999999"],
+        Check::None,
+    ),
+    scheme(
+        "AU-ABN",
+        "Australian Business Register",
+        "51824753556",
+        &["99999999999"],
+        Check::Abn,
+    ),
+    scheme(
+        "BE-BCE_KBO",
+        "Banque-Carrefour des Entreprises / Kruispuntbank van Ondernemingen",
+        "0202.239.951",
+        &["9999.999.999"],
+        Check::Rest97,
+    ),
+    scheme(
+        "BR-CNPJ",
+        "Cadastro Nacional da Pessoa Jurídica",
+        "33.683.111/0002-80",
+        &["99.999.999/9999-99"],
+        Check::None,
+    ),
+    scheme(
+        "CA-CC",
+        "Corporations Canada",
+        "1234567-8",
+        &["9999999-9", "999999-9"],
+        Check::None,
+    ),
+    scheme(
+        "CA-CRA_ACR",
+        "Canada Revenue Agency, charities",
+        "118842698RR0001",
+        &["999999999RR9999"],
+        Check::None,
+    ),
+    scheme(
+        "CH-FDJP",
+        "Unternehmens-Identifikationsnummer (UID)",
+        "CHE-116.281.710",
+        &["CHE-999.999.999"],
+        Check::Mod11(&[5, 4, 3, 2, 7, 6, 5, 4]),
+    ),
+    scheme(
+        "CZ-ICO",
+        "Administrativní registr ekonomických subjektů",
+        "25596641",
+        &["99999999"],
+        Check::None,
+    ),
+    scheme(
+        "DE-CR",
+        "Vereinsregister, Handelsregister",
+        "VR 12345",
+        &["A 9", "AA 9", "AAA 9"],
+        Check::None,
+    ),
+    scheme(
+        "DK-CVR",
+        "Det Centrale Virksomhedsregister",
+        "13585628",
+        &["99999999"],
+        Check::Mod11(&[2, 7, 6, 5, 4, 3, 2]),
+    ),
+    scheme(
+        "EE-RIK",
+        "Äriregister",
+        "80012345",
+        &["99999999"],
+        Check::None,
+    ),
+    scheme(
+        "FR-RNA",
+        "Répertoire National des Associations",
+        "W751234567",
+        &["W999999999", "W9A9999999"],
+        Check::None,
+    ),
+    scheme(
+        "FR-SIRENE",
+        "Répertoire SIRENE (SIREN, SIRET)",
+        "732829320",
+        &["999999999", "99999999999999"],
+        Check::Luhn,
+    ),
+    scheme(
+        "GB-CHC",
+        "Charity Commission for England and Wales",
+        "1234567",
+        &["999999", "9999999", "999999-99"],
+        Check::None,
+    ),
+    scheme(
+        "GB-COH",
+        "Companies House",
+        "01234567",
+        &["99999999", "AA999999", "AA99999A"],
+        Check::None,
+    ),
+    scheme(
+        "GB-NIC",
+        "Charity Commission for Northern Ireland",
+        "100002",
+        &["999999", "NIC999999"],
+        Check::None,
+    ),
+    scheme(
+        "GB-SC",
+        "Office of the Scottish Charity Regulator",
+        "SC012345",
+        &["SC999999"],
+        Check::None,
+    ),
+    scheme(
+        "GE-ID",
+        "National Agency of Public Registry",
+        "123456789",
+        &["999999999"],
+        Check::None,
+    ),
+    scheme(
+        "AM-TIN",
+        "State Register of Legal Entities, tax number",
+        "01234567",
+        &["99999999"],
+        Check::None,
+    ),
+    scheme(
+        "IE-CHY",
+        "Revenue, charities",
+        "CHY 1234",
+        &["CHY 9", "CHY9", "9"],
+        Check::None,
+    ),
+    scheme(
+        "IL-ROC",
+        "Rasham HaAmutot, Registrar of Companies",
+        "580012342",
+        &["999999999"],
+        Check::Luhn,
+    ),
+    scheme(
+        "IT-CF",
+        "Agenzia delle Entrate, codice fiscale",
+        "00743110157",
+        &["99999999999"],
+        Check::Luhn,
+    ),
+    scheme(
+        "JP-JCN",
+        "Corporate Number",
+        "1234567890123",
+        &["9999999999999"],
+        Check::None,
+    ),
+    scheme(
+        "LT-RC",
+        "Registrų centras",
+        "300123456",
+        &["999999999"],
+        Check::None,
+    ),
+    scheme(
+        "NL-KVK",
+        "Kamer van Koophandel",
+        "12345678",
+        &["99999999"],
+        Check::None,
+    ),
+    scheme(
+        "NO-BRC",
+        "Brønnøysundregistrene",
+        "974760673",
+        &["999999999"],
+        Check::Mod11(&[3, 2, 7, 6, 5, 4, 3, 2]),
+    ),
+    scheme(
+        "PL-KRS",
+        "Krajowy Rejestr Sądowy",
+        "0000123456",
+        &["9999999999"],
+        Check::None,
+    ),
+    scheme(
+        "PL-NIP",
+        "Numer identyfikacji podatkowej",
+        "5260250995",
+        &["9999999999"],
+        Check::Nip,
+    ),
+    scheme(
+        "RU-OGRN",
+        "Единый государственный реестр юридических лиц",
+        "1027700132195",
+        &["9999999999999"],
+        Check::Ogrn,
+    ),
+    scheme(
+        "SE-ON",
+        "Bolagsverket, Skatteverket",
+        "802002-8711",
+        &["999999-9999"],
+        Check::Luhn,
+    ),
+    scheme(
+        "TR-MERSIS",
+        "Merkezi Sicil Kayıt Sistemi",
+        "0123456789012345",
+        &["9999999999999999"],
+        Check::None,
+    ),
+    scheme(
+        "UA-EDR",
+        "Єдиний державний реєстр",
+        "32855961",
+        &["99999999"],
+        Check::Edr,
+    ),
+    scheme(
+        "US-EIN",
+        "Internal Revenue Service",
+        "52-1693387",
+        &["99-9999999"],
+        Check::None,
+    ),
+    scheme(
+        "XI-ISNI",
+        "International Standard Name Identifier",
+        "0000 0001 2099 9104",
+        &["9999999999999999", "999999999999999X"],
+        Check::Isni,
+    ),
+    scheme(
+        "XI-LEI",
+        "Legal Entity Identifier",
+        "5493001KJTIIGC8Y1R12",
+        &["******************99"],
+        Check::Lei,
+    ),
+    scheme(
+        "ROR",
+        "Research Organization Registry",
+        "https://ror.org/00005jn19",
+        &[],
+        Check::None,
+    ),
 ];
 
 impl Scheme {
     /// The register with this code.
     pub fn find(code: &str) -> Option<&'static Self> {
-        SCHEMES.iter().find(|scheme| scheme.code.eq_ignore_ascii_case(code.trim()))
+        SCHEMES
+            .iter()
+            .find(|scheme| scheme.code.eq_ignore_ascii_case(code.trim()))
     }
 
     /// Reads a number as somebody types it, and gives it as the register writes it.
@@ -115,14 +340,24 @@ impl Scheme {
             return Ok(text.trim().to_owned());
         }
         let bare: String = typed.chars().filter(char::is_ascii_alphanumeric).collect();
-        if typed.chars().any(|c| !c.is_ascii_alphanumeric() && !matches!(c, ' ' | '-' | '.' | '/' | '\u{2010}'..='\u{2015}' | '\u{a0}')) {
-            return Err(Problem::BadFormat { example: self.example });
+        if typed.chars().any(|c| {
+            !c.is_ascii_alphanumeric()
+                && !matches!(
+                    c,
+                    ' ' | '-' | '.' | '/' | '\u{2010}'..='\u{2015}' | '\u{a0}'
+                )
+        }) {
+            return Err(Problem::BadFormat {
+                example: self.example,
+            });
         }
         let written = self
             .shapes
             .iter()
             .find_map(|shape| fit(shape, &bare))
-            .ok_or(Problem::BadFormat { example: self.example })?;
+            .ok_or(Problem::BadFormat {
+                example: self.example,
+            })?;
         if self.check.holds(&bare) {
             Ok(written)
         } else {
@@ -140,7 +375,10 @@ fn fit(shape: &str, bare: &str) -> Option<String> {
         let rest = &bare[letters.len()..];
         let wanted: String = head.chars().filter(|c| *c != ' ').collect();
         let fits = letters.len() == wanted.len()
-            && letters.chars().zip(wanted.chars()).all(|(c, w)| w == 'A' || w == c)
+            && letters
+                .chars()
+                .zip(wanted.chars())
+                .all(|(c, w)| w == 'A' || w == c)
             && (1..=9).contains(&rest.len())
             && rest.bytes().all(|byte| byte.is_ascii_digit());
         let blank = if head.is_empty() { "" } else { " " };
@@ -179,7 +417,11 @@ impl Check {
             // A SIRET is luhn-checked as a whole.
             Self::Luhn => luhn(&digits),
             Self::Nip => {
-                let sum: u32 = body.iter().zip([6, 5, 7, 2, 3, 4, 5, 6, 7]).map(|(d, w)| d * w).sum();
+                let sum: u32 = body
+                    .iter()
+                    .zip([6, 5, 7, 2, 3, 4, 5, 6, 7])
+                    .map(|(d, w)| d * w)
+                    .sum();
                 sum % 11 == *last
             }
             Self::Mod11(weights) => {
@@ -193,7 +435,11 @@ impl Check {
             }
             Self::Lei => remainder97(bare) == 1,
             Self::Isni => {
-                let sum = bare.chars().take(15).filter_map(|c| c.to_digit(10)).fold(0, |sum, d| (sum + d) * 2 % 11);
+                let sum = bare
+                    .chars()
+                    .take(15)
+                    .filter_map(|c| c.to_digit(10))
+                    .fold(0, |sum, d| (sum + d) * 2 % 11);
                 let expected = (12 - sum) % 11;
                 let found = match bare.chars().last() {
                     Some('X') => 10,
@@ -240,8 +486,18 @@ fn luhn(digits: &[u32]) -> bool {
 fn edr(body: &[u32], last: u32) -> bool {
     let number = body.iter().fold(0u32, |n, d| n * 10 + d) * 10 + last;
     let middle = (30_000_000..=60_000_000).contains(&number);
-    let weights: [u32; 7] = if middle { [7, 1, 2, 3, 4, 5, 6] } else { [1, 2, 3, 4, 5, 6, 7] };
-    let rest = |plus: u32| body.iter().zip(weights).map(|(d, w)| d * (w + plus)).sum::<u32>() % 11;
+    let weights: [u32; 7] = if middle {
+        [7, 1, 2, 3, 4, 5, 6]
+    } else {
+        [1, 2, 3, 4, 5, 6, 7]
+    };
+    let rest = |plus: u32| {
+        body.iter()
+            .zip(weights)
+            .map(|(d, w)| d * (w + plus))
+            .sum::<u32>()
+            % 11
+    };
     let expected = match rest(0) {
         10 => rest(2) % 10,
         rest => rest,
@@ -251,10 +507,12 @@ fn edr(body: &[u32], last: u32) -> bool {
 
 /// Letters count as 10 to 35.
 fn remainder97(text: &str) -> u32 {
-    text.chars().filter_map(|c| c.to_digit(36)).fold(0, |rest, value| {
-        let shifted = if value > 9 { rest * 100 } else { rest * 10 };
-        (shifted + value) % 97
-    })
+    text.chars()
+        .filter_map(|c| c.to_digit(36))
+        .fold(0, |rest, value| {
+            let shifted = if value > 9 { rest * 100 } else { rest * 10 };
+            (shifted + value) % 97
+        })
 }
 
 #[cfg(test)]
@@ -270,9 +528,18 @@ mod tests {
         let mut codes = std::collections::HashSet::new();
         for scheme in SCHEMES {
             assert!(codes.insert(scheme.code), "{} is there twice", scheme.code);
-            assert!(super::super::Identifier::checked(scheme.code, scheme.example).is_ok(), "{}", scheme.code);
+            assert!(
+                super::super::Identifier::checked(scheme.code, scheme.example).is_ok(),
+                "{}",
+                scheme.code
+            );
             if scheme.code != "XI-ISNI" {
-                assert_eq!(scheme.read(scheme.example).as_deref(), Ok(scheme.example), "{}", scheme.code);
+                assert_eq!(
+                    scheme.read(scheme.example).as_deref(),
+                    Ok(scheme.example),
+                    "{}",
+                    scheme.code
+                );
             }
         }
     }
@@ -315,8 +582,17 @@ mod tests {
 
     #[test]
     fn what_has_another_shape_is_told_the_right_one() {
-        for (code, typed) in [("GB-CHC", "12345"), ("PL-KRS", "123"), ("DE-CR", "12345"), ("FR-RNA", "751234567"), ("US-EIN", "52_1693387")] {
-            assert!(matches!(read(code, typed), Err(Problem::BadFormat { .. })), "{code}");
+        for (code, typed) in [
+            ("GB-CHC", "12345"),
+            ("PL-KRS", "123"),
+            ("DE-CR", "12345"),
+            ("FR-RNA", "751234567"),
+            ("US-EIN", "52_1693387"),
+        ] {
+            assert!(
+                matches!(read(code, typed), Err(Problem::BadFormat { .. })),
+                "{code}"
+            );
         }
         assert_eq!(read("GB-CHC", " "), Err(Problem::Required));
     }

@@ -10,10 +10,11 @@ use super::{Lang, Problem, display};
 pub struct Script(String);
 
 /// Scripts that living communities write their names in; ISO 15924 has many more.
-const SCRIPTS: [&str; 40] = [
-    "Arab", "Armn", "Beng", "Cyrl", "Deva", "Ethi", "Geor", "Grek", "Gujr", "Guru", "Hang", "Hani", "Hans", "Hant",
-    "Hebr", "Jpan", "Khmr", "Knda", "Kore", "Laoo", "Latn", "Mlym", "Mong", "Mtei", "Mymr", "Nkoo", "Olck", "Orya",
-    "Sinh", "Syrc", "Taml", "Telu", "Tfng", "Thaa", "Thai", "Tibt", "Cher", "Adlm", "Rohg", "Samr",
+const SCRIPTS: [&str; 37] = [
+    "Arab", "Armn", "Beng", "Cyrl", "Deva", "Ethi", "Geor", "Grek", "Gujr", "Guru", "Hang", "Hani",
+    "Hans", "Hant", "Hebr", "Jpan", "Khmr", "Knda", "Kore", "Laoo", "Latn", "Mlym", "Mong", "Mtei",
+    "Mymr", "Nkoo", "Olck", "Orya", "Sinh", "Syrc", "Taml", "Telu", "Tfng", "Thaa", "Thai", "Tibt",
+    "Cher",
 ];
 
 impl Script {
@@ -37,7 +38,10 @@ impl Script {
 
     /// Every script with its name, as readers of a language expect them sorted.
     pub fn sorted(lang: Lang) -> Vec<(&'static str, String)> {
-        let mut all: Vec<_> = SCRIPTS.iter().map(|code| (*code, display::script(lang, code))).collect();
+        let mut all: Vec<_> = SCRIPTS
+            .iter()
+            .map(|code| (*code, display::script(lang, code)))
+            .collect();
         display::sort_by_name(lang, &mut all, |(_, name)| name);
         all
     }
@@ -61,11 +65,17 @@ mod tests {
 
     #[test]
     fn every_script_has_a_name_in_every_language() {
-        for lang in Lang::ALL {
-            for (code, name) in Script::sorted(*lang) {
-                assert!(code != name || code == "Thai", "{lang} {code}");
-            }
-        }
+        let unnamed: Vec<String> = Lang::ALL
+            .iter()
+            .flat_map(|lang| {
+                Script::sorted(*lang)
+                    .into_iter()
+                    .map(move |one| (lang, one))
+            })
+            .filter(|(lang, (code, name))| code == name && !(*code == "Thai" && **lang == Lang::En))
+            .map(|(lang, (code, _))| format!("{lang} {code}"))
+            .collect();
+        assert!(unnamed.is_empty(), "{unnamed:?}");
         assert_eq!(Script::parse("armn").unwrap().name(Lang::En), "Armenian");
     }
 

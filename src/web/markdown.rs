@@ -11,7 +11,21 @@ static CLEANER: LazyLock<Builder<'static>> = LazyLock::new(|| {
     let mut cleaner = Builder::empty();
     cleaner
         .tags(HashSet::from([
-            "p", "br", "strong", "em", "del", "ul", "ol", "li", "a", "h3", "h4", "blockquote", "code", "pre", "hr",
+            "p",
+            "br",
+            "strong",
+            "em",
+            "del",
+            "ul",
+            "ol",
+            "li",
+            "a",
+            "h3",
+            "h4",
+            "blockquote",
+            "code",
+            "pre",
+            "hr",
         ]))
         .tag_attributes(HashMap::from([
             ("a", HashSet::from(["href"])),
@@ -35,7 +49,12 @@ pub fn to_html(text: &str) -> String {
             // A line that was begun anew stays one.
             Event::SoftBreak => Event::HardBreak,
             // The page has headings of its own above these.
-            Event::Start(Tag::Heading { level, id, classes, attrs }) => Event::Start(Tag::Heading {
+            Event::Start(Tag::Heading {
+                level,
+                id,
+                classes,
+                attrs,
+            }) => Event::Start(Tag::Heading {
                 level: lower(level),
                 id,
                 classes,
@@ -87,11 +106,21 @@ mod tests {
 
     #[test]
     fn what_people_mark_is_shown_so() {
-        let html = to_html("**Choir** and *school*\nsince 1987\n\n# Us\n\n- one\n- [two](https://example.org/a?b=1&c=2)");
-        assert!(html.contains("<p><strong>Choir</strong> and <em>school</em><br>"), "{html}");
+        let html = to_html(
+            "**Choir** and *school*\nsince 1987\n\n# Us\n\n- one\n- [two](https://example.org/a?b=1&c=2)",
+        );
+        assert!(
+            html.contains("<p><strong>Choir</strong> and <em>school</em><br>"),
+            "{html}"
+        );
         assert!(html.contains("<h3>Us</h3>"), "{html}");
         assert!(html.contains("<li>one</li>"), "{html}");
-        assert!(html.contains("href=\"https://example.org/a?b=1&amp;c=2\" rel=\"nofollow noopener external\""), "{html}");
+        assert!(
+            html.contains(
+                "href=\"https://example.org/a?b=1&amp;c=2\" rel=\"nofollow noopener external\""
+            ),
+            "{html}"
+        );
     }
 
     #[test]
@@ -112,7 +141,16 @@ mod tests {
             "<div style='position:fixed'>x</div>",
         ] {
             let html = to_html(text);
-            for evil in ["<script", "<img", "<style", "<b ", "<div", "href=\"javascript", "href=\"data", "<!--"] {
+            for evil in [
+                "<script",
+                "<img",
+                "<style",
+                "<b ",
+                "<div",
+                "href=\"javascript",
+                "href=\"data",
+                "<!--",
+            ] {
                 assert!(!html.to_lowercase().contains(evil), "{text}: {html}");
             }
         }
@@ -121,6 +159,9 @@ mod tests {
     #[test]
     fn markup_that_was_typed_is_read_as_text() {
         assert!(to_html("a <b>x</b>").contains("a &lt;b&gt;x&lt;/b&gt;"));
-        assert_eq!(to_plain("**Choir** and [school](https://example.org)\n\n- <b>"), "Choir and school\n<b>");
+        assert_eq!(
+            to_plain("**Choir** and [school](https://example.org)\n\n- <b>"),
+            "Choir and school\n<b>"
+        );
     }
 }

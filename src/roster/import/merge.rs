@@ -79,7 +79,8 @@ pub(super) fn merge(current: &RosterRow, taken: &Taken, map: &ColumnMap) -> Merg
 fn keep_details(current: &RosterRow, after: &mut RosterRow, map: &ColumnMap) {
     if !map.mentions(Field::IdentifierIssuers) {
         for one in &mut after.identifiers {
-            let same = |old: &&Identifier| old.scheme() == one.scheme() && old.value() == one.value();
+            let same =
+                |old: &&Identifier| old.scheme() == one.scheme() && old.value() == one.value();
             if let Some(old) = current.identifiers.iter().find(same) {
                 *one = old.clone();
             }

@@ -15,7 +15,9 @@ use crate::say;
 use crate::values::Lang;
 use crate::vault::Vault;
 use crate::web::particulars::{Shown, shown};
-use crate::web::{Answer, Chrome, Fields, Mistake, Page, Path, Sheet, filters, html_with, see, urls};
+use crate::web::{
+    Answer, Chrome, Fields, Mistake, Page, Path, Sheet, filters, html_with, see, urls,
+};
 
 #[derive(Template)]
 #[template(path = "registrations/answers.html")]
@@ -64,7 +66,16 @@ pub async fn show(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<C
     let granted = policy::read(&actor, &case)?;
     let draft = Fields::from_map(case::draft(&mut conn, &vault, &granted).await?);
     let read = reading(&draft, conn.today());
-    page(StatusCode::OK, &mut conn, &vault, &actor, &chrome, &case, &read).await
+    page(
+        StatusCode::OK,
+        &mut conn,
+        &vault,
+        &actor,
+        &chrome,
+        &case,
+        &read,
+    )
+    .await
 }
 
 /// The page with what could be read of a draft, and all that is wrong with it.

@@ -5,6 +5,7 @@ use sqlx::PgConnection;
 
 use super::fields::{Part, part_of, same_unit, take_unit, units};
 use super::form::{named, registers};
+use crate::Result;
 use crate::account;
 use crate::case::{Case, Saved};
 use crate::ids::CaseId;
@@ -16,7 +17,6 @@ use crate::values::{
 };
 use crate::vault::Vault;
 use crate::web::{Chrome, Fields, Page, filters, urls};
-use crate::Result;
 
 /// What is chosen for the words of the other.
 const THEIRS: &str = "theirs";
@@ -46,7 +46,10 @@ struct Unit {
 
 impl ConflictPage {
     /// The page; `theirs` is what is saved now.
-    #[expect(clippy::too_many_arguments, reason = "what a page of a case is made of")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "what a page of a case is made of"
+    )]
     pub async fn new(
         conn: &mut PgConnection,
         vault: &Vault,
@@ -63,7 +66,11 @@ impl ConflictPage {
                 let called = account::called(conn, vault, &[by]).await?;
                 (
                     called.get(&by).cloned().unwrap_or_default(),
-                    format!("{}, {} UTC", say::day(lang, at.date_naive()), at.format("%H:%M")),
+                    format!(
+                        "{}, {} UTC",
+                        say::day(lang, at.date_naive()),
+                        at.format("%H:%M")
+                    ),
                 )
             }
             None => (String::new(), String::new()),
@@ -156,9 +163,9 @@ fn spoken(lang: Lang, field: &str, value: &str) -> String {
         "channel" => ContactChannel::from_code(value).map(|it| say::t(lang, it.key())),
         "purpose" => ContactPurpose::from_code(value).map(|it| say::t(lang, it.key())),
         "band" => FundingBand::from_code(value).map(|it| say::t(lang, it.key())),
-        "host_country" | "homeland" => {
-            Country::parse(value).ok().map(|it| it.name(lang).to_owned())
-        }
+        "host_country" | "homeland" => Country::parse(value)
+            .ok()
+            .map(|it| it.name(lang).to_owned()),
         "language" | "tag" => LanguageTag::parse(value).ok().map(|it| it.name(lang)),
         "script" => Script::parse(value).ok().map(|it| it.name(lang)),
         "scheme" => named(&registers(lang), value),

@@ -98,7 +98,14 @@ pub async fn update(
     if !flood.is_empty() {
         let form = Sheet::with(own, flood);
         let page = SectionPage::new(
-            &mut tx, &vault, &chrome, &actor, &case, section, form, saved.revision,
+            &mut tx,
+            &vault,
+            &chrome,
+            &actor,
+            &case,
+            section,
+            form,
+            saved.revision,
         )
         .await?;
         return html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page);
@@ -109,8 +116,10 @@ pub async fn update(
             return Ok((StatusCode::CONFLICT, "").into_response());
         }
         let theirs = of_section(&draft, section);
-        let page =
-            ConflictPage::new(&mut tx, &vault, &chrome, &case, section, own, &theirs, saved).await?;
+        let page = ConflictPage::new(
+            &mut tx, &vault, &chrome, &case, section, own, &theirs, saved,
+        )
+        .await?;
         return html_with(StatusCode::CONFLICT, chrome.lang, page);
     }
     settle(&sent, &of_section(&draft, section), &mut own, section);
@@ -185,7 +194,10 @@ fn next(id: CaseId, draft: &Fields, today: chrono::NaiveDate, here: Section) -> 
         .iter()
         .chain(before)
         .find(|status| !status.is_done())
-        .map_or_else(|| urls::case_answers(id), |it| urls::case_section(id, it.section))
+        .map_or_else(
+            || urls::case_answers(id),
+            |it| urls::case_section(id, it.section),
+        )
 }
 
 #[cfg(test)]

@@ -93,9 +93,22 @@ fn every_field_belongs_to_the_section_of_its_particular() {
 
 #[test]
 fn a_section_replaces_itself_and_nothing_else() {
-    let mut draft = fields(&[("city", "Köln"), ("names-0-text", "Old"), ("names-1-text", "Gone"), ("areas", "culture")]);
-    let sent = fields(&[("names-0-text", "New"), ("city", "Bonn"), ("areas", "youth")]);
-    put_section(&mut draft, Section::Names, &of_section(&sent, Section::Names));
+    let mut draft = fields(&[
+        ("city", "Köln"),
+        ("names-0-text", "Old"),
+        ("names-1-text", "Gone"),
+        ("areas", "culture"),
+    ]);
+    let sent = fields(&[
+        ("names-0-text", "New"),
+        ("city", "Bonn"),
+        ("areas", "youth"),
+    ]);
+    put_section(
+        &mut draft,
+        Section::Names,
+        &of_section(&sent, Section::Names),
+    );
     assert_eq!(draft.get("city"), "Köln");
     assert_eq!(draft.get("names-0-text"), "New");
     assert_eq!(draft.rows("names"), [0]);
@@ -109,7 +122,11 @@ fn versions_differ_where_they_say_something_else() {
     let theirs = fields(&[("kind", "youth")]);
     assert!(!same_unit(&mine, &theirs, Section::Kind, "kind"));
     assert!(same_unit(&mine, &theirs, Section::Kind, "founded"));
-    let one = fields(&[("names-0-text", "A"), ("names-1-text", ""), ("names-1-role", "other")]);
+    let one = fields(&[
+        ("names-0-text", "A"),
+        ("names-1-text", ""),
+        ("names-1-role", "other"),
+    ]);
     let other = fields(&[("names-0-text", " A ")]);
     assert!(same_unit(&one, &other, Section::Names, "names"));
 }

@@ -3,8 +3,7 @@
 use chrono::NaiveDate;
 
 use super::fields::{
-    ABOUT, AREAS, CHAPTERS, CONTACTS, FUNDING, IDENTIFIERS, LANGUAGES, LINKS, NAMES, PEOPLE,
-    PLACES,
+    ABOUT, AREAS, CHAPTERS, CONTACTS, FUNDING, IDENTIFIERS, LANGUAGES, LINKS, NAMES, PEOPLE, PLACES,
 };
 use crate::case::Glimpse;
 use crate::organization::{Contact, Members, Name, Particulars, PersonEntry, Place, Text};
@@ -157,7 +156,10 @@ fn names(r: &mut Reader<'_>, today: NaiveDate) -> Vec<Name> {
         if let (Some(since), Some(until)) = (since, until)
             && until.year() < since.year()
         {
-            r.mistake(NAMES.field(row, "until"), "registration-ends-before-it-begins");
+            r.mistake(
+                NAMES.field(row, "until"),
+                "registration-ends-before-it-begins",
+            );
         }
         if let (Some(text), Some(role)) = (text, role) {
             let mut name = Name {
@@ -228,14 +230,11 @@ fn identifiers(r: &mut Reader<'_>, host: Option<Country>) -> Vec<Identifier> {
                 Identifier::checked(by, value)
             }
             (Some(by), OTHER) => Identifier::of_issuer(host, by, value),
-            (by, register) => {
-                Ok(Identifier::checked(register, value)?.with_issuer(by.clone()))
-            }
+            (by, register) => Ok(Identifier::checked(register, value)?.with_issuer(by.clone())),
         });
         let Some(entry) = entry else { continue };
-        let same = |other: &Identifier| {
-            other.scheme() == entry.scheme() && other.value() == entry.value()
-        };
+        let same =
+            |other: &Identifier| other.scheme() == entry.scheme() && other.value() == entry.value();
         if identifiers.iter().any(same) {
             r.mistake(value, "registration-repeated-identifier");
         } else {
@@ -460,7 +459,10 @@ pub fn registers(lang: Lang) -> Vec<(String, String)> {
         let name = format!("{} – {}", scheme.code, scheme.name);
         (scheme.code.to_owned(), name)
     };
-    let other = (OTHER.to_owned(), say::t(lang, "registration-identifier-other"));
+    let other = (
+        OTHER.to_owned(),
+        say::t(lang, "registration-identifier-other"),
+    );
     SCHEMES.iter().map(named).chain([other]).collect()
 }
 

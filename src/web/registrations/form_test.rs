@@ -140,7 +140,11 @@ fn codes_that_no_list_has_are_refused() {
         ("members", "many", "problem-bad-number"),
         ("funding-0-band", "heaps", "problem-unknown-code"),
         ("chapters-0-name", "CR-0000017-0", "problem-bad-number"),
-        ("links-0-url", "javascript:alert(1)", "problem-bad-web-address"),
+        (
+            "links-0-url",
+            "javascript:alert(1)",
+            "problem-bad-web-address",
+        ),
         ("website", "javascript:alert(1)", "problem-bad-web-address"),
         ("identifiers-0-scheme", "XX", "problem-bad-identifier"),
     ] {
@@ -203,10 +207,7 @@ fn a_script_is_kept_only_where_the_letters_do_not_show_it() {
 
 #[test]
 fn a_place_needs_to_be_told_how_much_of_it_is_shown() {
-    assert_eq!(
-        key(&[("places-0-shown", "")]).1,
-        "registration-needs-shown"
-    );
+    assert_eq!(key(&[("places-0-shown", "")]).1, "registration-needs-shown");
     assert_eq!(
         key(&[("places-0-address", ""), ("places-0-city", "Bonn")]).1,
         "registration-needs-address"

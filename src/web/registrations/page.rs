@@ -76,7 +76,10 @@ impl Row {
 
 impl SectionPage {
     /// The page for a section, which was saved `revision` times.
-    #[expect(clippy::too_many_arguments, reason = "what a page of a case is made of")]
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "what a page of a case is made of"
+    )]
     pub async fn new(
         conn: &mut PgConnection,
         vault: &Vault,
@@ -210,6 +213,10 @@ impl Note {
 
     /// Where it is answered.
     pub fn href(&self, case: &CaseId) -> String {
-        format!("{}#{}", urls::case_section(*case, self.section()), self.anchor())
+        format!(
+            "{}#{}",
+            urls::case_section(*case, self.section()),
+            self.anchor()
+        )
     }
 }

@@ -107,7 +107,11 @@ mod tests {
     #[test]
     fn a_full_draft_is_complete() {
         let draft = fill(&full());
-        assert!(Section::ALL.iter().all(|section| of(&draft, *section).is_done()));
+        assert!(
+            Section::ALL
+                .iter()
+                .all(|section| of(&draft, *section).is_done())
+        );
     }
 
     #[test]
@@ -129,6 +133,9 @@ mod tests {
             .into_iter()
             .collect();
         assert_eq!(of(&draft, Section::Names).state, SectionState::NotStarted);
-        assert_eq!(of(&draft, Section::Contacts).state, SectionState::NotStarted);
+        assert_eq!(
+            of(&draft, Section::Contacts).state,
+            SectionState::NotStarted
+        );
     }
 }

@@ -120,5 +120,7 @@ async fn a_draft_can_be_given_up_and_stays_readable(pool: PgPool) {
         let there = ani.get(format!("{case}{page}")).await.is(303);
         assert_eq!(there.location(), case);
     }
-    form.submit(&[("city", "Bonn"), ("go", "save")]).await.is(409);
+    form.submit(&[("city", "Bonn"), ("go", "save")])
+        .await
+        .is(409);
 }

@@ -141,7 +141,14 @@ async fn bytes_that_are_no_text_are_refused_at_their_field(pool: PgPool) {
     let ani = portal.member("Ani").await;
     let case = case_at(&start(&ani).await);
     type_in(&ani, &case, FULL).await;
-    for city in ["%FF%FE", "%E2%80%AEgro.live", "%1B%5B31m", "a%00b", "%C3%28", "%EF%BF%BF"] {
+    for city in [
+        "%FF%FE",
+        "%E2%80%AEgro.live",
+        "%1B%5B31m",
+        "a%00b",
+        "%C3%28",
+        "%EF%BF%BF",
+    ] {
         let form = open(&ani, &case, "place").await;
         let revision = form.value("revision");
         let body = format!("city={city}&host_country=DE&revision={revision}&go=continue");

@@ -150,11 +150,12 @@ async fn a_colleague_goes_on_where_somebody_stopped(pool: PgPool) {
     let again = portal.member("Ani").await;
     assert_eq!(open(&again, &case, "place").await.value("city"), "Köln");
     // Saving is no act of its own.
-    let acts: i64 = sqlx::query_scalar("select count(*) from history where case_id is not null and act <> $1")
-        .bind(Act::CaseStarted.code())
-        .fetch_one(portal.db_pool())
-        .await
-        .unwrap();
+    let acts: i64 =
+        sqlx::query_scalar("select count(*) from history where case_id is not null and act <> $1")
+            .bind(Act::CaseStarted.code())
+            .fetch_one(portal.db_pool())
+            .await
+            .unwrap();
     assert_eq!(acts, 0);
 }
 
@@ -165,7 +166,9 @@ async fn a_section_that_there_is_not_is_not_there(pool: PgPool) {
     let case = case_at(&start(&ani).await);
     for section in ["passwords", "Names", "%00", "names/0"] {
         ani.get(format!("{case}/form/{section}")).await.is(404);
-        ani.post(format!("{case}/form/{section}"), &[]).await.is(404);
+        ani.post(format!("{case}/form/{section}"), &[])
+            .await
+            .is(404);
     }
     for language in ["en", "ru", "ar"] {
         let ani = portal.member("Ani").await.reading(language);
