@@ -21,3 +21,26 @@ organization-contact-private = للمجلس فقط
 organization-person-consents = يوافق على الظهور للجميع
 organization-person-private = للمجلس فقط
 organization-list-separator = { "؛ " }
+
+particular-places = العنوان وأماكن الاجتماع
+particular-host-registered-on = مقيَّدة في البلد المضيف منذ
+particular-links = صفحات أخرى على الويب
+particular-members = الأعضاء
+particular-funding = الميزانية السنوية
+particular-umbrella = تنتمي إلى
+particular-chapters = الفروع
+particular-successor = خلفتها
+
+section-names = الأسماء
+section-kind = من أنتم
+section-place = أين أنتم
+section-community = من تخدمون
+section-work = ماذا تفعلون
+section-contacts = كيف يمكن التواصل معكم
+section-people = من يقودكم
+section-identifiers = الأرقام في سجلات أخرى
+section-size = الأعضاء والميزانية
+section-ties = الاتحاد والفروع والخلف
+
+organization-city-hidden = لا تُعرض علنًا
+organization-place-shown = يُعرض: { $shown }

@@ -29,3 +29,6 @@ problem-bad-web-address = يرجى إدخال عنوان صفحة على الو�
 problem-bad-date = يرجى إدخال تاريخ صحيح، مثل 2019-03-31
 problem-bad-number = يرجى إدخال الرقم كما وصلك تمامًا: هناك رقم ناقص أو خاطئ
 problem-bad-identifier = يرجى إدخال رمز السجل، مثل GB-CHC، والرقم كما هو مكتوب فيه
+problem-in-the-future = يرجى إدخال يوم ليس في المستقبل
+problem-bad-format = يرجى إدخال الرقم كما يكتبه السجل، مثل { $example }
+problem-bad-check-digit = يرجى التحقق من الرقم: فيه خطأ في الكتابة، فرقم التحقق لا يطابقه

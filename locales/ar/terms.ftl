@@ -115,3 +115,17 @@ date-form-iso = السنة ثم الشهر ثم اليوم: 2019-03-31
 date-form-day-month-year = اليوم ثم الشهر ثم السنة: 31/03/2019
 date-form-month-day-year = الشهر ثم اليوم ثم السنة: 03/31/2019
 date-form-written = الشهر بالكلمات: 31 آذار 2019
+
+place-role-registered = العنوان المسجَّل
+place-role-meeting = مكان الاجتماع
+
+place-shown-exact = العنوان كاملًا
+place-shown-city = المدينة فقط
+place-shown-country = البلد فقط
+
+funding-band-under-5k = أقل من 5000 يورو
+funding-band-5k-25k = من 5000 إلى 25000 يورو
+funding-band-25k-100k = من 25000 إلى 100000 يورو
+funding-band-100k-500k = من 100000 إلى 500000 يورو
+funding-band-500k-2m = من 500000 إلى مليوني يورو
+funding-band-over-2m = أكثر من مليوني يورو

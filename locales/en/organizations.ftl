@@ -21,3 +21,26 @@ organization-contact-private = for the board only
 organization-person-consents = agrees to be shown publicly
 organization-person-private = for the board only
 organization-list-separator = { "; " }
+
+particular-places = Address and meeting places
+particular-host-registered-on = On record in the host country since
+particular-links = Other pages on the web
+particular-members = Members
+particular-funding = Yearly budget
+particular-umbrella = Belongs to
+particular-chapters = Chapters
+particular-successor = Succeeded by
+
+section-names = Names
+section-kind = What you are
+section-place = Where you are
+section-community = Whom you serve
+section-work = What you do
+section-contacts = How you can be reached
+section-people = People who lead you
+section-identifiers = Numbers in other registers
+section-size = Members and budget
+section-ties = Umbrella, chapters, successor
+
+organization-city-hidden = not shown publicly
+organization-place-shown = shown: { $shown }

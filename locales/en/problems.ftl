@@ -23,3 +23,6 @@ problem-bad-web-address = Enter the address of a web page, such as https://www.e
 problem-bad-date = Enter a date that exists, such as 2019-03-31
 problem-bad-number = Enter the number exactly as you received it: a digit is missing or mistaken
 problem-bad-identifier = Enter the code of the register, such as GB-CHC, and the number as it is written there
+problem-in-the-future = Enter a day that is not in the future
+problem-bad-format = Enter the number as its register writes it, such as { $example }
+problem-bad-check-digit = Check the number: a digit is mistyped, because its check digit does not agree

@@ -115,3 +115,17 @@ date-form-iso = Year-month-day: 2019-03-31
 date-form-day-month-year = Day, month, year: 31/03/2019
 date-form-month-day-year = Month, day, year: 03/31/2019
 date-form-written = Month in words: 31 March 2019
+
+place-role-registered = Registered address
+place-role-meeting = Meeting place
+
+place-shown-exact = The whole address
+place-shown-city = The city only
+place-shown-country = The country only
+
+funding-band-under-5k = Under 5,000 euros
+funding-band-5k-25k = 5,000 to 25,000 euros
+funding-band-25k-100k = 25,000 to 100,000 euros
+funding-band-100k-500k = 100,000 to 500,000 euros
+funding-band-500k-2m = 500,000 to 2 million euros
+funding-band-over-2m = Over 2 million euros

@@ -115,3 +115,17 @@ date-form-iso = Год-месяц-день: 2019-03-31
 date-form-day-month-year = День, месяц, год: 31.03.2019
 date-form-month-day-year = Месяц, день, год: 03/31/2019
 date-form-written = Месяц словом: 31 марта 2019 г.
+
+place-role-registered = Юридический адрес
+place-role-meeting = Место встреч
+
+place-shown-exact = Адрес полностью
+place-shown-city = Только город
+place-shown-country = Только страна
+
+funding-band-under-5k = До 5000 евро
+funding-band-5k-25k = От 5000 до 25 000 евро
+funding-band-25k-100k = От 25 000 до 100 000 евро
+funding-band-100k-500k = От 100 000 до 500 000 евро
+funding-band-500k-2m = От 500 000 до 2 млн евро
+funding-band-over-2m = Больше 2 млн евро

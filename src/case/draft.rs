@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
 use super::Case;
@@ -9,9 +10,9 @@ use super::policy::{CanEdit, CanRead, CanStart};
 use crate::actor::Actor;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
-use crate::ids::CaseId;
+use crate::ids::{AccountId, CaseId};
 use crate::names::fold;
-use crate::organization::Particulars;
+use crate::organization::{Particulars, Section};
 use crate::values::{Area, Country, LanguageTag};
 use crate::vault::Vault;
 use crate::{Error, Result};
@@ -135,4 +136,97 @@ pub async fn draft(conn: &mut PgConnection, vault: &Vault, granted: &CanRead) ->
         .fetch_one(conn)
         .await?;
     Ok(vault.open_json(DRAFT, case.id, &sealed)?)
+}
+
+/// When a section was saved last, and by whom. One that nobody saved yet has the revision 0.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Saved {
+    /// Counts how often: a page that carries it shows what somebody saw.
+    pub revision: i32,
+    /// By whom and when.
+    pub by: Option<(AccountId, DateTime<Utc>)>,
+}
+
+/// The sections of a form that were saved.
+pub async fn saved_sections(
+    conn: &mut PgConnection,
+    granted: &CanRead,
+) -> Result<BTreeMap<Section, Saved>> {
+    let rows = sqlx::query!(
+        "select section, revision, saved_by, saved_at from case_sections where case_id = $1",
+        granted.case().id as _
+    )
+    .fetch_all(conn)
+    .await?;
+    let saved = rows.into_iter().map(|row| {
+        let by = Some((row.saved_by, row.saved_at));
+        let revision = row.revision;
+        (row.section, Saved { revision, by })
+    });
+    Ok(saved.collect())
+}
+
+/// The form as it is now, and how often its section was saved. Nobody else saves it before this transaction ends; other
+/// sections may have been saved since the case was seen.
+pub async fn lock_draft(
+    tx: &mut Tx,
+    granted: &CanEdit,
+    section: Section,
+) -> Result<(RawForm, Saved)> {
+    let case = granted.case();
+    let sealed = sqlx::query_scalar!(
+        "select draft_sealed from cases where id = $1 and stage = $2 for update",
+        case.id as _,
+        case.stage.code() as _,
+    )
+    .fetch_optional(&mut **tx)
+    .await?
+    .ok_or(Error::Overtaken)?;
+    let saved = sqlx::query!(
+        "select revision, saved_by, saved_at from case_sections where case_id = $1 and section = $2",
+        case.id as _,
+        section as _,
+    )
+    .fetch_optional(&mut **tx)
+    .await?
+    .map_or_else(Saved::default, |row| Saved {
+        revision: row.revision,
+        by: Some((row.saved_by, row.saved_at)),
+    });
+    Ok((tx.vault().open_json(DRAFT, case.id, &sealed)?, saved))
+}
+
+/// Saves one section of the form, if it was saved as often as `seen` says; `raw` is the whole form. Call [`lock_draft`] before.
+pub async fn save_section(
+    tx: &mut Tx,
+    granted: CanEdit,
+    section: Section,
+    seen: i32,
+    raw: &RawForm,
+    glimpse: &Glimpse,
+) -> Result<i32> {
+    let person = granted.by().person()?.id;
+    let case_id = granted.case().id;
+    let now = tx.now();
+    let revision = sqlx::query_scalar!(
+        "insert into case_sections as s (case_id, section, revision, saved_by, saved_at) values ($1, $2, 1, $4, $5)
+         on conflict (case_id, section) do update set revision = s.revision + 1, saved_by = $4, saved_at = $5
+            where s.revision = $3
+         returning revision",
+        case_id as _,
+        section as _,
+        seen,
+        person as _,
+        now,
+    )
+    .fetch_optional(&mut **tx)
+    .await?
+    .filter(|revision| *revision == seen + 1)
+    .ok_or(Error::Overtaken)?;
+    // The row is locked: other sections may have moved it on since the case was seen.
+    let now_at = sqlx::query_scalar!("select revision from cases where id = $1", case_id as _)
+        .fetch_one(&mut **tx)
+        .await?;
+    save_draft(tx, granted.seen_again(now_at), raw, glimpse).await?;
+    Ok(revision)
 }

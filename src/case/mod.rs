@@ -18,7 +18,9 @@ mod withdrawal;
 
 pub use conversation::{Message, messages, write_message};
 pub use decision::{Answer, Decision, FieldNote, Outcome, Verdict, decide, decisions, settle};
-pub use draft::{Glimpse, RawForm, draft, save_draft, start};
+pub use draft::{
+    Glimpse, RawForm, Saved, draft, lock_draft, save_draft, save_section, saved_sections, start,
+};
 pub use find::{Case, find};
 pub use holding::{release, take, take_next};
 pub use opinion::{Opinion, View, give_opinion, opinions, pass_overdue_posts};

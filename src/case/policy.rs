@@ -367,6 +367,14 @@ pub fn write(actor: &Actor, case: &Case, reach: Reach) -> Result<CanWrite> {
     })
 }
 
+impl CanEdit {
+    /// The same, for the case as it is under a lock.
+    pub(super) fn seen_again(mut self, revision: i32) -> Self {
+        self.case.revision = revision;
+        self
+    }
+}
+
 impl CanStart {
     pub(super) const fn by(&self) -> &Person {
         &self.actor

@@ -2,26 +2,38 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Contact, Name, Particulars, PersonEntry, Text};
-use crate::values::{Area, Country, Identifier, Kind, LanguageTag, Line, WebAddress, Year, codes};
+use super::place::hides_city;
+use super::{Contact, Members, Name, Particulars, PersonEntry, Place, Text};
+use crate::values::{
+    Area, Country, Funding, Identifier, Kind, LanguageTag, Line, PartialDate, Related, WebAddress,
+    codes,
+};
 
 codes! {
     /// A field of the particulars: what a form asks, what a note of the board is attached to.
     pub enum Particular {
         Names = "names",
         Kind = "kind",
+        Founded = "founded",
         HostCountry = "host_country",
         City = "city",
+        Places = "places",
         Homeland = "homeland",
         Community = "community",
-        Founded = "founded",
-        Identifiers = "identifiers",
         Areas = "areas",
-        Languages = "languages",
-        Website = "website",
-        Contacts = "contacts",
         About = "about",
+        Languages = "languages",
+        Contacts = "contacts",
+        Website = "website",
+        Links = "links",
         People = "people",
+        Identifiers = "identifiers",
+        HostRegisteredOn = "host_registered_on",
+        Members = "members",
+        Funding = "funding",
+        Umbrella = "umbrella",
+        Chapters = "chapters",
+        Successor = "successor",
     }
 }
 
@@ -36,8 +48,20 @@ pub enum Said {
     Country(Option<Country>),
     /// A place or a community.
     Line(Option<Line>),
-    /// A year.
-    Year(Option<Year>),
+    /// A place that is not shown.
+    HiddenLine(Option<Line>),
+    /// A year or a day.
+    Date(Option<PartialDate>),
+    /// Its address, and where it meets.
+    Places(Vec<Place>),
+    /// Its other pages.
+    Links(Vec<WebAddress>),
+    /// How many members.
+    Members(Option<Members>),
+    /// What it had to spend.
+    Funding(Vec<Funding>),
+    /// Other organizations.
+    Related(Vec<Related>),
     /// What other registers call it.
     Identifiers(Vec<Identifier>),
     /// What it works on.
@@ -68,7 +92,7 @@ pub struct Change {
 impl Particular {
     /// Whether the field holds personal data, which history never has in the clear.
     pub const fn is_personal(self) -> bool {
-        matches!(self, Self::Contacts | Self::People)
+        matches!(self, Self::Contacts | Self::People | Self::Places)
     }
 }
 
@@ -79,8 +103,13 @@ impl Said {
             Self::Names(all) => all.is_empty(),
             Self::Kind(one) => one.is_none(),
             Self::Country(one) => one.is_none(),
-            Self::Line(one) => one.is_none(),
-            Self::Year(one) => one.is_none(),
+            Self::Line(one) | Self::HiddenLine(one) => one.is_none(),
+            Self::Date(one) => one.is_none(),
+            Self::Places(all) => all.is_empty(),
+            Self::Links(all) => all.is_empty(),
+            Self::Members(one) => one.is_none(),
+            Self::Funding(all) => all.is_empty(),
+            Self::Related(all) => all.is_empty(),
             Self::Identifiers(all) => all.is_empty(),
             Self::Areas(all) => all.is_empty(),
             Self::Languages(all) => all.is_empty(),
@@ -102,6 +131,10 @@ impl Said {
                 };
                 sorted(old) == sorted(new)
             }
+            // Whether a city is shown is said with the places.
+            (Self::Line(old) | Self::HiddenLine(old), Self::Line(new) | Self::HiddenLine(new)) => {
+                old == new
+            }
             _ => self == other,
         }
     }
@@ -113,13 +146,19 @@ impl Said {
             Self::Kind(one) => json!(one),
             Self::Country(one) => json!(one.map(Country::code)),
             Self::Line(one) => json!(one),
-            Self::Year(one) => json!(one),
+            Self::Date(one) => json!(one),
+            Self::Links(all) => json!(all),
+            Self::Members(one) => json!(one),
+            Self::Funding(all) => json!(all),
+            Self::Related(all) => json!(all),
             Self::Identifiers(all) => json!(all),
             Self::Areas(all) => json!(all),
             Self::Languages(all) => json!(all),
             Self::Website(one) => json!(one),
             Self::Texts(all) => json!(all),
-            Self::Contacts(_) | Self::People(_) => json!("sealed"),
+            Self::Contacts(_) | Self::People(_) | Self::Places(_) | Self::HiddenLine(_) => {
+                json!("sealed")
+            }
         }
     }
 }
@@ -131,10 +170,19 @@ impl Particulars {
             Particular::Names => Said::Names(self.names.clone()),
             Particular::Kind => Said::Kind(self.kind),
             Particular::HostCountry => Said::Country(Some(self.host_country)),
+            Particular::City if hides_city(&self.places) => Said::HiddenLine(self.city.clone()),
             Particular::City => Said::Line(self.city.clone()),
+            Particular::Places => Said::Places(self.places.clone()),
             Particular::Homeland => Said::Country(self.homeland),
             Particular::Community => Said::Line(self.community.clone()),
-            Particular::Founded => Said::Year(self.founded),
+            Particular::Founded => Said::Date(self.founded),
+            Particular::HostRegisteredOn => Said::Date(self.host_registered_on),
+            Particular::Links => Said::Links(self.links.clone()),
+            Particular::Members => Said::Members(self.members.clone()),
+            Particular::Funding => Said::Funding(self.funding.clone()),
+            Particular::Umbrella => Said::Related(self.umbrella.iter().cloned().collect()),
+            Particular::Chapters => Said::Related(self.chapters.clone()),
+            Particular::Successor => Said::Related(self.successor.iter().cloned().collect()),
             Particular::Identifiers => Said::Identifiers(self.identifiers.clone()),
             Particular::Areas => Said::Areas(self.areas.clone()),
             Particular::Languages => Said::Languages(self.languages.clone()),

@@ -53,6 +53,46 @@ fn history_learns_that_contacts_changed_and_not_from_what_to_what() {
     assert!(!text.contains('@') && !text.contains("Ani") && !text.contains("221"));
 }
 
+#[test]
+fn what_was_submitted_before_there_was_more_to_say_is_still_read() {
+    let old = r#"{"names":[{"text":"Haus","language":"de","role":"legal"}],"kind":"school","host_country":"DE","city":"Köln",
+        "homeland":null,"community":null,"founded":1987,"identifiers":[{"scheme":"DE-CR","value":"VR 1"}],"areas":["culture"],
+        "languages":["de"],"website":null,"contacts":[],"about":[],"people":[]}"#;
+    let read: Particulars = serde_json::from_str(old).unwrap();
+    assert_eq!(
+        read.founded.map(|date| date.to_string()).as_deref(),
+        Some("1987")
+    );
+    assert!(read.places.is_empty() && read.links.is_empty() && read.members.is_none());
+    let again = serde_json::to_string(&read).unwrap();
+    assert_eq!(serde_json::from_str::<Particulars>(&again).unwrap(), read);
+}
+
+#[test]
+fn each_of_the_richer_fields_is_compared_and_no_address_reaches_history() {
+    let old = full();
+    let mut new = Particulars::of(old.host_country);
+    new.names = old.names.clone();
+    let fields: Vec<_> = compare(&old, &new).iter().map(|it| it.field).collect();
+    for field in [
+        Particular::Places,
+        Particular::Links,
+        Particular::HostRegisteredOn,
+        Particular::Members,
+        Particular::Funding,
+        Particular::Umbrella,
+        Particular::Chapters,
+    ] {
+        assert!(fields.contains(&field), "{field}");
+    }
+    let (before, after) = as_history(&compare(&old, &new));
+    let text = format!("{before}{after}");
+    assert!(
+        text.contains("places") && !text.contains("Hauptstraße"),
+        "{text}"
+    );
+}
+
 proptest! {
     #[test]
     fn nothing_changed_means_the_same_json_but_for_the_order_of_areas(old in arbitrary(), new in arbitrary()) {

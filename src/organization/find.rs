@@ -5,12 +5,13 @@ use std::collections::HashMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 
-use super::{Contact, Name, Particulars, Text};
+use super::place::open_places;
+use super::{Contact, Members, Name, Particulars, Text};
 use crate::Result;
 use crate::ids::OrganizationId;
 use crate::values::{
-    Area, Country, Identifier, Kind, LanguageTag, Line, NameRole, Prose, RegistryNumber, Standing,
-    WebAddress, Year,
+    Area, Country, Identifier, Kind, LanguageTag, Line, NameRole, PartialDate, Prose,
+    RegistryNumber, Script, Standing, WebAddress,
 };
 use crate::vault::{Sealed, Vault};
 
@@ -39,7 +40,7 @@ pub struct Organization {
     /// The community its people form.
     pub community: Option<String>,
     /// When it was founded.
-    pub founded: Option<Year>,
+    pub founded: Option<PartialDate>,
     /// What it works on.
     pub areas: Vec<Area>,
     /// The languages it works in.
@@ -124,25 +125,40 @@ pub async fn particulars(
     let Some(organization) = find(conn, id).await? else {
         return Ok(None);
     };
-    let sealed = sqlx::query_scalar!(
-        "select contacts_sealed from organizations where id = $1",
+    let more = sqlx::query!(
+        "select contacts_sealed, places_sealed, host_registered_on, links, members, members_on, members_evidence, funding,
+            umbrella, chapters, successor
+         from organizations where id = $1",
         id as _
     )
     .fetch_one(&mut *conn)
     .await?;
-    let contacts = open_contacts(vault, id, sealed.as_ref())?;
+    let contacts = open_contacts(vault, id, more.contacts_sealed.as_ref())?;
+    let kept = open_places(vault, id, more.places_sealed.as_ref())?;
     Ok(Some(Particulars {
         names: names(conn, id).await?,
         kind: organization.kind,
         host_country: organization.host_country,
-        city: read_line(organization.city)?,
+        city: read_line(organization.city)?.or(kept.city),
         homeland: organization.homeland,
         community: read_line(organization.community)?,
         founded: organization.founded,
+        host_registered_on: more.host_registered_on,
+        places: kept.places,
         identifiers: identifiers(conn, id).await?,
         areas: organization.areas,
         languages: organization.languages,
         website: organization.website,
+        links: more.links,
+        members: more.members.map(|count| Members {
+            count,
+            on: more.members_on,
+            evidence: more.members_evidence,
+        }),
+        funding: more.funding,
+        umbrella: more.umbrella,
+        chapters: more.chapters,
+        successor: more.successor,
         contacts,
         about: texts(conn, id).await?,
         people: Vec::new(),
@@ -155,10 +171,13 @@ pub async fn names(conn: &mut PgConnection, id: OrganizationId) -> Result<Vec<Na
         text: Line,
         language: Option<LanguageTag>,
         role: NameRole,
+        script: Option<Script>,
+        since: Option<PartialDate>,
+        until: Option<PartialDate>,
     }
     let rows = sqlx::query_as!(
         Row,
-        "select text, language, role from organization_names where organization_id = $1 order by position",
+        "select text, language, role, script, since, until from organization_names where organization_id = $1 order by position",
         id as _
     )
     .fetch_all(conn)
@@ -167,6 +186,9 @@ pub async fn names(conn: &mut PgConnection, id: OrganizationId) -> Result<Vec<Na
         text: row.text,
         language: row.language,
         role: row.role,
+        script: row.script,
+        since: row.since,
+        until: row.until,
     };
     Ok(rows.into_iter().map(name).collect())
 }
@@ -174,14 +196,15 @@ pub async fn names(conn: &mut PgConnection, id: OrganizationId) -> Result<Vec<Na
 /// What other registers call it.
 pub async fn identifiers(conn: &mut PgConnection, id: OrganizationId) -> Result<Vec<Identifier>> {
     let rows = sqlx::query!(
-        "select scheme, value from organization_identifiers where organization_id = $1 order by position",
+        "select scheme, value, issuer from organization_identifiers where organization_id = $1 order by position",
         id as _
     )
     .fetch_all(conn)
     .await?;
-    rows.iter()
+    rows.into_iter()
         .map(|row| {
             Identifier::parse(&row.scheme, &row.value)
+                .map(|one| one.with_issuer(row.issuer))
                 .map_err(|_| crate::Error::Contradiction("an identifier that its scheme refuses"))
         })
         .collect()

@@ -5,10 +5,12 @@ mod compare;
 mod find;
 mod mention;
 mod particulars;
+mod place;
 pub mod policy;
 mod public;
 mod roster;
 mod search;
+mod section;
 pub mod standing;
 mod store;
 pub mod team;
@@ -24,8 +26,10 @@ pub use find::{
     particulars, seal_contacts, texts,
 };
 pub use mention::{Mention, mention, mention_by_number};
-pub use particulars::{Contact, Name, Particulars, PersonEntry, Text};
+pub use particulars::{Contact, Members, Name, Particulars, PersonEntry, Text};
+pub use place::{Kept, Place, PublicPlace, open_places, seal_places};
 pub use public::{PublicOrganization, find_public};
 pub use roster::{Entry, roster_hash};
 pub use search::search_text;
+pub use section::Section;
 pub use store::{register, update};

@@ -4,9 +4,11 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::Place;
+use crate::names::script_of;
 use crate::values::{
-    Area, ContactChannel, ContactPurpose, Country, Email, Identifier, Kind, LanguageTag, Line,
-    NameRole, Prose, WebAddress, Year,
+    Area, ContactChannel, ContactPurpose, Country, Email, Funding, Identifier, Kind, LanguageTag,
+    Line, NameRole, PartialDate, Prose, Related, Script, WebAddress, year_or_date,
 };
 
 /// What an organization says of itself.
@@ -24,8 +26,15 @@ pub struct Particulars {
     pub homeland: Option<Country>,
     /// The community its people form.
     pub community: Option<Line>,
-    /// The year it was founded in.
-    pub founded: Option<Year>,
+    /// When it was founded.
+    #[serde(default, deserialize_with = "year_or_date")]
+    pub founded: Option<PartialDate>,
+    /// Since when its host country has it on record.
+    #[serde(default)]
+    pub host_registered_on: Option<PartialDate>,
+    /// Its address, and where it meets.
+    #[serde(default)]
+    pub places: Vec<Place>,
     /// What other registers call it.
     pub identifiers: Vec<Identifier>,
     /// What it works on.
@@ -34,6 +43,24 @@ pub struct Particulars {
     pub languages: Vec<LanguageTag>,
     /// Its website.
     pub website: Option<WebAddress>,
+    /// Its other pages on the web.
+    #[serde(default)]
+    pub links: Vec<WebAddress>,
+    /// How many members it has.
+    #[serde(default)]
+    pub members: Option<Members>,
+    /// What it had to spend, year by year, as far as it says.
+    #[serde(default)]
+    pub funding: Vec<Funding>,
+    /// The organization above it.
+    #[serde(default)]
+    pub umbrella: Option<Related>,
+    /// The organizations below it.
+    #[serde(default)]
+    pub chapters: Vec<Related>,
+    /// The organization that took its place.
+    #[serde(default)]
+    pub successor: Option<Related>,
     /// How it can be reached.
     pub contacts: Vec<Contact>,
     /// What it is about, in several languages.
@@ -51,6 +78,26 @@ pub struct Name {
     pub language: Option<LanguageTag>,
     /// What it is to the organization.
     pub role: NameRole,
+    /// The script it is in, where that is not the one that its letters are of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub script: Option<Script>,
+    /// Since when it went by it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<PartialDate>,
+    /// Until when it went by it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<PartialDate>,
+}
+
+/// How many members there are, and how one knows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Members {
+    /// How many.
+    pub count: i32,
+    /// When they were counted.
+    pub on: Option<PartialDate>,
+    /// What the count rests on.
+    pub evidence: Option<Line>,
 }
 
 /// A way to reach it.
@@ -88,7 +135,64 @@ pub struct PersonEntry {
     pub consents: bool,
 }
 
+impl Name {
+    /// A name of which no more is known.
+    pub const fn new(text: Line, language: Option<LanguageTag>, role: NameRole) -> Self {
+        Self {
+            text,
+            language,
+            role,
+            script: None,
+            since: None,
+            until: None,
+        }
+    }
+
+    /// The ISO 15924 code of its script: the one that was said, else the one of its letters.
+    pub fn script_code(&self) -> &str {
+        match &self.script {
+            Some(script) => script,
+            None => script_of(&self.text),
+        }
+    }
+}
+
 impl Particulars {
+    /// What can be said of any organization: where it works.
+    pub const fn of(host_country: Country) -> Self {
+        Self {
+            names: Vec::new(),
+            kind: None,
+            host_country,
+            city: None,
+            homeland: None,
+            community: None,
+            founded: None,
+            host_registered_on: None,
+            places: Vec::new(),
+            identifiers: Vec::new(),
+            areas: Vec::new(),
+            languages: Vec::new(),
+            website: None,
+            links: Vec::new(),
+            members: None,
+            funding: Vec::new(),
+            umbrella: None,
+            chapters: Vec::new(),
+            successor: None,
+            contacts: Vec::new(),
+            about: Vec::new(),
+            people: Vec::new(),
+        }
+    }
+
+    /// The city, as far as anybody may know it: an organization that shows of its address the country only, hides the city too.
+    pub fn public_city(&self) -> Option<&Line> {
+        self.city
+            .as_ref()
+            .filter(|_| !super::place::hides_city(&self.places))
+    }
+
     /// The name it goes by. Particulars that were read from a form or a row have one.
     pub fn main_name(&self) -> Option<&Name> {
         self.names.first()

@@ -4,11 +4,12 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 
 use super::find::{find_by_number, numbers, particulars};
-use super::{Contact, Name, Text};
+use super::{Contact, Members, Name, PublicPlace, Text};
 use crate::Result;
 use crate::ids::OrganizationId;
 use crate::values::{
-    Area, Country, Identifier, Kind, LanguageTag, Line, RegistryNumber, Standing, WebAddress, Year,
+    Area, Country, Funding, Identifier, Kind, LanguageTag, Line, PartialDate, RegistryNumber,
+    Related, Standing, WebAddress,
 };
 use crate::vault::Vault;
 
@@ -32,7 +33,11 @@ pub struct PublicOrganization {
     /// The community its people form.
     pub community: Option<Line>,
     /// When it was founded.
-    pub founded: Option<Year>,
+    pub founded: Option<PartialDate>,
+    /// Since when its host country has it on record.
+    pub host_registered_on: Option<PartialDate>,
+    /// Its places, each as far as it may be known.
+    pub places: Vec<PublicPlace>,
     /// What other registers call it.
     pub identifiers: Vec<Identifier>,
     /// What it works on.
@@ -41,6 +46,18 @@ pub struct PublicOrganization {
     pub languages: Vec<LanguageTag>,
     /// Its website.
     pub website: Option<WebAddress>,
+    /// Its other pages on the web.
+    pub links: Vec<WebAddress>,
+    /// How many members it has.
+    pub members: Option<Members>,
+    /// What it had to spend.
+    pub funding: Vec<Funding>,
+    /// The organization above it.
+    pub umbrella: Option<Related>,
+    /// Those below it.
+    pub chapters: Vec<Related>,
+    /// The one that took its place.
+    pub successor: Option<Related>,
     /// The contacts that it wants to be known.
     pub contacts: Vec<Contact>,
     /// What it is about.
@@ -73,20 +90,33 @@ pub async fn find_public(
         Some(other) => numbers(conn, &[other]).await?.remove(&other),
         None => None,
     };
+    let city = said.public_city().cloned();
     Ok(Some(PublicOrganization {
+        places: said
+            .places
+            .iter()
+            .map(|place| place.public(city.as_ref()))
+            .collect(),
         id: organization.id,
         number: organization.number,
         names: said.names,
         kind: said.kind,
         host_country: said.host_country,
-        city: said.city,
+        city,
         homeland: said.homeland,
         community: said.community,
         founded: said.founded,
+        host_registered_on: said.host_registered_on,
         identifiers: said.identifiers,
         areas: said.areas,
         languages: said.languages,
         website: said.website,
+        links: said.links,
+        members: said.members,
+        funding: said.funding,
+        umbrella: said.umbrella,
+        chapters: said.chapters,
+        successor: said.successor,
         contacts: said
             .contacts
             .into_iter()

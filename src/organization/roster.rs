@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
-use super::{Contact, Particulars};
-use crate::values::{RegistryNumber, Standing};
+use super::{Contact, Particulars, Place};
+use crate::values::{PlaceShown, RegistryNumber, Standing};
 
 /// What the registry says of an organization, beside what it says of itself.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,12 +31,17 @@ impl Entry {
     }
 }
 
-/// The hash. People and contacts that are not public are in no roster, so they do not count.
+/// The hash. People, and contacts and places that are not public, are in no roster, so they do not count.
 pub fn roster_hash(particulars: &Particulars, entry: &Entry) -> Vec<u8> {
     let contacts: Vec<&Contact> = particulars
         .contacts
         .iter()
         .filter(|contact| contact.public)
+        .collect();
+    let places: Vec<&Place> = particulars
+        .places
+        .iter()
+        .filter(|place| place.shown == PlaceShown::Exact)
         .collect();
     let mut areas = particulars.areas.clone();
     areas.sort_unstable();
@@ -45,7 +50,7 @@ pub fn roster_hash(particulars: &Particulars, entry: &Entry) -> Vec<u8> {
         particulars.names,
         particulars.kind,
         particulars.host_country,
-        particulars.city,
+        particulars.public_city(),
         particulars.homeland,
         particulars.community,
         particulars.founded,
@@ -55,6 +60,14 @@ pub fn roster_hash(particulars: &Particulars, entry: &Entry) -> Vec<u8> {
         particulars.website,
         contacts,
         particulars.about,
+        particulars.host_registered_on,
+        places,
+        particulars.links,
+        particulars.members,
+        particulars.funding,
+        particulars.umbrella,
+        particulars.chapters,
+        particulars.successor,
         entry.standing,
         entry.standing_until,
         entry.registered_on,
@@ -91,6 +104,9 @@ mod tests {
         let mut other = full();
         other.people.clear();
         other.contacts.retain(|contact| contact.public);
+        other
+            .places
+            .retain(|place| place.shown == PlaceShown::Exact);
         other.areas.reverse();
         assert_eq!(
             roster_hash(&other, &entry()),

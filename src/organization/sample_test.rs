@@ -2,10 +2,11 @@
 
 use proptest::prelude::*;
 
-use super::{Contact, Name, Particulars, PersonEntry, Text};
+use super::{Contact, Members, Name, Particulars, PersonEntry, Place, Text};
 use crate::values::{
-    Area, ContactChannel, ContactPurpose, Country, Email, Identifier, Kind, LanguageTag, Line,
-    NameRole, Prose, WebAddress, Year,
+    Area, ContactChannel, ContactPurpose, Country, Email, Funding, FundingBand, Identifier, Kind,
+    LanguageTag, Line, NameRole, PartialDate, PlaceRole, PlaceShown, Prose, Related, Script,
+    WebAddress, Year,
 };
 
 pub(crate) fn line(text: &str) -> Line {
@@ -16,19 +17,21 @@ fn tag(text: &str) -> LanguageTag {
     LanguageTag::parse(text).unwrap()
 }
 
+fn year(text: &str) -> Year {
+    Year::parse(text, 2026).unwrap()
+}
+
 /// Particulars that say something everywhere.
 pub(crate) fn full() -> Particulars {
     Particulars {
         names: vec![
+            Name::new(line("Haus der Armenier"), Some(tag("de")), NameRole::Legal),
+            Name::new(line("Հայ Տուն"), Some(tag("hy")), NameRole::Native),
             Name {
-                text: line("Haus der Armenier"),
-                language: Some(tag("de")),
-                role: NameRole::Legal,
-            },
-            Name {
-                text: line("Հայ Տուն"),
-                language: Some(tag("hy")),
-                role: NameRole::Native,
+                script: Some(Script::parse("Armn").unwrap()),
+                since: Some(PartialDate::Year(year("1987"))),
+                until: Some(PartialDate::Year(year("2004"))),
+                ..Name::new(line("Hay Tun"), Some(tag("hy")), NameRole::Former)
             },
         ],
         kind: Some(Kind::CulturalCentre),
@@ -36,8 +39,41 @@ pub(crate) fn full() -> Particulars {
         city: Some(line("Köln")),
         homeland: Country::from_code("AM"),
         community: Some(line("Armenians")),
-        founded: Some(Year::parse("1987", 2026).unwrap()),
-        identifiers: vec![Identifier::parse("DE-CR", "VR 1234").unwrap()],
+        founded: Some(PartialDate::Year(year("1987"))),
+        host_registered_on: chrono::NaiveDate::from_ymd_opt(1988, 5, 3).map(PartialDate::Day),
+        places: vec![
+            Place {
+                role: PlaceRole::Registered,
+                address: line("Hauptstraße 1, 50667"),
+                city: None,
+                shown: PlaceShown::Exact,
+            },
+            Place {
+                role: PlaceRole::Meeting,
+                address: line("Hinterhaus, Nebenweg 2"),
+                city: Some(line("Bonn")),
+                shown: PlaceShown::City,
+            },
+        ],
+        links: vec![WebAddress::parse("https://social.example/hay-tun").unwrap()],
+        members: Some(Members {
+            count: 240,
+            on: Some(PartialDate::Year(year("2025"))),
+            evidence: Some(line("membership list")),
+        }),
+        funding: vec![Funding {
+            year: year("2024"),
+            band: FundingBand::To25k,
+        }],
+        umbrella: Some(Related::Name(line("Zentralrat der Armenier"))),
+        chapters: vec![Related::parse("CR-0000017-9").unwrap()],
+        successor: None,
+        identifiers: vec![
+            Identifier::parse("DE-CR", "VR 1234")
+                .unwrap()
+                .with_issuer(Some(line("Amtsgericht Köln"))),
+            Identifier::of_issuer(Country::from_code("DE"), "Bundesanzeiger", "17").unwrap(),
+        ],
         areas: vec![Area::Culture, Area::Language],
         languages: vec![tag("hy"), tag("de")],
         website: Some(WebAddress::parse("https://example.org").unwrap()),
@@ -85,17 +121,15 @@ pub(crate) fn arbitrary() -> impl Strategy<Value = Particulars> {
             |(names, kind, host, city, homeland, founded, areas, contacts, people)| Particulars {
                 names: names
                     .into_iter()
-                    .map(|(text, role)| Name {
-                        text: line(&text),
-                        language: None,
-                        role,
-                    })
+                    .map(|(text, role)| Name::new(line(&text), None, role))
                     .collect(),
                 kind,
                 host_country: host,
                 city: city.map(|city| line(&city)),
                 homeland,
-                founded: founded.and_then(|year| Year::try_from(year).ok()),
+                founded: founded
+                    .and_then(|year| Year::try_from(year).ok())
+                    .map(PartialDate::Year),
                 areas,
                 contacts: contacts
                     .into_iter()

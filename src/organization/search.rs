@@ -40,11 +40,7 @@ mod tests {
     use crate::values::NameRole;
 
     fn name(text: &str) -> Name {
-        Name {
-            text: Line::parse(text, 300).unwrap(),
-            language: None,
-            role: NameRole::Legal,
-        }
+        Name::new(Line::parse(text, 300).unwrap(), None, NameRole::Legal)
     }
 
     #[test]

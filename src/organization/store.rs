@@ -4,13 +4,15 @@ use serde_json::json;
 
 use super::compare::{as_history, compare};
 use super::find::{find, numbers, particulars, seal_contacts};
-use super::{Entry, Organization, Particulars, roster_hash, search_text, team};
+use super::{Entry, Organization, Particulars, roster_hash, seal_places, search_text, team};
 use crate::actor::Actor;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::{AccountId, OrganizationId};
 use crate::names::fold;
-use crate::values::{LanguageTag, Line, NameRole, Prose, RegistryNumber, TeamRole};
+use crate::values::{
+    LanguageTag, Line, NameRole, PartialDate, Prose, RegistryNumber, Script, TeamRole,
+};
 use crate::{Error, Result};
 
 /// Registers an organization under the next number, in good standing from today; `owner` may act for it from now on.
@@ -26,18 +28,22 @@ pub async fn register(
     let entry = Entry::fresh(tx.today());
     let now = tx.now();
     let contacts = seal_contacts(&tx.vault(), id, &said.contacts)?;
+    let (city, places) = seal_places(&tx.vault(), id, &said.places, said.city.as_ref())?;
+    let members = said.members.as_ref();
     sqlx::query!(
         "insert into organizations (id, number, name, name_language, kind, host_country, city, homeland, community,
             founded, areas, languages, website, standing, standing_until, registered_on, contacts_sealed, search,
-            roster_hash, created_at, updated_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20)",
+            roster_hash, created_at, updated_at, places_sealed, host_registered_on, links, members, members_on,
+            members_evidence, funding, umbrella, chapters, successor)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $20,
+            $21, $22, $23, $24, $25, $26, $27, $28, $29, $30)",
         id as _,
         number as _,
         name.text.as_str(),
         name.language as _,
         said.kind as _,
         said.host_country as _,
-        said.city as _,
+        city as _,
         said.homeland as _,
         said.community as _,
         said.founded as _,
@@ -51,6 +57,16 @@ pub async fn register(
         search_of(said, number),
         roster_hash(said, &entry),
         now,
+        places as _,
+        said.host_registered_on as _,
+        &said.links as _,
+        members.map(|members| members.count),
+        members.and_then(|members| members.on) as _,
+        members.and_then(|members| members.evidence.as_ref()) as _,
+        &said.funding as _,
+        said.umbrella as _,
+        &said.chapters as _,
+        said.successor as _,
     )
     .execute(&mut **tx)
     .await?;
@@ -92,12 +108,16 @@ pub async fn update(
     }
     let name = main_name(said)?;
     let contacts = seal_contacts(&vault, seen.id, &said.contacts)?;
+    let (city, places) = seal_places(&vault, seen.id, &said.places, said.city.as_ref())?;
+    let members = said.members.as_ref();
     let hash = roster_hash(said, &entry_of(tx, seen).await?);
     let now = tx.now();
     let written = sqlx::query!(
         "update organizations set name = $3, name_language = $4, kind = $5, host_country = $6, city = $7, homeland = $8,
             community = $9, founded = $10, areas = $11, languages = $12, website = $13, contacts_sealed = $14,
-            search = $15, roster_hash = $16, updated_at = $17, revision = revision + 1
+            search = $15, roster_hash = $16, updated_at = $17, places_sealed = $18, host_registered_on = $19,
+            links = $20, members = $21, members_on = $22, members_evidence = $23, funding = $24, umbrella = $25,
+            chapters = $26, successor = $27, revision = revision + 1
          where id = $1 and revision = $2",
         seen.id as _,
         seen.revision,
@@ -105,7 +125,7 @@ pub async fn update(
         name.language as _,
         said.kind as _,
         said.host_country as _,
-        said.city as _,
+        city as _,
         said.homeland as _,
         said.community as _,
         said.founded as _,
@@ -116,6 +136,16 @@ pub async fn update(
         search_of(said, seen.number),
         hash,
         now,
+        places as _,
+        said.host_registered_on as _,
+        &said.links as _,
+        members.map(|members| members.count),
+        members.and_then(|members| members.on) as _,
+        members.and_then(|members| members.evidence.as_ref()) as _,
+        &said.funding as _,
+        said.umbrella as _,
+        &said.chapters as _,
+        said.successor as _,
     )
     .execute(&mut **tx)
     .await?;
@@ -178,7 +208,7 @@ fn main_name(said: &Particulars) -> Result<&super::Name> {
 fn search_of(said: &Particulars, number: RegistryNumber) -> String {
     search_text(
         &said.names,
-        said.city.as_ref(),
+        said.public_city(),
         &said.identifiers,
         Some(&number.to_string()),
     )
@@ -217,16 +247,22 @@ async fn write_lists(tx: &mut Tx, id: OrganizationId, said: &Particulars) -> Res
         .collect();
     let roles: Vec<NameRole> = said.names.iter().map(|name| name.role).collect();
     let folded: Vec<String> = said.names.iter().map(|name| fold(&name.text)).collect();
+    let scripts: Vec<Option<&Script>> = said.names.iter().map(|it| it.script.as_ref()).collect();
+    let since: Vec<Option<PartialDate>> = said.names.iter().map(|name| name.since).collect();
+    let until: Vec<Option<PartialDate>> = said.names.iter().map(|name| name.until).collect();
     sqlx::query!(
-        "insert into organization_names (organization_id, position, text, language, role, folded)
-         select $1, one.position - 1, one.text, one.language, one.role, one.folded
-         from unnest($2::text[], $3::text[], $4::text[], $5::text[])
-            with ordinality as one(text, language, role, folded, position)",
+        "insert into organization_names (organization_id, position, text, language, role, folded, script, since, until)
+         select $1, one.position - 1, one.text, one.language, one.role, one.folded, one.script, one.since, one.until
+         from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
+            with ordinality as one(text, language, role, folded, script, since, until, position)",
         id as _,
         texts as _,
         languages as _,
         roles as _,
         &folded,
+        scripts as _,
+        since as _,
+        until as _,
     )
     .execute(&mut **tx)
     .await?;
@@ -240,13 +276,15 @@ async fn write_lists(tx: &mut Tx, id: OrganizationId, said: &Particulars) -> Res
         .iter()
         .map(|it| it.value().to_owned())
         .collect();
+    let issuers: Vec<Option<&Line>> = said.identifiers.iter().map(|it| it.issuer()).collect();
     sqlx::query!(
-        "insert into organization_identifiers (organization_id, position, scheme, value)
-         select $1, one.position - 1, one.scheme, one.value
-         from unnest($2::text[], $3::text[]) with ordinality as one(scheme, value, position)",
+        "insert into organization_identifiers (organization_id, position, scheme, value, issuer)
+         select $1, one.position - 1, one.scheme, one.value, one.issuer
+         from unnest($2::text[], $3::text[], $4::text[]) with ordinality as one(scheme, value, issuer, position)",
         id as _,
         &schemes,
         &values,
+        issuers as _,
     )
     .execute(&mut **tx)
     .await?;

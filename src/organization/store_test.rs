@@ -66,9 +66,15 @@ async fn a_stolen_dump_and_the_public_page_have_no_private_contact(pool: PgPool)
     .unwrap();
     let dump = dump.join("\n");
     assert!(dump.contains("Haus der Armenier"));
-    assert!(
-        !dump.contains("221 123456") && !dump.contains("office@") && !dump.contains("Ani Example")
-    );
+    for secret in [
+        "221 123456",
+        "office@",
+        "Ani Example",
+        "Hauptstraße",
+        "Nebenweg",
+    ] {
+        assert!(!dump.contains(secret), "{secret}");
+    }
 
     let mut read = db.read().await.unwrap();
     let public = find_public(&mut read, db.vault(), number)
@@ -77,6 +83,56 @@ async fn a_stolen_dump_and_the_public_page_have_no_private_contact(pool: PgPool)
         .unwrap();
     let contacts: Vec<&str> = public.contacts.iter().map(|it| it.value.as_str()).collect();
     assert_eq!(contacts, ["office@example.org"]);
+    let places: Vec<(Option<&str>, Option<&str>)> = public
+        .places
+        .iter()
+        .map(|it| (it.address.as_deref(), it.city.as_deref()))
+        .collect();
+    let expected = [
+        (Some("Hauptstraße 1, 50667"), Some("Köln")),
+        (None, Some("Bonn")),
+    ];
+    assert_eq!(places, expected);
+}
+
+#[sqlx::test]
+async fn who_shows_the_country_only_hides_the_city_everywhere_but_from_the_board(pool: PgPool) {
+    let db = db(pool.clone());
+    let mut said = full();
+    said.city = Some(line("Verborgen"));
+    said.places[0].shown = crate::values::PlaceShown::Country;
+    let mut tx = db.begin().await.unwrap();
+    let (id, number) = register(&mut tx, &Actor::System, &said, None)
+        .await
+        .unwrap();
+    let seen = find(&mut tx, id).await.unwrap().unwrap();
+    said.city = Some(line("Versteckt"));
+    update(&mut tx, &Actor::System, &seen, &said).await.unwrap();
+    drop(tx.commit().await.unwrap());
+    let dump: Vec<String> = sqlx::query_scalar(
+        "select o::text from organizations o union all select h::text from history h",
+    )
+    .fetch_all(&pool)
+    .await
+    .unwrap();
+    let dump = dump.join("\n").to_lowercase();
+    assert!(
+        !dump.contains("verborgen") && !dump.contains("versteckt"),
+        "{dump}"
+    );
+
+    let mut read = db.read().await.unwrap();
+    let public = find_public(&mut read, db.vault(), number)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(public.city, None);
+    assert_eq!(public.places[0].city, None);
+    let board = particulars(&mut read, db.vault(), id)
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(board.city.as_deref(), Some("Versteckt"));
 }
 
 #[sqlx::test]

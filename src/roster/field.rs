@@ -47,5 +47,33 @@ codes! {
         About = "about",
         /// How anybody may reach it: `channel:purpose:value`.
         Contacts = "contacts",
+        /// The scripts of names, where they are not those of their letters: `2:Latn` for the second.
+        NameScripts = "name_scripts",
+        /// Since when and until when it went by a name: `2:1990/2004`.
+        NameDates = "name_dates",
+        /// Who issued its numbers in other registers: `1:issuer`.
+        IdentifierIssuers = "identifier_issuers",
+        /// Since when its host country has it on record.
+        HostRegisteredOn = "host_registered_on",
+        /// Its address and where it meets, where anybody may know all of it: `role:address`.
+        Places = "places",
+        /// The cities of these, where they are others than its own: `1:city`.
+        PlaceCities = "place_cities",
+        /// Its other pages on the web.
+        Links = "links",
+        /// How many members it has.
+        Members = "members",
+        /// When they were counted.
+        MembersOn = "members_on",
+        /// What the count rests on.
+        MembersEvidence = "members_evidence",
+        /// What it had to spend: `year:band`.
+        Funding = "funding",
+        /// The organization above it, by number or name.
+        Umbrella = "umbrella",
+        /// Those below it.
+        Chapters = "chapters",
+        /// The one that took its place.
+        Successor = "successor",
     }
 }

@@ -4,11 +4,14 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::bind::Bound;
-use super::list::untag;
+use super::list::{unnumber, untag};
 use super::reason::Reason;
-use super::row::{ABOUT_MAX, NAME_MAX, Named, PublicContact};
+use super::row::{ABOUT_MAX, ADDRESS_MAX, NAME_MAX, Named, PublicContact};
+use crate::organization::Place;
+use crate::values::column::Written as _;
 use crate::values::{
-    ContactChannel, ContactPurpose, Identifier, LanguageTag, Line, NameRole, Problem, Prose,
+    ContactChannel, ContactPurpose, Identifier, LanguageTag, Line, NameRole, PartialDate,
+    PlaceRole, PlaceShown, Problem, Prose,
 };
 
 /// Language tags that were read before: a file repeats a few of them a million times.
@@ -56,11 +59,11 @@ pub(super) fn other_name(
 ) -> Result<OtherName, Reason> {
     let rules = &source.rules;
     let named = |text: &str, language, role: Option<NameRole>| -> Result<Named, Reason> {
-        Ok(Named {
-            text: Line::parse(text, NAME_MAX)?,
+        Ok(Named::new(
+            Line::parse(text, NAME_MAX)?,
             language,
-            role: role.or(rules.role).unwrap_or(NameRole::Other),
-        })
+            role.or(rules.role).unwrap_or(NameRole::Other),
+        ))
     };
     let tags = untag::<1>(item).filter(|([tag], _)| rules.tagged && looks_like_a_tag(tag));
     let Some(([tag], rest)) = tags else {
@@ -134,6 +137,39 @@ pub(super) fn contact(source: &Bound, item: &str) -> Result<PublicContact, Reaso
     let channel = rules.channel.ok_or(Reason::NotTagged)?;
     let purpose = rules.purpose.unwrap_or(ContactPurpose::General);
     Ok(PublicContact::parse(channel, purpose, item)?)
+}
+
+/// Something that is said of one item of another list: `2:Latn`.
+pub(super) fn of_item<T>(
+    item: &str,
+    read: impl FnOnce(&str) -> Result<T, Problem>,
+) -> Result<(usize, T), Reason> {
+    let (at, said) = unnumber(item).ok_or(Reason::NotTagged)?;
+    Ok((at, read(said)?))
+}
+
+/// Since when and until when: `1990/2004`, either may be missing.
+pub(super) type Dates = (Option<PartialDate>, Option<PartialDate>);
+
+/// Reads dates of a name.
+pub(super) fn dates(text: &str) -> Result<Dates, Problem> {
+    let (since, until) = text.split_once('/').ok_or(Problem::BadDate)?;
+    let read = |text: &str| match text.trim() {
+        "" => Ok(None),
+        text => PartialDate::read(text).map(Some),
+    };
+    Ok((read(since)?, read(until)?))
+}
+
+/// Reads a place that anybody may know: `role:address`.
+pub(super) fn place(item: &str) -> Result<Place, Reason> {
+    let ([role], address) = untag::<1>(item).ok_or(Reason::NotTagged)?;
+    Ok(Place {
+        role: PlaceRole::parse(role)?,
+        address: Line::parse(address, ADDRESS_MAX)?,
+        city: None,
+        shown: PlaceShown::Exact,
+    })
 }
 
 /// The texts of one source about the organization: tagged ones each for itself, a list as one sentence behind its label.

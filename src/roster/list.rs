@@ -101,6 +101,21 @@ pub fn tag<const N: usize>(tags: [&str; N], text: &str) -> String {
     out
 }
 
+/// What only some items of another list have, each behind the number of its item, from 1: `2:Latn`.
+pub fn numbered<T>(items: &[T], said: impl Fn(&T) -> Option<String>) -> Vec<String> {
+    let items = items.iter().enumerate();
+    items
+        .filter_map(|(at, item)| said(item).map(|said| tag([&(at + 1).to_string()], &said)))
+        .collect()
+}
+
+/// The number of the item and what is said of it.
+pub fn unnumber(item: &str) -> Option<(usize, &str)> {
+    let ([number], said) = untag::<1>(item)?;
+    let number: usize = number.parse().ok()?;
+    Some((number.checked_sub(1)?, said))
+}
+
 /// The tags of an item and its text, or nothing if a colon is missing.
 pub fn untag<const N: usize>(item: &str) -> Option<([&str; N], &str)> {
     let mut tags = [""; N];

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::columns::ColumnMap;
 use super::field::RosterField;
 use super::header::Header;
-use super::list::{join, tag};
+use super::list::{join, numbered, tag};
 use super::row::RosterRow;
 use super::source::Source;
 use super::table::Layout;
@@ -39,11 +39,27 @@ pub fn map(header: &Header) -> ColumnMap {
 }
 
 fn source(field: RosterField) -> Source {
-    use RosterField::{About, Areas, Contacts, Identifiers, Languages, OtherNames};
+    use RosterField::{
+        About, Areas, Chapters, Contacts, Funding, IdentifierIssuers, Identifiers, Languages,
+        Links, NameDates, NameScripts, OtherNames, PlaceCities, Places,
+    };
     Source {
         listed: matches!(
             field,
-            OtherNames | Identifiers | Areas | Languages | About | Contacts
+            OtherNames
+                | Identifiers
+                | Areas
+                | Languages
+                | About
+                | Contacts
+                | NameScripts
+                | NameDates
+                | IdentifierIssuers
+                | Places
+                | PlaceCities
+                | Links
+                | Funding
+                | Chapters
         ),
         tagged: matches!(field, OtherNames | Identifiers | About | Contacts),
         ..Source::of_column(field.code())
@@ -106,5 +122,34 @@ fn cell(row: &RosterRow, field: RosterField) -> String {
                 .iter()
                 .map(|one| tag([one.channel.code(), one.purpose.code()], &one.value)),
         ),
+        RosterField::NameScripts => join(numbered(&row.names, |name| {
+            name.script.as_ref().map(ToString::to_string)
+        })),
+        RosterField::NameDates => join(numbered(&row.names, |name| {
+            let is_said = name.since.is_some() || name.until.is_some();
+            is_said.then(|| format!("{}/{}", text(name.since), text(name.until)))
+        })),
+        RosterField::IdentifierIssuers => join(numbered(&row.identifiers, |one| {
+            one.issuer().map(ToString::to_string)
+        })),
+        RosterField::HostRegisteredOn => text(row.host_registered_on),
+        RosterField::Places => join(
+            row.places
+                .iter()
+                .map(|place| tag([place.role.code()], &place.address)),
+        ),
+        RosterField::PlaceCities => join(numbered(&row.places, |place| {
+            place.city.as_ref().map(ToString::to_string)
+        })),
+        RosterField::Links => join(row.links.iter().map(|link| link.as_str())),
+        RosterField::Members => text(row.members.as_ref().map(|members| members.count)),
+        RosterField::MembersOn => text(row.members.as_ref().and_then(|members| members.on)),
+        RosterField::MembersEvidence => {
+            text(row.members.as_ref().and_then(|it| it.evidence.as_ref()))
+        }
+        RosterField::Funding => join(row.funding.iter().map(ToString::to_string)),
+        RosterField::Umbrella => text(row.umbrella.as_ref()),
+        RosterField::Chapters => join(row.chapters.iter().map(ToString::to_string)),
+        RosterField::Successor => text(row.successor.as_ref()),
     }
 }

@@ -11,11 +11,12 @@ use super::field::RosterField as Field;
 use super::header::{Header, NoColumn};
 use super::items::{self, Languages};
 use super::reason::{Reason, Remark};
-use super::row::{CITY_MAX, COMMUNITY_MAX, ITEMS_MAX, NAME_MAX, Named, RosterRow};
+use super::row::{CITY_MAX, COMMUNITY_MAX, EVIDENCE_MAX, ITEMS_MAX, NAME_MAX, Named, RosterRow};
 use super::table::Record;
+use crate::organization::{Members, Place};
 use crate::values::{
-    Area, Country, DateForm, Kind, LanguageTag, Line, NameRole, Problem, Prose, RegistryNumber,
-    Standing, WebAddress, Year,
+    Area, Country, DateForm, Funding, Identifier, Kind, LanguageTag, Line, NameRole, PartialDate,
+    Problem, Prose, RegistryNumber, Related, Script, Standing, WebAddress, digits,
 };
 
 /// Reads the rows of one file by one column map.
@@ -105,19 +106,33 @@ impl<'a> Reading<'a> {
             self.one(Field::City, |_, text| Line::parse(text, CITY_MAX)),
             self.one(Field::Homeland, |_, text| country(text)),
             self.one(Field::Community, |_, text| Line::parse(text, COMMUNITY_MAX)),
-            self.one(Field::Founded, |source, text| year(source, text, this_year)),
+            self.one(Field::Founded, |source, text| {
+                year_or_day(source, text, this_year)
+            }),
             self.one(Field::RegisteredOn, date),
             self.one(Field::StandingUntil, date),
             self.one(Field::MergedInto, |_, text| RegistryNumber::parse(text)),
         );
         let lists = (
-            self.many(Field::Identifiers, items::identifier),
+            self.identifiers(),
             self.many(Field::Areas, |_, text| Ok(Area::parse(text)?)),
             self.many(Field::Languages, |_, text| Ok(languages.read(text)?)),
             self.many(Field::Contacts, items::contact),
         );
         let website = self.one(Field::Website, |_, text| WebAddress::parse(text));
         let about = self.about(languages);
+        let host_registered_on = self.one(Field::HostRegisteredOn, |source, text| {
+            year_or_day(source, text, this_year)
+        });
+        let members = self.members(this_year);
+        let (places, links, funding, chapters) = (
+            self.places(),
+            self.many(Field::Links, |_, text| Ok(WebAddress::parse(text)?)),
+            self.many(Field::Funding, |_, text| Ok(text.parse::<Funding>()?)),
+            self.many(Field::Chapters, |_, text| Ok(Related::parse(text)?)),
+        );
+        let umbrella = self.one(Field::Umbrella, |_, text| Related::parse(text));
+        let successor = self.one(Field::Successor, |_, text| Related::parse(text));
         let (kind, city, homeland, community, founded, registered_on, standing_until, merged_into) =
             rest;
         let (identifiers, areas, languages, contacts) = lists;
@@ -140,6 +155,58 @@ impl<'a> Reading<'a> {
             website,
             about,
             contacts,
+            host_registered_on,
+            places,
+            links,
+            members,
+            funding,
+            umbrella,
+            chapters,
+            successor,
+        })
+    }
+
+    /// Its numbers in other registers, and who issued them.
+    fn identifiers(&mut self) -> Vec<Identifier> {
+        let mut identifiers = self.many(Field::Identifiers, items::identifier);
+        let issuers = self.many(Field::IdentifierIssuers, |_, text| {
+            items::of_item(text, |text| Line::parse(text, Identifier::ISSUER_MAX))
+        });
+        for (at, issuer) in issuers {
+            if let Some(one) = identifiers.get_mut(at) {
+                *one = one.clone().with_issuer(Some(issuer));
+            }
+        }
+        identifiers
+    }
+
+    /// The places that anybody may know.
+    fn places(&mut self) -> Vec<Place> {
+        let mut places = self.many(Field::Places, |_, text| items::place(text));
+        let cities = self.many(Field::PlaceCities, |_, text| {
+            items::of_item(text, |text| Line::parse(text, CITY_MAX))
+        });
+        for (at, city) in cities {
+            if let Some(place) = places.get_mut(at) {
+                place.city = Some(city);
+            }
+        }
+        places
+    }
+
+    /// How many members there are; a date or a source without a count says nothing.
+    fn members(&mut self, this_year: i32) -> Option<Members> {
+        let count = self.one(Field::Members, |_, text| count(text));
+        let on = self.one(Field::MembersOn, |source, text| {
+            year_or_day(source, text, this_year)
+        });
+        let evidence = self.one(Field::MembersEvidence, |_, text| {
+            Line::parse(text, EVIDENCE_MAX)
+        });
+        count.map(|count| Members {
+            count,
+            on,
+            evidence,
         })
     }
 
@@ -150,11 +217,11 @@ impl<'a> Reading<'a> {
             .flatten();
         let role = self.one(Field::NameRole, |_, text| NameRole::parse(text));
         let name = self.one(Field::Name, |source, text| {
-            Ok(Named {
-                text: Line::parse(text, NAME_MAX)?,
-                language: told.clone().or_else(|| source.language.clone()),
-                role: role.or(source.rules.role).unwrap_or(NameRole::Legal),
-            })
+            Ok(Named::new(
+                Line::parse(text, NAME_MAX)?,
+                told.clone().or_else(|| source.language.clone()),
+                role.or(source.rules.role).unwrap_or(NameRole::Legal),
+            ))
         });
         self.need(Field::Name, name.is_some());
         let mut names: Vec<Named> = name.into_iter().collect();
@@ -167,6 +234,21 @@ impl<'a> Reading<'a> {
             }
             if !names.contains(&other) {
                 names.push(other);
+            }
+        }
+        let scripts = self.many(Field::NameScripts, |_, text| {
+            items::of_item(text, Script::parse)
+        });
+        for (at, script) in scripts {
+            if let Some(name) = names.get_mut(at) {
+                name.script = Some(script);
+            }
+        }
+        for (at, (since, until)) in self.many(Field::NameDates, |_, text| {
+            items::of_item(text, items::dates)
+        }) {
+            if let Some(name) = names.get_mut(at) {
+                (name.since, name.until) = (since, until);
             }
         }
         names
@@ -286,13 +368,24 @@ fn country(text: &str) -> Result<Country, Problem> {
     Country::from_name(text.trim()).ok_or(Problem::UnknownCountry)
 }
 
-/// A year, or the year of a date where the map says that dates are there.
-fn year(source: &Bound, text: &str, this_year: i32) -> Result<Year, Problem> {
-    use chrono::Datelike;
-    match dates::read(text, &source.dates) {
-        Ok(date) => Year::parse(&date.year().to_string(), this_year),
-        Err(_) => Year::parse(text, this_year),
+/// A year or a day; in the forms that the map says, where it says any.
+fn year_or_day(source: &Bound, text: &str, this_year: i32) -> Result<PartialDate, Problem> {
+    if let Ok(day) = dates::read(text, &source.dates) {
+        return Ok(PartialDate::Day(day));
     }
+    let end = NaiveDate::from_ymd_opt(this_year, 12, 31).ok_or(Problem::BadDate)?;
+    PartialDate::parse(text, end)
+}
+
+/// How many there are.
+fn count(text: &str) -> Result<i32, Problem> {
+    let count: i32 = digits::to_ascii(text.trim())
+        .parse()
+        .map_err(|_| Problem::BadNumber)?;
+    if count < 0 {
+        return Err(Problem::BadNumber);
+    }
+    Ok(count)
 }
 
 /// A date in the forms that the map says, or ISO 8601.

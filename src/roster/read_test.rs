@@ -173,7 +173,7 @@ fn dates_and_years_come_in_the_forms_that_the_map_says() {
     let dates = |text| {
         let taken = read(&[("Since", text)]).unwrap();
         (
-            taken.row.founded.map(|year| year.get()),
+            taken.row.founded.map(|date| date.year()),
             taken.row.registered_on.map(|date| date.to_string()),
             told(&taken.remarks),
         )
@@ -291,7 +291,7 @@ fn everything_that_is_wrong_with_a_row_is_told_at_once() {
         "name: problem-bidi-control",
         "host_country: problem-unknown-country",
         "standing: problem-unknown-code",
-        "founded: problem-bad-year",
+        "founded: problem-bad-date",
         "registered_on: problem-bad-date",
         "contacts: problem-bad-phone",
     ];

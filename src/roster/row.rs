@@ -4,10 +4,13 @@ use std::fmt;
 
 use chrono::NaiveDate;
 
+use crate::organization::{Members, Place};
 use crate::values::{
-    Area, ContactChannel, ContactPurpose, Country, Email, Identifier, Kind, LanguageTag, Line,
-    NameRole, Phone, Problem, Prose, RegistryNumber, Standing, WebAddress, Year,
+    Area, ContactChannel, ContactPurpose, Country, Email, Funding, Identifier, Kind, LanguageTag,
+    Line, PartialDate, Phone, Problem, Prose, RegistryNumber, Related, Standing, WebAddress,
 };
+
+pub use crate::organization::Name as Named;
 
 /// The longest name, in characters.
 pub const NAME_MAX: usize = 300;
@@ -17,6 +20,10 @@ pub const CITY_MAX: usize = 120;
 pub const COMMUNITY_MAX: usize = 80;
 /// The longest text about an organization, in characters.
 pub const ABOUT_MAX: usize = 5_000;
+/// The longest address of a place, in characters.
+pub const ADDRESS_MAX: usize = 400;
+/// The longest text about what a count rests on, in characters.
+pub const EVIDENCE_MAX: usize = 300;
 /// The most items of one list.
 pub const ITEMS_MAX: usize = 200;
 
@@ -37,8 +44,12 @@ pub struct RosterRow {
     pub homeland: Option<Country>,
     /// The people it belongs to.
     pub community: Option<Line>,
-    /// The year of its founding.
-    pub founded: Option<Year>,
+    /// When it was founded.
+    pub founded: Option<PartialDate>,
+    /// Since when its host country has it on record.
+    pub host_registered_on: Option<PartialDate>,
+    /// Its places, as far as anybody may know all of them.
+    pub places: Vec<Place>,
     /// Since when it is registered.
     pub registered_on: Option<NaiveDate>,
     /// Where it stands with the register.
@@ -59,17 +70,18 @@ pub struct RosterRow {
     pub about: Vec<(LanguageTag, Prose)>,
     /// How anybody may reach it.
     pub contacts: Vec<PublicContact>,
-}
-
-/// A name, its language and what it is.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Named {
-    /// The name as written.
-    pub text: Line,
-    /// Its language, where known.
-    pub language: Option<LanguageTag>,
-    /// Legal, short, former…
-    pub role: NameRole,
+    /// Its other pages on the web.
+    pub links: Vec<WebAddress>,
+    /// How many members it has.
+    pub members: Option<Members>,
+    /// What it had to spend.
+    pub funding: Vec<Funding>,
+    /// The organization above it.
+    pub umbrella: Option<Related>,
+    /// Those below it.
+    pub chapters: Vec<Related>,
+    /// The one that took its place.
+    pub successor: Option<Related>,
 }
 
 /// A way to reach an organization that anybody may know. `Debug` shows no address.

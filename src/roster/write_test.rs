@@ -9,9 +9,11 @@ use proptest::sample::{select, subsequence};
 
 use super::super::*;
 use super::*;
+use crate::organization::{Members, Place};
 use crate::values::{
-    Area, ContactChannel, ContactPurpose, Country, Identifier, Kind, LanguageTag, Line, NameRole,
-    Prose, RegistryNumber, Standing, WebAddress, Year,
+    Area, ContactChannel, ContactPurpose, Country, Funding, FundingBand, Identifier, Kind,
+    LanguageTag, Line, NameRole, PartialDate, PlaceRole, PlaceShown, Prose, RegistryNumber,
+    Related, Script, Standing, WebAddress, Year,
 };
 
 fn line(max: usize) -> impl Strategy<Value = Line> {
@@ -32,12 +34,57 @@ fn language() -> impl Strategy<Value = LanguageTag> {
 }
 
 fn name() -> impl Strategy<Value = Named> {
-    (line(300), option::of(language()), select(NameRole::ALL)).prop_map(|(text, language, role)| {
-        Named {
-            text,
-            language,
+    let dates = (option::of(date()), option::of(date()));
+    let script = option::of(select(vec!["Armn", "Arab", "Latn"]));
+    let name = (line(300), option::of(language()), select(NameRole::ALL));
+    (name, script, dates).prop_map(|((text, language, role), script, (since, until))| Named {
+        script: script.map(|code| Script::parse(code).unwrap()),
+        since,
+        until,
+        ..Named::new(text, language, role)
+    })
+}
+
+fn date() -> impl Strategy<Value = PartialDate> {
+    let year = (1000i16..2026).prop_map(|year| PartialDate::Year(Year::try_from(year).unwrap()));
+    let day = (0i32..1000).prop_map(|days| {
+        PartialDate::Day(chrono::NaiveDate::from_num_days_from_ce_opt(700_000 + days).unwrap())
+    });
+    prop_oneof![year, day]
+}
+
+fn place() -> impl Strategy<Value = Place> {
+    (select(PlaceRole::ALL), line(400), option::of(line(120))).prop_map(|(role, address, city)| {
+        Place {
             role,
+            address,
+            city,
+            shown: PlaceShown::Exact,
         }
+    })
+}
+
+fn related() -> impl Strategy<Value = Related> {
+    prop_oneof![
+        (0u64..10_000_000).prop_map(|n| Related::Number(RegistryNumber::from_sequence(n))),
+        line(300).prop_filter_map("a name", |text| Related::parse(&text).ok()),
+    ]
+}
+
+fn members() -> impl Strategy<Value = Members> {
+    (0i32..1_000_000, option::of(date()), option::of(line(300))).prop_map(
+        |(count, on, evidence)| Members {
+            count,
+            on,
+            evidence,
+        },
+    )
+}
+
+fn funding() -> impl Strategy<Value = Funding> {
+    (1000i16..2026, select(FundingBand::ALL)).prop_map(|(year, band)| Funding {
+        year: Year::try_from(year).unwrap(),
+        band,
     })
 }
 
@@ -53,8 +100,12 @@ fn contact() -> impl Strategy<Value = PublicContact> {
 }
 
 fn identifier() -> impl Strategy<Value = Identifier> {
-    (select(vec!["GB-NIC", "XI-LEI"]), line(100))
-        .prop_map(|(scheme, value)| Identifier::parse(scheme, &value).unwrap())
+    let number = (select(vec!["GB-NIC", "XI-LEI"]), line(100));
+    (number, option::of(line(200))).prop_map(|((scheme, value), issuer)| {
+        Identifier::parse(scheme, &value)
+            .unwrap()
+            .with_issuer(issuer)
+    })
 }
 
 fn unique<T: PartialEq + std::fmt::Debug>(
@@ -104,7 +155,24 @@ fn row() -> impl Strategy<Value = RosterRow> {
     let places = (
         option::of(country()),
         option::of(line(80)),
-        option::of((1000i16..2026).prop_map(|year| Year::try_from(year).unwrap())),
+        option::of(date()),
+        option::of(date()),
+    );
+    let ties = (
+        option::of(related()),
+        unique(related()),
+        option::of(related()),
+    );
+    let more = (
+        // The same address twice is one.
+        unique(place()).prop_map(|places| places.into_iter().take(1).collect::<Vec<_>>()),
+        unique(select(vec!["https://a.example/", "https://b.example/x|y"])).prop_map(|links| {
+            let parse = |link: &str| WebAddress::parse(link).unwrap();
+            links.into_iter().map(parse).collect::<Vec<_>>()
+        }),
+        option::of(members()),
+        unique(funding()),
+        ties,
     );
     let standing = (day(), option::of(select(Standing::ALL)), day(), number());
     let lists = (
@@ -115,16 +183,18 @@ fn row() -> impl Strategy<Value = RosterRow> {
         about(),
         unique(contact()),
     );
-    (said, places, standing, lists).prop_map(|(said, places, standing, lists)| {
+    (said, places, standing, lists, more).prop_map(|(said, places, standing, lists, more)| {
         let (number, mut names, others, kind, host_country, city) = said;
         names.extend(others);
-        names.dedup();
-        if let Some((first, rest)) = names.split_first() {
-            names = std::iter::once(first)
-                .chain(rest.iter().filter(|other| *other != first))
-                .cloned()
-                .collect();
-        }
+        // A name is one by its text, language and role; a number by its register and value.
+        let mut seen = std::collections::HashSet::new();
+        names.retain(|name: &Named| {
+            seen.insert((name.text.clone(), name.language.clone(), name.role))
+        });
+        let mut seen = std::collections::HashSet::new();
+        let mut identifiers: Vec<Identifier> = lists.0;
+        identifiers.retain(|one| seen.insert((one.scheme().to_owned(), one.value().to_owned())));
+        let (umbrella, chapters, successor) = more.4;
         RosterRow {
             number,
             names,
@@ -134,16 +204,24 @@ fn row() -> impl Strategy<Value = RosterRow> {
             homeland: places.0,
             community: places.1,
             founded: places.2,
+            host_registered_on: places.3,
             registered_on: standing.0,
             standing: standing.1,
             standing_until: standing.2,
             merged_into: standing.3,
-            identifiers: lists.0,
+            identifiers,
             areas: lists.1,
             languages: lists.2,
             website: lists.3,
             about: lists.4,
             contacts: lists.5,
+            places: more.0,
+            links: more.1,
+            members: more.2,
+            funding: more.3,
+            umbrella,
+            chapters,
+            successor,
         }
     })
 }
@@ -179,11 +257,11 @@ proptest! {
 fn plain(name: &str) -> RosterRow {
     RosterRow {
         number: Some(RegistryNumber::from_sequence(17)),
-        names: vec![Named {
-            text: Line::parse(name, 300).unwrap(),
-            language: None,
-            role: NameRole::Legal,
-        }],
+        names: vec![Named::new(
+            Line::parse(name, 300).unwrap(),
+            None,
+            NameRole::Legal,
+        )],
         kind: None,
         host_country: Country::from_code("GB").unwrap(),
         city: None,
@@ -200,6 +278,14 @@ fn plain(name: &str) -> RosterRow {
         website: None,
         about: Vec::new(),
         contacts: Vec::new(),
+        host_registered_on: None,
+        places: Vec::new(),
+        links: Vec::new(),
+        members: None,
+        funding: Vec::new(),
+        umbrella: None,
+        chapters: Vec::new(),
+        successor: None,
     }
 }
 
@@ -207,8 +293,10 @@ fn plain(name: &str) -> RosterRow {
 fn a_file_is_plain_csv_that_no_spreadsheet_calculates() {
     let text = String::from_utf8(write(&[plain("=1+1, \"x\"")], true)).unwrap();
     let expected = "\u{FEFF}number,name,name_language,name_role,other_names,kind,host_country,city,homeland,community,founded,\
-                    registered_on,standing,standing_until,merged_into,identifiers,areas,languages,website,about,contacts\r\n\
-                    CR-0000017-9,\"'=1+1, \"\"x\"\"\",,,,,GB,,,,,,,,,,culture | arts,,,,\r\n";
+                    registered_on,standing,standing_until,merged_into,identifiers,areas,languages,website,about,contacts,\
+                    name_scripts,name_dates,identifier_issuers,host_registered_on,places,place_cities,links,members,members_on,\
+                    members_evidence,funding,umbrella,chapters,successor\r\n\
+                    CR-0000017-9,\"'=1+1, \"\"x\"\"\",,,,,GB,,,,,,,,,,culture | arts,,,,,,,,,,,,,,,,,,\r\n";
     assert_eq!(text, expected);
 }
 

@@ -7,15 +7,13 @@ use crate::case::StageCode;
 use crate::initiative::{InitiativeText, NewInitiative};
 use crate::leader::LeaderName;
 use crate::organization::Text;
-use crate::organization::{Contact, Name, Particulars, PersonEntry};
+use crate::organization::{Contact, Members, Name, Particulars, PersonEntry, Place};
+use crate::values::column::Written as _;
 use crate::values::{
-    Area, ContactChannel, ContactPurpose, Country, Email, GroupKind, GroupRole, Identifier,
-    InitiativeStage, Kind, LanguageTag, Line, NameRole, Need, Problem, Prose, Standing, WebAddress,
-    Wording, Year,
+    Area, ContactChannel, ContactPurpose, Country, Email, Funding, GroupKind, GroupRole,
+    Identifier, InitiativeStage, Kind, LanguageTag, Line, NameRole, Need, PartialDate, PlaceRole,
+    PlaceShown, Problem, Prose, Related, Standing, WebAddress, Wording,
 };
-
-/// The year after which nothing in the files was founded.
-const THIS_YEAR: i32 = 2026;
 
 /// Everything that the files hold.
 pub(super) struct Files {
@@ -257,7 +255,7 @@ fn particulars(row: &Row, people: Vec<PersonEntry>) -> Result<Particulars, BadCe
         city: row.optional("city", line)?,
         homeland: row.optional("homeland", Country::parse)?,
         community: row.optional("community", line)?,
-        founded: row.optional("founded", |text| Year::parse(text, THIS_YEAR))?,
+        founded: row.optional("founded", partial_date)?,
         identifiers: row.list("identifiers", |text| {
             let (scheme, value) = text.split_once(':').ok_or(Problem::BadIdentifier)?;
             Identifier::parse(scheme, value)
@@ -268,6 +266,41 @@ fn particulars(row: &Row, people: Vec<PersonEntry>) -> Result<Particulars, BadCe
         contacts: contacts.into_iter().collect(),
         about,
         people,
+        host_registered_on: row.optional("host_registered_on", partial_date)?,
+        places: row.list("places", place)?,
+        links: row.list("links", WebAddress::parse)?,
+        members: row.optional("members", members)?,
+        funding: row.list("funding", |text| text.parse::<Funding>())?,
+        umbrella: row.optional("umbrella", Related::parse)?,
+        chapters: row.list("chapters", Related::parse)?,
+        successor: None,
+    })
+}
+
+fn partial_date(text: &str) -> Result<PartialDate, Problem> {
+    PartialDate::read(text)
+}
+
+/// `registered:city:Street 1`.
+fn place(text: &str) -> Result<Place, Problem> {
+    let (role, rest) = text.split_once(':').ok_or(Problem::UnknownCode)?;
+    let (shown, address) = rest.split_once(':').ok_or(Problem::UnknownCode)?;
+    Ok(Place {
+        role: PlaceRole::parse(role)?,
+        shown: PlaceShown::parse(shown)?,
+        address: line(address)?,
+        city: None,
+    })
+}
+
+/// `240;2025;membership list`.
+fn members(text: &str) -> Result<Members, Problem> {
+    let mut parts = text.split(';');
+    let mut next = || parts.next().ok_or(Problem::Required);
+    Ok(Members {
+        count: next()?.parse().map_err(|_| Problem::BadNumber)?,
+        on: Some(partial_date(next()?)?),
+        evidence: Some(line(next()?)?),
     })
 }
 
@@ -275,11 +308,19 @@ fn particulars(row: &Row, people: Vec<PersonEntry>) -> Result<Particulars, BadCe
 fn name(text: &str) -> Result<Name, Problem> {
     let (language, rest) = text.split_once(':').ok_or(Problem::UnknownLanguage)?;
     let (role, name) = rest.split_once(':').ok_or(Problem::UnknownCode)?;
-    Ok(Name {
-        text: line(name)?,
-        language: Some(LanguageTag::parse(language)?),
-        role: NameRole::parse(role)?,
-    })
+    let language = Some(LanguageTag::parse(language)?);
+    // A former name has its years behind it: `1990/2004 Old Club`.
+    let dated = name
+        .split_once(' ')
+        .and_then(|(years, rest)| years.split_once('/').map(|years| (years, rest)));
+    match (NameRole::parse(role)?, dated) {
+        (NameRole::Former, Some(((since, until), name))) => Ok(Name {
+            since: Some(partial_date(since)?),
+            until: Some(partial_date(until)?),
+            ..Name::new(line(name)?, language, NameRole::Former)
+        }),
+        (role, _) => Ok(Name::new(line(name)?, language, role)),
+    }
 }
 
 /// `Name;title;address;yes`.

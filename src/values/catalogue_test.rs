@@ -33,7 +33,7 @@ fn say(bundle: &FluentBundle<FluentResource>, key: &str, args: Vec<(&'static str
     said
 }
 
-const PROBLEMS: [Problem; 18] = [
+const PROBLEMS: [Problem; 21] = [
     Problem::Required,
     Problem::TooLong { max: 200 },
     Problem::TooShort { min: 3 },
@@ -55,6 +55,11 @@ const PROBLEMS: [Problem; 18] = [
     Problem::BadDate,
     Problem::BadNumber,
     Problem::BadIdentifier,
+    Problem::InTheFuture,
+    Problem::BadFormat {
+        example: "W751234567",
+    },
+    Problem::BadCheckDigit,
 ];
 
 #[test]
@@ -110,6 +115,9 @@ fn every_term_has_a_name_in_every_language() {
         NameRole,
         ContactChannel,
         ContactPurpose,
+        PlaceRole,
+        PlaceShown,
+        FundingBand,
         Standing,
         GroupKind,
         GroupRole,

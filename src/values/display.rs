@@ -5,10 +5,13 @@ use std::str::FromStr;
 use std::sync::LazyLock;
 
 use icu::collator::{Collator, options::CollatorOptions};
-use icu::locale::{Locale, locale, subtags::Region};
+use icu::locale::{
+    Locale, locale,
+    subtags::{Region, Script},
+};
 use icu_experimental::displaynames::{
     DisplayNamesOptions, Style,
-    multi::{LocaleDisplayNamesFormatter, RegionDisplayNames},
+    multi::{LocaleDisplayNamesFormatter, RegionDisplayNames, ScriptDisplayNames},
 };
 
 use super::Lang;
@@ -18,6 +21,7 @@ struct Names {
     regions: Option<RegionDisplayNames>,
     short_regions: Option<RegionDisplayNames>,
     locales: Option<LocaleDisplayNamesFormatter>,
+    scripts: Option<ScriptDisplayNames>,
 }
 
 impl Names {
@@ -41,6 +45,7 @@ impl Names {
             regions: RegionDisplayNames::try_new((&locale).into(), options).ok(),
             short_regions: RegionDisplayNames::try_new((&locale).into(), short).ok(),
             locales: LocaleDisplayNamesFormatter::try_new((&locale).into(), options).ok(),
+            scripts: ScriptDisplayNames::try_new((&locale).into(), options).ok(),
         }
     }
 }
@@ -70,6 +75,16 @@ fn find(names: Option<&'static RegionDisplayNames>, code: &'static str) -> &'sta
         .zip(names)
         .and_then(|(region, names)| names.of(region))
         .unwrap_or(code)
+}
+
+/// The name of a script, or its code.
+pub(super) fn script(lang: Lang, code: &str) -> String {
+    let script = Script::from_str(code).ok();
+    script
+        .zip(Names::of(lang).scripts.as_ref())
+        .and_then(|(script, names)| names.of(script))
+        .unwrap_or(code)
+        .to_owned()
 }
 
 /// The name of a language, with its script and country where the tag has them; or the tag.

@@ -4,7 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Line, Problem};
+use super::{Country, Line, Problem, Scheme};
+use crate::names::fold;
 
 /// A register and the organization's entry there: `GB-NIC` and `100002`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -12,12 +13,16 @@ use super::{Line, Problem};
 pub struct Identifier {
     scheme: String,
     value: Line,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    issuer: Option<Line>,
 }
 
 #[derive(Deserialize)]
 struct Raw {
     scheme: String,
     value: String,
+    #[serde(default)]
+    issuer: Option<Line>,
 }
 
 impl Identifier {
@@ -36,12 +41,72 @@ impl Identifier {
             return Ok(Self {
                 scheme: Self::ROR.to_owned(),
                 value: Line::parse(&url, 100)?,
+                issuer: None,
             });
         }
         if !is_list_code(&scheme) {
             return Err(Problem::BadIdentifier);
         }
-        Ok(Self { scheme, value })
+        Ok(Self {
+            scheme,
+            value,
+            issuer: None,
+        })
+    }
+
+    /// The same for what somebody types: where the register is known, its format and check digit must agree.
+    pub fn checked(scheme: &str, value: &str) -> Result<Self, Problem> {
+        match Scheme::find(scheme) {
+            Some(known) => Self::parse(known.code, &known.read(value)?),
+            None => Self::parse(scheme, value),
+        }
+    }
+
+    /// An entry in a register that has no list code: it gets one of ours, from the country and the register's name, so that
+    /// entries of different registers are never taken for the same.
+    pub fn of_issuer(country: Option<Country>, issuer: &str, value: &str) -> Result<Self, Problem> {
+        let issuer = Line::parse(issuer, Self::ISSUER_MAX)?;
+        let value = Line::parse(value, 100)?;
+        let word = fold(&issuer).to_ascii_uppercase().replace(' ', "_");
+        let word: String = word.chars().take(30).collect();
+        if word.is_empty() {
+            return Err(Problem::BadIdentifier);
+        }
+        let country = country.map_or("XI", Country::code);
+        Ok(Self::parse(&format!("{country}-X_{word}"), &value)?.with_issuer(Some(issuer)))
+    }
+
+    /// The longest name of an issuer.
+    pub const ISSUER_MAX: usize = 200;
+
+    /// The same entry, with who issued it.
+    #[must_use]
+    pub fn with_issuer(mut self, issuer: Option<Line>) -> Self {
+        self.issuer = issuer;
+        self
+    }
+
+    /// Who issued it, where that was said.
+    pub const fn issuer(&self) -> Option<&Line> {
+        self.issuer.as_ref()
+    }
+
+    /// Whether the list code is one of ours, for a register that has none.
+    pub fn is_unlisted(&self) -> bool {
+        self.scheme.get(2..5) == Some("-X_")
+    }
+
+    /// What readers are told of the register: who issued it, else what the register calls itself, else its code.
+    pub fn register(&self) -> String {
+        let known =
+            Scheme::find(&self.scheme).map(|known| format!("{} ({})", known.name, known.code));
+        match (&self.issuer, known) {
+            (Some(issuer), _) if self.is_unlisted() => issuer.to_string(),
+            (Some(issuer), Some(known)) => format!("{issuer}, {known}"),
+            (Some(issuer), None) => format!("{issuer} ({})", self.scheme),
+            (None, Some(known)) => known,
+            (None, None) => self.scheme.clone(),
+        }
     }
 
     /// The code of the register.
@@ -99,7 +164,7 @@ fn ror(value: &str) -> Option<String> {
 impl TryFrom<Raw> for Identifier {
     type Error = Problem;
     fn try_from(raw: Raw) -> Result<Self, Problem> {
-        Self::parse(&raw.scheme, &raw.value)
+        Ok(Self::parse(&raw.scheme, &raw.value)?.with_issuer(raw.issuer))
     }
 }
 
@@ -172,6 +237,20 @@ mod tests {
                 "{value}"
             );
         }
+    }
+
+    #[test]
+    fn a_register_without_a_code_gets_one_of_ours() {
+        let entry = |issuer| Identifier::of_issuer(Country::from_code("DE"), issuer, "17").unwrap();
+        assert_eq!(entry("Amtsgericht Köln").scheme(), "DE-X_AMTSGERICHT_KOLN");
+        assert_ne!(entry("Amtsgericht Köln"), entry("Amtsgericht Bonn"));
+        assert_eq!(entry("Суд").register(), "Суд");
+        let json = serde_json::to_string(&entry("Amtsgericht Köln")).unwrap();
+        assert_eq!(
+            serde_json::from_str::<Identifier>(&json).unwrap(),
+            entry("Amtsgericht Köln")
+        );
+        assert!(Identifier::of_issuer(None, "…", "17").is_err());
     }
 
     #[test]

@@ -8,12 +8,17 @@ pub mod date;
 pub mod digits;
 mod display;
 pub mod email;
+pub mod funding;
 pub mod identifier;
 pub mod lang;
 pub mod language;
 pub mod number;
+pub mod partial;
 pub mod phone;
 pub mod problem;
+pub mod related;
+pub mod scheme;
+pub mod script;
 pub mod terms;
 pub mod text;
 pub mod web;
@@ -27,15 +32,21 @@ pub(crate) use code::codes;
 pub use country::Country;
 pub use date::{DateForm, parse_date};
 pub use email::Email;
+pub use funding::Funding;
 pub use identifier::Identifier;
 pub use lang::Lang;
 pub use language::{Direction, LanguageTag};
 pub use number::{RegistryNumber, TrackingNumber};
+pub use partial::{PartialDate, year_or_date};
 pub use phone::Phone;
 pub use problem::{Arg, Problem};
+pub use related::Related;
+pub use scheme::Scheme;
+pub use script::Script;
 pub use terms::{
-    Area, CaseKind, ContactChannel, ContactPurpose, GroupKind, GroupRole, InitiativeRole,
-    InitiativeStage, Kind, NameRole, Need, Role, Standing, TeamRole,
+    Area, CaseKind, ContactChannel, ContactPurpose, FundingBand, GroupKind, GroupRole,
+    InitiativeRole, InitiativeStage, Kind, NameRole, Need, PlaceRole, PlaceShown, Role, Standing,
+    TeamRole,
 };
 pub use text::{Line, Prose};
 pub use web::WebAddress;

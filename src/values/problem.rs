@@ -37,10 +37,16 @@ pub enum Problem {
     BadWebAddress,
     /// No date, or not in an expected form.
     BadDate,
+    /// A day that has not come yet.
+    InTheFuture,
     /// No whole number, or a registry or tracking number whose check digit is wrong.
     BadNumber,
     /// No scheme of org-id.guide, or a value that its scheme does not allow.
     BadIdentifier,
+    /// A number that its register would write otherwise, as in `example`.
+    BadFormat { example: &'static str },
+    /// A number whose check digit says that something is mistyped.
+    BadCheckDigit,
 }
 
 /// Something a sentence about a problem mentions.
@@ -72,8 +78,11 @@ impl Problem {
             Self::BadPhone => "problem-bad-phone",
             Self::BadWebAddress => "problem-bad-web-address",
             Self::BadDate => "problem-bad-date",
+            Self::InTheFuture => "problem-in-the-future",
             Self::BadNumber => "problem-bad-number",
             Self::BadIdentifier => "problem-bad-identifier",
+            Self::BadFormat { .. } => "problem-bad-format",
+            Self::BadCheckDigit => "problem-bad-check-digit",
         }
     }
 
@@ -83,6 +92,7 @@ impl Problem {
         match self {
             Self::TooLong { max } => vec![("max", count(max))],
             Self::TooShort { min } => vec![("min", count(min))],
+            Self::BadFormat { example } => vec![("example", Arg::Text(example.to_owned()))],
             Self::BadYear { min, max } => vec![
                 ("min", Arg::Text(min.to_string())),
                 ("max", Arg::Text(max.to_string())),

@@ -73,6 +73,29 @@ codes! {
         Emergencies = "emergencies",
     }
 
+    /// What a place is to an organization.
+    pub enum PlaceRole {
+        Registered = "registered",
+        Meeting = "meeting",
+    }
+
+    /// How much of a place anybody may know.
+    pub enum PlaceShown {
+        Exact = "exact",
+        City = "city",
+        Country = "country",
+    }
+
+    /// What an organization had to spend in a year, in euros.
+    pub enum FundingBand {
+        Under5k = "under-5k",
+        To25k = "5k-25k",
+        To100k = "25k-100k",
+        To500k = "100k-500k",
+        To2m = "500k-2m",
+        Over2m = "over-2m",
+    }
+
     /// Where a registered organization stands with the board.
     pub enum Standing {
         Good = "good",

@@ -85,6 +85,12 @@ impl Mistakes {
     }
 }
 
+impl FromIterator<Mistake> for Mistakes {
+    fn from_iter<I: IntoIterator<Item = Mistake>>(mistakes: I) -> Self {
+        Self(mistakes.into_iter().collect())
+    }
+}
+
 impl<'a> Reader<'a> {
     /// Begins to read.
     pub fn new(fields: &'a Fields) -> Self {

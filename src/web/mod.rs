@@ -31,6 +31,7 @@ mod initiatives;
 pub mod json_ld;
 mod language;
 mod leaders;
+mod markdown;
 mod organizations;
 mod page;
 mod particulars;

@@ -1,14 +1,21 @@
 //! Particulars as pages show them, field by field, in the reader's language. `templates/particulars/shown.html` lays them out.
 
-use crate::organization::{Contact, Name, Particular, Particulars, PersonEntry, Said, Text};
+use super::{markdown, urls};
+use crate::organization::{
+    Contact, Members, Name, Particular, Particulars, PersonEntry, Place, Said, Text,
+};
 use crate::say;
-use crate::values::{ContactChannel, Lang, LanguageTag, Phone};
+use crate::values::{
+    ContactChannel, Funding, Lang, LanguageTag, PartialDate, Phone, Related, WebAddress,
+};
 
 /// One thing that a field says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Shown {
     /// Its paragraphs; of most things one.
     pub paragraphs: Vec<String>,
+    /// The same as HTML that may stand in a page as it is, where it was marked up.
+    pub html: String,
     /// The language that they are in.
     pub language: Option<LanguageTag>,
     /// Where it leads.
@@ -74,15 +81,27 @@ pub fn shown(lang: Lang, said: &Said) -> Vec<Shown> {
             .collect(),
         Said::Country(one) => one.iter().map(|one| Shown::plain(one.name(lang))).collect(),
         Said::Line(one) => one.iter().map(|one| Shown::plain(one.as_str())).collect(),
-        Said::Year(one) => one
+        Said::HiddenLine(one) => one
             .iter()
-            .map(|one| Shown::plain(one.to_string()))
+            .map(|one| Shown {
+                notes: vec![say::t(lang, "organization-city-hidden")],
+                ..Shown::plain(one.as_str())
+            })
             .collect(),
+        Said::Date(one) => one
+            .iter()
+            .map(|one| Shown::plain(date(lang, *one)))
+            .collect(),
+        Said::Places(all) => all.iter().map(|one| place(lang, one)).collect(),
+        Said::Links(all) => all.iter().map(link).collect(),
+        Said::Members(one) => one.iter().map(|one| members(lang, one)).collect(),
+        Said::Funding(all) => all.iter().map(|one| funding(lang, *one)).collect(),
+        Said::Related(all) => all.iter().map(related).collect(),
         Said::Identifiers(all) => all
             .iter()
             .map(|one| Shown {
                 href: one.link().unwrap_or_default().to_owned(),
-                notes: vec![one.scheme().to_owned()],
+                notes: vec![one.register()],
                 ..Shown::plain(one.value())
             })
             .collect(),
@@ -91,13 +110,7 @@ pub fn shown(lang: Lang, said: &Said) -> Vec<Shown> {
             .map(|one| Shown::plain(say::t(lang, one.key())))
             .collect(),
         Said::Languages(all) => all.iter().map(|one| Shown::plain(one.name(lang))).collect(),
-        Said::Website(one) => one
-            .iter()
-            .map(|one| Shown {
-                href: one.to_string(),
-                ..Shown::plain(one.host_label())
-            })
-            .collect(),
+        Said::Website(one) => one.iter().map(link).collect(),
         Said::Contacts(all) => all.iter().map(|one| contact(lang, one)).collect(),
         Said::Texts(all) => all.iter().map(|one| text(lang, one)).collect(),
         Said::People(all) => all.iter().map(|one| person(lang, one)).collect(),
@@ -126,6 +139,8 @@ pub fn one_line(lang: Lang, said: &Said) -> String {
 fn name(lang: Lang, name: &Name) -> Shown {
     let mut notes = vec![say::t(lang, name.role.key())];
     notes.extend(name.language.as_ref().map(|tag| tag.name(lang)));
+    notes.extend(name.script.as_ref().map(|script| script.name(lang)));
+    notes.extend(years(name));
     Shown {
         language: name.language.clone(),
         notes,
@@ -161,9 +176,80 @@ pub fn contact(lang: Lang, contact: &Contact) -> Shown {
 fn text(lang: Lang, text: &Text) -> Shown {
     Shown {
         paragraphs: text.text.paragraphs().map(str::to_owned).collect(),
+        html: markdown::to_html(&text.text),
         language: Some(text.language.clone()),
         notes: vec![text.language.name(lang)],
         ..Shown::default()
+    }
+}
+
+/// A year, or a day in words.
+pub fn date(lang: Lang, date: PartialDate) -> String {
+    match date {
+        PartialDate::Year(year) => year.to_string(),
+        PartialDate::Day(day) => say::day(lang, day),
+    }
+}
+
+/// Since when and until when it went by a name: `1990–2004`.
+pub fn years(name: &Name) -> Option<String> {
+    let year = |date: Option<PartialDate>| date.map(|it| it.year().to_string());
+    match (year(name.since), year(name.until)) {
+        (None, None) => None,
+        (since, until) => Some(format!(
+            "{}–{}",
+            since.unwrap_or_default(),
+            until.unwrap_or_default()
+        )),
+    }
+}
+
+fn place(lang: Lang, place: &Place) -> Shown {
+    let city = place.city.iter().map(|city| city.to_string());
+    let address = std::iter::once(place.address.to_string()).chain(city);
+    Shown {
+        notes: vec![
+            say::t(lang, place.role.key()),
+            say::t1(
+                lang,
+                "organization-place-shown",
+                "shown",
+                say::t(lang, place.shown.key()),
+            ),
+        ],
+        ..Shown::plain(address.collect::<Vec<_>>().join(", "))
+    }
+}
+
+fn link(link: &WebAddress) -> Shown {
+    Shown {
+        href: link.to_string(),
+        ..Shown::plain(link.host_label())
+    }
+}
+
+fn members(lang: Lang, members: &Members) -> Shown {
+    let mut notes: Vec<String> = Vec::new();
+    notes.extend(members.on.map(|on| date(lang, on)));
+    notes.extend(members.evidence.as_ref().map(ToString::to_string));
+    Shown {
+        notes,
+        ..Shown::plain(members.count.to_string())
+    }
+}
+
+fn funding(lang: Lang, one: Funding) -> Shown {
+    Shown {
+        notes: vec![one.year.to_string()],
+        ..Shown::plain(say::t(lang, one.band.key()))
+    }
+}
+
+/// Another organization; one of the registry with the way to its page.
+pub fn related(one: &Related) -> Shown {
+    Shown {
+        href: one.number().map(urls::organization).unwrap_or_default(),
+        ..Shown::plain(one.to_string())
     }
 }
 

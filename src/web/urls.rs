@@ -4,6 +4,7 @@ use crate::ids::{
     AccountId, AssignmentId, CaseId, GroupId, ImportId, InitiativeId, LeaderId, LetterId,
     MembershipId, SessionId,
 };
+use crate::organization::Section;
 use crate::values::{Country, RegistryNumber};
 
 /// An address of ours: a path that no browser takes for another site's.
@@ -100,6 +101,11 @@ pub const HOME: &str = "/home";
 /// The form of a case.
 pub fn case_form(id: CaseId) -> String {
     format!("/cases/{id}/form")
+}
+
+/// A section of the form of a case.
+pub fn case_section(id: CaseId, section: Section) -> String {
+    format!("/cases/{id}/form/{section}")
 }
 
 /// The answers of a form, to be checked before they are submitted.

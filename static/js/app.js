@@ -12,6 +12,7 @@ import {
   SkipLink,
   createAll,
 } from "govuk-frontend";
+import { enhance as autosave } from "./autosave.js";
 
 // The design system starts only where these two stand. They are set here and not in the page, which may hold no inline script.
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
@@ -36,3 +37,6 @@ const picker = document.querySelector("script[data-picker]")?.dataset.picker;
 if (pickers.length > 0 && picker) {
   import(picker).then(({ enhance }) => pickers.forEach(enhance));
 }
+
+// Forms that are long are saved while somebody types.
+document.querySelectorAll('form[data-module="app-autosave"]').forEach(autosave);

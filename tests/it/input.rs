@@ -64,14 +64,8 @@ async fn a_draft_with_broken_text_is_kept_and_not_submitted(pool: PgPool) {
     portal.ignore_letters();
     let ani = person(&portal, "applicant").await;
     let new = ani.get("/registrations/new").await.is(200);
-    let form = new
-        .submit_to("/registrations", &[])
-        .await
-        .is(303)
-        .follow()
-        .await
-        .is(200);
-    let address = form.asked.trim_start_matches("GET ").to_owned();
+    let list = new.submit_to("/registrations", &[]).await.is(303);
+    let address = format!("{}/names", list.location());
     for (what, value) in HOSTILE {
         let form = ani.get(&address).await.is(200);
         let saved = send(
@@ -93,7 +87,7 @@ async fn a_draft_with_broken_text_is_kept_and_not_submitted(pool: PgPool) {
             &form,
             "main form[method=post]",
             "names-0-text",
-            &format!("{value}&go=check"),
+            &format!("{value}&go=continue"),
         )
         .await;
         let checked = match checked.status.as_u16() {

@@ -54,6 +54,7 @@ const ROWS: &[(i64, &str)] = &[
     (3, "insert into initiative_partners values (gen_random_uuid(), '01900000-0000-7000-8000-000000000008', '01900000-0000-7000-8000-000000000002', 'lead', now(), null)"),
     (4, "insert into imports (id, file_name, file_hash, started_at) values ('01900000-0000-7000-8000-000000000009', 'a.csv', '\\x01', now())"),
     (4, "insert into import_remarks (import_id, line, position, refused, reason, text_sealed) values ('01900000-0000-7000-8000-000000000009', 2, 0, true, 'roster-needs-name', '\\x01')"),
+    (90, "insert into case_sections values ('01900000-0000-7000-8000-000000000003', 'names', 1, '01900000-0000-7000-8000-000000000001', now())"),
 ];
 
 /// What a migration may take away: links that nobody can follow any more.

@@ -133,6 +133,8 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
         "partners" | "partnerships" => "initiative_partners",
         "coordinators" | "assignments" | "coordinator" => "organization_coordinators",
         "consents" => return "public_page".to_owned(),
+        // The section with everything in it: fields, lists and rows.
+        "form" => return "place".to_owned(),
         other => panic!("what does {{…}} stand for behind {other} in {path}?"),
     };
     one(portal, &format!("select id::text from {table} order by id")).await
@@ -167,10 +169,12 @@ pub fn long(word: &str, letters: usize) -> String {
 
 /// What the organization says: names of three hundred letters in four scripts, and markup where people could type it.
 pub fn long_particulars() -> Particulars {
-    let name = |word, language, role| Name {
-        text: line(&long(word, 300)),
-        language: LanguageTag::parse(language).ok(),
-        role,
+    let name = |word, language, role| {
+        Name::new(
+            line(&long(word, 300)),
+            LanguageTag::parse(language).ok(),
+            role,
+        )
     };
     Particulars {
         names: vec![

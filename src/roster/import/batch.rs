@@ -13,6 +13,7 @@ use super::save::{self, Write};
 use super::{ImportError, Report, WAITING_MAX, store};
 use crate::db::{Db, Tx};
 use crate::ids::{ImportId, OrganizationId};
+use crate::organization::Kept;
 use crate::roster::policy::CanImport;
 use crate::roster::reason::{Reason, Remark};
 use crate::roster::stored::{self, Stored};
@@ -297,6 +298,7 @@ impl<'a> Job<'a> {
                     number,
                     row: new,
                     private: Vec::new(),
+                    kept: Kept::default(),
                     merged_into: row.merged_into,
                     hash: row.hash,
                     before: None,
@@ -322,6 +324,7 @@ impl<'a> Job<'a> {
                         number: current.number,
                         row: merged.row,
                         private: current.private,
+                        kept: current.kept,
                         merged_into: into,
                         hash: row.hash,
                         before: Some((current.row, merged.changed)),

@@ -2,10 +2,11 @@
 
 use sha2::{Digest, Sha256};
 
+use crate::organization::Place;
 use crate::roster::own;
 use crate::roster::reason::{Reason, Remark};
 use crate::roster::{ColumnMap, Named, RosterField as Field, RosterRow, Taken};
-use crate::values::{NameRole, Standing};
+use crate::values::{Identifier, NameRole, Standing};
 
 /// An organization as a row leaves it.
 #[derive(Debug)]
@@ -52,7 +53,16 @@ pub(super) fn merge(current: &RosterRow, taken: &Taken, map: &ColumnMap) -> Merg
         Website => website, |row| row.website.is_none();
         About => about, |row| row.about.is_empty();
         Contacts => contacts, |row| row.contacts.is_empty();
+        HostRegisteredOn => host_registered_on, |row| row.host_registered_on.is_none();
+        Places => places, |row| row.places.is_empty();
+        Links => links, |row| row.links.is_empty();
+        Members => members, |row| row.members.is_none();
+        Funding => funding, |row| row.funding.is_empty();
+        Umbrella => umbrella, |row| row.umbrella.is_none();
+        Chapters => chapters, |row| row.chapters.is_empty();
+        Successor => successor, |row| row.successor.is_none();
     }
+    keep_details(current, &mut after, map);
     after.host_country = row.host_country;
     after.names = names(current, row, map);
     standing(current, row, &mut after, &mut remarks);
@@ -61,6 +71,38 @@ pub(super) fn merge(current: &RosterRow, taken: &Taken, map: &ColumnMap) -> Merg
         row: after,
         changed,
         remarks,
+    }
+}
+
+/// Where a file says nothing of who issued a number, of a place's city, or of what a count rests on, what is known of the same
+/// number, place or count stays.
+fn keep_details(current: &RosterRow, after: &mut RosterRow, map: &ColumnMap) {
+    if !map.mentions(Field::IdentifierIssuers) {
+        for one in &mut after.identifiers {
+            let same =
+                |old: &&Identifier| old.scheme() == one.scheme() && old.value() == one.value();
+            if let Some(old) = current.identifiers.iter().find(same) {
+                *one = old.clone();
+            }
+        }
+    }
+    if !map.mentions(Field::PlaceCities) {
+        for place in &mut after.places {
+            let same = |old: &&Place| old.role == place.role && old.address == place.address;
+            if let Some(old) = current.places.iter().find(same) {
+                place.city.clone_from(&old.city);
+            }
+        }
+    }
+    if let (Some(new), Some(old)) = (&mut after.members, &current.members)
+        && new.count == old.count
+    {
+        if !map.mentions(Field::MembersOn) {
+            new.on = old.on;
+        }
+        if !map.mentions(Field::MembersEvidence) {
+            new.evidence.clone_from(&old.evidence);
+        }
     }
 }
 
@@ -87,6 +129,18 @@ fn names(current: &RosterRow, row: &RosterRow, map: &ColumnMap) -> Vec<Named> {
     for other in others {
         if !names.contains(&other) {
             names.push(other);
+        }
+    }
+    for name in &mut names {
+        let same = |old: &&Named| old.text == name.text && old.role == name.role;
+        let Some(old) = current.names.iter().find(same) else {
+            continue;
+        };
+        if !map.mentions(Field::NameScripts) {
+            name.script.clone_from(&old.script);
+        }
+        if !map.mentions(Field::NameDates) {
+            (name.since, name.until) = (old.since, old.until);
         }
     }
     names

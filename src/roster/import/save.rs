@@ -8,9 +8,9 @@ use crate::actor::Actor;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::{ImportId, OrganizationId};
-use crate::organization::{Contact, Name, seal_contacts, search_text};
+use crate::organization::{Contact, Kept, seal_contacts, seal_places, search_text};
 use crate::roster::{PublicContact, RosterField, RosterRow, own};
-use crate::values::{RegistryNumber, Standing};
+use crate::values::{Line, RegistryNumber, Standing};
 use crate::vault::{Sealed, Vault};
 
 /// An organization as it shall be.
@@ -21,6 +21,7 @@ pub(super) struct Write {
     pub(super) number: RegistryNumber,
     pub(super) row: RosterRow,
     pub(super) private: Vec<Contact>,
+    pub(super) kept: Kept,
     pub(super) merged_into: Option<OrganizationId>,
     pub(super) hash: Vec<u8>,
     /// What was so before, and which of it is new; nothing of an organization that is new itself.
@@ -98,7 +99,7 @@ struct Columns {
     cities: Vec<Option<String>>,
     homelands: Vec<Option<String>>,
     communities: Vec<Option<String>>,
-    founded: Vec<Option<i16>>,
+    founded: Vec<Option<String>>,
     // Arrays of arrays do not unnest; these words have no blanks in them.
     areas: Vec<String>,
     languages: Vec<String>,
@@ -110,7 +111,21 @@ struct Columns {
     contacts: Vec<Option<Sealed>>,
     search: Vec<String>,
     hashes: Vec<Vec<u8>>,
+    places: Vec<Option<Sealed>>,
+    host_registered: Vec<Option<String>>,
+    links: Vec<String>,
+    members: Vec<Option<i32>>,
+    members_on: Vec<Option<String>>,
+    evidence: Vec<Option<String>>,
+    funding: Vec<String>,
+    umbrellas: Vec<Option<String>>,
+    // No line of text holds this sign.
+    chapters: Vec<String>,
+    successors: Vec<Option<String>>,
 }
+
+/// What parts texts that may have blanks in them.
+const PART: &str = "\u{1f}";
 
 impl Columns {
     fn of(vault: &Vault, writes: &[&Write]) -> Result<Self, crate::Error> {
@@ -129,10 +144,13 @@ impl Columns {
             columns.name_languages.push(text(name.language.as_ref()));
             columns.kinds.push(text(row.kind));
             columns.hosts.push(row.host_country.to_string());
-            columns.cities.push(text(row.city.as_ref()));
+            let (city, sealed) = places(vault, one)?;
+            columns.search.push(search(one, city.as_ref()));
+            columns.cities.push(text(city));
+            columns.places.push(sealed);
             columns.homelands.push(text(row.homeland));
             columns.communities.push(text(row.community.as_ref()));
-            columns.founded.push(row.founded.map(|year| year.get()));
+            columns.founded.push(text(row.founded));
             columns
                 .areas
                 .push(words(row.areas.iter().map(|one| one.code())));
@@ -146,7 +164,22 @@ impl Columns {
             columns.registered.push(row.registered_on);
             columns.merged.push(one.merged_into);
             columns.contacts.push(seal(vault, one)?);
-            columns.search.push(search(one));
+            columns.host_registered.push(text(row.host_registered_on));
+            columns
+                .links
+                .push(words(row.links.iter().map(|one| one.as_str())));
+            let members = row.members.as_ref();
+            columns.members.push(members.map(|members| members.count));
+            columns.members_on.push(text(members.and_then(|it| it.on)));
+            columns
+                .evidence
+                .push(text(members.and_then(|it| it.evidence.as_ref())));
+            let funding: Vec<String> = row.funding.iter().map(ToString::to_string).collect();
+            columns.funding.push(funding.join(" "));
+            columns.umbrellas.push(text(row.umbrella.as_ref()));
+            let chapters: Vec<String> = row.chapters.iter().map(ToString::to_string).collect();
+            columns.chapters.push(chapters.join(PART));
+            columns.successors.push(text(row.successor.as_ref()));
             columns.hashes.push(one.hash.clone());
         }
         Ok(columns)
@@ -158,23 +191,23 @@ fn words<'a>(words: impl Iterator<Item = &'a str>) -> String {
 }
 
 /// What a search looks at.
-fn search(one: &Write) -> String {
-    let names: Vec<Name> = one
-        .row
-        .names
-        .iter()
-        .map(|name| Name {
-            text: name.text.clone(),
-            language: name.language.clone(),
-            role: name.role,
-        })
-        .collect();
+fn search(one: &Write, city: Option<&Line>) -> String {
     search_text(
-        &names,
-        one.row.city.as_ref(),
+        &one.row.names,
+        city,
         &one.row.identifiers,
         Some(&one.number.to_string()),
     )
+}
+
+/// Places that are in a roster are for everybody; those that only the board knows stay beside them, and so does a city that
+/// they hide.
+fn places(vault: &Vault, one: &Write) -> Result<(Option<Line>, Option<Sealed>), crate::Error> {
+    let mut places = one.row.places.clone();
+    places.extend(one.kept.places.iter().cloned());
+    let city = one.row.city.as_ref().or(one.kept.city.as_ref());
+    let (city, sealed) = seal_places(vault, one.id, &places, city)?;
+    Ok((city.cloned(), sealed))
 }
 
 /// Contacts that are in a roster are for everybody; those that only the board knows stay beside them.
@@ -195,16 +228,21 @@ async fn insert(tx: &mut Tx, columns: &Columns) -> Result<(), crate::Error> {
     sqlx::query!(
         "insert into organizations (id, number, name, name_language, kind, host_country, city, homeland, community,
             founded, areas, languages, website, standing, standing_until, registered_on, merged_into,
-            contacts_sealed, search, import_hash, created_at, updated_at)
+            contacts_sealed, search, import_hash, created_at, updated_at, places_sealed, host_registered_on, links,
+            members, members_on, members_evidence, funding, umbrella, chapters, successor)
          select id, number, name, name_language, kind, host_country, city, homeland, community,
             founded, string_to_array(areas, ' '), string_to_array(languages, ' '), website, standing, standing_until,
-            registered_on, merged_into, contacts_sealed, search, import_hash, $21, $21
+            registered_on, merged_into, contacts_sealed, search, import_hash, $21, $21, places_sealed,
+            host_registered_on, string_to_array(links, ' '), members, members_on, members_evidence,
+            string_to_array(funding, ' '), umbrella, string_to_array(chapters, E'\\x1f'), successor
          from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-            $9::text[], $10::smallint[], $11::text[], $12::text[], $13::text[], $14::text[], $15::date[], $16::date[],
-            $17::uuid[], $18::bytea[], $19::text[], $20::bytea[])
+            $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::date[], $16::date[],
+            $17::uuid[], $18::bytea[], $19::text[], $20::bytea[], $22::bytea[], $23::text[], $24::text[], $25::int[],
+            $26::text[], $27::text[], $28::text[], $29::text[], $30::text[], $31::text[])
             as r (id, number, name, name_language, kind, host_country, city, homeland, community, founded, areas,
                 languages, website, standing, standing_until, registered_on, merged_into, contacts_sealed, search,
-                import_hash)",
+                import_hash, places_sealed, host_registered_on, links, members, members_on, members_evidence, funding,
+                umbrella, chapters, successor)",
         &columns.ids as _,
         &columns.numbers,
         &columns.names,
@@ -226,6 +264,16 @@ async fn insert(tx: &mut Tx, columns: &Columns) -> Result<(), crate::Error> {
         &columns.search,
         &columns.hashes,
         now,
+        &columns.places as _,
+        &columns.host_registered as _,
+        &columns.links,
+        &columns.members as _,
+        &columns.members_on as _,
+        &columns.evidence as _,
+        &columns.funding,
+        &columns.umbrellas as _,
+        &columns.chapters,
+        &columns.successors as _,
     )
     .execute(&mut **tx)
     .await?;
@@ -240,13 +288,19 @@ async fn update(tx: &mut Tx, columns: &Columns) -> Result<(), crate::Error> {
             founded = r.founded, areas = string_to_array(r.areas, ' '), languages = string_to_array(r.languages, ' '),
             website = r.website, standing = r.standing, standing_until = r.standing_until,
             registered_on = r.registered_on, merged_into = r.merged_into, contacts_sealed = r.contacts_sealed,
-            search = r.search, import_hash = r.import_hash, updated_at = $20, revision = o.revision + 1
+            search = r.search, import_hash = r.import_hash, updated_at = $20, places_sealed = r.places_sealed,
+            host_registered_on = r.host_registered_on, links = string_to_array(r.links, ' '), members = r.members,
+            members_on = r.members_on, members_evidence = r.members_evidence,
+            funding = string_to_array(r.funding, ' '), umbrella = r.umbrella,
+            chapters = string_to_array(r.chapters, E'\\x1f'), successor = r.successor, revision = o.revision + 1
          from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
-            $9::smallint[], $10::text[], $11::text[], $12::text[], $13::text[], $14::date[], $15::date[],
-            $16::uuid[], $17::bytea[], $18::text[], $19::bytea[])
+            $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::date[], $15::date[],
+            $16::uuid[], $17::bytea[], $18::text[], $19::bytea[], $21::bytea[], $22::text[], $23::text[], $24::int[],
+            $25::text[], $26::text[], $27::text[], $28::text[], $29::text[], $30::text[])
             as r (id, name, name_language, kind, host_country, city, homeland, community, founded, areas,
                 languages, website, standing, standing_until, registered_on, merged_into, contacts_sealed, search,
-                import_hash)
+                import_hash, places_sealed, host_registered_on, links, members, members_on, members_evidence, funding,
+                umbrella, chapters, successor)
          where o.id = r.id",
         &columns.ids as _,
         &columns.names,
@@ -268,6 +322,16 @@ async fn update(tx: &mut Tx, columns: &Columns) -> Result<(), crate::Error> {
         &columns.search,
         &columns.hashes,
         now,
+        &columns.places as _,
+        &columns.host_registered as _,
+        &columns.links,
+        &columns.members as _,
+        &columns.members_on as _,
+        &columns.evidence as _,
+        &columns.funding,
+        &columns.umbrellas as _,
+        &columns.chapters,
+        &columns.successors as _,
     )
     .execute(&mut **tx)
     .await?;
@@ -309,6 +373,9 @@ async fn names(tx: &mut Tx, writes: &[Write]) -> Result<(), crate::Error> {
     let mut languages: Vec<Option<String>> = Vec::new();
     let mut roles: Vec<String> = Vec::new();
     let mut folds: Vec<String> = Vec::new();
+    let mut scripts: Vec<Option<String>> = Vec::new();
+    let mut since: Vec<Option<String>> = Vec::new();
+    let mut until: Vec<Option<String>> = Vec::new();
     for one in writes {
         for (at, name) in one.row.names.iter().enumerate() {
             ids.push(one.id.uuid());
@@ -317,17 +384,24 @@ async fn names(tx: &mut Tx, writes: &[Write]) -> Result<(), crate::Error> {
             languages.push(name.language.as_ref().map(ToString::to_string));
             roles.push(name.role.to_string());
             folds.push(folded(&name.text));
+            scripts.push(name.script.as_ref().map(ToString::to_string));
+            since.push(name.since.map(|date| date.to_string()));
+            until.push(name.until.map(|date| date.to_string()));
         }
     }
     sqlx::query!(
-        "insert into organization_names (organization_id, position, text, language, role, folded)
-         select * from unnest($1::uuid[], $2::smallint[], $3::text[], $4::text[], $5::text[], $6::text[])",
+        "insert into organization_names (organization_id, position, text, language, role, folded, script, since, until)
+         select * from unnest($1::uuid[], $2::smallint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+            $8::text[], $9::text[])",
         &ids,
         &places,
         &texts,
         &languages as _,
         &roles,
         &folds,
+        &scripts as _,
+        &since as _,
+        &until as _,
     )
     .execute(&mut **tx)
     .await?;
@@ -339,21 +413,24 @@ async fn identifiers(tx: &mut Tx, writes: &[Write]) -> Result<(), crate::Error> 
     let mut places: Vec<i16> = Vec::new();
     let mut schemes: Vec<String> = Vec::new();
     let mut values: Vec<String> = Vec::new();
+    let mut issuers: Vec<Option<String>> = Vec::new();
     for one in writes {
         for (at, identifier) in one.row.identifiers.iter().enumerate() {
             ids.push(one.id.uuid());
             places.push(place(at));
             schemes.push(identifier.scheme().to_owned());
             values.push(identifier.value().to_owned());
+            issuers.push(identifier.issuer().map(ToString::to_string));
         }
     }
     sqlx::query!(
-        "insert into organization_identifiers (organization_id, position, scheme, value)
-         select * from unnest($1::uuid[], $2::smallint[], $3::text[], $4::text[])",
+        "insert into organization_identifiers (organization_id, position, scheme, value, issuer)
+         select * from unnest($1::uuid[], $2::smallint[], $3::text[], $4::text[], $5::text[])",
         &ids,
         &places,
         &schemes,
         &values,
+        &issuers as _,
     )
     .execute(&mut **tx)
     .await?;
@@ -408,7 +485,7 @@ fn event(import: ImportId, one: &Write) -> Event {
     }
 }
 
-/// The fields that changed, as a roster writes them. Contacts are personal: history says that they changed, not to what.
+/// The fields that changed, as a roster writes them. Contacts and places are personal: history says that they changed, not to what.
 fn said(row: &RosterRow, changed: &[RosterField]) -> Map<String, Value> {
     let cells = RosterField::ALL.iter().zip(own::cells(row));
     cells
@@ -416,6 +493,7 @@ fn said(row: &RosterRow, changed: &[RosterField]) -> Map<String, Value> {
         .map(|(field, cell)| {
             let cell = match field {
                 RosterField::Contacts => json!(row.contacts.len()),
+                RosterField::Places | RosterField::PlaceCities => json!(row.places.len()),
                 _ => json!(cell),
             };
             (field.code().to_owned(), cell)

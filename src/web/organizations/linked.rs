@@ -3,8 +3,8 @@
 use serde_json::{Map, Value, json};
 
 use crate::organization::PublicOrganization;
-use crate::values::ContactChannel;
-use crate::web::urls;
+use crate::values::{ContactChannel, PlaceRole, Related};
+use crate::web::{markdown, urls};
 
 /// JSON-LD that can stand inside of a script element: nothing in it closes one.
 pub(super) fn linked(site: &str, organization: &PublicOrganization) -> String {
@@ -23,11 +23,9 @@ pub(super) fn linked(site: &str, organization: &PublicOrganization) -> String {
         say("alternateName", json!(others));
     }
     say("identifier", identifiers(&page, organization));
-    let same: Vec<&str> = organization
-        .identifiers
-        .iter()
-        .filter_map(|one| one.link())
-        .collect();
+    let registers = organization.identifiers.iter().filter_map(|one| one.link());
+    let pages = organization.links.iter().map(|link| link.as_str());
+    let same: Vec<&str> = registers.chain(pages).collect();
     if !same.is_empty() {
         say("sameAs", json!(same));
     }
@@ -38,10 +36,30 @@ pub(super) fn linked(site: &str, organization: &PublicOrganization) -> String {
     if let Some(founded) = organization.founded {
         say("foundingDate", json!(founded.to_string()));
     }
+    if let Some(umbrella) = &organization.umbrella {
+        say("parentOrganization", other(site, umbrella));
+    }
+    if !organization.chapters.is_empty() {
+        let chapters = organization.chapters.iter().map(|one| other(site, one));
+        say("subOrganization", chapters.collect());
+    }
+    if let Some(members) = &organization.members {
+        say(
+            "numberOfMembers",
+            json!({ "@type": "QuantitativeValue", "value": members.count }),
+        );
+    }
     let mut address =
         json!({ "@type": "PostalAddress", "addressCountry": organization.host_country });
     if let Some(city) = &organization.city {
         address["addressLocality"] = json!(city);
+    }
+    let registered = organization
+        .places
+        .iter()
+        .find(|place| place.role == PlaceRole::Registered);
+    if let Some(street) = registered.and_then(|place| place.address.as_ref()) {
+        address["streetAddress"] = json!(street);
     }
     say("address", address);
     for (key, channel) in [
@@ -57,7 +75,7 @@ pub(super) fn linked(site: &str, organization: &PublicOrganization) -> String {
         }
     }
     if let Some(text) = organization.about.first() {
-        say("description", json!(text.text));
+        say("description", json!(markdown::to_plain(&text.text)));
     }
     if !organization.languages.is_empty() {
         say("knowsLanguage", json!(organization.languages));
@@ -67,6 +85,17 @@ pub(super) fn linked(site: &str, organization: &PublicOrganization) -> String {
         .replace('<', "\\u003c")
         .replace('>', "\\u003e")
         .replace('&', "\\u0026")
+}
+
+/// Another organization: one of the registry by its address, any other by its name.
+fn other(site: &str, one: &Related) -> Value {
+    match one.number() {
+        Some(number) => json!({
+            "@type": "NGO",
+            "@id": format!("{site}{}", urls::organization(number)),
+        }),
+        None => json!({ "@type": "NGO", "name": one }),
+    }
 }
 
 fn identifiers(page: &str, organization: &PublicOrganization) -> Value {
@@ -79,7 +108,7 @@ fn identifiers(page: &str, organization: &PublicOrganization) -> Value {
     let others = organization.identifiers.iter().map(|one| {
         json!({
             "@type": "PropertyValue",
-            "propertyID": one.scheme(),
+            "propertyID": if one.is_unlisted() { one.register() } else { one.scheme().to_owned() },
             "value": one.value(),
         })
     });

@@ -9,13 +9,16 @@ use axum::routing::get;
 
 use self::linked::linked;
 use super::directory::dir_of;
-use super::{Answer, App, Chrome, Error, Page, Path, Query, filters, html, say, see, urls};
+use super::{
+    Answer, App, Chrome, Error, Page, Path, Query, filters, html, markdown, particulars, say, see,
+    urls,
+};
 use crate::db::Read;
 use crate::group;
 use crate::initiative;
 use crate::leader::{self, PublicOfficer};
-use crate::organization::{self, PublicOrganization, Text};
-use crate::values::{Lang, LanguageTag, RegistryNumber, Wording, for_reader};
+use crate::organization::{self, PublicOrganization, PublicPlace, Text};
+use crate::values::{Lang, LanguageTag, PartialDate, RegistryNumber, Wording, for_reader};
 
 #[derive(Template)]
 #[template(path = "organizations/show.html")]
@@ -139,6 +142,29 @@ impl ShowPage {
     /// The direction of a text in this language.
     fn dir(&self, language: Option<&LanguageTag>) -> &'static str {
         dir_of(language)
+    }
+
+    /// What it says of itself, as it marked it up.
+    fn marked(&self, text: &Text) -> String {
+        markdown::to_html(&text.text)
+    }
+
+    /// A year, or a day in words.
+    fn date(&self, date: &PartialDate) -> String {
+        particulars::date(self.page.lang, *date)
+    }
+
+    /// The years in which it went by a name.
+    fn years(&self, name: &organization::Name) -> Option<String> {
+        particulars::years(name)
+    }
+
+    /// A place, as far as it is shown.
+    fn place(&self, place: &PublicPlace) -> String {
+        let country = self.organization.host_country.name(self.page.lang);
+        let said = [&place.address, &place.city].into_iter().flatten();
+        let said: Vec<&str> = said.map(|line| line.as_str()).chain([country]).collect();
+        said.join(", ")
     }
 
     /// A telephone number as `tel:` takes it (RFC 3966): digits, and a plus in front.

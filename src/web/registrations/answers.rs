@@ -1,20 +1,23 @@
-//! Check your answers: the whole form as the board will read it, and on a second submission what changed.
+//! Check your answers: the whole form as the board will read it, with all that is wrong at once; on a second submission what changed.
 
 use askama::Template;
 use axum::http::StatusCode;
+use sqlx::PgConnection;
 
-use super::fields::field_of;
-use super::form::read;
-use super::page::FormPage;
+use super::fields::{field_of, section_of};
+use super::form::{Reading, reading};
 use crate::actor::Actor;
-use crate::case::{self, policy};
+use crate::case::{self, Case, policy};
 use crate::db::Read;
 use crate::ids::CaseId;
-use crate::organization::{Change, Particulars, compare};
+use crate::organization::{Change, Particular, Section, compare};
 use crate::say;
 use crate::values::Lang;
-use crate::web::particulars::{Shown, rows, shown};
-use crate::web::{Answer, Chrome, Fields, Page, Path, Sheet, filters, html, html_with, see, urls};
+use crate::vault::Vault;
+use crate::web::particulars::{Shown, shown};
+use crate::web::{
+    Answer, Chrome, Fields, Mistake, Page, Path, Sheet, filters, html_with, see, urls,
+};
 
 #[derive(Template)]
 #[template(path = "registrations/answers.html")]
@@ -25,6 +28,13 @@ struct AnswersPage {
     revision: i32,
     again: bool,
     changed: bool,
+    mistakes: Vec<Wrong>,
+    sections: Vec<Answers>,
+}
+
+/// The answers of a section.
+struct Answers {
+    section: Section,
     rows: Vec<Row>,
 }
 
@@ -34,9 +44,17 @@ struct Row {
     href: String,
     said: Vec<Shown>,
     before: Option<Vec<Shown>>,
+    wrong: Vec<Wrong>,
 }
 
-/// The answers as they are saved; or the form again, with all that is wrong.
+/// Something that is wrong, and the way to the field where it can be put right.
+#[derive(Clone)]
+struct Wrong {
+    href: String,
+    mistake: Mistake,
+}
+
+/// The answers as they are saved.
 pub async fn show(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<CaseId>) -> Answer {
     let case = case::find(&mut conn, &actor, id).await?;
     match policy::submit(&actor, &case) {
@@ -47,48 +65,111 @@ pub async fn show(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<C
     let vault = conn.vault();
     let granted = policy::read(&actor, &case)?;
     let draft = Fields::from_map(case::draft(&mut conn, &vault, &granted).await?);
-    let said = match read(&draft, conn.today()) {
-        Ok(said) => said,
-        Err(mistakes) => {
-            let form = Sheet::with(draft, mistakes);
-            let page =
-                FormPage::new(&mut conn, &vault, &chrome, &actor, &case, form, false).await?;
-            return html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page);
-        }
-    };
-    let last = case::submissions(&mut conn, &vault, &granted).await?.pop();
-    let changes = last.map_or_else(Vec::new, |last| compare(&last.particulars, &said));
+    let read = reading(&draft, conn.today());
+    page(
+        StatusCode::OK,
+        &mut conn,
+        &vault,
+        &actor,
+        &chrome,
+        &case,
+        &read,
+    )
+    .await
+}
+
+/// The page with what could be read of a draft, and all that is wrong with it.
+pub async fn page(
+    status: StatusCode,
+    conn: &mut PgConnection,
+    vault: &Vault,
+    actor: &Actor,
+    chrome: &Chrome,
+    case: &Case,
+    read: &Reading,
+) -> Answer {
+    let granted = policy::read(actor, case)?;
+    let last = case::submissions(conn, vault, &granted).await?.pop();
+    let changes = last.map_or_else(Vec::new, |last| compare(&last.particulars, &read.said));
     let lang = chrome.lang;
     let page = chrome
         .page()
         .crumb(urls::HOME, say::t(lang, "home-title"))
-        .crumb(urls::case(id), super::show::title(lang, &case))
+        .crumb(urls::case(case.id), super::show::title(lang, case))
+        .crumb(
+            urls::case_form(case.id),
+            say::t(lang, "registration-form-title"),
+        )
         .crumb("", say::t(lang, "registration-answers-title"));
-    html(
+    let mistakes: Vec<Wrong> = read
+        .mistakes
+        .iter()
+        .map(|mistake| wrong(case.id, mistake))
+        .collect();
+    let sections = Section::ALL
+        .iter()
+        .map(|section| answers(lang, case.id, *section, read, &changes, &mistakes))
+        .collect();
+    html_with(
+        status,
         lang,
         AnswersPage {
             page,
-            case: id,
+            case: case.id,
             form: Sheet::empty(),
             revision: case.revision,
             again: case.number.is_some(),
             changed: !changes.is_empty(),
-            rows: answer_rows(lang, id, &said, &changes),
+            mistakes,
+            sections,
         },
     )
 }
 
-fn answer_rows(lang: Lang, id: CaseId, said: &Particulars, changes: &[Change]) -> Vec<Row> {
-    rows(lang, said)
-        .into_iter()
-        .map(|row| Row {
-            key: row.field.key(),
-            href: format!("{}#{}", urls::case_form(id), field_of(row.field)),
-            before: changes
-                .iter()
-                .find(|change| change.field == row.field)
-                .map(|change| shown(lang, &change.before)),
-            said: row.said,
-        })
-        .collect()
+fn wrong(id: CaseId, mistake: &Mistake) -> Wrong {
+    let section = urls::case_section(id, section_of(&mistake.field));
+    Wrong {
+        href: format!("{section}#{}", mistake.field),
+        mistake: mistake.clone(),
+    }
+}
+
+fn answers(
+    lang: Lang,
+    id: CaseId,
+    section: Section,
+    read: &Reading,
+    changes: &[Change],
+    mistakes: &[Wrong],
+) -> Answers {
+    let rows = section.particulars().iter().map(|field| Row {
+        key: field.key(),
+        href: format!("{}#{}", urls::case_section(id, section), field_of(*field)),
+        said: match field {
+            Particular::HostCountry if !read.has_host => Vec::new(),
+            field => shown(lang, &read.said.said(*field)),
+        },
+        before: changes
+            .iter()
+            .find(|change| change.field == *field)
+            .map(|change| shown(lang, &change.before)),
+        wrong: mistakes
+            .iter()
+            .filter(|wrong| particular_of(&wrong.mistake.field) == Some(*field))
+            .cloned()
+            .collect(),
+    });
+    Answers {
+        section,
+        rows: rows.collect(),
+    }
+}
+
+/// What a field says of the particulars.
+fn particular_of(field: &str) -> Option<Particular> {
+    let unit = field.split('-').next().unwrap_or(field);
+    match unit {
+        "members_on" | "members_evidence" => Some(Particular::Members),
+        unit => Particular::from_code(unit),
+    }
 }

@@ -1,46 +1,61 @@
-//! The form: shown as it was saved last, saved as it is, and told all mistakes when its answers are to be checked.
+//! A section of the form: shown as it was saved last, saved as it is, and told its mistakes when somebody wants to go on.
 
+use axum::extract::State;
 use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::IntoResponse;
 
-use super::fields::{Section, clean, draft, section};
-use super::form::{glimpse, read};
-use super::page::FormPage;
+use super::conflict::{ConflictPage, settle};
+use super::fields::{Part, of_section, part_of, put_section, section_of, too_many};
+use super::form::{glimpse, reading};
+use super::page::SectionPage;
+use super::status::statuses;
 use crate::actor::Actor;
 use crate::case::{self, policy};
-use crate::db::{Read, Tx};
+use crate::db::{Committed, Read, Tx};
 use crate::ids::CaseId;
+use crate::organization::Section;
 use crate::web::{
-    Answer, App, Chrome, Fields, Form, Path, Sheet, html, html_with, redirect, redirect_with_flash,
-    see, urls,
+    Answer, App, Chrome, Fields, Form, Mistakes, Path, Sheet, html, html_with, redirect,
+    redirect_with_flash, see, urls,
 };
-use axum::extract::State;
 
-/// What a button of the form asks for.
+/// What a button of a section asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Go {
+    /// To the list of sections.
     Save,
-    Check,
-    Add(Section),
-    Remove(Section, usize),
+    /// To the next section that wants something.
+    Continue,
+    /// Nowhere: a script saves while somebody types.
+    Autosave,
+    Add(Part),
+    Remove(Part, usize),
 }
 
 impl Go {
-    fn of(button: &str) -> Self {
+    fn of(section: Section, button: &str) -> Self {
         let mut words = button.split('-');
-        let section = |word: Option<&str>| word.and_then(section);
+        let part = |word: Option<&str>| word.and_then(|word| part_of(section, word));
         match words.next() {
-            Some("check") => Self::Check,
-            Some("add") => section(words.next()).map_or(Self::Save, Self::Add),
-            Some("remove") => section(words.next())
+            Some("continue") => Self::Continue,
+            Some("autosave") => Self::Autosave,
+            Some("add") => part(words.next()).map_or(Self::Save, Self::Add),
+            Some("remove") => part(words.next())
                 .zip(words.next().and_then(|row| row.parse().ok()))
-                .map_or(Self::Save, |(section, row)| Self::Remove(section, row)),
+                .map_or(Self::Save, |(part, row)| Self::Remove(part, row)),
             _ => Self::Save,
         }
     }
 }
 
-/// The form as it was saved last.
-pub async fn edit(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<CaseId>) -> Answer {
+/// The section as it was saved last.
+pub async fn edit(
+    actor: Actor,
+    chrome: Chrome,
+    mut conn: Read,
+    Path((id, section)): Path<(CaseId, Section)>,
+) -> Answer {
     let case = case::find(&mut conn, &actor, id).await?;
     match policy::edit(&actor, &case) {
         Ok(_) => {}
@@ -50,67 +65,139 @@ pub async fn edit(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<C
     }
     let vault = conn.vault();
     let granted = policy::read(&actor, &case)?;
-    let saved = Fields::from_map(case::draft(&mut conn, &vault, &granted).await?);
-    let form = Sheet::of(saved);
-    let page = FormPage::new(&mut conn, &vault, &chrome, &actor, &case, form, false).await?;
+    let draft = Fields::from_map(case::draft(&mut conn, &vault, &granted).await?);
+    let saved = case::saved_sections(&mut conn, &granted).await?;
+    let revision = saved.get(&section).map_or(0, |saved| saved.revision);
+    let form = Sheet::of(of_section(&draft, section));
+    let page = SectionPage::new(
+        &mut conn, &vault, &chrome, &actor, &case, section, form, revision,
+    )
+    .await?;
     html(chrome.lang, page)
 }
 
-/// Saves the form as it is, and does what the button asked for.
+/// Saves the section as it is, and does what the button asked for.
 pub async fn update(
     State(app): State<App>,
     actor: Actor,
     chrome: Chrome,
     mut tx: Tx,
-    Path(id): Path<CaseId>,
+    Path((id, section)): Path<(CaseId, Section)>,
     Form(sent): Form,
 ) -> Answer {
     let case = case::find(&mut tx, &actor, id).await?;
     let granted = policy::edit(&actor, &case)?;
     let vault = tx.vault();
-    let mut draft = match draft(&sent) {
-        Ok(draft) => draft,
-        Err(mistakes) => {
-            let form = Sheet::with(clean(&sent), mistakes);
-            let page = FormPage::new(&mut tx, &vault, &chrome, &actor, &case, form, false).await?;
-            return html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page);
+    let go = Go::of(section, sent.get("go"));
+    let (raw, saved) = case::lock_draft(&mut tx, &granted, section).await?;
+    let mut draft = Fields::from_map(raw);
+    let mut own = of_section(&sent, section);
+    let seen: Option<i32> = sent.get("revision").parse().ok();
+
+    let flood = too_many(&sent, section);
+    if !flood.is_empty() {
+        let form = Sheet::with(own, flood);
+        let page = SectionPage::new(
+            &mut tx,
+            &vault,
+            &chrome,
+            &actor,
+            &case,
+            section,
+            form,
+            saved.revision,
+        )
+        .await?;
+        return html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page);
+    }
+    // Nothing that somebody typed is thrown away: they see both, and say which shall stay.
+    if seen != Some(saved.revision) {
+        if go == Go::Autosave {
+            return Ok((StatusCode::CONFLICT, "").into_response());
         }
-    };
-    // Nothing that somebody typed is thrown away: they see it again, and may save it over the other's.
-    if sent.get("revision").parse() != Ok(case.revision) {
-        let form = Sheet::of(draft);
-        let page = FormPage::new(&mut tx, &vault, &chrome, &actor, &case, form, true).await?;
+        let theirs = of_section(&draft, section);
+        let page = ConflictPage::new(
+            &mut tx, &vault, &chrome, &case, section, own, &theirs, saved,
+        )
+        .await?;
         return html_with(StatusCode::CONFLICT, chrome.lang, page);
     }
-    let go = Go::of(sent.get("go"));
-    let form = urls::case_form(id);
-    let to = match go {
-        Go::Add(section) => match section.add(&mut draft) {
-            Some(row) => format!("{form}#{}", section.field(row, section.parts[0])),
-            None => form,
-        },
-        Go::Remove(section, row) => {
-            section.remove(&mut draft, row);
-            format!("{form}#part-{}", section.name)
+    settle(&sent, &of_section(&draft, section), &mut own, section);
+    let here = urls::case_section(id, section);
+    let mut to = here.clone();
+    match go {
+        Go::Add(part) => {
+            if let Some(row) = part.add(&mut own) {
+                to = format!("{here}#{}", part.field(row, part.fields[0]));
+            }
         }
-        Go::Check => urls::case_answers(id),
-        Go::Save => form,
-    };
-    case::save_draft(&mut tx, granted, &draft.to_map(), &glimpse(&draft)).await?;
-    if go == Go::Check
-        && let Err(mistakes) = read(&draft, tx.today())
-    {
-        let case = case::find(&mut tx, &actor, id).await?;
-        let form = Sheet::with(draft, mistakes);
-        let page = FormPage::new(&mut tx, &vault, &chrome, &actor, &case, form, false).await?;
-        drop(tx.commit().await?);
-        return html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page);
+        Go::Remove(part, row) => {
+            part.remove(&mut own, row);
+            to = format!("{here}#part-{}", part.name);
+        }
+        Go::Save => to = urls::case_form(id),
+        Go::Continue | Go::Autosave => {}
+    }
+    put_section(&mut draft, section, &own);
+    let revision = case::save_section(
+        &mut tx,
+        granted,
+        section,
+        saved.revision,
+        &draft.to_map(),
+        &glimpse(&draft),
+    )
+    .await?;
+    if go == Go::Continue {
+        let mistakes = mistakes_of(&draft, tx.today(), section);
+        if !mistakes.is_empty() {
+            let form = Sheet::with(own, mistakes);
+            let page = SectionPage::new(
+                &mut tx, &vault, &chrome, &actor, &case, section, form, revision,
+            )
+            .await?;
+            drop(tx.commit().await?);
+            return html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page);
+        }
+        to = next(id, &draft, tx.today(), section);
     }
     let committed = tx.commit().await?;
     match go {
         Go::Save => redirect_with_flash(&app, committed, to, "flash-registration-saved"),
+        Go::Autosave => Ok(saved_as(committed, revision)),
         _ => redirect(committed, to),
     }
+}
+
+/// What a script needs to know of what it saved.
+fn saved_as(_: Committed, revision: i32) -> axum::response::Response {
+    let body = format!("{{\"revision\":{revision}}}");
+    ([(CONTENT_TYPE, "application/json")], body).into_response()
+}
+
+/// What is wrong in one section.
+fn mistakes_of(draft: &Fields, today: chrono::NaiveDate, section: Section) -> Mistakes {
+    reading(draft, today)
+        .mistakes
+        .iter()
+        .filter(|mistake| section_of(&mistake.field) == section)
+        .cloned()
+        .collect()
+}
+
+/// Where to go on: the next section that wants something, from here round; at the end the answers.
+fn next(id: CaseId, draft: &Fields, today: chrono::NaiveDate, here: Section) -> String {
+    let all = statuses(draft, today);
+    let at = all.iter().position(|it| it.section == here).unwrap_or(0);
+    let (before, after) = all.split_at(at);
+    after
+        .iter()
+        .chain(before)
+        .find(|status| !status.is_done())
+        .map_or_else(
+            || urls::case_answers(id),
+            |it| urls::case_section(id, it.section),
+        )
 }
 
 #[cfg(test)]
@@ -120,19 +207,22 @@ mod tests {
 
     #[test]
     fn buttons_are_understood_and_any_other_saves() {
-        assert_eq!(Go::of("check"), Go::Check);
-        assert_eq!(Go::of("add-names"), Go::Add(NAMES));
-        assert_eq!(Go::of("remove-names-3"), Go::Remove(NAMES, 3));
+        let of = |button| Go::of(Section::Names, button);
+        assert_eq!(of("continue"), Go::Continue);
+        assert_eq!(of("autosave"), Go::Autosave);
+        assert_eq!(of("add-names"), Go::Add(NAMES));
+        assert_eq!(of("remove-names-3"), Go::Remove(NAMES, 3));
         for other in [
             "",
             "save",
             "add",
             "add-passwords",
+            "add-people",
             "remove-names",
             "remove-names-x",
             "submit",
         ] {
-            assert_eq!(Go::of(other), Go::Save, "{other}");
+            assert_eq!(of(other), Go::Save, "{other}");
         }
     }
 }

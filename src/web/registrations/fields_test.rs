@@ -18,7 +18,7 @@ fn a_draft_keeps_what_belongs_to_the_form_and_nothing_else() {
         ("go", "check"),
         ("password", "secret"),
     ]);
-    let draft = draft(&sent).unwrap();
+    let draft = clean(&sent);
     assert_eq!(draft.get("names-0-text"), "First");
     assert_eq!(draft.get("names-1-text"), "Second");
     assert_eq!(draft.all("areas").count(), 2);
@@ -52,8 +52,8 @@ fn a_flood_of_rows_is_told_and_cut() {
     let sent: Fields = (0..1000)
         .map(|row| (format!("names-{row}-text"), "x".to_owned()))
         .collect();
-    let mistakes = draft(&sent).unwrap_err();
-    assert_eq!(mistakes.iter().count(), 1);
+    assert_eq!(too_many(&sent, Section::Names).iter().count(), 1);
+    assert!(too_many(&sent, Section::People).is_empty());
     assert_eq!(clean(&sent).rows("names").len(), NAMES.most);
     let mut full = clean(&sent);
     assert_eq!(NAMES.add(&mut full), None);
@@ -67,7 +67,7 @@ fn row_numbers_beyond_all_bounds_break_nothing() {
         ("names--1-text", "Below"),
         ("names-0-text", "First"),
     ]);
-    let draft = draft(&sent).unwrap();
+    let draft = clean(&sent);
     assert_eq!(draft.get("names-0-text"), "First");
     assert_eq!(draft.get("names-1-text"), "Last");
     assert_eq!(draft.rows("names"), [0, 1]);
@@ -80,4 +80,53 @@ fn every_particular_has_a_field_on_the_page() {
     }
     assert_eq!(field_of(Particular::Names), "names-0-text");
     assert_eq!(field_of(Particular::HostCountry), "host_country");
+}
+
+#[test]
+fn every_field_belongs_to_the_section_of_its_particular() {
+    for particular in Particular::ALL {
+        let field = field_of(*particular);
+        assert_eq!(section_of(&field), Section::of(*particular), "{field}");
+    }
+    assert_eq!(section_of("members_on"), Section::Size);
+}
+
+#[test]
+fn a_section_replaces_itself_and_nothing_else() {
+    let mut draft = fields(&[
+        ("city", "Köln"),
+        ("names-0-text", "Old"),
+        ("names-1-text", "Gone"),
+        ("areas", "culture"),
+    ]);
+    let sent = fields(&[
+        ("names-0-text", "New"),
+        ("city", "Bonn"),
+        ("areas", "youth"),
+    ]);
+    put_section(
+        &mut draft,
+        Section::Names,
+        &of_section(&sent, Section::Names),
+    );
+    assert_eq!(draft.get("city"), "Köln");
+    assert_eq!(draft.get("names-0-text"), "New");
+    assert_eq!(draft.rows("names"), [0]);
+    put_section(&mut draft, Section::Work, &of_section(&sent, Section::Work));
+    assert_eq!(draft.all("areas").collect::<Vec<_>>(), ["youth"]);
+}
+
+#[test]
+fn versions_differ_where_they_say_something_else() {
+    let mine = fields(&[("kind", "school"), ("founded", "")]);
+    let theirs = fields(&[("kind", "youth")]);
+    assert!(!same_unit(&mine, &theirs, Section::Kind, "kind"));
+    assert!(same_unit(&mine, &theirs, Section::Kind, "founded"));
+    let one = fields(&[
+        ("names-0-text", "A"),
+        ("names-1-text", ""),
+        ("names-1-role", "other"),
+    ]);
+    let other = fields(&[("names-0-text", " A ")]);
+    assert!(same_unit(&one, &other, Section::Names, "names"));
 }

@@ -1,9 +1,12 @@
 //! Particulars as a filled-in form: the other way of [`super::form::read`].
 
-use super::fields::{ABOUT, AREAS, CONTACTS, IDENTIFIERS, LANGUAGES, NAMES, PEOPLE, Section};
-use super::form::YES;
+use super::fields::{
+    ABOUT, AREAS, CHAPTERS, CONTACTS, FUNDING, IDENTIFIERS, LANGUAGES, LINKS, NAMES, PEOPLE,
+    PLACES, Part,
+};
+use super::form::{OTHER, YES};
 use crate::organization::Particulars;
-use crate::values::Country;
+use crate::values::{Country, PartialDate};
 use crate::web::Fields;
 
 /// The form that says these particulars.
@@ -13,16 +16,25 @@ pub fn fill(said: &Particulars) -> Fields {
         put(&mut form, NAMES, row, "text", &name.text);
         put(&mut form, NAMES, row, "language", or_empty(&name.language));
         put(&mut form, NAMES, row, "role", name.role.code());
+        put(&mut form, NAMES, row, "script", or_empty(&name.script));
+        put(&mut form, NAMES, row, "since", &written(name.since));
+        put(&mut form, NAMES, row, "until", &written(name.until));
     }
     form.set("kind", said.kind.map_or("", |kind| kind.code()));
-    let founded = said.founded.map(|year| year.to_string());
-    form.set("founded", founded.unwrap_or_default());
+    form.set("founded", written(said.founded));
+    form.set("host_registered_on", written(said.host_registered_on));
     form.set("host_country", said.host_country.code());
     form.set("city", or_empty(&said.city));
     form.set("homeland", said.homeland.map_or("", Country::code));
     form.set("community", or_empty(&said.community));
     for (row, identifier) in said.identifiers.iter().enumerate() {
-        put(&mut form, IDENTIFIERS, row, "scheme", identifier.scheme());
+        let scheme = match identifier.is_unlisted() {
+            true => OTHER,
+            false => identifier.scheme(),
+        };
+        put(&mut form, IDENTIFIERS, row, "scheme", scheme);
+        let issuer = identifier.issuer().map_or("", |issuer| issuer);
+        put(&mut form, IDENTIFIERS, row, "issuer", issuer);
         put(&mut form, IDENTIFIERS, row, "value", identifier.value());
     }
     for area in &said.areas {
@@ -49,16 +61,45 @@ pub fn fill(said: &Particulars) -> Fields {
         put(&mut form, PEOPLE, row, "email", email.unwrap_or_default());
         tick(&mut form, PEOPLE, row, "consents", person.consents);
     }
+    for (row, place) in said.places.iter().enumerate() {
+        put(&mut form, PLACES, row, "address", &place.address);
+        put(&mut form, PLACES, row, "city", or_empty(&place.city));
+        put(&mut form, PLACES, row, "role", place.role.code());
+        put(&mut form, PLACES, row, "shown", place.shown.code());
+    }
+    for (row, link) in said.links.iter().enumerate() {
+        put(&mut form, LINKS, row, "url", link);
+    }
+    if let Some(members) = &said.members {
+        form.set("members", members.count.to_string());
+        form.set("members_on", written(members.on));
+        form.set("members_evidence", or_empty(&members.evidence));
+    }
+    for (row, one) in said.funding.iter().enumerate() {
+        put(&mut form, FUNDING, row, "year", &one.year.to_string());
+        put(&mut form, FUNDING, row, "band", one.band.code());
+    }
+    for (name, related) in [("umbrella", &said.umbrella), ("successor", &said.successor)] {
+        let written = related.as_ref().map(ToString::to_string);
+        form.set(name, written.unwrap_or_default());
+    }
+    for (row, chapter) in said.chapters.iter().enumerate() {
+        put(&mut form, CHAPTERS, row, "name", &chapter.to_string());
+    }
     form
 }
 
-fn put(form: &mut Fields, section: Section, row: usize, part: &str, value: &str) {
-    form.set(&section.field(row, part), value);
+fn written(date: Option<PartialDate>) -> String {
+    date.map(|date| date.to_string()).unwrap_or_default()
 }
 
-fn tick(form: &mut Fields, section: Section, row: usize, part: &str, ticked: bool) {
+fn put(form: &mut Fields, part: Part, row: usize, field: &str, value: &str) {
+    form.set(&part.field(row, field), value);
+}
+
+fn tick(form: &mut Fields, part: Part, row: usize, field: &str, ticked: bool) {
     if ticked {
-        put(form, section, row, part, YES);
+        put(form, part, row, field, YES);
     }
 }
 

@@ -1,13 +1,18 @@
 //! Reading the registration form: particulars, or all mistakes at once. Pure.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
-use super::fields::{ABOUT, AREAS, CONTACTS, IDENTIFIERS, LANGUAGES, NAMES, PEOPLE, Section};
+use super::fields::{
+    ABOUT, AREAS, CHAPTERS, CONTACTS, FUNDING, IDENTIFIERS, LANGUAGES, LINKS, NAMES, PEOPLE, PLACES,
+};
 use crate::case::Glimpse;
-use crate::organization::{Contact, Name, Particulars, PersonEntry, Text};
+use crate::organization::{Contact, Members, Name, Particulars, PersonEntry, Place, Text};
+use crate::say;
+use crate::values::scheme::SCHEMES;
 use crate::values::{
-    Area, ContactChannel, ContactPurpose, Country, Email, Identifier, Kind, LanguageTag, Line,
-    NameRole, Phone, Problem, Prose, WebAddress, Year,
+    Area, ContactChannel, ContactPurpose, Country, Email, Funding, FundingBand, Identifier, Kind,
+    Lang, LanguageTag, Line, NameRole, PartialDate, Phone, PlaceRole, PlaceShown, Problem, Prose,
+    Related, Scheme, Script, WebAddress, Year, digits,
 };
 use crate::web::{Fields, Mistakes, Reader};
 
@@ -26,56 +31,97 @@ pub const ABOUT_MAX: usize = 4_000;
 /// What ticked boxes send.
 pub const YES: &str = "yes";
 
+/// What is chosen for a register that the list does not have.
+pub const OTHER: &str = "other";
+
+/// A draft as far as it can be read, and everything that is wrong with it.
+pub struct Reading {
+    /// What it says. Where no host country can be read, it is not said here which it is.
+    pub said: Particulars,
+    /// Whether the host country could be read.
+    pub has_host: bool,
+    /// What is wrong, in the order of the form.
+    pub mistakes: Mistakes,
+}
+
 /// The particulars that a draft says, or everything that is wrong with it, in the order of the form.
+#[cfg(test)]
 pub fn read(draft: &Fields, today: NaiveDate) -> Result<Particulars, Mistakes> {
+    let reading = reading(draft, today);
+    if reading.mistakes.is_empty() {
+        Ok(reading.said)
+    } else {
+        Err(reading.mistakes)
+    }
+}
+
+/// Reads as much of a draft as can be read.
+pub fn reading(draft: &Fields, today: NaiveDate) -> Reading {
     let mut r = draft.reader();
-    let names = names(&mut r);
+    let date = |text: &str| PartialDate::parse(text, today);
+    let names = names(&mut r, today);
     let kind = needed(&mut r, "kind", "registration-needs-kind", Kind::parse);
-    let founded = r.optional("founded", |text| Year::parse(text, today.year()));
-    let host_country = needed(
+    let founded = r.optional("founded", date);
+    let host = needed(
         &mut r,
         "host_country",
         "registration-needs-host-country",
         Country::parse,
     );
     let city = needed(&mut r, "city", "registration-needs-city", place);
+    let places = places(&mut r);
     let homeland = r.optional("homeland", Country::parse);
     let community = r.optional("community", place);
     if blank(draft, "homeland") && blank(draft, "community") {
         r.mistake("homeland", "registration-needs-homeland");
     }
-    let identifiers = identifiers(&mut r);
     let areas = areas(&mut r);
-    let languages = languages(&mut r);
-    let website = r.optional("website", WebAddress::parse);
-    let contacts = contacts(&mut r);
     let about = about(&mut r);
+    let languages = languages(&mut r);
+    let contacts = contacts(&mut r);
+    let website = r.optional("website", WebAddress::parse);
+    let links = links(&mut r);
     let people = people(&mut r);
-    r.done()?;
-    // Where nothing was wrong, whatever is needed is there.
-    let host_country = host_country
-        .ok_or_else(|| Mistakes::one("host_country", "registration-needs-host-country"))?;
-    Ok(Particulars {
-        names,
-        kind,
-        host_country,
-        city,
-        homeland,
-        community,
-        founded,
-        identifiers,
-        areas,
-        languages,
-        website,
-        contacts,
-        about,
-        people,
-    })
+    let identifiers = identifiers(&mut r, host);
+    let host_registered_on = r.optional("host_registered_on", date);
+    let members = members(&mut r, today);
+    let funding = funding(&mut r, today);
+    let umbrella = r.optional("umbrella", Related::parse);
+    let chapters = chapters(&mut r);
+    let successor = r.optional("successor", Related::parse);
+    Reading {
+        has_host: host.is_some(),
+        mistakes: r.done().err().unwrap_or_default(),
+        said: Particulars {
+            names,
+            kind,
+            host_country: host.unwrap_or(Country::ALL[0]),
+            city,
+            homeland,
+            community,
+            founded,
+            host_registered_on,
+            places,
+            identifiers,
+            areas,
+            languages,
+            website,
+            links,
+            members,
+            funding,
+            umbrella,
+            chapters,
+            successor,
+            contacts,
+            about,
+            people,
+        },
+    }
 }
 
 /// What a list can show of a draft, as far as it can be read.
 pub fn glimpse(draft: &Fields) -> Glimpse {
-    let row = filled(draft, NAMES, &["text"]).into_iter().next();
+    let row = NAMES.filled(draft).into_iter().next();
     let name = row.and_then(|row| Line::parse(draft.get(&NAMES.field(row, "text")), NAME_MAX).ok());
     Glimpse {
         title_language: row
@@ -92,50 +138,179 @@ pub fn glimpse(draft: &Fields) -> Glimpse {
     }
 }
 
-fn names(r: &mut Reader<'_>) -> Vec<Name> {
-    let mut names = Vec::new();
-    let rows = filled(r.fields(), NAMES, &["text"]);
+fn names(r: &mut Reader<'_>, today: NaiveDate) -> Vec<Name> {
+    let mut names: Vec<Name> = Vec::new();
+    let rows = NAMES.filled(r.fields());
     if rows.is_empty() {
         r.mistake(NAMES.first_field(), "registration-needs-name");
     }
+    let date = |text: &str| PartialDate::parse(text, today);
     for row in rows {
-        let text = r.required(&NAMES.field(row, "text"), |text| {
-            Line::parse(text, NAME_MAX)
-        });
+        let field = NAMES.field(row, "text");
+        let text = r.required(&field, |text| Line::parse(text, NAME_MAX));
         let language = r.optional(&NAMES.field(row, "language"), LanguageTag::parse);
         let role = r.required(&NAMES.field(row, "role"), NameRole::parse);
+        let script = r.optional(&NAMES.field(row, "script"), Script::parse);
+        let since = r.optional(&NAMES.field(row, "since"), date);
+        let until = r.optional(&NAMES.field(row, "until"), date);
+        if let (Some(since), Some(until)) = (since, until)
+            && until.year() < since.year()
+        {
+            r.mistake(
+                NAMES.field(row, "until"),
+                "registration-ends-before-it-begins",
+            );
+        }
         if let (Some(text), Some(role)) = (text, role) {
-            names.push(Name {
-                text,
-                language,
-                role,
-            });
+            let mut name = Name {
+                since,
+                until,
+                ..Name::new(text, language, role)
+            };
+            // What its letters say need not be said again.
+            name.script = script.filter(|script| script.as_str() != name.script_code());
+            if names.contains(&name) {
+                r.mistake(field, "registration-repeated-name");
+            } else {
+                names.push(name);
+            }
         }
     }
     names
 }
 
-fn identifiers(r: &mut Reader<'_>) -> Vec<Identifier> {
-    let mut identifiers = Vec::new();
-    for row in filled(r.fields(), IDENTIFIERS, &["scheme", "value"]) {
+fn places(r: &mut Reader<'_>) -> Vec<Place> {
+    let mut places = Vec::new();
+    for row in PLACES.filled(r.fields()) {
+        let address = needed(
+            r,
+            &PLACES.field(row, "address"),
+            "registration-needs-address",
+            |text| Line::parse(text, ADDRESS_MAX),
+        );
+        let city = r.optional(&PLACES.field(row, "city"), place);
+        let role = r.required(&PLACES.field(row, "role"), PlaceRole::parse);
+        let shown = needed(
+            r,
+            &PLACES.field(row, "shown"),
+            "registration-needs-shown",
+            PlaceShown::parse,
+        );
+        if let (Some(address), Some(role), Some(shown)) = (address, role, shown) {
+            places.push(Place {
+                role,
+                address,
+                city,
+                shown,
+            });
+        }
+    }
+    places
+}
+
+fn identifiers(r: &mut Reader<'_>, host: Option<Country>) -> Vec<Identifier> {
+    let mut identifiers: Vec<Identifier> = Vec::new();
+    for row in IDENTIFIERS.filled(r.fields()) {
         let scheme = IDENTIFIERS.field(row, "scheme");
         let value = IDENTIFIERS.field(row, "value");
-        if blank(r.fields(), &scheme) {
+        let issuer = IDENTIFIERS.field(row, "issuer");
+        let register = r.fields().get(&scheme).trim();
+        if register.is_empty() {
             r.mistake(scheme, "registration-needs-scheme");
             continue;
         }
-        let register = r.fields().get(&scheme);
-        let Some(identifier) = r.required(&value, |value| Identifier::parse(register, value))
-        else {
+        if register == OTHER && blank(r.fields(), &issuer) {
+            r.mistake(issuer, "registration-needs-issuer");
             continue;
-        };
-        if identifiers.contains(&identifier) {
+        }
+        let by = r.optional(&issuer, |text| Line::parse(text, Identifier::ISSUER_MAX));
+        let entry = r.required(&value, |value| match (&by, register) {
+            // Somebody may know the register's code.
+            (Some(by), OTHER) if Identifier::parse(by, "1").is_ok() => {
+                Identifier::checked(by, value)
+            }
+            (Some(by), OTHER) => Identifier::of_issuer(host, by, value),
+            (by, register) => Ok(Identifier::checked(register, value)?.with_issuer(by.clone())),
+        });
+        let Some(entry) = entry else { continue };
+        let same =
+            |other: &Identifier| other.scheme() == entry.scheme() && other.value() == entry.value();
+        if identifiers.iter().any(same) {
             r.mistake(value, "registration-repeated-identifier");
         } else {
-            identifiers.push(identifier);
+            identifiers.push(entry);
         }
     }
     identifiers
+}
+
+fn links(r: &mut Reader<'_>) -> Vec<WebAddress> {
+    let mut links = Vec::new();
+    for row in LINKS.filled(r.fields()) {
+        let link = r.required(&LINKS.field(row, "url"), WebAddress::parse);
+        links.extend(link.filter(|link| !links.contains(link)));
+    }
+    links
+}
+
+fn members(r: &mut Reader<'_>, today: NaiveDate) -> Option<Members> {
+    let count = r.optional("members", |text| {
+        let count: i32 = digits::to_ascii(text.trim())
+            .replace(['\u{a0}', '\u{202f}', ' '], "")
+            .parse()
+            .map_err(|_| Problem::BadNumber)?;
+        if (0..=100_000_000).contains(&count) {
+            Ok(count)
+        } else {
+            Err(Problem::BadNumber)
+        }
+    });
+    let on = r.optional("members_on", |text| PartialDate::parse(text, today));
+    let evidence = r.optional("members_evidence", |text| Line::parse(text, 300));
+    let is_begun = on.is_some() || evidence.is_some();
+    if is_begun && blank(r.fields(), "members") {
+        r.mistake("members", "registration-needs-members");
+    }
+    count.map(|count| Members {
+        count,
+        on,
+        evidence,
+    })
+}
+
+fn funding(r: &mut Reader<'_>, today: NaiveDate) -> Vec<Funding> {
+    use chrono::Datelike;
+    let mut funding: Vec<Funding> = Vec::new();
+    for row in FUNDING.filled(r.fields()) {
+        let field = FUNDING.field(row, "year");
+        let year = needed(r, &field, "registration-needs-year", |text| {
+            Year::parse(text, today.year())
+        });
+        let band = needed(
+            r,
+            &FUNDING.field(row, "band"),
+            "registration-needs-band",
+            FundingBand::parse,
+        );
+        let (Some(year), Some(band)) = (year, band) else {
+            continue;
+        };
+        if funding.iter().any(|other| other.year == year) {
+            r.mistake(field, "registration-repeated-year");
+        } else {
+            funding.push(Funding { year, band });
+        }
+    }
+    funding
+}
+
+fn chapters(r: &mut Reader<'_>) -> Vec<Related> {
+    let mut chapters = Vec::new();
+    for row in CHAPTERS.filled(r.fields()) {
+        let chapter = r.required(&CHAPTERS.field(row, "name"), Related::parse);
+        chapters.extend(chapter.filter(|chapter| !chapters.contains(chapter)));
+    }
+    chapters
 }
 
 fn areas(r: &mut Reader<'_>) -> Vec<Area> {
@@ -153,7 +328,7 @@ fn areas(r: &mut Reader<'_>) -> Vec<Area> {
 
 fn languages(r: &mut Reader<'_>) -> Vec<LanguageTag> {
     let mut languages = Vec::new();
-    for row in filled(r.fields(), LANGUAGES, &["tag"]) {
+    for row in LANGUAGES.filled(r.fields()) {
         let language = r.required(&LANGUAGES.field(row, "tag"), LanguageTag::parse);
         languages.extend(language.filter(|language| !languages.contains(language)));
     }
@@ -162,7 +337,7 @@ fn languages(r: &mut Reader<'_>) -> Vec<LanguageTag> {
 
 fn contacts(r: &mut Reader<'_>) -> Vec<Contact> {
     let mut contacts = Vec::new();
-    let rows = filled(r.fields(), CONTACTS, &["value"]);
+    let rows = CONTACTS.filled(r.fields());
     if rows.is_empty() {
         r.mistake(CONTACTS.first_field(), "registration-needs-contact");
     }
@@ -187,7 +362,7 @@ fn contacts(r: &mut Reader<'_>) -> Vec<Contact> {
 
 fn about(r: &mut Reader<'_>) -> Vec<Text> {
     let mut about: Vec<Text> = Vec::new();
-    let rows = filled(r.fields(), ABOUT, &["text"]);
+    let rows = ABOUT.filled(r.fields());
     if rows.is_empty() {
         r.mistake(ABOUT.first_field(), "registration-needs-about");
     }
@@ -216,7 +391,7 @@ fn about(r: &mut Reader<'_>) -> Vec<Text> {
 
 fn people(r: &mut Reader<'_>) -> Vec<PersonEntry> {
     let mut people = Vec::new();
-    let rows = filled(r.fields(), PEOPLE, &["name", "title", "email"]);
+    let rows = PEOPLE.filled(r.fields());
     if rows.is_empty() {
         r.mistake(PEOPLE.first_field(), "registration-needs-person");
     }
@@ -278,17 +453,23 @@ fn blank(fields: &Fields, field: &str) -> bool {
     fields.get(field).trim().is_empty()
 }
 
-/// The rows in which one of these parts says something; choices alone, which come filled in, say nothing.
-fn filled(fields: &Fields, section: Section, parts: &[&str]) -> Vec<usize> {
-    fields
-        .rows(section.name)
-        .into_iter()
-        .filter(|row| {
-            parts
-                .iter()
-                .any(|part| !blank(fields, &section.field(*row, part)))
-        })
-        .collect()
+/// The registers that a list offers, by code, with what they call themselves; last any other.
+pub fn registers(lang: Lang) -> Vec<(String, String)> {
+    let named = |scheme: &Scheme| {
+        let name = format!("{} – {}", scheme.code, scheme.name);
+        (scheme.code.to_owned(), name)
+    };
+    let other = (
+        OTHER.to_owned(),
+        say::t(lang, "registration-identifier-other"),
+    );
+    SCHEMES.iter().map(named).chain([other]).collect()
+}
+
+/// What a list calls one of its values.
+pub fn named(list: &[(String, String)], value: &str) -> Option<String> {
+    let found = list.iter().find(|(code, _)| code == value);
+    found.map(|(_, name)| name.clone())
 }
 
 #[cfg(test)]

@@ -46,8 +46,8 @@ fn an_empty_form_tells_all_that_is_missing_in_the_order_of_the_page() {
             "city",
             "homeland",
             "areas",
-            "contacts-0-value",
             "about-0-text",
+            "contacts-0-value",
             "people-0-name"
         ]
     );
@@ -134,6 +134,17 @@ fn codes_that_no_list_has_are_refused() {
         ("names-0-language", "zz", "problem-unknown-language"),
         ("areas", "piracy", "problem-unknown-code"),
         ("founded", "2027", "problem-bad-year"),
+        ("founded", "24.12.2026", "problem-in-the-future"),
+        ("names-2-script", "Xxxx", "problem-unknown-code"),
+        ("places-0-shown", "nobody", "problem-unknown-code"),
+        ("members", "many", "problem-bad-number"),
+        ("funding-0-band", "heaps", "problem-unknown-code"),
+        ("chapters-0-name", "CR-0000017-0", "problem-bad-number"),
+        (
+            "links-0-url",
+            "javascript:alert(1)",
+            "problem-bad-web-address",
+        ),
         ("website", "javascript:alert(1)", "problem-bad-web-address"),
         ("identifiers-0-scheme", "XX", "problem-bad-identifier"),
     ] {
@@ -143,6 +154,75 @@ fn codes_that_no_list_has_are_refused() {
             "{field}: {told:?}"
         );
     }
+}
+
+#[test]
+fn numbers_are_written_as_their_register_writes_them_and_checked() {
+    let said = with(&[("identifiers-0-value", "vr 00815")]).unwrap();
+    assert_eq!(said.identifiers[0].value(), "VR 00815");
+    let wrong = |scheme, value| {
+        key(&[
+            ("identifiers-0-scheme", scheme),
+            ("identifiers-0-value", value),
+        ])
+    };
+    let field = "identifiers-0-value".to_owned();
+    assert_eq!(
+        wrong("FR-SIRENE", "732829321"),
+        (field.clone(), "problem-bad-check-digit".to_owned())
+    );
+    assert_eq!(
+        wrong("GB-CHC", "12"),
+        (field, "problem-bad-format".to_owned())
+    );
+    // A register that we do not know is taken at its word.
+    let said = with(&[
+        ("identifiers-0-scheme", "IN-MHA"),
+        ("identifiers-0-value", "?!"),
+    ]);
+    assert_eq!(said.unwrap().identifiers[0].scheme(), "IN-MHA");
+}
+
+#[test]
+fn a_register_without_a_code_needs_its_name() {
+    let (field, told) = key(&[("identifiers-1-issuer", "")]);
+    assert_eq!(
+        (field.as_str(), told.as_str()),
+        ("identifiers-1-issuer", "registration-needs-issuer")
+    );
+    let said = with(&[
+        ("identifiers-1-issuer", "US-EIN"),
+        ("identifiers-1-value", "521693387"),
+    ]);
+    assert_eq!(said.unwrap().identifiers[1].value(), "52-1693387");
+}
+
+#[test]
+fn a_script_is_kept_only_where_the_letters_do_not_show_it() {
+    let said = with(&[("names-1-script", "armn"), ("names-0-script", "Cyrl")]).unwrap();
+    assert_eq!(said.names[1].script, None);
+    assert_eq!(said.names[1].script_code(), "Armn");
+    assert_eq!(said.names[0].script_code(), "Cyrl");
+}
+
+#[test]
+fn a_place_needs_to_be_told_how_much_of_it_is_shown() {
+    assert_eq!(key(&[("places-0-shown", "")]).1, "registration-needs-shown");
+    assert_eq!(
+        key(&[("places-0-address", ""), ("places-0-city", "Bonn")]).1,
+        "registration-needs-address"
+    );
+}
+
+#[test]
+fn a_name_does_not_end_before_it_begins() {
+    assert_eq!(
+        key(&[("names-2-until", "1980")]),
+        (
+            "names-2-until".to_owned(),
+            "registration-ends-before-it-begins".to_owned()
+        )
+    );
 }
 
 #[test]
@@ -160,8 +240,8 @@ fn one_language_has_one_text() {
 #[test]
 fn rows_with_nothing_but_choices_say_nothing() {
     let said = with(&[
-        ("names-2-role", "short"),
-        ("names-2-text", "  "),
+        ("names-3-role", "short"),
+        ("names-3-text", "  "),
         ("contacts-2-channel", "phone"),
         ("contacts-2-purpose", "press"),
         ("contacts-2-value", ""),
@@ -187,8 +267,8 @@ proptest! {
     fn reading_anything_ends_in_particulars_or_in_mistakes_at_fields_of_the_page(
         pairs in proptest::collection::vec((
             prop_oneof![
-                "(names|people|contacts|about|identifiers|languages)-[0-9]{1,2}-(text|name|title|value|language|role|scheme|tag|channel|purpose)",
-                "(kind|founded|host_country|city|homeland|community|website|areas)"
+                "(names|people|contacts|about|identifiers|languages|places|links|funding|chapters)-[0-9]{1,2}-(text|name|title|value|language|role|scheme|tag|channel|purpose|address|shown|url|year|band|issuer|script|since|until)",
+                "(kind|founded|host_country|city|homeland|community|website|areas|members|members_on|members_evidence|umbrella|successor|host_registered_on)"
             ],
             any::<String>(),
         ), 0..40)

@@ -3,6 +3,7 @@
 mod answers;
 mod appeal;
 mod asked;
+mod conflict;
 mod edit;
 mod fields;
 mod filled;
@@ -12,8 +13,10 @@ mod new;
 mod page;
 mod receipt;
 mod show;
+mod status;
 mod story;
 mod submission;
+mod tasks;
 mod withdrawal;
 
 use axum::Router;
@@ -29,7 +32,11 @@ pub fn routes() -> Router<App> {
         .route("/registrations/new", get(new::new))
         .route("/registrations", post(new::create))
         .route("/cases/{id}", get(show::show))
-        .route("/cases/{id}/form", get(edit::edit).post(edit::update))
+        .route("/cases/{id}/form", get(tasks::index))
+        .route(
+            "/cases/{id}/form/{section}",
+            get(edit::edit).post(edit::update),
+        )
         .route("/cases/{id}/answers", get(answers::show))
         .route("/cases/{id}/submission", post(submission::create))
         .route("/cases/{id}/receipt", get(receipt::show))

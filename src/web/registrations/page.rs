@@ -1,39 +1,43 @@
-//! The page with the registration form: its rows, what its lists offer, and what the board asks at each field.
+//! The page with a section of the form: its rows, what its lists offer, and what the board asks at each field.
 
 use askama::Template;
 use sqlx::PgConnection;
 
 use super::asked::{Asked, Note, asked};
-use super::fields::{ABOUT, CONTACTS, IDENTIFIERS, LANGUAGES, NAMES, PEOPLE, Section};
-use super::form::ABOUT_MAX;
+use super::fields::{
+    ABOUT, CHAPTERS, CONTACTS, FUNDING, IDENTIFIERS, LANGUAGES, LINKS, NAMES, PEOPLE, PLACES, Part,
+    section_of,
+};
+use super::form::{ABOUT_MAX, registers};
 use crate::Result;
 use crate::actor::Actor;
 use crate::case::Case;
 use crate::ids::CaseId;
-use crate::organization::Particular;
+use crate::organization::{Particular, Section};
 use crate::say;
 use crate::values::{
-    Area, ContactChannel, ContactPurpose, Country, Kind, Lang, LanguageTag, NameRole,
+    Area, ContactChannel, ContactPurpose, Country, FundingBand, Kind, Lang, LanguageTag, NameRole,
+    PlaceRole, PlaceShown, Scheme, Script,
 };
 use crate::vault::Vault;
 use crate::web::{Chrome, Page, Sheet, filters, urls};
 
-/// The form of a case.
+/// A section of the form of a case.
 #[derive(Template)]
-#[template(path = "registrations/form.html")]
-pub struct FormPage {
+#[template(path = "registrations/section.html")]
+pub struct SectionPage {
     page: Page,
     case: CaseId,
+    section: Section,
     form: Sheet,
     revision: i32,
-    overtaken: bool,
-    again: bool,
     asked: Option<Asked>,
     choices: Choices,
 }
 
 /// What the lists of the form offer.
 struct Choices {
+    lang: Lang,
     kinds: Vec<(&'static str, String)>,
     roles: Vec<(&'static str, String)>,
     countries: Vec<(&'static str, &'static str)>,
@@ -41,11 +45,14 @@ struct Choices {
     areas: Vec<(&'static str, String)>,
     channels: Vec<(&'static str, String)>,
     purposes: Vec<(&'static str, String)>,
+    place_roles: Vec<(&'static str, String)>,
+    shown: Vec<(&'static str, String)>,
+    bands: Vec<(&'static str, String)>,
 }
 
 /// A row of a part of the form.
 struct Row {
-    section: Section,
+    part: Part,
     at: usize,
     alone: bool,
 }
@@ -57,58 +64,73 @@ impl Row {
     }
 
     /// The name of one of its fields.
-    fn field(&self, part: &str) -> String {
-        self.section.field(self.at, part)
+    fn field(&self, field: &str) -> String {
+        self.part.field(self.at, field)
     }
 
     /// What the button that takes it away sends.
     fn removal(&self) -> String {
-        format!("remove-{}-{}", self.section.name, self.at)
+        format!("remove-{}-{}", self.part.name, self.at)
     }
 }
 
-impl FormPage {
-    /// The page for a case. `overtaken`: somebody else saved it since this reader saw it.
+impl SectionPage {
+    /// The page for a section, which was saved `revision` times.
+    #[expect(
+        clippy::too_many_arguments,
+        reason = "what a page of a case is made of"
+    )]
     pub async fn new(
         conn: &mut PgConnection,
         vault: &Vault,
         chrome: &Chrome,
         actor: &Actor,
         case: &Case,
+        section: Section,
         form: Sheet,
-        overtaken: bool,
+        revision: i32,
     ) -> Result<Self> {
         let lang = chrome.lang;
         let page = chrome
             .page()
             .crumb(urls::HOME, say::t(lang, "home-title"))
             .crumb(urls::case(case.id), super::show::title(lang, case))
-            .crumb("", say::t(lang, "registration-form-title"));
+            .crumb(
+                urls::case_form(case.id),
+                say::t(lang, "registration-form-title"),
+            )
+            .crumb("", say::t(lang, section.key()));
         Ok(Self {
             page,
             case: case.id,
+            section,
             form,
-            revision: case.revision,
-            overtaken,
-            again: case.number.is_some(),
+            revision,
             asked: asked(conn, vault, actor, case, lang).await?,
             choices: Choices::of(lang),
         })
     }
 
-    fn rows(&self, section: Section) -> Vec<Row> {
-        let count = self.form.fields().rows(section.name).len().max(1);
+    fn rows(&self, part: Part) -> Vec<Row> {
+        let count = self.form.fields().rows(part.name).len().max(1);
         (0..count)
             .map(|at| Row {
-                section,
+                part,
                 at,
                 alone: count == 1,
             })
             .collect()
     }
 
-    fn has_room(&self, section: Section) -> bool {
-        self.form.fields().rows(section.name).len() < section.most
+    fn has_room(&self, part: Part) -> bool {
+        self.form.fields().rows(part.name).len() < part.most
+    }
+
+    /// Whether fields that only few need are open: somebody used them, or something is wrong there.
+    fn is_open(&self, fields: &[String]) -> bool {
+        fields.iter().any(|field| {
+            !self.form.get(field).trim().is_empty() || self.form.mistake(field).is_some()
+        })
     }
 
     /// What the board asks at a field.
@@ -118,11 +140,32 @@ impl FormPage {
             .map(|asked| asked.at(field))
             .unwrap_or_default()
     }
+
+    /// The key of what this section is for.
+    fn lead_key(&self) -> String {
+        format!("registration-lead-{}", self.section)
+    }
+
+    /// The registers to choose from; one that an older draft names stays.
+    fn schemes(&self, field: &str) -> Vec<(String, String)> {
+        let typed = self.form.get(field).trim();
+        let mut all: Vec<(String, String)> = registers(self.choices.lang);
+        if !typed.is_empty() && Scheme::find(typed).is_none() && !all.iter().any(|it| it.0 == typed)
+        {
+            all.push((typed.to_owned(), typed.to_owned()));
+        }
+        all
+    }
 }
 
 impl Choices {
+    fn scripts(&self) -> Vec<(&'static str, String)> {
+        Script::sorted(self.lang)
+    }
+
     fn of(lang: Lang) -> Self {
         Self {
+            lang,
             kinds: named(lang, Kind::ALL, Kind::code, Kind::key),
             roles: named(lang, NameRole::ALL, NameRole::code, NameRole::key),
             countries: Country::sorted(lang)
@@ -143,6 +186,9 @@ impl Choices {
                 ContactPurpose::code,
                 ContactPurpose::key,
             ),
+            place_roles: named(lang, PlaceRole::ALL, PlaceRole::code, PlaceRole::key),
+            shown: named(lang, PlaceShown::ALL, PlaceShown::code, PlaceShown::key),
+            bands: named(lang, FundingBand::ALL, FundingBand::code, FundingBand::key),
         }
     }
 }
@@ -157,4 +203,20 @@ fn named<T: Copy>(
     all.iter()
         .map(|one| (code(*one), say::t(lang, key(*one))))
         .collect()
+}
+
+impl Note {
+    /// The section in which it is answered.
+    pub fn section(&self) -> Section {
+        section_of(&self.anchor())
+    }
+
+    /// Where it is answered.
+    pub fn href(&self, case: &CaseId) -> String {
+        format!(
+            "{}#{}",
+            urls::case_section(*case, self.section()),
+            self.anchor()
+        )
+    }
 }

@@ -2,15 +2,13 @@
 
 use axum::http::StatusCode;
 
-use super::form::read;
-use super::page::FormPage;
+use super::answers;
+use super::form::reading;
 use crate::actor::Actor;
 use crate::case::{self, policy};
 use crate::db::{self, Tx};
 use crate::ids::CaseId;
-use crate::web::{
-    Answer, Chrome, Error, Fields, Form, Path, Sheet, html_with, redirect, see, urls,
-};
+use crate::web::{Answer, Chrome, Error, Fields, Form, Path, Sheet, redirect, see, urls};
 
 /// Submits the form as it is saved, if it is still what the person checked.
 pub async fn create(
@@ -30,17 +28,14 @@ pub async fn create(
     let granted = policy::submit(&actor, &case)?;
     case.expect_revision(seen.map_err(|_| Error::Overtaken)?)?;
     let vault = tx.vault();
-    let reading = policy::read(&actor, &case)?;
-    let draft = Fields::from_map(case::draft(&mut tx, &vault, &reading).await?);
-    let said = match read(&draft, tx.today()) {
-        Ok(said) => said,
-        Err(mistakes) => {
-            let form = Sheet::with(draft, mistakes);
-            let page = FormPage::new(&mut tx, &vault, &chrome, &actor, &case, form, false).await?;
-            return html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page);
-        }
-    };
-    case::submit(&mut tx, granted, &said).await?;
+    let may_read = policy::read(&actor, &case)?;
+    let draft = Fields::from_map(case::draft(&mut tx, &vault, &may_read).await?);
+    let read = reading(&draft, tx.today());
+    if !read.mistakes.is_empty() {
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        return answers::page(status, &mut tx, &vault, &actor, &chrome, &case, &read).await;
+    }
+    case::submit(&mut tx, granted, &read.said).await?;
     let to = urls::case_receipt(id);
     db::finish(&mut tx, person, key, &to).await?;
     redirect(tx.commit().await?, to)

@@ -26,28 +26,20 @@ pub fn prose(text: &str) -> Prose {
 /// What an organization of this name in this country says.
 pub fn particulars(name: &str, host: &str) -> Particulars {
     Particulars {
-        names: vec![Name {
-            text: line(name),
-            language: LanguageTag::parse("hy").ok(),
-            role: NameRole::Legal,
-        }],
-        kind: None,
-        host_country: Country::from_code(host).unwrap(),
+        names: vec![Name::new(
+            line(name),
+            LanguageTag::parse("hy").ok(),
+            NameRole::Legal,
+        )],
         city: Some(line("Köln")),
         homeland: Country::from_code("AM"),
-        community: None,
-        founded: None,
-        identifiers: Vec::new(),
         areas: vec![Area::Culture],
-        languages: Vec::new(),
-        website: None,
         contacts: vec![Contact {
             channel: ContactChannel::Phone,
             purpose: ContactPurpose::General,
             value: line("+49 221 123456"),
             public: false,
         }],
-        about: Vec::new(),
         people: vec![
             PersonEntry {
                 name: line("Ani Sarkissian"),
@@ -62,6 +54,7 @@ pub fn particulars(name: &str, host: &str) -> Particulars {
                 consents: false,
             },
         ],
+        ..Particulars::of(Country::from_code(host).unwrap())
     }
 }
 

@@ -32,26 +32,15 @@ fn mischievous() -> Particulars {
     };
     Particulars {
         names: vec![
-            Name {
-                text: line(&format!("Name {script}")),
-                language: None,
-                role: NameRole::Legal,
-            },
-            Name {
-                text: line(&format!("Other {script}")),
-                language: Some(tag("ar")),
-                role: NameRole::Native,
-            },
+            Name::new(line(&format!("Name {script}")), None, NameRole::Legal),
+            Name::new(
+                line(&format!("Other {script}")),
+                Some(tag("ar")),
+                NameRole::Native,
+            ),
         ],
-        kind: None,
-        host_country: Country::from_code("DE").unwrap(),
         city: Some(line(&format!("City {script}"))),
-        homeland: None,
         community: Some(line("<b>Community</b>")),
-        founded: None,
-        identifiers: Vec::new(),
-        areas: Vec::new(),
-        languages: Vec::new(),
         website: WebAddress::parse("example.org/\"><script>alert(1)</script>").ok(),
         contacts: vec![
             contact("public@example.org", true),
@@ -65,7 +54,7 @@ fn mischievous() -> Particulars {
             )
             .unwrap(),
         }],
-        people: Vec::new(),
+        ..Particulars::of(Country::from_code("DE").unwrap())
     }
 }
 

@@ -44,13 +44,22 @@ async fn what_the_board_asks_stands_at_its_field_with_the_old_answer(pool: PgPoo
     );
 
     let form = ani.get(page.link("Answer the board")).await.is(200);
-    let asked = form.first("#part-place .govuk-inset-text");
+    // The list says which section it is about, and leads to the field.
+    let tasks = form.select(".govuk-task-list__item");
+    let asked: Vec<_> = tasks
+        .iter()
+        .filter(|task| task.contains("The board asks something here"))
+        .collect();
+    assert_eq!(asked.len(), 1, "{tasks:?}");
+    assert!(asked[0].starts_with("Where you are"), "{asked:?}");
+    let form = ani.get(form.link("City")).await.is(200);
+    let asked = form.first("main form .govuk-inset-text");
     assert!(
         asked.contains("Which quarter of the city?") && asked.contains("Köln"),
         "{asked}"
     );
     let answers = form
-        .submit(&[("city", "Köln-Ehrenfeld"), ("go", "check")])
+        .submit(&[("city", "Köln-Ehrenfeld"), ("go", "continue")])
         .await
         .is(303)
         .follow()

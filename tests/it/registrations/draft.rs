@@ -1,36 +1,59 @@
-//! Drafts: saved as they are, resumed later, never thrown away.
+//! Drafts: saved as they are, section by section, resumed later, never thrown away.
 
 use sqlx::PgPool;
 
-use super::{FULL, case_of, start};
+use super::{FULL, case_at, open, start, type_in};
 use crate::portal::Portal;
 
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]
 async fn a_draft_is_kept_as_it_was_typed_however_incomplete(pool: PgPool) {
     let portal = Portal::new(pool);
     let ani = portal.member("Ani").await;
-    let form = start(&ani).await;
-    let form = form
-        .submit(&[
-            ("names-0-text", "  Հայ   Տուն "),
-            ("founded", "about 1980?"),
-            ("website", "not an address"),
-            ("go", "save"),
-        ])
+    let case = case_at(&start(&ani).await);
+    let page = open(&ani, &case, "names").await;
+    let list = page
+        .submit(&[("names-0-text", "  Հայ   Տուն "), ("go", "save")])
         .await
         .is(303)
         .follow()
         .await
         .is(200);
-    assert!(form.text().contains("The draft is saved"));
-    assert_eq!(form.value("names-0-text"), "  Հայ   Տուն ");
-    assert_eq!(form.value("founded"), "about 1980?");
-    assert!(form.mistakes().is_empty(), "nobody asked for a check");
+    assert!(list.text().contains("The draft is saved"));
+    type_in(
+        &ani,
+        &case,
+        &[
+            ("founded", "about 1980?"),
+            ("website", "not an address"),
+            ("places-0-city", "Bonn"),
+        ],
+    )
+    .await;
+    let names = open(&ani, &case, "names").await;
+    assert_eq!(names.value("names-0-text"), "  Հայ   Տուն ");
+    let kind = open(&ani, &case, "kind").await;
+    assert_eq!(kind.value("founded"), "about 1980?");
+    assert!(kind.mistakes().is_empty(), "nobody asked for a check");
 
     let home = ani.get("/home").await.is(200);
     assert!(home.text().contains("Հայ Տուն"));
-    let resumed = ani.get(home.link("Հայ Տուն")).await.is(200);
-    assert_eq!(resumed.value("website"), "not an address");
+    let list = ani.get(home.link("Հայ Տուն")).await.is(200);
+    let states = list.select(".govuk-task-list__item");
+    for (name, state) in [
+        ("Names", "Complete"),
+        ("What you are", "Cannot be read yet"),
+        ("Where you are", "In progress"),
+        ("Whom you serve", "Not started"),
+        ("Members and budget", "Optional"),
+    ] {
+        let said = format!("{name} {state}");
+        assert!(states.contains(&said), "{said}: {states:?}");
+    }
+    // Straight to what is missing.
+    assert!(list.link("What you are").ends_with("/form/kind#founded"));
+    assert!(list.text().contains("1 of 7 sections"));
+    let contacts = ani.get(list.link("How you can be reached")).await.is(200);
+    assert_eq!(contacts.value("website"), "not an address");
 }
 
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]
@@ -57,18 +80,15 @@ async fn pressing_start_twice_starts_one_draft(pool: PgPool) {
 async fn rows_are_added_and_removed_without_a_script_and_nothing_typed_is_lost(pool: PgPool) {
     let portal = Portal::new(pool);
     let ani = portal.member("Ani").await;
-    let form = start(&ani).await;
-    let added = form
-        .submit(&[
-            ("names-0-text", "One"),
-            ("city", "Köln"),
-            ("go", "add-names"),
-        ])
+    let case = case_at(&start(&ani).await);
+    type_in(&ani, &case, &[("city", "Köln")]).await;
+    let added = open(&ani, &case, "names")
+        .await
+        .submit(&[("names-0-text", "One"), ("go", "add-names")])
         .await
         .is(303);
     assert!(added.location().ends_with("#names-1-text"));
     let form = added.follow().await.is(200);
-    assert_eq!(form.value("city"), "Köln");
     let form = form
         .submit(&[("names-1-text", "Two"), ("go", "add-names")])
         .await
@@ -83,42 +103,24 @@ async fn rows_are_added_and_removed_without_a_script_and_nothing_typed_is_lost(p
     assert_eq!(form.value("names-0-text"), "One");
     assert_eq!(form.value("names-1-text"), "Three");
     assert!(!form.has("#names-2-text"));
-}
-
-#[sqlx::test(migrator = "concord::db::MIGRATOR")]
-async fn whoever_saves_second_is_shown_that_a_colleague_was_first_and_keeps_their_words(
-    pool: PgPool,
-) {
-    let portal = Portal::new(pool);
-    let ani = portal.member("Ani").await;
-    let form = start(&ani).await;
-    form.submit(&[("city", "Köln"), ("go", "save")])
-        .await
-        .is(303);
-    let late = form
-        .submit(&[("city", "Bonn"), ("go", "save")])
-        .await
-        .is(409);
-    assert!(late.text().contains("A colleague saved this form"));
-    assert_eq!(late.value("city"), "Bonn");
-    // Saved again, knowing of it, it takes the place of the other's.
-    let saved = late.submit(&[("go", "save")]).await.is(303).follow().await;
-    assert_eq!(saved.value("city"), "Bonn");
+    assert_eq!(open(&ani, &case, "place").await.value("city"), "Köln");
 }
 
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]
 async fn a_draft_can_be_given_up_and_stays_readable(pool: PgPool) {
     let portal = Portal::new(pool);
     let ani = portal.member("Ani").await;
-    let form = start(&ani).await;
-    let case = case_of(form.asked.split(' ').nth(1).unwrap());
-    form.submit(FULL).await.is(303);
+    let case = case_at(&start(&ani).await);
+    type_in(&ani, &case, FULL).await;
+    let form = open(&ani, &case, "place").await;
     let ask = ani.get(format!("{case}/withdrawal")).await.is(200);
     let page = ask.submit(&[]).await.is(303).follow().await.is(200);
     assert!(page.text().contains("withdrew"));
-    assert_eq!(
-        ani.get(format!("{case}/form")).await.is(303).location(),
-        case
-    );
-    form.submit(FULL).await.is(409);
+    for page in ["/form", "/form/place", "/answers"] {
+        let there = ani.get(format!("{case}{page}")).await.is(303);
+        assert_eq!(there.location(), case);
+    }
+    form.submit(&[("city", "Bonn"), ("go", "save")])
+        .await
+        .is(409);
 }

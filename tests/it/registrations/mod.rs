@@ -3,6 +3,7 @@
 mod answer;
 mod draft;
 mod form;
+mod section;
 mod submission;
 mod whose;
 
@@ -54,7 +55,7 @@ pub fn full_but<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
     fields
 }
 
-/// Starts a draft in the browser and gives the page with its form.
+/// Starts a draft in the browser and gives the page with its sections.
 pub async fn start(browser: &Browser) -> Page {
     let page = browser.get("/registrations/new").await.is(200);
     let page = page.submit_to("/registrations", &[]).await.is(303);
@@ -67,15 +68,91 @@ pub fn case_of(address: &str) -> String {
     format!("/cases/{id}")
 }
 
+/// The case of a page that somebody asked for.
+pub fn case_at(page: &Page) -> String {
+    case_of(page.asked.split(' ').nth(1).unwrap())
+}
+
+/// The sections, in the order of the list.
+pub const SECTIONS: [&str; 10] = [
+    "names",
+    "kind",
+    "place",
+    "community",
+    "work",
+    "contacts",
+    "people",
+    "identifiers",
+    "size",
+    "ties",
+];
+
+/// The section in which a field is asked.
+pub fn section_of(field: &str) -> &'static str {
+    match field.split('-').next().unwrap_or(field) {
+        "names" => "names",
+        "kind" | "founded" => "kind",
+        "host_country" | "city" | "places" => "place",
+        "homeland" | "community" => "community",
+        "areas" | "about" | "languages" => "work",
+        "contacts" | "website" | "links" => "contacts",
+        "people" => "people",
+        "identifiers" | "host_registered_on" => "identifiers",
+        "members" | "members_on" | "members_evidence" | "funding" => "size",
+        "umbrella" | "chapters" | "successor" => "ties",
+        other => panic!("where is {other} asked?"),
+    }
+}
+
+/// Opens a section of a case.
+pub async fn open(browser: &Browser, case: &str, section: &str) -> Page {
+    browser.get(format!("{case}/form/{section}")).await.is(200)
+}
+
+/// Types these answers into their sections and saves each as it is.
+pub async fn type_in(browser: &Browser, case: &str, fields: &[(&str, &str)]) {
+    for section in SECTIONS {
+        let mut own: Vec<(&str, &str)> = fields
+            .iter()
+            .copied()
+            .filter(|(name, _)| section_of(name) == section)
+            .collect();
+        if own.is_empty() {
+            continue;
+        }
+        own.push(("go", "save"));
+        let page = open(browser, case, section).await;
+        assert_eq!(
+            page.submit(&own).await.is(303).location(),
+            format!("{case}/form")
+        );
+    }
+}
+
+/// A draft with these answers, and its answers as they are to be checked.
+pub async fn checked_with(browser: &Browser, fields: &[(&str, &str)]) -> Page {
+    let case = case_at(&start(browser).await);
+    type_in(browser, &case, fields).await;
+    browser.get(format!("{case}/answers")).await.is(200)
+}
+
+/// A draft that nothing is wrong with, to be checked.
+pub async fn checked(browser: &Browser) -> Page {
+    checked_with(browser, FULL).await
+}
+
 /// Fills in the form, checks it, submits it, and gives the address of the case.
 pub async fn submitted(portal: &Portal, browser: &Browser) -> String {
-    let form = start(browser).await;
-    let mut fields = FULL.to_vec();
-    fields.push(("go", "check"));
-    let answers = form.submit(&fields).await.is(303).follow().await.is(200);
+    let answers = checked(browser).await;
     let receipt = answers.submit(&[]).await.is(303);
     portal.letters().await;
     case_of(receipt.location())
+}
+
+/// The fields to which the mistakes of a page lead, also on other pages.
+pub fn wanted(page: &Page) -> Vec<String> {
+    let field = |href: String| href.rsplit('#').next().unwrap_or_default().to_owned();
+    page.wrong_fields().into_iter().map(field).collect()
 }
 
 /// The id in the address of a case.

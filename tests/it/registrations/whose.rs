@@ -3,19 +3,20 @@
 use concord::values::Role;
 use sqlx::PgPool;
 
-use super::{case_of, start, submitted};
+use super::{case_at, start, submitted};
 use crate::portal::Portal;
 
-const PAGES: [&str; 6] = [
+const PAGES: [&str; 7] = [
     "",
     "/form",
+    "/form/names",
     "/answers",
     "/receipt",
     "/withdrawal",
     "/appeal",
 ];
 const ACTS: [&str; 5] = [
-    "/form",
+    "/form/names",
     "/submission",
     "/messages",
     "/withdrawal",
@@ -27,7 +28,7 @@ async fn another_person_s_draft_is_not_there(pool: PgPool) {
     let portal = Portal::new(pool);
     let ani = portal.member("Ani").await;
     let form = start(&ani).await;
-    let case = case_of(form.asked.split(' ').nth(1).unwrap());
+    let case = case_at(&form);
     let others = [
         portal.member("Vahan").await,
         portal.coordinator().await,
@@ -61,7 +62,7 @@ async fn the_board_sees_a_submitted_case_and_writes_nothing_for_the_applicant(po
         board.get(&case).await.is(303).location(),
         format!("/desk{case}")
     );
-    for page in ["/form", "/answers", "/withdrawal"] {
+    for page in ["/form", "/form/names", "/answers", "/withdrawal"] {
         board.get(format!("{case}{page}")).await.is(403);
     }
     for act in ACTS {
