@@ -100,3 +100,19 @@ pub async fn find_public(
         updated_at: organization.updated_at,
     }))
 }
+impl Particulars {
+    /// What somebody may read who has no part in the organization: neither what is for the board alone nor people.
+    #[must_use]
+    pub fn for_strangers(self) -> Self {
+        Self {
+            contacts: self
+                .contacts
+                .into_iter()
+                .filter(|contact| contact.public)
+                .collect(),
+            people: Vec::new(),
+            ..self
+        }
+    }
+}
+

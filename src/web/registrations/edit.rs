@@ -9,6 +9,7 @@ use crate::actor::Actor;
 use crate::case::{self, policy};
 use crate::db::{Read, Tx};
 use crate::ids::CaseId;
+use crate::values::CaseKind;
 use crate::web::{
     Answer, App, Chrome, Fields, Form, Path, Sheet, html, html_with, redirect, redirect_with_flash,
     see, urls,
@@ -42,6 +43,9 @@ impl Go {
 /// The form as it was saved last.
 pub async fn edit(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<CaseId>) -> Answer {
     let case = case::find(&mut conn, &actor, id).await?;
+    if case.kind == CaseKind::Claim {
+        return see(urls::case_evidence(id));
+    }
     match policy::edit(&actor, &case) {
         Ok(_) => {}
         // It was sent already: what happens with it now is on its own page.
