@@ -21,7 +21,7 @@ pub async fn rivals(conn: &mut PgConnection, granted: &CanRead) -> Result<Vec<Li
     Ok(sqlx::query_as!(
         Listed,
         "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
-            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at
+            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id
          from cases c
          where c.kind = 'claim' and c.organization_id = $1 and c.id <> $2 and c.number is not null
             and c.stage not in ('withdrawn', 'refused')

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 
 use super::find::{find_by_number, numbers, particulars};
-use super::{Contact, Name, Text};
+use super::{Contact, Name, Particulars, Text};
 use crate::Result;
 use crate::ids::OrganizationId;
 use crate::values::{

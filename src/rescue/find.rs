@@ -150,3 +150,37 @@ pub async fn waiting(
     .map(|row| row.open(vault))
     .collect()
 }
+
+/// The organizations of which somebody says that this account and all other owners are gone.
+pub async fn against(conn: &mut PgConnection, owner: AccountId) -> Result<Vec<OrganizationId>> {
+    Ok(sqlx::query_scalar!(
+        "select r.organization_id from rescues r
+            join organization_team t on t.organization_id = r.organization_id
+         where r.stage = 'cooling' and t.account_id = $1 and t.role = 'owner' and t.until is null",
+        owner as _
+    )
+    .fetch_all(conn)
+    .await?)
+}
+
+/// The last rescue that this account asked for in an organization, if it was refused.
+pub async fn refused(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    organization: OrganizationId,
+    account: AccountId,
+) -> Result<Option<Rescue>> {
+    let last = sqlx::query_as!(
+        Row,
+        "select id, organization_id, account_id, evidence_sealed, stage, asked_at, cooling_until, ended_at, ended_by,
+            reason_sealed
+         from rescues where organization_id = $1 and account_id = $2 order by id desc limit 1",
+        organization as _,
+        account as _
+    )
+    .fetch_optional(conn)
+    .await?
+    .map(|row| row.open(vault))
+    .transpose()?;
+    Ok(last.filter(|last| last.reason.is_some()))
+}

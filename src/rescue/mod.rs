@@ -9,7 +9,7 @@ pub mod stage;
 
 pub use ask::{ask, stop, withdraw};
 pub use decide::{accept, refuse};
-pub use find::{Rescue, find, of_link, open_of, waiting};
+pub use find::{Rescue, against, find, of_link, open_of, refused, waiting};
 pub use stage::{Stage, StageCode};
 
 /// Where evidence is sealed.

@@ -115,6 +115,36 @@ pub async fn of_person(
         .collect())
 }
 
+/// What waits for somebody in the teams that they are in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Waiting {
+    /// Somebody asks its owners to be let in.
+    Request(OrganizationId),
+    /// A place as an owner is offered to them.
+    Offer(OrganizationId),
+}
+
+/// What waits for an account in all its teams.
+pub async fn waiting_for(conn: &mut PgConnection, account: AccountId) -> Result<Vec<Waiting>> {
+    let rows = sqlx::query!(
+        r#"select r.organization_id as "organization!: OrganizationId", false as "is_offer!"
+         from join_requests r join organization_team t on t.organization_id = r.organization_id
+         where r.ended_at is null and t.account_id = $1 and t.role = 'owner' and t.until is null
+         union all
+         select h.organization_id, true from handovers h where h.to_account_id = $1 and h.ended_at is null"#,
+        account as _
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| match row.is_offer {
+            true => Waiting::Offer(row.organization),
+            false => Waiting::Request(row.organization),
+        })
+        .collect())
+}
+
 /// Takes an account into the team. Whoever is in it stays what they are, and a closed account is not taken in.
 pub async fn join(
     tx: &mut Tx,

@@ -50,6 +50,12 @@ struct Claim {
     roles: Vec<(&'static str, String)>,
 }
 
+impl Claim {
+    fn roles(&self) -> Vec<(&'static str, String)> {
+        self.roles.clone()
+    }
+}
+
 /// Another claim of the same organization.
 struct Rival {
     href: String,

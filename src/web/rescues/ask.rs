@@ -26,6 +26,8 @@ struct NewPage {
     form: Sheet,
     organization: Organization,
     state: Standing,
+    /// Why the reader was refused last time.
+    refused: Option<String>,
 }
 
 /// What the reader can do here.
@@ -78,6 +80,9 @@ pub async fn new(
     let open = rescue::open_of(&mut conn, &vault, organization.id).await?;
     let has_owner = !team::owners(&mut conn, organization.id).await?.is_empty();
     let state = Standing::of(open.as_ref(), has_owner, &actor);
+    let me = actor.person()?.id;
+    let refused = rescue::refused(&mut conn, &vault, organization.id, me).await?;
+    let state = (state, refused.and_then(|refused| refused.reason));
     page(&chrome, organization, state, StatusCode::OK, Sheet::empty())
 }
 
@@ -106,7 +111,7 @@ pub async fn create(
         let state = Standing::of(open.as_ref(), has_owner, &actor);
         let form = Sheet::with(sent, mistakes);
         let status = StatusCode::UNPROCESSABLE_ENTITY;
-        return page(&chrome, organization, state, status, form);
+        return page(&chrome, organization, (state, None), status, form);
     };
     let (key, to) = (Sheet::of(sent).key(), urls::rescue(number));
     if let Some(there) = db::claim(&mut tx, me, key).await? {
@@ -163,7 +168,7 @@ async fn open(tx: &mut Tx, actor: &Actor, number: RegistryNumber) -> crate::web:
 fn page(
     chrome: &Chrome,
     organization: Organization,
-    state: Standing,
+    (state, refused): (Standing, Option<String>),
     status: StatusCode,
     form: Sheet,
 ) -> Answer {
@@ -179,6 +184,7 @@ fn page(
         form,
         organization,
         state,
+        refused,
     };
     html_with(status, chrome.lang, new)
 }

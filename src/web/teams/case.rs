@@ -48,6 +48,10 @@ struct Member {
 }
 
 impl ShowPage {
+    fn invitations(&self) -> String {
+        format!("{}/invitations", self.here)
+    }
+
     fn of_member(&self, member: &Member) -> String {
         format!("{}/{}/removal", self.here, member.account)
     }

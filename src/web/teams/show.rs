@@ -96,6 +96,10 @@ impl ShowPage {
         self.organization.number.to_string()
     }
 
+    fn invitations(&self) -> String {
+        format!("{}/invitations", self.here)
+    }
+
     fn of_member(&self, member: &Member, act: &str) -> String {
         format!("{}/{}/{act}", self.here, member.account)
     }
