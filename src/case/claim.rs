@@ -69,7 +69,7 @@ pub async fn change_to_joining(tx: &mut Tx, granted: CanDecide, role: TeamRole) 
     if changed.rows_affected() == 0 {
         return Err(Error::Overtaken);
     }
-    let event = Event::new(Act::CaseChangedToJoining, save::subject(case))
-        .after(json!({ "role": role }));
+    let event =
+        Event::new(Act::CaseChangedToJoining, save::subject(case)).after(json!({ "role": role }));
     history::record(tx, granted.by(), event).await
 }

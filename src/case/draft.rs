@@ -80,8 +80,8 @@ pub async fn start(tx: &mut Tx, granted: CanStart) -> Result<CaseId> {
     if let Some(about) = about {
         subject = subject.of_organization(about.id);
     }
-    let event = Event::new(Act::CaseStarted, subject)
-        .after(serde_json::json!({ "kind": granted.kind() }));
+    let event =
+        Event::new(Act::CaseStarted, subject).after(serde_json::json!({ "kind": granted.kind() }));
     history::record(tx, &Actor::Person(person.clone()), event).await?;
     Ok(id)
 }

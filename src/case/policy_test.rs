@@ -186,15 +186,26 @@ fn who_may_do_what() {
 
 #[test]
 fn a_case_of_an_organization_is_its_team_s_and_no_more_that_of_an_applicant_who_left() {
-    let mut case = case(Stage::ChangesRequested { due: noon().date_naive() }, 0);
+    let mut case = case(
+        Stage::ChangesRequested {
+            due: noon().date_naive(),
+        },
+        0,
+    );
     case.organization = Some(OrganizationId::from(Uuid::from_u128(1)));
     let applicant = person(APPLICANT, Role::Member, &[]);
-    assert!(matches!(edit(&applicant, &case), Err(Error::Denied(Denied::Hidden))));
+    assert!(matches!(
+        edit(&applicant, &case),
+        Err(Error::Denied(Denied::Hidden))
+    ));
     assert_eq!(case.correspondents(), [account(OWNER)]);
     let owner = person(OWNER, Role::Member, &[]);
     assert!(submit(&owner, &case).is_ok());
     case.team.push(account(APPLICANT));
-    assert!(matches!(edit(&applicant, &case), Err(Error::Denied(Denied::Forbidden))));
+    assert!(matches!(
+        edit(&applicant, &case),
+        Err(Error::Denied(Denied::Forbidden))
+    ));
     assert_eq!(case.correspondents(), [account(APPLICANT)]);
 }
 

@@ -73,8 +73,11 @@ pub async fn join(
     if joined.rows_affected() == 0 {
         return Ok(());
     }
-    let event = Event::new(Act::CaseTeamJoined, Subject::case(case, number).of_case(case))
-        .after(json!({ "account": account, "role": role }));
+    let event = Event::new(
+        Act::CaseTeamJoined,
+        Subject::case(case, number).of_case(case),
+    )
+    .after(json!({ "account": account, "role": role }));
     history::record(tx, by, event).await
 }
 

@@ -94,7 +94,15 @@ pub async fn withdraw(tx: &mut Tx, granted: CanWithdraw) -> Result<()> {
     let rescue = granted.rescue();
     let organization = organization_of(tx, rescue).await?;
     end(tx, rescue, StageCode::Withdrawn, rescue.account, None).await?;
-    record(tx, granted.actor(), Act::RescueWithdrawn, &organization, rescue, None).await
+    record(
+        tx,
+        granted.actor(),
+        Act::RescueWithdrawn,
+        &organization,
+        rescue,
+        None,
+    )
+    .await
 }
 
 pub(super) async fn organization_of(tx: &mut Tx, rescue: &Rescue) -> Result<Organization> {

@@ -192,7 +192,9 @@ impl CanSee {
 
     /// Whether this country is among them.
     pub fn reaches(&self, host: Country) -> bool {
-        self.hosts.as_ref().is_none_or(|hosts| hosts.contains(&host))
+        self.hosts
+            .as_ref()
+            .is_none_or(|hosts| hosts.contains(&host))
     }
 }
 

@@ -122,7 +122,14 @@ async fn seen(
 
 /// `GET /desk/rescues/{id}`
 pub async fn show(actor: Actor, chrome: Chrome, mut tx: Tx, Path(id): Path<RescueId>) -> Answer {
-    page(&actor, &chrome, &mut tx, id, (StatusCode::OK, Sheet::empty())).await
+    page(
+        &actor,
+        &chrome,
+        &mut tx,
+        id,
+        (StatusCode::OK, Sheet::empty()),
+    )
+    .await
 }
 
 /// `POST /desk/rescues/{id}/decision`

@@ -58,7 +58,13 @@ pub async fn new(
     let has_owner = !team::owners(&mut conn, organization.id).await?.is_empty();
     let asked = team::asked_by(&mut conn, organization.id, me).await?;
     let status = StatusCode::OK;
-    page(&chrome, organization, (has_owner, asked), status, Sheet::empty())
+    page(
+        &chrome,
+        organization,
+        (has_owner, asked),
+        status,
+        Sheet::empty(),
+    )
 }
 
 /// `POST /organizations/{number}/join`
