@@ -166,6 +166,7 @@ async fn teams(portal: &Portal) {
         .await
         .is(303);
     for answer in ["accept", "refuse"] {
+        let asking = portal.member("Somebody who asks").await;
         let page = asking.get(format!("{public}/rescue")).await.is(200);
         page.submit(&[("evidence", "They moved away.")])
             .await
@@ -324,9 +325,9 @@ async fn who_did_what_and_what_history_keeps_of_it(pool: PgPool) {
     fill(&portal).await;
     portal.letters().await;
     accounts(&portal).await;
+    teams(&portal).await;
     cases(&portal).await;
     endings(&portal).await;
-    teams(&portal).await;
     let board = portal.coordinator().await;
     board.get("/rosters/organizations.csv").await.is(200);
 

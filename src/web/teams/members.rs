@@ -9,7 +9,9 @@ use crate::ids::AccountId;
 use crate::organization::policy;
 use crate::organization::team::{self, LastOwner};
 use crate::values::TeamRole;
-use crate::web::{Answer, App, Chrome, Form, Mistakes, Path, Sheet, redirect_with_flash, urls};
+use crate::web::{
+    Answer, App, Chrome, Error, Form, Mistakes, Path, Sheet, redirect_with_flash, urls,
+};
 
 /// `POST /home/organizations/{number}/team/{account}/role`
 pub async fn update(
@@ -22,6 +24,13 @@ pub async fn update(
 ) -> Answer {
     let (organization, own) = own(&mut tx, &actor, &number).await?;
     let granted = policy::keep_team(&actor, &organization, own)?;
+    // Whoever is not there any more has no field on the page.
+    if team::role_of(&mut tx, organization.id, account)
+        .await?
+        .is_none()
+    {
+        return Err(Error::Overtaken);
+    }
     let field = format!("role-{account}");
     let mut reader = sent.reader();
     let role = reader.required(&field, TeamRole::parse);

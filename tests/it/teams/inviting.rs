@@ -208,11 +208,12 @@ async fn an_address_is_invited_once_and_never_flooded(pool: PgPool) {
     let page = page.submit_to(&invite, &fields).await.is(422);
     assert!(page.text().contains("is in the team already"));
     let again = page.attribute("form[action$='/resending']", "action");
-    page.submit_to(&again, &[]).await.is(303);
-    page.submit_to(&again, &[]).await.is(303);
+    for _ in 0..3 {
+        page.submit_to(&again, &[]).await.is(303);
+    }
     let page = page.submit_to(&again, &[]).await.is(422);
     assert!(page.text().contains("several letters lately"));
-    assert_eq!(portal.letters().await.len(), 2);
+    assert_eq!(portal.letters().await.len(), 3);
     let nothing = [("email", "x"), ("role", "king"), ("lang", "")];
     let page = ani.get(&home).await.is(200);
     let page = page.submit_to(&invite, &nothing).await.is(422);
