@@ -79,6 +79,14 @@ ids! {
     InitiativeId,
     /// Who looks after what.
     AssignmentId,
+    /// A link that lets somebody into a team.
+    InvitationId,
+    /// An offer of one's place as an owner.
+    HandoverId,
+    /// A wish to be let into a team.
+    JoinRequestId,
+    /// A wish to become the owner of an organization whose owners are gone.
+    RescueId,
     /// A letter in the outbox.
     LetterId,
     /// A row of the history.

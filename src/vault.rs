@@ -237,7 +237,10 @@ rows!(
     LeaderId,
     LetterId,
     EventId,
-    ImportId
+    ImportId,
+    InvitationId,
+    JoinRequestId,
+    RescueId
 );
 
 fn aad(context: &str, row: Row) -> Vec<u8> {

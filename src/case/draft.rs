@@ -54,25 +54,35 @@ impl From<&Particulars> for Glimpse {
     }
 }
 
-/// Starts a case with an empty form.
+/// Starts a case with an empty form, about an organization if there is one already.
 pub async fn start(tx: &mut Tx, granted: CanStart) -> Result<CaseId> {
     let id = CaseId::fresh();
     let now = tx.now();
     let person = granted.by();
     let sealed = tx.vault().seal_json(DRAFT, id, &RawForm::new())?;
+    let about = granted.about();
     sqlx::query!(
-        "insert into cases (id, kind, stage, stage_since, applicant_id, draft_sealed, draft_saved_at, created_at)
-         values ($1, $2, 'draft', $3, $4, $5, $3, $3)",
+        "insert into cases (id, kind, stage, stage_since, applicant_id, organization_id, title, title_language,
+            host_country, draft_sealed, draft_saved_at, created_at)
+         values ($1, $2, 'draft', $3, $4, $6, $7, $8, $9, $5, $3, $3)",
         id as _,
         granted.kind() as _,
         now,
         person.id as _,
         sealed as _,
+        about.map(|about| about.id) as _,
+        about.map_or("", |about| about.name.as_str()),
+        about.and_then(|about| about.name_language.as_ref()) as _,
+        about.map(|about| about.host_country) as _,
     )
     .execute(&mut **tx)
     .await?;
-    let event = Event::new(Act::CaseStarted, Subject::case(id, None).of_case(id))
-        .after(serde_json::json!({ "kind": granted.kind() }));
+    let mut subject = Subject::case(id, None).of_case(id);
+    if let Some(about) = about {
+        subject = subject.of_organization(about.id);
+    }
+    let event =
+        Event::new(Act::CaseStarted, subject).after(serde_json::json!({ "kind": granted.kind() }));
     history::record(tx, &Actor::Person(person.clone()), event).await?;
     Ok(id)
 }

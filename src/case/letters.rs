@@ -46,7 +46,7 @@ pub(super) async fn appealed(tx: &mut Tx, case: &Case) -> Result<()> {
 
 /// To the applicant: there is a message. Their own they know.
 pub(super) async fn message(tx: &mut Tx, case: &Case, author: AccountId) -> Result<()> {
-    if case.concerns(author) {
+    if case.is_own(author) {
         return Ok(());
     }
     to_applicant(tx, case, Letter::Message).await
@@ -75,7 +75,7 @@ async fn to_officers(
     let Some(of) = of_case(case) else {
         return Ok(());
     };
-    for officer in officers.into_iter().filter(|it| *it != case.applicant) {
+    for officer in officers.into_iter().filter(|it| !case.concerns(*it)) {
         notice::post(tx, Recipient::Account(officer), letter(of.clone())).await?;
     }
     Ok(())
@@ -92,10 +92,13 @@ fn of_case(case: &Case) -> Option<OfCase> {
 async fn to_applicant(
     tx: &mut Tx,
     case: &Case,
-    letter: impl FnOnce(OfCase) -> Letter,
+    letter: impl Fn(OfCase) -> Letter,
 ) -> Result<()> {
     let Some(of) = of_case(case) else {
         return Ok(());
     };
-    notice::post(tx, Recipient::Account(case.applicant), letter(of)).await
+    for account in case.correspondents() {
+        notice::post(tx, Recipient::Account(account), letter(of.clone())).await?;
+    }
+    Ok(())
 }

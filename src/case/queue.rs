@@ -68,6 +68,8 @@ pub struct Listed {
     pub due_on: Option<NaiveDate>,
     /// When its form was last saved.
     pub draft_saved_at: DateTime<Utc>,
+    /// The organization it is about.
+    pub organization_id: Option<OrganizationId>,
 }
 
 /// A page of a list.
@@ -157,16 +159,17 @@ async fn ahead(
     Ok(sqlx::query_as!(
         Listed,
         "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
-            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at
+            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id
          from cases c
-         where c.number is not null and case_seen_by(c, $1, $2, $3, $4)
-            and case_matches(c, $5, $6, $7, $8, $9, $10, $11) and ($12::text is null or c.stage = $12)
-            and ($13::uuid is null or (c.submitted_at, c.id) > (select b.submitted_at, b.id from cases b where b.id = $13))
-         order by c.submitted_at, c.id limit $14",
+         where c.number is not null and case_seen_by(c, $1, $2, $3, $4, $5)
+            and case_matches(c, $6, $7, $8, $9, $10, $11, $12) and ($13::text is null or c.stage = $13)
+            and ($14::uuid is null or (c.submitted_at, c.id) > (select b.submitted_at, b.id from cases b where b.id = $14))
+         order by c.submitted_at, c.id limit $15",
         scope.everything,
         &scope.hosts as _,
         scope.account as _,
         &scope.organizations as _,
+        &scope.shared as _,
         &patterns(&filter.words),
         filter.kind as _,
         filter.host as _,
@@ -226,13 +229,14 @@ pub async fn count_by_stage(
     let counted = sqlx::query!(
         r#"select c.stage, count(*) as "count!"
          from cases c
-         where c.number is not null and case_seen_by(c, $1, $2, $3, $4)
-            and case_matches(c, $5, $6, $7, $8, $9, $10, $11)
+         where c.number is not null and case_seen_by(c, $1, $2, $3, $4, $5)
+            and case_matches(c, $6, $7, $8, $9, $10, $11, $12)
          group by c.stage"#,
         scope.everything,
         &scope.hosts as _,
         scope.account as _,
         &scope.organizations as _,
+        &scope.shared as _,
         &patterns(&filter.words),
         filter.kind as _,
         filter.host as _,
@@ -260,15 +264,16 @@ pub async fn held_by(
     Ok(sqlx::query_as!(
         Listed,
         "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
-            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at
+            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id
          from cases c
-         where c.holder_id = $1 and case_seen_by(c, $2, $3, $4, $5)
+         where c.holder_id = $1 and case_seen_by(c, $2, $3, $4, $5, $6)
          order by c.held_since, c.id limit 200",
         account as _,
         scope.everything,
         &scope.hosts as _,
         scope.account as _,
         &scope.organizations as _,
+        &scope.shared as _,
     )
     .fetch_all(conn)
     .await?)
@@ -279,12 +284,13 @@ pub async fn of_applicant(conn: &mut PgConnection, scope: &Scope) -> Result<Vec<
     Ok(sqlx::query_as!(
         Listed,
         "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
-            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at
+            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id
          from cases c
-         where case_seen_by(c, false, '{}', $1, $2)
+         where case_seen_by(c, false, '{}', $1, $2, $3)
          order by c.created_at desc, c.id desc limit 200",
         scope.account as _,
         &scope.organizations as _,
+        &scope.shared as _,
     )
     .fetch_all(conn)
     .await?)
@@ -299,15 +305,16 @@ pub async fn about_organization(
     Ok(sqlx::query_as!(
         Listed,
         "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
-            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at
+            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id
          from cases c
-         where c.organization_id = $1 and c.number is not null and case_seen_by(c, $2, $3, $4, $5)
+         where c.organization_id = $1 and c.number is not null and case_seen_by(c, $2, $3, $4, $5, $6)
          order by c.submitted_at desc, c.id desc limit 200",
         organization as _,
         scope.everything,
         &scope.hosts as _,
         scope.account as _,
         &scope.organizations as _,
+        &scope.shared as _,
     )
     .fetch_all(conn)
     .await?)

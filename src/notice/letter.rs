@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::CaseId;
-use crate::values::{RegistryNumber, Role, TrackingNumber, codes};
+use crate::values::{RegistryNumber, Role, TeamRole, TrackingNumber, codes};
 
 codes! {
     /// What a letter is about.
@@ -28,6 +28,19 @@ codes! {
         Message = "message",
         OpinionWanted = "opinion_wanted",
         AppealToJudge = "appeal_to_judge",
+        Invitation = "invitation",
+        TeamRoleChanged = "team_role_changed",
+        TeamRemoved = "team_removed",
+        OwnershipOffered = "ownership_offered",
+        OwnershipHandedOver = "ownership_handed_over",
+        JoinAsked = "join_asked",
+        JoinAccepted = "join_accepted",
+        JoinRefused = "join_refused",
+        RescueAsked = "rescue_asked",
+        RescueStopped = "rescue_stopped",
+        RescueAccepted = "rescue_accepted",
+        RescueRefused = "rescue_refused",
+        Rescued = "rescued",
     }
 
     /// How far a letter has come.
@@ -116,6 +129,65 @@ pub enum Letter {
     },
     /// To a chair: somebody appeals, and only a chair may judge that.
     AppealToJudge(OfCase),
+    /// Follow the link, and you are in the team.
+    Invitation {
+        /// The secret of the link.
+        token: String,
+        /// The name of the organization.
+        title: String,
+        /// As what.
+        role: TeamRole,
+    },
+    /// What somebody may do for an organization has changed.
+    TeamRoleChanged {
+        #[serde(flatten)]
+        of: OfOrganization,
+        /// What they are now.
+        role: TeamRole,
+    },
+    /// Somebody was taken out of a team.
+    TeamRemoved(OfOrganization),
+    /// An owner offers their place.
+    OwnershipOffered(OfOrganization),
+    /// To the owner so far: the place is taken.
+    OwnershipHandedOver(OfOrganization),
+    /// To the owners: somebody would like to join.
+    JoinAsked(OfOrganization),
+    /// To whoever asked: you are in the team.
+    JoinAccepted {
+        #[serde(flatten)]
+        of: OfOrganization,
+        /// As what.
+        role: TeamRole,
+    },
+    /// To whoever asked: the owners do not want it.
+    JoinRefused(OfOrganization),
+    /// To the owners: somebody says that you are gone. The link stops it.
+    RescueAsked {
+        #[serde(flatten)]
+        of: OfOrganization,
+        /// The secret of the link.
+        token: String,
+        /// Until when nothing happens.
+        until: NaiveDate,
+    },
+    /// To whoever asked: an owner is there.
+    RescueStopped(OfOrganization),
+    /// To whoever asked: you are an owner now.
+    RescueAccepted(OfOrganization),
+    /// To whoever asked: no.
+    RescueRefused(OfOrganization),
+    /// To the owners so far: there is another owner now.
+    Rescued(OfOrganization),
+}
+
+/// The organization that a letter is about.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfOrganization {
+    /// Its number.
+    pub number: RegistryNumber,
+    /// The name it goes by.
+    pub title: String,
 }
 
 /// The case that a letter is about.
@@ -150,6 +222,19 @@ impl Letter {
             Self::Message(_) => LetterKind::Message,
             Self::OpinionWanted { .. } => LetterKind::OpinionWanted,
             Self::AppealToJudge(_) => LetterKind::AppealToJudge,
+            Self::Invitation { .. } => LetterKind::Invitation,
+            Self::TeamRoleChanged { .. } => LetterKind::TeamRoleChanged,
+            Self::TeamRemoved(_) => LetterKind::TeamRemoved,
+            Self::OwnershipOffered(_) => LetterKind::OwnershipOffered,
+            Self::OwnershipHandedOver(_) => LetterKind::OwnershipHandedOver,
+            Self::JoinAsked(_) => LetterKind::JoinAsked,
+            Self::JoinAccepted { .. } => LetterKind::JoinAccepted,
+            Self::JoinRefused(_) => LetterKind::JoinRefused,
+            Self::RescueAsked { .. } => LetterKind::RescueAsked,
+            Self::RescueStopped(_) => LetterKind::RescueStopped,
+            Self::RescueAccepted(_) => LetterKind::RescueAccepted,
+            Self::RescueRefused(_) => LetterKind::RescueRefused,
+            Self::Rescued(_) => LetterKind::Rescued,
         }
     }
 
@@ -169,6 +254,25 @@ impl Letter {
         }
     }
 
+    /// The organization that it is about, outside of any case.
+    pub const fn of_organization(&self) -> Option<&OfOrganization> {
+        match self {
+            Self::TeamRemoved(of)
+            | Self::OwnershipOffered(of)
+            | Self::OwnershipHandedOver(of)
+            | Self::JoinAsked(of)
+            | Self::JoinRefused(of)
+            | Self::RescueStopped(of)
+            | Self::RescueAccepted(of)
+            | Self::RescueRefused(of)
+            | Self::Rescued(of)
+            | Self::TeamRoleChanged { of, .. }
+            | Self::JoinAccepted { of, .. }
+            | Self::RescueAsked { of, .. } => Some(of),
+            _ => None,
+        }
+    }
+
     /// Where its link leads, as a path of the portal.
     pub fn path(&self) -> Option<String> {
         match self {
@@ -178,9 +282,22 @@ impl Letter {
             Self::AlreadyRegistered | Self::PasswordChanged | Self::RoleChanged { .. } => {
                 Some("/sign-in".to_owned())
             }
-            Self::EmailChanged | Self::AccountClosed => None,
             Self::OpinionWanted { of, .. } | Self::AppealToJudge(of) => {
                 Some(format!("/desk/cases/{}", of.case))
+            }
+            Self::EmailChanged | Self::AccountClosed | Self::TeamRemoved(_) => None,
+            Self::Invitation { token, .. } => Some(format!("/invitations/{token}")),
+            Self::RescueAsked { token, .. } => Some(format!("/rescues/{token}")),
+            Self::OwnershipOffered(of)
+            | Self::OwnershipHandedOver(of)
+            | Self::JoinAsked(of)
+            | Self::RescueAccepted(of)
+            | Self::Rescued(of) => Some(format!("/home/organizations/{}/team", of.number)),
+            Self::TeamRoleChanged { of, .. } | Self::JoinAccepted { of, .. } => {
+                Some(format!("/home/organizations/{}", of.number))
+            }
+            Self::JoinRefused(of) | Self::RescueStopped(of) | Self::RescueRefused(of) => {
+                Some(format!("/organizations/{}", of.number))
             }
             _ => self.of_case().map(|of| format!("/cases/{}", of.case)),
         }
@@ -190,6 +307,12 @@ impl Letter {
 impl fmt::Debug for Letter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Letter({})", self.kind())
+    }
+}
+
+impl fmt::Debug for OfOrganization {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "OfOrganization({})", self.number)
     }
 }
 

@@ -84,7 +84,19 @@ impl Letter {
             mention("number", of.number.to_string());
             mention("title", of.title.clone());
         }
+        if let Some(of) = self.of_organization() {
+            mention("number", of.number.to_string());
+            mention("title", of.title.clone());
+        }
         match self {
+            Self::Invitation { title, role, .. } => {
+                mention("title", title.clone());
+                mention("role", say::t(lang, role.key()));
+            }
+            Self::TeamRoleChanged { role, .. } | Self::JoinAccepted { role, .. } => {
+                mention("role", say::t(lang, role.key()));
+            }
+            Self::RescueAsked { until, .. } => mention("until", say::day(lang, *until)),
             Self::ChangesRequested { due, .. }
             | Self::AcceptedWithConditions { due, .. }
             | Self::OpinionWanted { due, .. } => {

@@ -2,7 +2,7 @@
 
 use crate::ids::{
     AccountId, AssignmentId, CaseId, GroupId, ImportId, InitiativeId, LeaderId, LetterId,
-    MembershipId, SessionId,
+    MembershipId, RescueId, SessionId,
 };
 use crate::organization::Section;
 use crate::values::{Country, RegistryNumber};
@@ -121,6 +121,64 @@ pub fn case_receipt(id: CaseId) -> String {
 /// An organization, as its team sees it.
 pub fn my_organization(number: RegistryNumber) -> String {
     format!("/home/organizations/{number}")
+}
+
+/// The team of one's organization.
+pub fn my_team(number: RegistryNumber) -> String {
+    format!("/home/organizations/{number}/team")
+}
+
+/// Where a rescue of one's organization is stopped.
+pub fn my_rescue(number: RegistryNumber) -> String {
+    format!("/home/organizations/{number}/rescue")
+}
+
+/// Those who write a case together.
+pub fn case_team(id: CaseId) -> String {
+    format!("/cases/{id}/team")
+}
+
+/// The evidence of a claim.
+pub fn case_evidence(id: CaseId) -> String {
+    format!("/cases/{id}/evidence")
+}
+
+/// The link of an invitation.
+pub fn invitation(token: &str) -> String {
+    format!("/invitations/{token}")
+}
+
+/// Where one asks to be let into a team.
+pub fn join(number: RegistryNumber) -> String {
+    format!("/organizations/{number}/join")
+}
+
+/// Where one claims an organization that nobody looks after.
+pub fn claim(number: RegistryNumber) -> String {
+    format!("/organizations/{number}/claim")
+}
+
+/// Where one asks to become the owner of an organization whose owners are gone.
+pub fn rescue(number: RegistryNumber) -> String {
+    format!("/organizations/{number}/rescue")
+}
+
+/// The link that stops a rescue.
+pub fn rescue_link(token: &str) -> String {
+    format!("/rescues/{token}")
+}
+
+/// The rescues that wait for a decision.
+pub const DESK_RESCUES: &str = "/desk/rescues";
+
+/// A rescue, as the desk sees it.
+pub fn desk_rescue(id: RescueId) -> String {
+    format!("/desk/rescues/{id}")
+}
+
+/// Where a claim is changed to joining.
+pub fn desk_case_joining(id: CaseId) -> String {
+    format!("/desk/cases/{id}/joining")
 }
 
 /// An import.

@@ -23,6 +23,8 @@ const LEVELS: &[&[&str]] = &[
         "support",
         "call",
         "delegation",
+        "invitation",
+        "rescue",
     ],
     &["roster", "search", "indicator"],
     &["outcome"],

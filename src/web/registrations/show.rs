@@ -34,6 +34,7 @@ struct ShowPage {
     messages: Vec<Said>,
     story: Vec<Happened>,
     submitted: Vec<Row>,
+    evidence: Option<String>,
     form: Sheet,
 }
 
@@ -43,6 +44,7 @@ struct May {
     withdraw: bool,
     appeal: bool,
     write: bool,
+    team: bool,
 }
 
 /// A message, as the applicant's side reads it.
@@ -82,7 +84,7 @@ impl ShowPage {
 /// The case; who works on it at the desk goes there.
 pub async fn show(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<CaseId>) -> Answer {
     let case = case::find(&mut conn, &actor, id).await?;
-    if !case.concerns(actor.person()?.id) {
+    if !case.is_own(actor.person()?.id) {
         return see(urls::desk_case(id));
     }
     let (vault, today) = (conn.vault(), conn.today());
@@ -164,12 +166,17 @@ async fn load(
             withdraw: policy::withdraw(actor, case).is_ok(),
             appeal: appeal::is_open(case, today) && policy::appeal(actor, case).is_ok(),
             write: policy::write(actor, case, Reach::Applicant).is_ok(),
+            team: case.has_own_team(),
         },
         messages: messages
             .iter()
             .map(|message| said(lang, actor, case, message))
             .collect(),
         story: story(lang, actor, case, &timeline, &submissions),
+        evidence: submissions
+            .last()
+            .and_then(|last| last.words.as_ref())
+            .map(ToString::to_string),
         submitted: submissions
             .last()
             .map(|last| rows(lang, &last.particulars))
