@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::CaseId;
-use crate::values::{RegistryNumber, Role, TrackingNumber, codes};
+use crate::values::{InEveryLanguage, RegistryNumber, Role, TrackingNumber, codes};
 
 codes! {
     /// What a letter is about.
@@ -26,6 +26,8 @@ codes! {
         Refused = "refused",
         Appealed = "appealed",
         Message = "message",
+        DocumentExpiring = "document_expiring",
+        DocumentExpired = "document_expired",
     }
 
     /// How far a letter has come.
@@ -105,6 +107,36 @@ pub enum Letter {
     Appealed(OfCase),
     /// The board wrote a message.
     Message(OfCase),
+    /// A document ends soon.
+    DocumentExpiring(OfDocument),
+    /// A document has ended.
+    DocumentExpired(OfDocument),
+}
+
+/// The document that a letter is about.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfDocument {
+    /// The case that it was added to, while it is open.
+    pub case: Option<CaseId>,
+    /// The organization that it belongs to.
+    pub organization: Option<RegistryNumber>,
+    /// What that is called.
+    pub title: String,
+    /// What the document is.
+    pub item: InEveryLanguage,
+    /// Its last day.
+    pub expires_on: NaiveDate,
+}
+
+impl OfDocument {
+    /// Where a newer one is added.
+    fn path(&self) -> Option<String> {
+        match (self.organization, self.case) {
+            (Some(number), _) => Some(format!("/home/organizations/{number}/documents")),
+            (None, Some(case)) => Some(format!("/cases/{case}/documents")),
+            (None, None) => None,
+        }
+    }
 }
 
 /// The case that a letter is about.
@@ -137,6 +169,8 @@ impl Letter {
             Self::Refused { .. } => LetterKind::Refused,
             Self::Appealed(_) => LetterKind::Appealed,
             Self::Message(_) => LetterKind::Message,
+            Self::DocumentExpiring(_) => LetterKind::DocumentExpiring,
+            Self::DocumentExpired(_) => LetterKind::DocumentExpired,
         }
     }
 
@@ -162,6 +196,7 @@ impl Letter {
                 Some("/sign-in".to_owned())
             }
             Self::EmailChanged | Self::AccountClosed => None,
+            Self::DocumentExpiring(of) | Self::DocumentExpired(of) => of.path(),
             _ => self.of_case().map(|of| format!("/cases/{}", of.case)),
         }
     }

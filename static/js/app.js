@@ -13,6 +13,8 @@ import {
   createAll,
 } from "govuk-frontend";
 
+import { watch } from "./file.js";
+
 // The design system starts only where these two stand. They are set here and not in the page, which may hold no inline script.
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 
@@ -36,3 +38,5 @@ const picker = document.querySelector("script[data-picker]")?.dataset.picker;
 if (pickers.length > 0 && picker) {
   import(picker).then(({ enhance }) => pickers.forEach(enhance));
 }
+
+document.querySelectorAll('[data-module="app-file"]').forEach(watch);

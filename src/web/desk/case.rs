@@ -7,10 +7,12 @@ use super::view::{Happened, People, Title, When, paragraphs};
 use crate::actor::Actor;
 use crate::case::{self, Case, Decision, Message, Opinion, Reach, Stage, Submission, policy};
 use crate::db::Tx;
+use crate::document;
 use crate::ids::CaseId;
 use crate::organization::{self, Organization, compare};
 use crate::say;
 use crate::values::Lang;
+use crate::web::documents::{Reading, Shown, flag, shown};
 use crate::web::{Answer, Chrome, Page, Path, Sheet, filters, html_with, particulars, see, urls};
 
 #[derive(Template)]
@@ -28,6 +30,8 @@ struct ShowPage {
     said: Vec<particulars::Row>,
     ordinal: i16,
     changes: Vec<Changed>,
+    papers: Vec<Shown>,
+    flag: Option<&'static str>,
     alike: Vec<Organization>,
     registered: Option<Organization>,
     opinions: Vec<Said>,
@@ -115,6 +119,9 @@ pub async fn render(
     let opinions = case::opinions(&mut tx, &vault, &granted).await?;
     let messages = case::messages(&mut tx, &vault, &granted).await?;
     let entries = case::timeline(&mut tx, &vault, &granted).await?;
+    let listed = document::policy::list_of_case(actor, &case)?;
+    let slots = document::shelf(&mut tx, &vault, &listed).await?;
+    let papers = shown(&slots, &Reading::at_desk(lang, today));
     let held = case.stage.holding();
     let accounts = held
         .iter()
@@ -157,6 +164,8 @@ pub async fn render(
         said: last.map_or_else(Vec::new, |last| particulars::rows(lang, &last.particulars)),
         ordinal: last.map_or(0, |last| last.ordinal),
         changes: changes(lang, &submissions),
+        flag: flag(&papers),
+        papers,
         alike: alike
             .into_iter()
             .filter(|it| Some(it.id) != case.organization)

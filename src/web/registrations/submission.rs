@@ -7,9 +7,10 @@ use super::page::FormPage;
 use crate::actor::Actor;
 use crate::case::{self, policy};
 use crate::db::{self, Tx};
+use crate::document::{self, Scheme};
 use crate::ids::CaseId;
 use crate::web::{
-    Answer, Chrome, Error, Fields, Form, Path, Sheet, html_with, redirect, see, urls,
+    Answer, Chrome, Error, Fields, Form, Path, Sheet, documents, html_with, redirect, see, urls,
 };
 
 /// Submits the form as it is saved, if it is still what the person checked.
@@ -40,6 +41,15 @@ pub async fn create(
             return html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page);
         }
     };
+    let scheme = Scheme {
+        case: Some(case.kind),
+        kind: said.kind,
+        host: Some(said.host_country),
+    };
+    let missing = document::missing(&mut tx, &case, scheme).await?;
+    if !missing.is_empty() {
+        return documents::missing(&chrome, &mut tx, &actor, id, &missing).await;
+    }
     case::submit(&mut tx, granted, &said).await?;
     let to = urls::case_receipt(id);
     db::finish(&mut tx, person, key, &to).await?;
