@@ -144,6 +144,20 @@ async fn cases(portal: &Portal) {
     take(portal, &portal.chair().await, id).await;
 }
 
+/// What is done with papers.
+async fn papers(portal: &Portal) {
+    let (board, admin) = (portal.coordinator().await, portal.admin().await);
+    let id = crate::documents::newest(portal).await;
+    board.get(format!("/documents/{id}")).await.is(200);
+    let page = board.get(format!("/desk/documents/{id}")).await.is(200);
+    page.submit(&[("fine", "no"), ("note", "It cannot be read.")])
+        .await
+        .is(303);
+    let item = crate::documents::STATUTES;
+    let page = admin.get(format!("/admin/checklists/{item}")).await.is(200);
+    page.submit(&[("title_en", "Statutes")]).await.is(303);
+}
+
 /// What ends among groups, initiatives, coordinators, consents and standings.
 async fn endings(portal: &Portal) {
     let board = portal.coordinator().await.actor().await;
@@ -209,6 +223,7 @@ async fn who_did_what_and_what_history_keeps_of_it(pool: PgPool) {
     accounts(&portal).await;
     cases(&portal).await;
     endings(&portal).await;
+    papers(&portal).await;
     let board = portal.coordinator().await;
     board.get("/rosters/organizations.csv").await.is(200);
 

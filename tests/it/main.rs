@@ -9,6 +9,7 @@ mod coordination;
 mod cross_site;
 mod desk;
 mod directory;
+mod documents;
 mod errors;
 mod headers;
 mod health;

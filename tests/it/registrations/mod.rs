@@ -73,6 +73,8 @@ pub async fn submitted(portal: &Portal, browser: &Browser) -> String {
     let mut fields = FULL.to_vec();
     fields.push(("go", "check"));
     let answers = form.submit(&fields).await.is(303).follow().await.is(200);
+    let case = case_of(answers.asked.split(' ').nth(1).unwrap());
+    crate::documents::supply(browser, &case).await;
     let receipt = answers.submit(&[]).await.is(303);
     portal.letters().await;
     case_of(receipt.location())

@@ -5,10 +5,12 @@ use concord::values::TrackingNumber;
 use sqlx::PgPool;
 
 use super::{FULL, case_of, start};
+use crate::documents::supply;
 use crate::portal::{Browser, Page, Portal};
 
 async fn checked(browser: &Browser) -> Page {
     let form = start(browser).await;
+    supply(browser, &case_of(form.asked.split(' ').nth(1).unwrap())).await;
     let mut sent = FULL.to_vec();
     sent.push(("go", "check"));
     form.submit(&sent).await.is(303).follow().await.is(200)
