@@ -30,6 +30,10 @@ pub struct StoreConfig {
     /// A file with the vault's keys.
     #[arg(long, env = "CONCORD_KEYS_FILE", global = true)]
     pub keys_file: Option<PathBuf>,
+    /// Where documents lie: a folder, or s3://BUCKET/PREFIX with a program that was built for it. By default the folder
+    /// `documents` under the home folder.
+    #[arg(long, env = "CONCORD_DOCUMENTS", global = true)]
+    pub documents: Option<String>,
     /// The most connections to the database.
     #[arg(
         long,

@@ -93,6 +93,14 @@ ids! {
     EventId,
     /// A roster that came in.
     ImportId,
+    /// A paper that proves something.
+    DocumentId,
+    /// Something that is asked for on a checklist.
+    ItemId,
+    /// What a reviewer says of a document.
+    VerdictId,
+    /// A certificate that was issued.
+    CertificateId,
     /// What a form that creates something carries, so that sending it twice creates one thing.
     OnceKey,
     /// What an error page shows and the log has beside the cause.

@@ -9,6 +9,7 @@ pub mod case;
 pub mod command;
 pub mod config;
 pub mod db;
+pub mod document;
 pub(crate) mod error;
 pub mod group;
 pub mod history;

@@ -2,6 +2,7 @@
 
 use crate::case::{self, Case, Verdict};
 use crate::db::Tx;
+use crate::document;
 use crate::ids::{DecisionId, OrganizationId};
 use crate::invitation;
 use crate::leader::{self, ConsentMeans, LeaderName, NewLeader, NewOffice};
@@ -12,7 +13,9 @@ use crate::{Error, Result};
 /// Saves a verdict with everything that it means, in one transaction.
 pub async fn apply(tx: &mut Tx, verdict: Verdict) -> Result<DecisionId> {
     let about = if verdict.accepts() {
-        Some(take_effect(tx, &verdict).await?)
+        let about = take_effect(tx, &verdict).await?;
+        document::hand_over(tx, verdict.case().id, about.0).await?;
+        Some(about)
     } else {
         None
     };

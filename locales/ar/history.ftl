@@ -63,3 +63,7 @@ act-leader-consent-withdrawn = سحب قيادي موافقته
 act-roster-imported = استُورد كشف
 act-roster-exported = صُدّر كشف
 act-personal-data-viewed = اطُّلع على بيانات شخصية
+act-document-added = أُرفقت وثيقة
+act-document-viewed = فُتحت وثيقة شخصية
+act-document-judged = أُبدي رأي في وثيقة
+act-checklist-item-written = تغيّرت قائمة الوثائق

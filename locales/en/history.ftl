@@ -63,3 +63,7 @@ act-leader-consent-withdrawn = Consent withdrawn by a leader
 act-roster-imported = Roster imported
 act-roster-exported = Roster exported
 act-personal-data-viewed = Personal data viewed
+act-document-added = Document added
+act-document-viewed = Personal document opened
+act-document-judged = Document reviewed
+act-checklist-item-written = Checklist changed

@@ -63,3 +63,7 @@ act-leader-consent-withdrawn = Руководитель отозвал согл�
 act-roster-imported = Список загружен
 act-roster-exported = Список выгружен
 act-personal-data-viewed = Просмотрены личные данные
+act-document-added = Документ приложен
+act-document-viewed = Открыт личный документ
+act-document-judged = Документ оценён
+act-checklist-item-written = Перечень документов изменён

@@ -13,7 +13,7 @@ use crate::history::{self, Act, Event, Subject};
 use crate::ids::{AccountId, CaseId};
 use crate::names::fold;
 use crate::organization::{Particulars, Section};
-use crate::values::{Area, Country, LanguageTag};
+use crate::values::{Area, Country, Kind, LanguageTag};
 use crate::vault::Vault;
 use crate::{Error, Result};
 
@@ -38,6 +38,8 @@ pub struct Glimpse {
     pub community: Option<String>,
     /// What it works on.
     pub areas: Vec<Area>,
+    /// What it is.
+    pub kind: Option<Kind>,
 }
 
 impl From<&Particulars> for Glimpse {
@@ -50,6 +52,7 @@ impl From<&Particulars> for Glimpse {
             homeland: particulars.homeland,
             community: particulars.community.as_ref().map(ToString::to_string),
             areas: particulars.areas.clone(),
+            kind: particulars.kind,
         }
     }
 }
@@ -114,7 +117,7 @@ pub async fn save_draft(
         sqlx::query!(
             "update cases set draft_sealed = $4, draft_saved_at = $5, title = $6, title_language = $7,
                 host_country = $8, homeland = $9, community = $10, areas = $11, search = $12,
-                revision = revision + 1
+                organization_kind = $13, revision = revision + 1
              where id = $1 and stage = $2 and revision = $3",
             case.id as _,
             case.stage.code() as _,
@@ -128,6 +131,7 @@ pub async fn save_draft(
             glimpse.community,
             &glimpse.areas as _,
             fold(&glimpse.title),
+            glimpse.kind as _,
         )
         .execute(&mut **tx)
         .await?

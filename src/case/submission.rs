@@ -121,7 +121,8 @@ async fn show_in_lists(
     let now = tx.now();
     sqlx::query!(
         "update cases set number = $2, submitted_at = coalesce(submitted_at, $3), title = $4,
-            title_language = $5, host_country = $6, homeland = $7, community = $8, areas = $9, search = $10
+            title_language = $5, host_country = $6, homeland = $7, community = $8, areas = $9, search = $10,
+            organization_kind = $11
          where id = $1",
         case.id as _,
         number as _,
@@ -133,6 +134,7 @@ async fn show_in_lists(
         glimpse.community,
         &glimpse.areas as _,
         search,
+        glimpse.kind as _,
     )
     .execute(&mut **tx)
     .await?;

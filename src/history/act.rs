@@ -69,6 +69,10 @@ codes! {
         RosterImported = "roster_imported",
         RosterExported = "roster_exported",
         PersonalDataViewed = "personal_data_viewed",
+        DocumentAdded = "document_added",
+        DocumentViewed = "document_viewed",
+        DocumentJudged = "document_judged",
+        ChecklistItemWritten = "checklist_item_written",
     }
 
     /// What kind of thing something was done to.
@@ -81,5 +85,7 @@ codes! {
         Leader = "leader",
         Import = "import",
         Export = "export",
+        Document = "document",
+        ChecklistItem = "checklist_item",
     }
 }

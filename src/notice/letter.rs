@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::CaseId;
-use crate::values::{RegistryNumber, Role, TeamRole, TrackingNumber, codes};
+use crate::values::{InEveryLanguage, RegistryNumber, Role, TeamRole, TrackingNumber, codes};
 
 codes! {
     /// What a letter is about.
@@ -41,6 +41,8 @@ codes! {
         RescueAccepted = "rescue_accepted",
         RescueRefused = "rescue_refused",
         Rescued = "rescued",
+        DocumentExpiring = "document_expiring",
+        DocumentExpired = "document_expired",
     }
 
     /// How far a letter has come.
@@ -179,6 +181,10 @@ pub enum Letter {
     RescueRefused(OfOrganization),
     /// To the owners so far: there is another owner now.
     Rescued(OfOrganization),
+    /// A document ends soon.
+    DocumentExpiring(OfDocument),
+    /// A document has ended.
+    DocumentExpired(OfDocument),
 }
 
 /// The organization that a letter is about.
@@ -188,6 +194,32 @@ pub struct OfOrganization {
     pub number: RegistryNumber,
     /// The name it goes by.
     pub title: String,
+}
+
+/// The document that a letter is about.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfDocument {
+    /// The case that it was added to, while it is open.
+    pub case: Option<CaseId>,
+    /// The organization that it belongs to.
+    pub organization: Option<RegistryNumber>,
+    /// What that is called.
+    pub title: String,
+    /// What the document is.
+    pub item: InEveryLanguage,
+    /// Its last day.
+    pub expires_on: NaiveDate,
+}
+
+impl OfDocument {
+    /// Where a newer one is added.
+    fn path(&self) -> Option<String> {
+        match (self.organization, self.case) {
+            (Some(number), _) => Some(format!("/home/organizations/{number}/documents")),
+            (None, Some(case)) => Some(format!("/cases/{case}/documents")),
+            (None, None) => None,
+        }
+    }
 }
 
 /// The case that a letter is about.
@@ -235,6 +267,8 @@ impl Letter {
             Self::RescueAccepted(_) => LetterKind::RescueAccepted,
             Self::RescueRefused(_) => LetterKind::RescueRefused,
             Self::Rescued(_) => LetterKind::Rescued,
+            Self::DocumentExpiring(_) => LetterKind::DocumentExpiring,
+            Self::DocumentExpired(_) => LetterKind::DocumentExpired,
         }
     }
 
@@ -299,6 +333,8 @@ impl Letter {
             Self::JoinRefused(of) | Self::RescueStopped(of) | Self::RescueRefused(of) => {
                 Some(format!("/organizations/{}", of.number))
             }
+            Self::EmailChanged | Self::AccountClosed => None,
+            Self::DocumentExpiring(of) | Self::DocumentExpired(of) => of.path(),
             _ => self.of_case().map(|of| format!("/cases/{}", of.case)),
         }
     }

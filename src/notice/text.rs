@@ -103,6 +103,11 @@ impl Letter {
                 mention("due", say::day(lang, *due));
             }
             Self::Refused { appeal_until, .. } => mention("due", say::day(lang, *appeal_until)),
+            Self::DocumentExpiring(of) | Self::DocumentExpired(of) => {
+                mention("title", of.title.clone());
+                mention("item", of.item.of(lang).to_owned());
+                mention("date", say::day(lang, of.expires_on));
+            }
             Self::RoleChanged { role } => mention("role", say::t(lang, role.key())),
             _ => {}
         }

@@ -74,6 +74,11 @@ impl Mistakes {
         self.add_with(field, problem.key(), problem.args());
     }
 
+    /// Adds others behind these.
+    pub fn append(&mut self, others: Self) {
+        self.0.extend(others.0);
+    }
+
     /// Whether there are none.
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()

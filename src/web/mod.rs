@@ -15,6 +15,7 @@ mod dates;
 mod desk;
 mod desk_organizations;
 mod directory;
+mod documents;
 mod error;
 mod extract;
 mod fields;

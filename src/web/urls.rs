@@ -1,8 +1,8 @@
 //! Addresses of pages: nobody writes one by hand elsewhere.
 
 use crate::ids::{
-    AccountId, AssignmentId, CaseId, GroupId, ImportId, InitiativeId, LeaderId, LetterId,
-    MembershipId, RescueId, SessionId,
+    AccountId, AssignmentId, CaseId, DocumentId, GroupId, ImportId, InitiativeId, ItemId, LeaderId,
+    LetterId, MembershipId, RescueId, SessionId,
 };
 use crate::organization::Section;
 use crate::values::{Country, RegistryNumber};
@@ -284,6 +284,44 @@ pub fn desk_initiative_publication(id: InitiativeId) -> String {
 /// A part of an organization's page at the desk: memberships, coordinator, initiatives, leaders.
 pub fn desk_organization_part(number: RegistryNumber, part: &str) -> String {
     format!("/desk/organizations/{number}/{part}")
+}
+
+/// The documents of a case, as its applicant sees them.
+pub fn case_documents(id: CaseId) -> String {
+    format!("/cases/{id}/documents")
+}
+
+/// The documents of an organization, as its team sees them.
+pub fn my_organization_documents(number: RegistryNumber) -> String {
+    format!("/home/organizations/{number}/documents")
+}
+
+/// The content of a document.
+pub fn document(id: DocumentId) -> String {
+    format!("/documents/{id}")
+}
+
+/// A small picture of it.
+pub fn document_thumbnail(id: DocumentId) -> String {
+    format!("/documents/{id}/thumbnail")
+}
+
+/// A document, as the desk sees it.
+pub fn desk_document(id: DocumentId) -> String {
+    format!("/desk/documents/{id}")
+}
+
+/// Where the desk says whether it is fine.
+pub fn desk_document_verdict(id: DocumentId) -> String {
+    format!("/desk/documents/{id}/verdict")
+}
+
+/// What is asked for, as admins keep it.
+pub const ADMIN_CHECKLISTS: &str = "/admin/checklists";
+
+/// Something that is asked for.
+pub fn admin_checklist_item(id: ItemId) -> String {
+    format!("/admin/checklists/{id}")
 }
 
 #[cfg(test)]

@@ -262,6 +262,20 @@ async fn teams(portal: &Portal) {
     drop(tx.commit().await.unwrap());
 }
 
+/// What is done with papers.
+async fn papers(portal: &Portal) {
+    let (board, admin) = (portal.coordinator().await, portal.admin().await);
+    let id = crate::documents::newest(portal).await;
+    board.get(format!("/documents/{id}")).await.is(200);
+    let page = board.get(format!("/desk/documents/{id}")).await.is(200);
+    page.submit(&[("fine", "no"), ("note", "It cannot be read.")])
+        .await
+        .is(303);
+    let item = crate::documents::STATUTES;
+    let page = admin.get(format!("/admin/checklists/{item}")).await.is(200);
+    page.submit(&[("title_en", "Statutes")]).await.is(303);
+}
+
 /// What ends among groups, initiatives, coordinators, consents and standings.
 async fn endings(portal: &Portal) {
     let board = portal.coordinator().await.actor().await;
@@ -328,6 +342,7 @@ async fn who_did_what_and_what_history_keeps_of_it(pool: PgPool) {
     teams(&portal).await;
     cases(&portal).await;
     endings(&portal).await;
+    papers(&portal).await;
     let board = portal.coordinator().await;
     board.get("/rosters/organizations.csv").await.is(200);
 

@@ -10,6 +10,7 @@ mod coordination;
 mod cross_site;
 mod desk;
 mod directory;
+mod documents;
 mod errors;
 mod headers;
 mod health;

@@ -144,6 +144,11 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
         "organizations" => {
             return one(portal, "select number from organizations order by id").await;
         }
+        "documents" if path.ends_with("/documents/{item}") => {
+            return crate::documents::STATUTES.to_owned();
+        }
+        "checklists" => return crate::documents::STATUTES.to_owned(),
+        "documents" => "documents",
         // The newest: the one that was made for this request.
         "cases" => return one(portal, "select id::text from cases order by id desc").await,
         "sessions" => "sessions",
@@ -241,7 +246,15 @@ pub async fn fill(portal: &Portal) {
 }
 
 async fn accepted(portal: &Portal, applicant: &Browser, board: &Browser) {
-    let id = open_case(portal).await;
+    let id = draft(portal, applicant).await;
+    let name = format!("{}.pdf", long("Устав", 300));
+    for item in [crate::documents::STATUTES, crate::documents::IDENTITY] {
+        let bytes = crate::documents::pdf("Paper");
+        crate::documents::add(applicant, id, item, &name, &bytes)
+            .await
+            .is(303);
+    }
+    submit(portal, applicant, id, &long_particulars()).await;
     take(portal, board, id).await;
     for (writer, internal) in [(board, true), (board, false), (applicant, false)] {
         say(portal, writer, id, internal).await;

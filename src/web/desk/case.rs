@@ -9,10 +9,12 @@ use crate::case::{
     self, Case, Decision, Message, Opinion, Reach, Stage, StageCode, Submission, policy,
 };
 use crate::db::Tx;
+use crate::document;
 use crate::ids::CaseId;
 use crate::organization::{self, Organization, compare, team};
 use crate::say;
 use crate::values::{CaseKind, Lang, TeamRole};
+use crate::web::documents::{Reading, Shown, flag, shown};
 use crate::web::{Answer, Chrome, Page, Path, Sheet, filters, html_with, particulars, see, urls};
 use sqlx::PgConnection;
 
@@ -31,6 +33,8 @@ struct ShowPage {
     said: Vec<particulars::Row>,
     ordinal: i16,
     changes: Vec<Changed>,
+    papers: Vec<Shown>,
+    flag: Option<&'static str>,
     alike: Vec<Organization>,
     evidence: Vec<String>,
     claim: Option<Claim>,
@@ -141,6 +145,9 @@ pub async fn render(
     let opinions = case::opinions(&mut tx, &vault, &granted).await?;
     let messages = case::messages(&mut tx, &vault, &granted).await?;
     let entries = case::timeline(&mut tx, &vault, &granted).await?;
+    let listed = document::policy::list_of_case(actor, &case)?;
+    let slots = document::shelf(&mut tx, &vault, &listed).await?;
+    let papers = shown(&slots, &Reading::at_desk(lang, today));
     let held = case.stage.holding();
     let accounts = held
         .iter()
@@ -189,6 +196,8 @@ pub async fn render(
         changes: changes(lang, &submissions),
         evidence: paragraphs(last.and_then(|last| last.words.as_ref())),
         claim,
+        flag: flag(&papers),
+        papers,
         alike: alike
             .into_iter()
             .filter(|it| Some(it.id) != case.organization)

@@ -8,12 +8,14 @@ use crate::account;
 use crate::actor::Actor;
 use crate::case::{self, Listed, Scope};
 use crate::db::Read;
+use crate::document;
 use crate::history;
 use crate::ids::OrganizationId;
 use crate::organization::{self, Organization, policy, team};
 use crate::rescue::{self, Stage};
 use crate::say;
 use crate::values::{RegistryNumber, TeamRole};
+use crate::web::documents::{Reading, Shown, flag, shown};
 use crate::web::particulars::{Row, rows};
 use crate::web::{Answer, Chrome, Error, Page, Path, filters, html, urls};
 
@@ -32,6 +34,8 @@ struct ShowPage {
     rescue: Option<NaiveDate>,
     rows: Vec<Row>,
     story: Vec<Happened>,
+    papers: Vec<Shown>,
+    flag: Option<&'static str>,
 }
 
 /// Somebody of the team.
@@ -118,7 +122,19 @@ pub async fn show(
         _ => None,
     };
     let entries = history::of_organization(&mut conn, &vault, found.id).await?;
-    let lang = chrome.lang;
+    let (lang, today) = (chrome.lang, conn.today());
+    let listed = document::policy::list_of_organization(&actor, &found, own)?;
+    let slots = document::shelf(&mut conn, &vault, &listed).await?;
+    let may_add = document::policy::add_to_organization(&actor, &found, own).is_ok();
+    let add = |item| format!("{}/{item}", urls::my_organization_documents(number));
+    let reading = Reading {
+        lang,
+        today,
+        add: may_add.then_some(&add),
+        at_desk: false,
+        tells_verdicts: true,
+    };
+    let papers = shown(&slots, &reading);
     let page = chrome
         .page()
         .crumb(urls::HOME, say::t(lang, "home-title"))
@@ -149,6 +165,8 @@ pub async fn show(
                 })
                 .collect(),
             rows,
+            flag: flag(&papers),
+            papers,
             organization: found,
         },
     )

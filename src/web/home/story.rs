@@ -70,6 +70,7 @@ const fn is_told(act: Act) -> bool {
             | Act::GroupMemberRemoved
             | Act::InitiativePartnerAdded
             | Act::InitiativePartnerRemoved
+            | Act::DocumentAdded
     )
 }
 

@@ -11,6 +11,7 @@ use super::{appeal, message::MESSAGE_MAX};
 use crate::actor::Actor;
 use crate::case::{self, Case, Message, Reach, Stage, policy};
 use crate::db::{Read, Tx};
+use crate::document::{self, Progress};
 use crate::ids::CaseId;
 use crate::organization;
 use crate::say;
@@ -36,6 +37,7 @@ struct ShowPage {
     submitted: Vec<Row>,
     evidence: Option<String>,
     form: Sheet,
+    papers: Progress,
 }
 
 /// What the reader may do here, by the same questions that the acts ask.
@@ -183,6 +185,7 @@ async fn load(
             .unwrap_or_default(),
         case: case.clone(),
         form,
+        papers: document::progress(conn, case).await?,
     })
 }
 
