@@ -113,11 +113,40 @@ async function register(ani) {
   await ani.type("people-0-title", "President");
   await goOn();
   await ani.alsoIn("ar");
+  const answers = ani.path();
+  await papers(ani, answers.replace("/answers", "/documents"));
+  await ani.open(answers);
   await ani.press("Submit the registration");
   if (!/\b[A-Z]{2}-\d{7}-\w+/.test(await ani.text())) ani.fault("the receipt has no number");
   await ani.follow("Follow the case");
   await ani.reads(NAMES.hy);
   return ani.path();
+}
+
+/** The smallest file that is a PDF. */
+const PDF = Buffer.from(
+  "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n" +
+    "3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n",
+);
+
+async function papers(ani, list) {
+  step("the documents that are needed are added");
+  await ani.open(list);
+  await ani.alsoIn("ar");
+  const missing = ani.page.locator(".app-shelf__slot:has(.app-tag--amber) .app-shelf__add a");
+  const file = (name, buffer) => ani.page.locator('input[name="file"]').setInputFiles({ name, mimeType: "application/pdf", buffer });
+  await ani.move(() => missing.first().click());
+  await ani.alsoIn("ar");
+  await file("statutes.pdf", Buffer.from("This is no PDF."));
+  await ani.press("Add the document", { status: 422 });
+  await ani.alsoIn("ar");
+  await ani.open(list);
+  while ((await missing.count()) > 0) {
+    await ani.move(() => missing.first().click());
+    await file("paper.pdf", PDF);
+    await ani.press("Add the document");
+  }
+  await ani.alsoIn("ar");
 }
 
 async function sendBack(board, caseOf) {
