@@ -2,7 +2,8 @@
 
 use sqlx::PgPool;
 
-use super::{FULL, full_but, start};
+use super::{FULL, case_of, full_but, start};
+use crate::documents::supply;
 use crate::portal::Portal;
 
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]
@@ -76,6 +77,7 @@ async fn markup_in_a_name_is_shown_as_text_everywhere(pool: PgPool) {
     // Every page that comes by is looked at by the harness: an inline script fails it.
     let answers = form.submit(&sent).await.is(303).follow().await.is(200);
     assert!(answers.text().contains(evil));
+    supply(&ani, &case_of(answers.asked.split(' ').nth(1).unwrap())).await;
     let receipt = answers.submit(&[]).await.is(303).follow().await.is(200);
     ani.get(receipt.link("Follow the case")).await.is(200);
     let home = ani.get("/home").await.is(200);
