@@ -30,6 +30,6 @@ pub use queue::{
 };
 pub use row::StageCode;
 pub use stage::Stage;
-pub use submission::{Submission, submissions, submit};
+pub use submission::{Submission, expected_by, submissions, submit};
 pub use timeline::{note_viewing, timeline};
 pub use withdrawal::{appeal, withdraw};
