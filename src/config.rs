@@ -30,6 +30,10 @@ pub struct StoreConfig {
     /// A file with the vault's keys.
     #[arg(long, env = "CONCORD_KEYS_FILE", global = true)]
     pub keys_file: Option<PathBuf>,
+    /// Where documents lie: a folder, or s3://BUCKET/PREFIX with a program that was built for it. By default the folder
+    /// `documents` under the home folder.
+    #[arg(long, env = "CONCORD_DOCUMENTS", global = true)]
+    pub documents: Option<String>,
     /// The most connections to the database.
     #[arg(
         long,
@@ -58,6 +62,9 @@ pub struct ServeConfig {
     /// How many proxies stand before the server: so many entries of `X-Forwarded-For` are believed.
     #[arg(long, env = "CONCORD_PROXIES", default_value_t = 0)]
     pub proxies: usize,
+    /// Whom to tell of a weakness: `mailto:…` or an address of the web. It stands in `/.well-known/security.txt`.
+    #[arg(long, env = "CONCORD_SECURITY_CONTACT")]
+    pub security_contact: Option<Url>,
     /// The most connections that are open at once.
     #[arg(long, env = "CONCORD_CONNECTIONS", default_value_t = 4096)]
     pub connections: usize,
@@ -96,6 +103,8 @@ pub struct WebConfig {
     pub home: PathBuf,
     /// Where the mail of the sample can be read.
     pub mail_folder: Option<PathBuf>,
+    /// Whom to tell of a weakness.
+    pub security_contact: Option<Url>,
 }
 
 impl WebConfig {
@@ -108,6 +117,7 @@ impl WebConfig {
             proxies: 0,
             home: PathBuf::from("var"),
             mail_folder: None,
+            security_contact: None,
         }
     }
 }

@@ -79,12 +79,28 @@ ids! {
     InitiativeId,
     /// Who looks after what.
     AssignmentId,
+    /// A link that lets somebody into a team.
+    InvitationId,
+    /// An offer of one's place as an owner.
+    HandoverId,
+    /// A wish to be let into a team.
+    JoinRequestId,
+    /// A wish to become the owner of an organization whose owners are gone.
+    RescueId,
     /// A letter in the outbox.
     LetterId,
     /// A row of the history.
     EventId,
     /// A roster that came in.
     ImportId,
+    /// A paper that proves something.
+    DocumentId,
+    /// Something that is asked for on a checklist.
+    ItemId,
+    /// What a reviewer says of a document.
+    VerdictId,
+    /// A certificate that was issued.
+    CertificateId,
     /// What a form that creates something carries, so that sending it twice creates one thing.
     OnceKey,
     /// What an error page shows and the log has beside the cause.

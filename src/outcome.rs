@@ -2,16 +2,20 @@
 
 use crate::case::{self, Case, Verdict};
 use crate::db::Tx;
+use crate::document;
 use crate::ids::{DecisionId, OrganizationId};
+use crate::invitation;
 use crate::leader::{self, ConsentMeans, LeaderName, NewLeader, NewOffice};
-use crate::organization::{self, PersonEntry};
+use crate::organization::{self, PersonEntry, team};
 use crate::values::{CaseKind, RegistryNumber};
 use crate::{Error, Result};
 
 /// Saves a verdict with everything that it means, in one transaction.
 pub async fn apply(tx: &mut Tx, verdict: Verdict) -> Result<DecisionId> {
     let about = if verdict.accepts() {
-        Some(take_effect(tx, &verdict).await?)
+        let about = take_effect(tx, &verdict).await?;
+        document::hand_over(tx, verdict.case().id, about.0).await?;
+        Some(about)
     } else {
         None
     };
@@ -21,7 +25,10 @@ pub async fn apply(tx: &mut Tx, verdict: Verdict) -> Result<DecisionId> {
 /// What acceptance means for this kind of case, and which organization it is about from now on.
 async fn take_effect(tx: &mut Tx, verdict: &Verdict) -> Result<(OrganizationId, RegistryNumber)> {
     let Case {
-        kind, applicant, ..
+        id: case,
+        kind,
+        applicant,
+        ..
     } = *verdict.case();
     match kind {
         CaseKind::Registration => {
@@ -31,13 +38,37 @@ async fn take_effect(tx: &mut Tx, verdict: &Verdict) -> Result<(OrganizationId, 
             for person in &said.people {
                 leader::create(tx, verdict.by(), leader_of(id, person)).await?;
             }
+            for seat in case::team::of_case(tx, case).await? {
+                let of = (id, number);
+                team::join(tx, verdict.by(), of, seat.account, seat.role).await?;
+            }
+            invitation::move_to_organization(tx, case, id).await?;
             Ok((id, number))
         }
+        CaseKind::Claim => claimed(tx, verdict).await,
         // `policy::start` lets nobody start one of these yet.
-        CaseKind::Amendment | CaseKind::Renewal | CaseKind::Claim | CaseKind::Initiative => Err(
+        CaseKind::Amendment | CaseKind::Renewal | CaseKind::Initiative => Err(
             Error::Contradiction("a case of a kind that nobody can start"),
         ),
     }
+}
+
+/// The claimant becomes the owner. If somebody is that by now, the board was overtaken, unless it lets the claimant join.
+async fn claimed(tx: &mut Tx, verdict: &Verdict) -> Result<(OrganizationId, RegistryNumber)> {
+    let case = verdict.case();
+    let id = case
+        .organization
+        .ok_or(Error::Contradiction("a claim of nothing"))?;
+    team::lock(tx, id).await?;
+    let organization = organization::find(tx, id).await?.ok_or(Error::NotFound)?;
+    let of = (id, organization.number);
+    let has_owner = !team::owners(tx, id).await?.is_empty();
+    match (has_owner, case.joins_as) {
+        (false, _) => team::make_owner(tx, verdict.by(), of, case.applicant).await?,
+        (true, Some(role)) => team::join(tx, verdict.by(), of, case.applicant, role).await?,
+        (true, None) => return Err(Error::Overtaken),
+    }
+    Ok(of)
 }
 
 /// A person of the particulars, as a leader with one office there.

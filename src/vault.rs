@@ -4,6 +4,8 @@
 //! found again (an e-mail address at sign-in) has a blind index beside it: HMAC-SHA-256 under a key of its own, which
 //! stays when the others rotate.
 
+pub mod stream;
+
 use std::fmt;
 use std::sync::Arc;
 
@@ -237,7 +239,12 @@ rows!(
     LeaderId,
     LetterId,
     EventId,
-    ImportId
+    ImportId,
+    InvitationId,
+    JoinRequestId,
+    RescueId,
+    DocumentId,
+    VerdictId
 );
 
 fn aad(context: &str, row: Row) -> Vec<u8> {

@@ -19,7 +19,6 @@ desk-cases-empty = لا ملفات مطابقة
 desk-cases-empty-next = جرّب كلمات أقل أو أزل أحد المرشّحات.
 desk-cases-clear = إزالة جميع المرشّحات
 desk-chosen = المرشّحات المطبّقة
-desk-first-page = العودة إلى الصفحة الأولى
 desk-filter-held = لدى مَن
 desk-filter-kind = نوع الملف
 desk-filter-host = البلد المضيف

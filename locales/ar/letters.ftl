@@ -78,6 +78,14 @@ letter-message-subject = رسالة من المجلس بشأن { $number }
 letter-message-text = كتب لك المجلس رسالة بشأن الطلب الخاص بـ: { $title }.
 letter-message-link = اقرأها وأجب:
 
+letter-opinion-wanted-subject = رأيك مطلوب في الملف { $number }
+letter-opinion-wanted-text = هناك طلب في البلد المضيف التابع لبعثتكم ينتظر رأيها: { $title }. يُرجى إبداؤه في موعد أقصاه { $due }. وبعد هذا اليوم يتابع الملف سيره من دونه.
+letter-opinion-wanted-link = اقرأ الملف وأبدِ رأيك:
+
+letter-appeal-to-judge-subject = تظلم ينتظر رئيس المجلس: { $number }
+letter-appeal-to-judge-text = قُدِّم تظلم من القرار المتعلق بـ { $title }. ولا ينظر فيه إلا رئيس لم يتخذ ذلك القرار.
+letter-appeal-to-judge-link = افتح الملف:
+
 # قائمة الرسائل.
 letter-kind-confirm-address = تأكيد عنوان
 letter-kind-already-registered = حساب موجود من قبل
@@ -94,6 +102,8 @@ letter-kind-accepted-with-conditions = قبول بشروط
 letter-kind-refused = رفض
 letter-kind-appealed = استلام تظلم
 letter-kind-message = رسالة من المجلس
+letter-kind-opinion-wanted = طلب رأي
+letter-kind-appeal-to-judge = تظلم للنظر فيه
 
 letter-state-waiting = في الانتظار
 letter-state-sending = قيد الإرسال

@@ -75,6 +75,12 @@ account-close-address = your address is free, and you can sign up with it again
 account-close-warning = A closed account cannot be opened again.
 account-close = Close my account
 account-keep = Keep it
+account-only-owner-title = You cannot close your account yet
+account-only-owner-text = { $count ->
+    [one] You are the only owner of this organization, and it is never without one:
+   *[other] You are the only owner of these organizations, and none is ever without one:
+}
+account-only-owner-do = Hand over to somebody of the team, or make somebody else an owner, and then close your account.
 
 password-weak-common = Choose another password: this one is among those that everybody tries first
 password-weak-personal = Choose another password: this one is made of your own name or address
@@ -97,6 +103,7 @@ flash-letter-again = The letter will be sent again
 
 # What admins look after.
 admin-accounts-title = Accounts
+admin-accounts-name = Name
 admin-account-caption = Account
 admin-accounts-none = No account found
 admin-accounts-none-text = Accounts appear here when people sign up.

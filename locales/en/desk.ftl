@@ -19,7 +19,6 @@ desk-cases-empty = No cases match
 desk-cases-empty-next = Try fewer words, or take a filter off.
 desk-cases-clear = Take all filters off
 desk-chosen = Filtered by
-desk-first-page = Back to the first page
 desk-filter-held = In whose hands
 desk-filter-kind = Kind of case
 desk-filter-host = Host country

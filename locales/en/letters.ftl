@@ -78,6 +78,14 @@ letter-message-subject = A message from the board about { $number }
 letter-message-text = The board has written you a message about the application for { $title }.
 letter-message-link = Read it, and answer:
 
+letter-opinion-wanted-subject = Your opinion is wanted on { $number }
+letter-opinion-wanted-text = An application in your host country waits for the opinion of your post: { $title }. Please give it by { $due }. After that day the case goes on without it.
+letter-opinion-wanted-link = Read the case, and say what you think:
+
+letter-appeal-to-judge-subject = An appeal waits for a chair: { $number }
+letter-appeal-to-judge-text = The decision on { $title } is appealed against. Only a chair who did not take that decision may judge the appeal.
+letter-appeal-to-judge-link = See the case:
+
 # The list of letters.
 letter-kind-confirm-address = Confirm an address
 letter-kind-already-registered = Already registered
@@ -94,6 +102,8 @@ letter-kind-accepted-with-conditions = Accepted with conditions
 letter-kind-refused = Refused
 letter-kind-appealed = Appeal received
 letter-kind-message = Message from the board
+letter-kind-opinion-wanted = Opinion wanted
+letter-kind-appeal-to-judge = Appeal to judge
 
 letter-state-waiting = Waiting
 letter-state-sending = Being sent

@@ -19,7 +19,6 @@ desk-cases-empty = Ничего не найдено
 desk-cases-empty-next = Попробуйте меньше слов или уберите фильтр.
 desk-cases-clear = Убрать все фильтры
 desk-chosen = Отобрано по
-desk-first-page = К первой странице
 desk-filter-held = У кого в работе
 desk-filter-kind = Вид дела
 desk-filter-host = Страна пребывания

@@ -78,6 +78,14 @@ letter-message-subject = Сообщение от совета по заявке 
 letter-message-text = Совет написал вам сообщение по заявке: { $title }.
 letter-message-link = Прочитать и ответить:
 
+letter-opinion-wanted-subject = Нужно ваше мнение по делу { $number }
+letter-opinion-wanted-text = Заявка в вашей стране пребывания ждёт мнения вашего представительства: { $title }. Пожалуйста, дайте его не позднее { $due }. После этого дня дело пойдёт дальше без него.
+letter-opinion-wanted-link = Прочитать дело и высказать мнение:
+
+letter-appeal-to-judge-subject = Жалоба ждёт председателя: { $number }
+letter-appeal-to-judge-text = Подана жалоба на решение: { $title }. Рассмотреть её может только председатель, который не принимал этого решения.
+letter-appeal-to-judge-link = Открыть дело:
+
 # Список писем.
 letter-kind-confirm-address = Подтверждение адреса
 letter-kind-already-registered = Учётная запись уже есть
@@ -94,6 +102,8 @@ letter-kind-accepted-with-conditions = Одобрено с условиями
 letter-kind-refused = Отказ
 letter-kind-appealed = Жалоба получена
 letter-kind-message = Сообщение от совета
+letter-kind-opinion-wanted = Нужно мнение
+letter-kind-appeal-to-judge = Жалоба на рассмотрение
 
 letter-state-waiting = Ждёт отправки
 letter-state-sending = Отправляется

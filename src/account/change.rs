@@ -13,6 +13,7 @@ use super::{EMAIL, NAME, people, session};
 use crate::actor::Actor;
 use crate::db::{Committed, Db, Tx};
 use crate::history::{self, Act, Event, Subject};
+use crate::ids::AccountId;
 use crate::notice::{self, Letter, Recipient};
 use crate::values::{Email, Lang, Line};
 
@@ -195,29 +196,49 @@ pub async fn change_email(tx: &mut Tx, by: &Actor, token: &Token) -> crate::Resu
     Ok(true)
 }
 
-/// Closes one's own account. What it did stays on record under its name; its address is free again.
-pub async fn close(
+/// Somebody who just typed their password at their open session.
+#[derive(Debug)]
+pub struct Proven(Own);
+
+impl Proven {
+    /// Whose account it is.
+    pub const fn account(&self) -> AccountId {
+        self.0.person().id
+    }
+
+    /// The person as an actor.
+    pub fn by(&self) -> Actor {
+        self.0.by()
+    }
+}
+
+/// Asks for the password before something that cannot be undone.
+pub async fn prove_own(
     db: &Db,
     own: &Own,
     proof: &Password,
-) -> crate::Result<Paced<Protected<Committed>>> {
-    match prove(db, own, proof).await? {
-        Paced::Wait(wait) => return Ok(Paced::Wait(wait)),
-        Paced::Done(false) => return Ok(Paced::Done(Protected::WrongPassword)),
-        Paced::Done(true) => {}
-    }
+) -> crate::Result<Paced<Protected<Proven>>> {
+    Ok(match prove(db, own, proof).await? {
+        Paced::Wait(wait) => Paced::Wait(wait),
+        Paced::Done(false) => Paced::Done(Protected::WrongPassword),
+        Paced::Done(true) => Paced::Done(Protected::Made(Proven(own.clone()))),
+    })
+}
+
+/// Closes one's own account. What it did stays on record under its name; its address is free again. For
+/// `organization::team::close_account` alone, which makes sure that no team is left without an owner.
+pub(crate) async fn close(tx: &mut Tx, proven: Proven) -> crate::Result<()> {
+    let Proven(own) = proven;
     let id = own.person().id;
-    let mut tx = db.begin().await?;
-    still_signed_in(&mut tx, own).await?;
-    notice::post(&mut tx, Recipient::Account(id), Letter::AccountClosed).await?;
-    retire(&mut tx, id).await?;
+    still_signed_in(tx, &own).await?;
+    notice::post(tx, Recipient::Account(id), Letter::AccountClosed).await?;
+    retire(tx, id).await?;
     let event = Event::new(Act::AccountClosed, Subject::account(id));
-    history::record(&mut tx, &own.by(), event).await?;
-    Ok(Paced::Done(Protected::Made(tx.commit().await?)))
+    history::record(tx, &own.by(), event).await
 }
 
 /// Closes an account for good, and frees its address.
-async fn retire(tx: &mut Tx, id: crate::ids::AccountId) -> crate::Result<()> {
+async fn retire(tx: &mut Tx, id: AccountId) -> crate::Result<()> {
     let (now, free) = (
         tx.now(),
         tx.vault().index("accounts.closed", &id.to_string()),

@@ -18,16 +18,20 @@ mod sign_up;
 mod token;
 
 pub use called::called;
-pub use change::{Protected, ask_for_email, change_email, change_password, close, update};
+pub(crate) use change::close;
+pub use change::{
+    Protected, Proven, ask_for_email, change_email, change_password, prove_own, update,
+};
 pub use keys::opens;
 pub use link::{Purpose, works};
 pub use pace::Paced;
-pub use password::{LONGEST, Password, SHORTEST, Weak};
-pub use people::{Account, Wanted, find, list, view, with_roles};
+pub use password::{Hash, LONGEST, Password, SHORTEST, Weak};
+pub use people::{Account, Wanted, find, index, list, view, with_roles};
 pub use reset::{Reset, ask, reset};
 pub use role::{Created, Post, change_role, create_by_command};
 pub use sign_in::{Attempt, Welcome, sign_in, sign_out};
-pub use sign_up::{NewAccount, confirm, sign_up};
+pub(crate) use sign_up::welcome_invited;
+pub use sign_up::{Invited, NewAccount, confirm, may_write_to, sign_up};
 pub use token::Token;
 
 /// Where addresses are sealed.

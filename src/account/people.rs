@@ -74,7 +74,7 @@ impl Row {
 }
 
 /// The key that an address is found by.
-pub(super) fn index(vault: &Vault, email: &Email) -> BlindIndex {
+pub fn index(vault: &Vault, email: &Email) -> BlindIndex {
     vault.index(EMAIL, &email.lookup_key())
 }
 

@@ -13,7 +13,7 @@ use crate::history::{self, Act, Event, Subject};
 use crate::ids::{AccountId, CaseId};
 use crate::names::fold;
 use crate::organization::{Particulars, Section};
-use crate::values::{Area, Country, LanguageTag};
+use crate::values::{Area, Country, Kind, LanguageTag};
 use crate::vault::Vault;
 use crate::{Error, Result};
 
@@ -38,6 +38,8 @@ pub struct Glimpse {
     pub community: Option<String>,
     /// What it works on.
     pub areas: Vec<Area>,
+    /// What it is.
+    pub kind: Option<Kind>,
 }
 
 impl From<&Particulars> for Glimpse {
@@ -50,29 +52,40 @@ impl From<&Particulars> for Glimpse {
             homeland: particulars.homeland,
             community: particulars.community.as_ref().map(ToString::to_string),
             areas: particulars.areas.clone(),
+            kind: particulars.kind,
         }
     }
 }
 
-/// Starts a case with an empty form.
+/// Starts a case with an empty form, about an organization if there is one already.
 pub async fn start(tx: &mut Tx, granted: CanStart) -> Result<CaseId> {
     let id = CaseId::fresh();
     let now = tx.now();
     let person = granted.by();
     let sealed = tx.vault().seal_json(DRAFT, id, &RawForm::new())?;
+    let about = granted.about();
     sqlx::query!(
-        "insert into cases (id, kind, stage, stage_since, applicant_id, draft_sealed, draft_saved_at, created_at)
-         values ($1, $2, 'draft', $3, $4, $5, $3, $3)",
+        "insert into cases (id, kind, stage, stage_since, applicant_id, organization_id, title, title_language,
+            host_country, draft_sealed, draft_saved_at, created_at)
+         values ($1, $2, 'draft', $3, $4, $6, $7, $8, $9, $5, $3, $3)",
         id as _,
         granted.kind() as _,
         now,
         person.id as _,
         sealed as _,
+        about.map(|about| about.id) as _,
+        about.map_or("", |about| about.name.as_str()),
+        about.and_then(|about| about.name_language.as_ref()) as _,
+        about.map(|about| about.host_country) as _,
     )
     .execute(&mut **tx)
     .await?;
-    let event = Event::new(Act::CaseStarted, Subject::case(id, None).of_case(id))
-        .after(serde_json::json!({ "kind": granted.kind() }));
+    let mut subject = Subject::case(id, None).of_case(id);
+    if let Some(about) = about {
+        subject = subject.of_organization(about.id);
+    }
+    let event =
+        Event::new(Act::CaseStarted, subject).after(serde_json::json!({ "kind": granted.kind() }));
     history::record(tx, &Actor::Person(person.clone()), event).await?;
     Ok(id)
 }
@@ -104,7 +117,7 @@ pub async fn save_draft(
         sqlx::query!(
             "update cases set draft_sealed = $4, draft_saved_at = $5, title = $6, title_language = $7,
                 host_country = $8, homeland = $9, community = $10, areas = $11, search = $12,
-                revision = revision + 1
+                organization_kind = $13, revision = revision + 1
              where id = $1 and stage = $2 and revision = $3",
             case.id as _,
             case.stage.code() as _,
@@ -118,6 +131,7 @@ pub async fn save_draft(
             glimpse.community,
             &glimpse.areas as _,
             fold(&glimpse.title),
+            glimpse.kind as _,
         )
         .execute(&mut **tx)
         .await?

@@ -8,7 +8,7 @@ use super::row::{Facts, StageCode};
 use super::stage::Stage;
 use crate::actor::Actor;
 use crate::ids::{AccountId, CaseId, OrganizationId};
-use crate::values::{Area, CaseKind, Country, LanguageTag, TrackingNumber};
+use crate::values::{Area, CaseKind, Country, LanguageTag, TeamRole, TrackingNumber};
 use crate::{Error, Result};
 
 /// A case as it stands.
@@ -28,6 +28,8 @@ pub struct Case {
     pub applicant: AccountId,
     /// The organization it is about; a registration has none before it is accepted.
     pub organization: Option<OrganizationId>,
+    /// As what a claimant joins, if the organization has an owner by now and the board offers them that instead.
+    pub joins_as: Option<TeamRole>,
     /// What lists call it; empty while nothing was typed.
     pub title: String,
     /// The language of that.
@@ -46,10 +48,12 @@ pub struct Case {
     pub created_at: DateTime<Utc>,
     /// Counts its changes: a form that carries it shows what somebody saw.
     pub revision: i32,
-    /// Those on the team of the organization now.
+    /// Those on the team now: of the organization, or of the case itself while there is none.
     pub(super) team: Vec<AccountId>,
     /// Those of them who may write for it.
     pub(super) editors: Vec<AccountId>,
+    /// Those of them who may submit for it, take back and appeal.
+    pub(super) owners: Vec<AccountId>,
     /// Who refused it, one entry for each refusal.
     pub(super) refusers: Vec<AccountId>,
 }
@@ -62,6 +66,7 @@ struct Row {
     stage_since: DateTime<Utc>,
     applicant_id: AccountId,
     organization_id: Option<OrganizationId>,
+    joins_as: Option<TeamRole>,
     title: String,
     title_language: Option<LanguageTag>,
     host_country: Option<Country>,
@@ -78,6 +83,7 @@ struct Row {
     revision: i32,
     team: Vec<AccountId>,
     editors: Vec<AccountId>,
+    owners: Vec<AccountId>,
     refusers: Vec<AccountId>,
 }
 
@@ -86,23 +92,34 @@ pub async fn find(conn: &mut PgConnection, actor: &Actor, id: CaseId) -> Result<
     let scope = Scope::of(conn, actor).await?;
     let row = sqlx::query_as!(
         Row,
-        r#"select c.id, c.number, c.kind, c.stage, c.stage_since, c.applicant_id, c.organization_id, c.title,
+        r#"select c.id, c.number, c.kind, c.stage, c.stage_since, c.applicant_id, c.organization_id, c.joins_as, c.title,
             c.title_language, c.host_country, c.homeland, c.areas, c.holder_id, c.held_since, c.submitted_at,
             c.due_on, c.appeal_until, c.decided_at, c.draft_saved_at, c.created_at, c.revision,
             array(select t.account_id from organization_team t
-                where t.organization_id = c.organization_id and t.until is null) as "team!: Vec<AccountId>",
+                where t.organization_id = c.organization_id and t.until is null
+                union all select w.account_id from case_team w
+                where w.case_id = c.id and c.organization_id is null and w.until is null) as "team!: Vec<AccountId>",
             array(select t.account_id from organization_team t
                 where t.organization_id = c.organization_id and t.until is null
-                    and t.role in ('owner', 'editor')) as "editors!: Vec<AccountId>",
+                    and t.role in ('owner', 'editor')
+                union all select w.account_id from case_team w
+                where w.case_id = c.id and c.organization_id is null and w.until is null
+                    and w.role in ('owner', 'editor')) as "editors!: Vec<AccountId>",
+            array(select t.account_id from organization_team t
+                where t.organization_id = c.organization_id and t.until is null and t.role = 'owner'
+                union all select w.account_id from case_team w
+                where w.case_id = c.id and c.organization_id is null and w.until is null
+                    and w.role = 'owner') as "owners!: Vec<AccountId>",
             array(select d.decided_by from case_decisions d
                 where d.case_id = c.id and d.outcome = 'refused' order by d.id) as "refusers!: Vec<AccountId>"
          from cases c
-         where c.id = $1 and case_seen_by(c, $2, $3, $4, $5)"#,
+         where c.id = $1 and case_seen_by(c, $2, $3, $4, $5, $6)"#,
         id as _,
         scope.everything,
         &scope.hosts as _,
         scope.account as _,
         &scope.organizations as _,
+        &scope.shared as _,
     )
     .fetch_optional(conn)
     .await?
@@ -129,6 +146,7 @@ impl Row {
             since: self.stage_since,
             applicant: self.applicant_id,
             organization: self.organization_id,
+            joins_as: self.joins_as,
             title: self.title,
             title_language: self.title_language,
             host_country: self.host_country,
@@ -140,15 +158,63 @@ impl Row {
             revision: self.revision,
             team: self.team,
             editors: self.editors,
+            owners: self.owners,
             refusers: self.refusers,
         })
     }
 }
 
 impl Case {
-    /// Whether this is somebody's own: they applied, or belong to the organization.
+    /// Whether somebody has a part in it and cannot judge it: they applied, or belong to the organization.
     pub fn concerns(&self, account: AccountId) -> bool {
         self.applicant == account || self.team.contains(&account)
+    }
+
+    /// Whether somebody is on the applicant's side and sees it as theirs. What somebody applied with for an
+    /// organization is its team's; a claim is the claimant's alone.
+    pub fn is_own(&self, account: AccountId) -> bool {
+        self.is_applicant(account) || (!self.is_claim() && self.team.contains(&account))
+    }
+
+    /// Whether somebody applied, and was not taken out of the team since.
+    pub(super) fn is_applicant(&self, account: AccountId) -> bool {
+        self.applicant == account
+            && (self.organization.is_none() || self.is_claim() || self.team.contains(&account))
+    }
+
+    fn is_claim(&self) -> bool {
+        self.kind == CaseKind::Claim
+    }
+
+    /// Whether those who write it are a team of its own: a registration without an organization.
+    pub fn has_own_team(&self) -> bool {
+        self.kind == CaseKind::Registration && self.organization.is_none() && self.stage.is_open()
+    }
+
+    /// Whether somebody may write for the applicant's side.
+    pub(super) fn has_writer(&self, account: AccountId) -> bool {
+        match (self.is_claim(), self.organization) {
+            (true, _) => self.applicant == account,
+            (false, None) => self.applicant == account || self.editors.contains(&account),
+            (false, Some(_)) => self.editors.contains(&account),
+        }
+    }
+
+    /// Whether somebody may speak for the applicant's side: submit, take back, appeal.
+    pub(super) fn has_owner(&self, account: AccountId) -> bool {
+        match (self.is_claim(), self.organization) {
+            (true, _) => self.applicant == account,
+            (false, None) => self.applicant == account || self.owners.contains(&account),
+            (false, Some(_)) => self.owners.contains(&account),
+        }
+    }
+
+    /// Who gets its letters: the applicant; after they left the team, its owners.
+    pub(super) fn correspondents(&self) -> Vec<AccountId> {
+        match self.is_applicant(self.applicant) {
+            true => vec![self.applicant],
+            false => self.owners.clone(),
+        }
     }
 
     /// Whether it was refused once and is (or may be) looked at again.

@@ -6,11 +6,17 @@ use crate::Result;
 use crate::db::Tx;
 use crate::ids::AccountId;
 use crate::notice::{self, Letter, OfCase, Recipient};
-use crate::values::RegistryNumber;
+use crate::values::{Country, RegistryNumber, Role};
 
-/// To the applicant: we have it, and this is its number.
-pub(super) async fn submitted(tx: &mut Tx, case: &Case) -> Result<()> {
-    to_applicant(tx, case, Letter::CaseSubmitted).await
+/// To the applicant: we have it, and this is its number. To the posts of its host country, where it goes there first:
+/// until when their opinion is wanted.
+pub(super) async fn submitted(tx: &mut Tx, case: &Case, to: Stage, host: Country) -> Result<()> {
+    to_applicant(tx, case, Letter::CaseSubmitted).await?;
+    let Stage::AtPost { due } = to else {
+        return Ok(());
+    };
+    let posts = officers(tx, Role::PostOfficer, Some(host)).await?;
+    to_officers(tx, case, posts, |of| Letter::OpinionWanted { of, due }).await
 }
 
 /// To the applicant: what the board answered. The words wait on the page of the case, behind a sign-in.
@@ -31,31 +37,68 @@ pub(super) async fn decided(
     .await
 }
 
-/// To the applicant: the appeal is here.
+/// To the applicant: the appeal is here. To the chairs: there is one to judge.
 pub(super) async fn appealed(tx: &mut Tx, case: &Case) -> Result<()> {
-    to_applicant(tx, case, Letter::Appealed).await
+    to_applicant(tx, case, Letter::Appealed).await?;
+    let chairs = officers(tx, Role::Chair, None).await?;
+    to_officers(tx, case, chairs, Letter::AppealToJudge).await
 }
 
 /// To the applicant: there is a message. Their own they know.
 pub(super) async fn message(tx: &mut Tx, case: &Case, author: AccountId) -> Result<()> {
-    if case.concerns(author) {
+    if case.is_own(author) {
         return Ok(());
     }
     to_applicant(tx, case, Letter::Message).await
 }
 
+/// Whose role this is; of posts, those of a host country.
+async fn officers(tx: &mut Tx, role: Role, host: Option<Country>) -> Result<Vec<AccountId>> {
+    Ok(sqlx::query_scalar!(
+        "select id from accounts
+         where role = $1 and closed_at is null and confirmed_at is not null and ($2::text is null or $2 = any(hosts))
+         order by id",
+        role as _,
+        host as _,
+    )
+    .fetch_all(&mut **tx)
+    .await?)
+}
+
+/// Nobody is asked to judge what they applied for.
+async fn to_officers(
+    tx: &mut Tx,
+    case: &Case,
+    officers: Vec<AccountId>,
+    letter: impl Fn(OfCase) -> Letter,
+) -> Result<()> {
+    let Some(of) = of_case(case) else {
+        return Ok(());
+    };
+    for officer in officers.into_iter().filter(|it| !case.concerns(*it)) {
+        notice::post(tx, Recipient::Account(officer), letter(of.clone())).await?;
+    }
+    Ok(())
+}
+
+fn of_case(case: &Case) -> Option<OfCase> {
+    Some(OfCase {
+        case: case.id,
+        number: case.number?,
+        title: case.title.clone(),
+    })
+}
+
 async fn to_applicant(
     tx: &mut Tx,
     case: &Case,
-    letter: impl FnOnce(OfCase) -> Letter,
+    letter: impl Fn(OfCase) -> Letter,
 ) -> Result<()> {
-    let Some(number) = case.number else {
+    let Some(of) = of_case(case) else {
         return Ok(());
     };
-    let of = OfCase {
-        case: case.id,
-        number,
-        title: case.title.clone(),
-    };
-    notice::post(tx, Recipient::Account(case.applicant), letter(of)).await
+    for account in case.correspondents() {
+        notice::post(tx, Recipient::Account(account), letter(of.clone())).await?;
+    }
+    Ok(())
 }

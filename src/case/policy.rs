@@ -7,7 +7,8 @@ use sqlx::PgConnection;
 use super::Case;
 use super::stage::Stage;
 use crate::actor::{Actor, Denied, Person};
-use crate::ids::{AccountId, OrganizationId};
+use crate::ids::{AccountId, CaseId, OrganizationId};
+use crate::organization::Organization;
 use crate::values::{CaseKind, Country, Role};
 use crate::{Error, Result};
 
@@ -58,6 +59,10 @@ grants! {
     CanDecide,
     /// May say what the post thinks.
     CanGiveOpinion,
+    /// May say who writes it together.
+    CanKeepTeam,
+    /// May leave those who write it together.
+    CanLeaveTeam,
 }
 
 /// May start a case of this kind.
@@ -66,6 +71,7 @@ grants! {
 pub struct CanStart {
     actor: Person,
     kind: CaseKind,
+    about: Option<Organization>,
 }
 
 /// May take whatever case is next.
@@ -112,6 +118,8 @@ pub struct Scope {
     pub(super) account: Option<AccountId>,
     /// Those of these organizations.
     pub(super) organizations: Vec<OrganizationId>,
+    /// Those that colleagues write together with this account.
+    pub(super) shared: Vec<CaseId>,
 }
 
 impl Scope {
@@ -125,12 +133,19 @@ impl Scope {
                     hosts: Vec::new(),
                     account: None,
                     organizations: Vec::new(),
+                    shared: Vec::new(),
                 });
             }
             Actor::Person(person) => person,
         };
         let organizations = sqlx::query_scalar!(
             "select organization_id from organization_team where account_id = $1 and until is null",
+            person.id as _
+        )
+        .fetch_all(&mut *conn)
+        .await?;
+        let shared = sqlx::query_scalar!(
+            "select case_id from case_team where account_id = $1 and until is null",
             person.id as _
         )
         .fetch_all(conn)
@@ -143,6 +158,7 @@ impl Scope {
             },
             account: Some(person.id),
             organizations,
+            shared,
         })
     }
 }
@@ -169,7 +185,7 @@ fn sees(actor: &Actor, case: &Case) -> Result<bool, Denied> {
         other => other.person()?,
     };
     let submitted = case.number.is_some();
-    Ok(case.concerns(person.id)
+    Ok(case.is_own(person.id)
         || submitted && (reads_everything(person.role) || has_jurisdiction(person, case)))
 }
 
@@ -186,7 +202,17 @@ fn viewer<'a>(actor: &'a Actor, case: &Case) -> Result<&'a Person, Denied> {
 /// The person, if they may write for the applicant.
 fn writer<'a>(actor: &'a Actor, case: &Case) -> Result<&'a Person, Denied> {
     let person = viewer(actor, case)?;
-    if case.applicant == person.id || case.editors.contains(&person.id) {
+    if case.has_writer(person.id) {
+        Ok(person)
+    } else {
+        Err(Denied::Forbidden)
+    }
+}
+
+/// The person, if they may speak for the applicant.
+fn speaker<'a>(actor: &'a Actor, case: &Case) -> Result<&'a Person, Denied> {
+    let person = viewer(actor, case)?;
+    if case.has_owner(person.id) {
         Ok(person)
     } else {
         Err(Denied::Forbidden)
@@ -226,7 +252,40 @@ pub fn start(actor: &Actor, kind: CaseKind) -> Result<CanStart> {
     Ok(CanStart {
         actor: person.clone(),
         kind,
+        about: None,
     })
+}
+
+/// Anybody who signed in may claim an organization that nobody looks after; an auditor changes nothing.
+/// `owners`: those whom it has now.
+pub fn claim(actor: &Actor, about: &Organization, owners: &[AccountId]) -> Result<CanStart> {
+    let person = actor.person()?;
+    if person.role == Role::Auditor || about.merged_into.is_some() {
+        return Err(Denied::Forbidden.into());
+    }
+    only_if(owners.is_empty())?;
+    Ok(CanStart {
+        actor: person.clone(),
+        kind: CaseKind::Claim,
+        about: Some(about.clone()),
+    })
+}
+
+/// The applicant, and whoever they let in as an owner, as long as there is no organization with a team of its own.
+pub fn keep_team(actor: &Actor, case: &Case) -> Result<CanKeepTeam> {
+    speaker(actor, case)?;
+    only_if(case.has_own_team())?;
+    Ok(CanKeepTeam::of(actor, case))
+}
+
+/// Whoever is on the team of the case itself, and does not answer for it.
+pub fn leave_team(actor: &Actor, case: &Case) -> Result<CanLeaveTeam> {
+    let person = viewer(actor, case)?;
+    if case.applicant == person.id || !case.is_own(person.id) {
+        return Err(Denied::Forbidden.into());
+    }
+    only_if(case.has_own_team())?;
+    Ok(CanLeaveTeam::of(actor, case))
 }
 
 /// Reading: the applicant what is meant for them; the board, its posts, admins and auditors all of it.
@@ -262,23 +321,23 @@ pub fn edit(actor: &Actor, case: &Case) -> Result<CanEdit> {
     Ok(CanEdit::of(actor, case))
 }
 
-/// As [`edit`].
+/// The applicant, and owners of the organization, as long as it can be written in.
 pub fn submit(actor: &Actor, case: &Case) -> Result<CanSubmit> {
-    writer(actor, case)?;
+    speaker(actor, case)?;
     only_if(case.stage.is_with_applicant())?;
     Ok(CanSubmit::of(actor, case))
 }
 
-/// The applicant's side, until the board has answered for good.
+/// As [`submit`], until the board has answered for good.
 pub fn withdraw(actor: &Actor, case: &Case) -> Result<CanWithdraw> {
-    writer(actor, case)?;
+    speaker(actor, case)?;
     only_if(case.stage.is_open())?;
     Ok(CanWithdraw::of(actor, case))
 }
 
-/// The applicant's side, once, after a refusal; the last day is checked by the step itself.
+/// As [`submit`], once, after a refusal; the last day is checked by the step itself.
 pub fn appeal(actor: &Actor, case: &Case) -> Result<CanAppeal> {
-    writer(actor, case)?;
+    speaker(actor, case)?;
     only_if(matches!(case.stage, Stage::Refused { .. }))?;
     if case.refusers.len() > 1 {
         return Err(Denied::Forbidden.into());
@@ -348,8 +407,10 @@ pub fn give_opinion(actor: &Actor, case: &Case) -> Result<CanGiveOpinion> {
 pub fn write(actor: &Actor, case: &Case, reach: Reach) -> Result<CanWrite> {
     let person = viewer(actor, case)?;
     only_if(case.number.is_some())?;
-    let allowed = if case.concerns(person.id) {
+    let allowed = if case.is_own(person.id) {
         writer(actor, case).is_ok() && reach == Reach::Applicant
+    } else if case.concerns(person.id) {
+        false
     } else {
         match person.role {
             Role::Coordinator | Role::Chair => true,
@@ -382,6 +443,10 @@ impl CanStart {
 
     pub(super) const fn kind(&self) -> CaseKind {
         self.kind
+    }
+
+    pub(super) const fn about(&self) -> Option<&Organization> {
+        self.about.as_ref()
     }
 }
 

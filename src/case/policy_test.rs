@@ -13,6 +13,7 @@ const EDITOR: u128 = 2;
 const READER: u128 = 3;
 const HOLDER: u128 = 4;
 const REFUSER: u128 = 5;
+const OWNER: u128 = 6;
 
 fn account(id: u128) -> AccountId {
     AccountId::from(Uuid::from_u128(id))
@@ -35,6 +36,10 @@ fn people() -> Vec<(&'static str, Actor)> {
     vec![
         ("visitor", Actor::Visitor),
         ("the applicant", person(APPLICANT, Role::Member, &[])),
+        (
+            "an owner of the organization",
+            person(OWNER, Role::Member, &[]),
+        ),
         (
             "an editor of the organization",
             person(EDITOR, Role::Member, &[]),
@@ -84,6 +89,7 @@ fn case(stage: Stage, refusals: usize) -> Case {
         since: noon(),
         applicant: account(APPLICANT),
         organization: None,
+        joins_as: None,
         title: "Haus".to_owned(),
         title_language: None,
         host_country: Country::from_code("DE"),
@@ -93,8 +99,9 @@ fn case(stage: Stage, refusals: usize) -> Case {
         saved_at: noon(),
         created_at: noon(),
         revision: 1,
-        team: vec![account(EDITOR), account(READER)],
-        editors: vec![account(EDITOR)],
+        team: vec![account(OWNER), account(EDITOR), account(READER)],
+        editors: vec![account(OWNER), account(EDITOR)],
+        owners: vec![account(OWNER)],
         refusers: vec![account(REFUSER); refusals],
     }
 }
@@ -148,6 +155,8 @@ fn granted(actor: &Actor, case: &Case) -> Vec<&'static str> {
         ("withdraw", withdraw(actor, case).is_ok()),
         ("appeal", appeal(actor, case).is_ok()),
         ("give an opinion", give_opinion(actor, case).is_ok()),
+        ("keep the team", keep_team(actor, case).is_ok()),
+        ("leave the team", leave_team(actor, case).is_ok()),
         ("take", take(actor, case).is_ok()),
         ("release", release(actor, case).is_ok()),
         ("decide", decide(actor, case).is_ok()),
@@ -173,6 +182,48 @@ fn who_may_do_what() {
         }
     }
     insta::assert_snapshot!(table);
+}
+
+#[test]
+fn a_case_of_an_organization_is_its_team_s_and_no_more_that_of_an_applicant_who_left() {
+    let mut case = case(
+        Stage::ChangesRequested {
+            due: noon().date_naive(),
+        },
+        0,
+    );
+    case.organization = Some(OrganizationId::from(Uuid::from_u128(1)));
+    let applicant = person(APPLICANT, Role::Member, &[]);
+    assert!(matches!(
+        edit(&applicant, &case),
+        Err(Error::Denied(Denied::Hidden))
+    ));
+    assert_eq!(case.correspondents(), [account(OWNER)]);
+    let owner = person(OWNER, Role::Member, &[]);
+    assert!(submit(&owner, &case).is_ok());
+    case.team.push(account(APPLICANT));
+    assert!(matches!(
+        edit(&applicant, &case),
+        Err(Error::Denied(Denied::Forbidden))
+    ));
+    assert_eq!(case.correspondents(), [account(APPLICANT)]);
+}
+
+#[test]
+fn a_claim_is_the_claimant_s_alone_and_the_team_neither_sees_nor_judges_it() {
+    let mut case = case(Stage::InReview { held: None }, 0);
+    case.kind = CaseKind::Claim;
+    case.organization = Some(OrganizationId::from(Uuid::from_u128(1)));
+    let claimant = person(APPLICANT, Role::Member, &[]);
+    assert!(withdraw(&claimant, &case).is_ok());
+    for role in [Role::Member, Role::Coordinator] {
+        let owner = person(OWNER, role, &[]);
+        assert!(decide(&owner, &case).is_err());
+        assert!(withdraw(&owner, &case).is_err());
+        assert!(write(&owner, &case, Reach::Internal).is_err());
+        assert!(at_desk(&owner, &case).is_err());
+    }
+    assert!(decide(&person(13, Role::Coordinator, &[]), &case).is_ok());
 }
 
 #[test]

@@ -68,6 +68,8 @@ pub struct Listed {
     pub due_on: Option<NaiveDate>,
     /// When its form was last saved.
     pub draft_saved_at: DateTime<Utc>,
+    /// The organization it is about.
+    pub organization_id: Option<OrganizationId>,
 }
 
 /// A page of a list.
@@ -75,8 +77,21 @@ pub struct Listed {
 pub struct Page {
     /// The cases, the oldest first.
     pub cases: Vec<Listed>,
-    /// Where the next page begins: behind this one.
+    /// Where the page before ends: before this one, if there is such a page.
+    pub previous: Option<CaseId>,
+    /// Where the next page begins: behind this one, if there is such a page.
     pub next: Option<CaseId>,
+}
+
+/// Which page of a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cursor {
+    /// The first.
+    First,
+    /// The one that begins behind a case.
+    After(CaseId),
+    /// The one that ends before a case.
+    Before(CaseId),
 }
 
 /// The folded words as patterns, each of which must match.
@@ -101,26 +116,60 @@ impl Filter {
     }
 }
 
-/// A page of the cases that match, the longest submitted first, behind a case.
+/// A page of the cases that match, the longest submitted first.
 pub async fn list(
     conn: &mut PgConnection,
     scope: &Scope,
     filter: &Filter,
-    behind: Option<CaseId>,
+    cursor: Cursor,
 ) -> Result<Page> {
-    let mut cases = sqlx::query_as!(
+    let backwards = matches!(cursor, Cursor::Before(_));
+    let mut cases = match cursor {
+        Cursor::First => ahead(conn, scope, filter, None).await?,
+        Cursor::After(case) => ahead(conn, scope, filter, Some(case)).await?,
+        Cursor::Before(case) => back(conn, scope, filter, case).await?,
+    };
+    let most = usize::try_from(PAGE).unwrap_or(usize::MAX);
+    let more = cases.len() > most;
+    cases.truncate(most);
+    if backwards {
+        cases.reverse();
+    }
+    let first = cases.first().map(|case| case.id);
+    let last = cases.last().map(|case| case.id);
+    let (previous, next) = match cursor {
+        Cursor::First => (None, last.filter(|_| more)),
+        Cursor::After(_) => (first, last.filter(|_| more)),
+        Cursor::Before(_) => (first.filter(|_| more), last),
+    };
+    Ok(Page {
+        cases,
+        previous,
+        next,
+    })
+}
+
+/// One more than a page of those behind a case, or of the first.
+async fn ahead(
+    conn: &mut PgConnection,
+    scope: &Scope,
+    filter: &Filter,
+    behind: Option<CaseId>,
+) -> Result<Vec<Listed>> {
+    Ok(sqlx::query_as!(
         Listed,
         "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
-            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at
+            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id
          from cases c
-         where c.number is not null and case_seen_by(c, $1, $2, $3, $4)
-            and case_matches(c, $5, $6, $7, $8, $9, $10, $11) and ($12::text is null or c.stage = $12)
-            and ($13::uuid is null or (c.submitted_at, c.id) > (select b.submitted_at, b.id from cases b where b.id = $13))
-         order by c.submitted_at, c.id limit $14",
+         where c.number is not null and case_seen_by(c, $1, $2, $3, $4, $5)
+            and case_matches(c, $6, $7, $8, $9, $10, $11, $12) and ($13::text is null or c.stage = $13)
+            and ($14::uuid is null or (c.submitted_at, c.id) > (select b.submitted_at, b.id from cases b where b.id = $14))
+         order by c.submitted_at, c.id limit $15",
         scope.everything,
         &scope.hosts as _,
         scope.account as _,
         &scope.organizations as _,
+        &scope.shared as _,
         &patterns(&filter.words),
         filter.kind as _,
         filter.host as _,
@@ -133,12 +182,42 @@ pub async fn list(
         PAGE + 1,
     )
     .fetch_all(conn)
-    .await?;
-    let most = usize::try_from(PAGE).unwrap_or(usize::MAX);
-    let more = cases.len() > most;
-    cases.truncate(most);
-    let next = cases.last().filter(|_| more).map(|case| case.id);
-    Ok(Page { cases, next })
+    .await?)
+}
+
+/// One more than a page of those before a case, the nearest first.
+async fn back(
+    conn: &mut PgConnection,
+    scope: &Scope,
+    filter: &Filter,
+    before: CaseId,
+) -> Result<Vec<Listed>> {
+    Ok(sqlx::query_as!(
+        Listed,
+        "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
+            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at
+         from cases c
+         where c.number is not null and case_seen_by(c, $1, $2, $3, $4)
+            and case_matches(c, $5, $6, $7, $8, $9, $10, $11) and ($12::text is null or c.stage = $12)
+            and (c.submitted_at, c.id) < (select b.submitted_at, b.id from cases b where b.id = $13)
+         order by c.submitted_at desc, c.id desc limit $14",
+        scope.everything,
+        &scope.hosts as _,
+        scope.account as _,
+        &scope.organizations as _,
+        &patterns(&filter.words),
+        filter.kind as _,
+        filter.host as _,
+        filter.homeland as _,
+        filter.area as _,
+        filter.holder() as _,
+        filter.unheld(),
+        filter.stage as _,
+        before as _,
+        PAGE + 1,
+    )
+    .fetch_all(conn)
+    .await?)
 }
 
 /// How many match in each stage, whatever stage the filter names.
@@ -150,13 +229,14 @@ pub async fn count_by_stage(
     let counted = sqlx::query!(
         r#"select c.stage, count(*) as "count!"
          from cases c
-         where c.number is not null and case_seen_by(c, $1, $2, $3, $4)
-            and case_matches(c, $5, $6, $7, $8, $9, $10, $11)
+         where c.number is not null and case_seen_by(c, $1, $2, $3, $4, $5)
+            and case_matches(c, $6, $7, $8, $9, $10, $11, $12)
          group by c.stage"#,
         scope.everything,
         &scope.hosts as _,
         scope.account as _,
         &scope.organizations as _,
+        &scope.shared as _,
         &patterns(&filter.words),
         filter.kind as _,
         filter.host as _,
@@ -184,15 +264,16 @@ pub async fn held_by(
     Ok(sqlx::query_as!(
         Listed,
         "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
-            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at
+            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id
          from cases c
-         where c.holder_id = $1 and case_seen_by(c, $2, $3, $4, $5)
+         where c.holder_id = $1 and case_seen_by(c, $2, $3, $4, $5, $6)
          order by c.held_since, c.id limit 200",
         account as _,
         scope.everything,
         &scope.hosts as _,
         scope.account as _,
         &scope.organizations as _,
+        &scope.shared as _,
     )
     .fetch_all(conn)
     .await?)
@@ -203,12 +284,13 @@ pub async fn of_applicant(conn: &mut PgConnection, scope: &Scope) -> Result<Vec<
     Ok(sqlx::query_as!(
         Listed,
         "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
-            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at
+            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id
          from cases c
-         where case_seen_by(c, false, '{}', $1, $2)
+         where case_seen_by(c, false, '{}', $1, $2, $3)
          order by c.created_at desc, c.id desc limit 200",
         scope.account as _,
         &scope.organizations as _,
+        &scope.shared as _,
     )
     .fetch_all(conn)
     .await?)
@@ -223,15 +305,16 @@ pub async fn about_organization(
     Ok(sqlx::query_as!(
         Listed,
         "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
-            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at
+            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id
          from cases c
-         where c.organization_id = $1 and c.number is not null and case_seen_by(c, $2, $3, $4, $5)
+         where c.organization_id = $1 and c.number is not null and case_seen_by(c, $2, $3, $4, $5, $6)
          order by c.submitted_at desc, c.id desc limit 200",
         organization as _,
         scope.everything,
         &scope.hosts as _,
         scope.account as _,
         &scope.organizations as _,
+        &scope.shared as _,
     )
     .fetch_all(conn)
     .await?)

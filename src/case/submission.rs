@@ -3,6 +3,7 @@
 use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
 use sqlx::PgConnection;
 
+use super::conversation::prose;
 use super::draft::Glimpse;
 use super::policy::{CanRead, CanSubmit};
 use super::stage::Step;
@@ -11,12 +12,14 @@ use crate::db::Tx;
 use crate::history::{self, Act};
 use crate::ids::{AccountId, SubmissionId};
 use crate::organization::{Particulars, search_text};
-use crate::values::{Country, TrackingNumber};
+use crate::values::{Country, Prose, TrackingNumber};
 use crate::vault::{Sealed, Vault};
 use crate::{Error, Result};
 
 /// Where submissions are sealed.
 const PARTICULARS: &str = "case_submissions.particulars";
+/// Where the words that come with them are sealed.
+const WORDS: &str = "case_submissions.words";
 
 /// How long a post may take.
 pub(super) const POST_DAYS: Days = Days::new(14);
@@ -30,6 +33,8 @@ pub struct Submission {
     pub ordinal: i16,
     /// What was said.
     pub particulars: Particulars,
+    /// The words that came with it: evidence, or why.
+    pub words: Option<Prose>,
     /// By whom.
     pub by: AccountId,
     /// When.
@@ -42,6 +47,16 @@ pub async fn submit(
     granted: CanSubmit,
     particulars: &Particulars,
 ) -> Result<TrackingNumber> {
+    submit_with(tx, granted, particulars, None).await
+}
+
+/// The same with words: the evidence of a claim, the reason of a change.
+pub async fn submit_with(
+    tx: &mut Tx,
+    granted: CanSubmit,
+    particulars: &Particulars,
+    words: Option<&Prose>,
+) -> Result<TrackingNumber> {
     let mut case = granted.case().clone();
     let person = granted.by().person()?.id;
     save::lock(tx, &case).await?;
@@ -52,7 +67,7 @@ pub async fn submit(
     case.number = Some(number);
     case.title = Glimpse::from(particulars).title;
     show_in_lists(tx, &case, number, particulars).await?;
-    keep(tx, &case, particulars, person).await?;
+    keep(tx, &case, (particulars, words), person).await?;
 
     let at = tx.now();
     let has_post = post_for(tx, particulars.host_country, case.applicant).await?;
@@ -60,7 +75,7 @@ pub async fn submit(
     let to = save::step(tx, &case, Step::Submit { at, post }, None).await?;
     let event = save::moved(Act::CaseSubmitted, &case, to);
     history::record(tx, granted.by(), event).await?;
-    letters::submitted(tx, &case).await?;
+    letters::submitted(tx, &case, to, particulars.host_country).await?;
     Ok(number)
 }
 
@@ -106,7 +121,8 @@ async fn show_in_lists(
     let now = tx.now();
     sqlx::query!(
         "update cases set number = $2, submitted_at = coalesce(submitted_at, $3), title = $4,
-            title_language = $5, host_country = $6, homeland = $7, community = $8, areas = $9, search = $10
+            title_language = $5, host_country = $6, homeland = $7, community = $8, areas = $9, search = $10,
+            organization_kind = $11
          where id = $1",
         case.id as _,
         number as _,
@@ -118,6 +134,7 @@ async fn show_in_lists(
         glimpse.community,
         &glimpse.areas as _,
         search,
+        glimpse.kind as _,
     )
     .execute(&mut **tx)
     .await?;
@@ -128,20 +145,24 @@ async fn show_in_lists(
 async fn keep(
     tx: &mut Tx,
     case: &super::Case,
-    particulars: &Particulars,
+    (particulars, words): (&Particulars, Option<&Prose>),
     by: AccountId,
 ) -> Result<()> {
     let id = SubmissionId::fresh();
     let now = tx.now();
     let sealed = tx.vault().seal_json(PARTICULARS, id, particulars)?;
+    let words = words
+        .map(|words| tx.vault().seal_text(WORDS, id, words))
+        .transpose()?;
     sqlx::query!(
-        "insert into case_submissions (id, case_id, ordinal, particulars_sealed, submitted_by, submitted_at)
-         select $1, $2, coalesce(max(ordinal), 0) + 1, $3, $4, $5 from case_submissions where case_id = $2",
+        "insert into case_submissions (id, case_id, ordinal, particulars_sealed, submitted_by, submitted_at, words_sealed)
+         select $1, $2, coalesce(max(ordinal), 0) + 1, $3, $4, $5, $6 from case_submissions where case_id = $2",
         id as _,
         case.id as _,
         sealed as _,
         by as _,
         now,
+        words as _,
     )
     .execute(&mut **tx)
     .await?;
@@ -176,6 +197,7 @@ struct Row {
     id: SubmissionId,
     ordinal: i16,
     particulars_sealed: Sealed,
+    words_sealed: Option<Sealed>,
     submitted_by: AccountId,
     submitted_at: DateTime<Utc>,
 }
@@ -188,7 +210,7 @@ pub async fn submissions(
 ) -> Result<Vec<Submission>> {
     let rows = sqlx::query_as!(
         Row,
-        "select id, ordinal, particulars_sealed, submitted_by, submitted_at
+        "select id, ordinal, particulars_sealed, words_sealed, submitted_by, submitted_at
          from case_submissions where case_id = $1 order by ordinal",
         granted.case().id as _
     )
@@ -200,6 +222,10 @@ pub async fn submissions(
                 id: row.id,
                 ordinal: row.ordinal,
                 particulars: vault.open_json(PARTICULARS, row.id, &row.particulars_sealed)?,
+                words: row
+                    .words_sealed
+                    .map(|sealed| prose(&vault.open_text(WORDS, row.id, &sealed)?))
+                    .transpose()?,
                 by: row.submitted_by,
                 at: row.submitted_at,
             })

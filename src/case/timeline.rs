@@ -26,7 +26,11 @@ pub async fn timeline(
 
 fn is_for_applicant(entry: &Entry) -> bool {
     match entry.act {
-        Act::CaseHeld | Act::CaseReleased | Act::PersonalDataViewed => false,
+        Act::CaseHeld
+        | Act::CaseReleased
+        | Act::PersonalDataViewed
+        | Act::DocumentViewed
+        | Act::DocumentJudged => false,
         Act::CaseMessageWritten => entry
             .after
             .as_ref()

@@ -7,6 +7,7 @@ use tokio::sync::watch;
 use super::worker::Jobs;
 use super::{Store, Trouble};
 use crate::config::{MailConfig, ServeConfig, StoreConfig, WebConfig};
+use crate::document::Storage;
 use crate::web::{self, App};
 
 /// Serves.
@@ -44,16 +45,18 @@ async fn serve_on(
         .url
         .as_ref()
         .map_or_else(|| format!("http://{at}"), ToString::to_string);
-    let jobs = Jobs::new(store.db.clone(), config, mail, &url)?;
+    let documents = Storage::open(config.documents.as_deref(), &config.home)?;
+    let jobs = Jobs::new(store.db.clone(), documents.clone(), config, mail, &url)?;
     let signs = super::sample::prepare(store, config, serve).await?;
     let web = WebConfig {
         demo: serve.demo,
         proxies: serve.proxies,
         home: config.home.clone(),
         mail_folder: jobs.mail_folder(),
+        security_contact: serve.security_contact.clone(),
         ..WebConfig::at(&url)
     };
-    let app = App::new(store.db.clone(), web);
+    let app = App::new(store.db.clone(), documents, web);
     let worker = (!serve.no_worker).then(|| tokio::spawn(jobs.run(stop.clone())));
     println!(
         "Concord is at {url} (ready after {} ms)",

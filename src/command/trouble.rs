@@ -43,6 +43,9 @@ pub enum Trouble {
     /// The vault.
     #[error(transparent)]
     Vault(#[from] VaultError),
+    /// Documents cannot be kept.
+    #[error(transparent)]
+    Documents(#[from] crate::document::StorageError),
     /// Letters cannot leave.
     #[error(transparent)]
     Mail(#[from] crate::notice::TransportError),

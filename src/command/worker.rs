@@ -11,6 +11,7 @@ use super::{Store, Trouble};
 use crate::case;
 use crate::config::{MailConfig, StoreConfig};
 use crate::db::Db;
+use crate::document::{self, Storage};
 use crate::notice::{self, PostOffice, Transport};
 
 /// How often clocks are looked at. They count in days.
@@ -19,6 +20,7 @@ const CLOCKS: Duration = Duration::from_secs(5 * 60);
 /// Everything that the worker needs.
 pub struct Jobs {
     db: Db,
+    documents: Storage,
     office: PostOffice,
     mail_folder: Option<PathBuf>,
 }
@@ -27,7 +29,9 @@ pub struct Jobs {
 pub async fn run(config: &StoreConfig, url: &url::Url, mail: &MailConfig) -> Result<(), Trouble> {
     let stop = stop_signal()?;
     let store = Store::open(config).await?;
-    let jobs = Jobs::new(store.db.clone(), config, mail, url.as_str());
+    let jobs = Storage::open(config.documents.as_deref(), &config.home)
+        .map_err(Trouble::from)
+        .and_then(|documents| Jobs::new(store.db.clone(), documents, config, mail, url.as_str()));
     let done = match jobs {
         Ok(jobs) => {
             println!("Letters leave, clocks run");
@@ -43,6 +47,7 @@ impl Jobs {
     /// The jobs of a store, with letters that lead back to this address.
     pub fn new(
         db: Db,
+        documents: Storage,
         config: &StoreConfig,
         mail: &MailConfig,
         url: &str,
@@ -59,6 +64,7 @@ impl Jobs {
         };
         Ok(Self {
             db,
+            documents,
             office: PostOffice::new(transport, &mail.mail_from, url)?,
             mail_folder: folder,
         })
@@ -71,21 +77,32 @@ impl Jobs {
 
     /// Runs until asked to stop; the letter in hand is finished.
     pub async fn run(self, stop: watch::Receiver<bool>) {
-        let Self { db, office, .. } = self;
+        let Self {
+            db,
+            documents,
+            office,
+            ..
+        } = self;
         tokio::join!(
             notice::deliver_forever(db.clone(), office, stopped(stop.clone())),
-            run_clocks(db, stop),
+            run_clocks(db, documents, stop),
         );
     }
 }
 
-/// Lets cases go on whose time ran out.
-async fn run_clocks(db: Db, stop: watch::Receiver<bool>) {
+/// Lets cases go on whose time ran out, and tells of documents whose time does.
+async fn run_clocks(db: Db, documents: Storage, stop: watch::Receiver<bool>) {
     let stopped = stopped(stop);
     tokio::pin!(stopped);
     loop {
         if let Err(error) = pass_overdue_posts(&db).await {
             tracing::warn!(%error, "the clocks of cases were not looked at; they will be again");
+        }
+        if let Err(error) = remind_of_documents(&db).await {
+            tracing::warn!(%error, "nobody was reminded of documents; they will be");
+        }
+        if let Err(error) = documents.sweep(db.clock().now()).await {
+            tracing::warn!(%error, "half-written documents were not swept away; they will be");
         }
         tokio::select! {
             () = &mut stopped => return,
@@ -100,6 +117,17 @@ async fn pass_overdue_posts(db: &Db) -> crate::Result<()> {
         let passed = case::pass_overdue_posts(&mut tx).await?;
         let _ = tx.commit().await?;
         if passed == 0 {
+            return Ok(());
+        }
+    }
+}
+
+async fn remind_of_documents(db: &Db) -> crate::Result<()> {
+    loop {
+        let mut tx = db.begin().await?;
+        let told = document::remind(&mut tx).await?;
+        let _ = tx.commit().await?;
+        if told == 0 {
             return Ok(());
         }
     }

@@ -7,7 +7,8 @@ use super::{Act, SubjectKind};
 use crate::actor::Actor;
 use crate::db::{DbError, Tx};
 use crate::ids::{
-    AccountId, CaseId, EventId, GroupId, ImportId, InitiativeId, LeaderId, OrganizationId,
+    AccountId, CaseId, DocumentId, EventId, GroupId, ImportId, InitiativeId, ItemId, LeaderId,
+    OrganizationId,
 };
 use crate::values::{Prose, RegistryNumber, TrackingNumber};
 
@@ -89,6 +90,16 @@ impl Subject {
     /// A roster that left, by an id of its own.
     pub const fn export(id: Uuid) -> Self {
         Self::new(SubjectKind::Export, id)
+    }
+
+    /// A document.
+    pub const fn document(id: DocumentId) -> Self {
+        Self::new(SubjectKind::Document, id.uuid())
+    }
+
+    /// Something that is asked for.
+    pub const fn checklist_item(id: ItemId) -> Self {
+        Self::new(SubjectKind::ChecklistItem, id.uuid())
     }
 
     /// Shows on this organization's page too.

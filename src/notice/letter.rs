@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::CaseId;
-use crate::values::{RegistryNumber, Role, TrackingNumber, codes};
+use crate::values::{InEveryLanguage, RegistryNumber, Role, TeamRole, TrackingNumber, codes};
 
 codes! {
     /// What a letter is about.
@@ -26,6 +26,23 @@ codes! {
         Refused = "refused",
         Appealed = "appealed",
         Message = "message",
+        OpinionWanted = "opinion_wanted",
+        AppealToJudge = "appeal_to_judge",
+        Invitation = "invitation",
+        TeamRoleChanged = "team_role_changed",
+        TeamRemoved = "team_removed",
+        OwnershipOffered = "ownership_offered",
+        OwnershipHandedOver = "ownership_handed_over",
+        JoinAsked = "join_asked",
+        JoinAccepted = "join_accepted",
+        JoinRefused = "join_refused",
+        RescueAsked = "rescue_asked",
+        RescueStopped = "rescue_stopped",
+        RescueAccepted = "rescue_accepted",
+        RescueRefused = "rescue_refused",
+        Rescued = "rescued",
+        DocumentExpiring = "document_expiring",
+        DocumentExpired = "document_expired",
     }
 
     /// How far a letter has come.
@@ -105,6 +122,104 @@ pub enum Letter {
     Appealed(OfCase),
     /// The board wrote a message.
     Message(OfCase),
+    /// To a post: what does it think of this case?
+    OpinionWanted {
+        #[serde(flatten)]
+        of: OfCase,
+        /// Until when; afterwards the case goes on without it.
+        due: NaiveDate,
+    },
+    /// To a chair: somebody appeals, and only a chair may judge that.
+    AppealToJudge(OfCase),
+    /// Follow the link, and you are in the team.
+    Invitation {
+        /// The secret of the link.
+        token: String,
+        /// The name of the organization.
+        title: String,
+        /// As what.
+        role: TeamRole,
+    },
+    /// What somebody may do for an organization has changed.
+    TeamRoleChanged {
+        #[serde(flatten)]
+        of: OfOrganization,
+        /// What they are now.
+        role: TeamRole,
+    },
+    /// Somebody was taken out of a team.
+    TeamRemoved(OfOrganization),
+    /// An owner offers their place.
+    OwnershipOffered(OfOrganization),
+    /// To the owner so far: the place is taken.
+    OwnershipHandedOver(OfOrganization),
+    /// To the owners: somebody would like to join.
+    JoinAsked(OfOrganization),
+    /// To whoever asked: you are in the team.
+    JoinAccepted {
+        #[serde(flatten)]
+        of: OfOrganization,
+        /// As what.
+        role: TeamRole,
+    },
+    /// To whoever asked: the owners do not want it.
+    JoinRefused(OfOrganization),
+    /// To the owners: somebody says that you are gone. The link stops it.
+    RescueAsked {
+        #[serde(flatten)]
+        of: OfOrganization,
+        /// The secret of the link.
+        token: String,
+        /// Until when nothing happens.
+        until: NaiveDate,
+    },
+    /// To whoever asked: an owner is there.
+    RescueStopped(OfOrganization),
+    /// To whoever asked: you are an owner now.
+    RescueAccepted(OfOrganization),
+    /// To whoever asked: no.
+    RescueRefused(OfOrganization),
+    /// To the owners so far: there is another owner now.
+    Rescued(OfOrganization),
+    /// A document ends soon.
+    DocumentExpiring(OfDocument),
+    /// A document has ended.
+    DocumentExpired(OfDocument),
+}
+
+/// The organization that a letter is about.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfOrganization {
+    /// Its number.
+    pub number: RegistryNumber,
+    /// The name it goes by.
+    pub title: String,
+}
+
+/// The document that a letter is about.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfDocument {
+    /// The case that it was added to, while it is open.
+    pub case: Option<CaseId>,
+    /// The organization that it belongs to.
+    pub organization: Option<RegistryNumber>,
+    /// What that is called.
+    pub title: String,
+    /// What the document is.
+    pub item: InEveryLanguage,
+    /// Its last day.
+    pub expires_on: NaiveDate,
+}
+
+impl OfDocument {
+    /// Where a newer one is added.
+    fn path(&self) -> Option<String> {
+        match (self.organization, self.case) {
+            (Some(number), _) => Some(format!("/home/organizations/{number}/documents")),
+            (None, Some(case)) => Some(format!("/cases/{case}/documents")),
+            (None, None) => None,
+        }
+    }
 }
 
 /// The case that a letter is about.
@@ -137,17 +252,57 @@ impl Letter {
             Self::Refused { .. } => LetterKind::Refused,
             Self::Appealed(_) => LetterKind::Appealed,
             Self::Message(_) => LetterKind::Message,
+            Self::OpinionWanted { .. } => LetterKind::OpinionWanted,
+            Self::AppealToJudge(_) => LetterKind::AppealToJudge,
+            Self::Invitation { .. } => LetterKind::Invitation,
+            Self::TeamRoleChanged { .. } => LetterKind::TeamRoleChanged,
+            Self::TeamRemoved(_) => LetterKind::TeamRemoved,
+            Self::OwnershipOffered(_) => LetterKind::OwnershipOffered,
+            Self::OwnershipHandedOver(_) => LetterKind::OwnershipHandedOver,
+            Self::JoinAsked(_) => LetterKind::JoinAsked,
+            Self::JoinAccepted { .. } => LetterKind::JoinAccepted,
+            Self::JoinRefused(_) => LetterKind::JoinRefused,
+            Self::RescueAsked { .. } => LetterKind::RescueAsked,
+            Self::RescueStopped(_) => LetterKind::RescueStopped,
+            Self::RescueAccepted(_) => LetterKind::RescueAccepted,
+            Self::RescueRefused(_) => LetterKind::RescueRefused,
+            Self::Rescued(_) => LetterKind::Rescued,
+            Self::DocumentExpiring(_) => LetterKind::DocumentExpiring,
+            Self::DocumentExpired(_) => LetterKind::DocumentExpired,
         }
     }
 
     /// The case that it is about.
     pub const fn of_case(&self) -> Option<&OfCase> {
         match self {
-            Self::CaseSubmitted(of) | Self::Appealed(of) | Self::Message(of) => Some(of),
-            Self::ChangesRequested { of, .. }
+            Self::CaseSubmitted(of)
+            | Self::Appealed(of)
+            | Self::Message(of)
+            | Self::AppealToJudge(of) => Some(of),
+            Self::OpinionWanted { of, .. }
+            | Self::ChangesRequested { of, .. }
             | Self::Accepted { of, .. }
             | Self::AcceptedWithConditions { of, .. }
             | Self::Refused { of, .. } => Some(of),
+            _ => None,
+        }
+    }
+
+    /// The organization that it is about, outside of any case.
+    pub const fn of_organization(&self) -> Option<&OfOrganization> {
+        match self {
+            Self::TeamRemoved(of)
+            | Self::OwnershipOffered(of)
+            | Self::OwnershipHandedOver(of)
+            | Self::JoinAsked(of)
+            | Self::JoinRefused(of)
+            | Self::RescueStopped(of)
+            | Self::RescueAccepted(of)
+            | Self::RescueRefused(of)
+            | Self::Rescued(of)
+            | Self::TeamRoleChanged { of, .. }
+            | Self::JoinAccepted { of, .. }
+            | Self::RescueAsked { of, .. } => Some(of),
             _ => None,
         }
     }
@@ -161,7 +316,25 @@ impl Letter {
             Self::AlreadyRegistered | Self::PasswordChanged | Self::RoleChanged { .. } => {
                 Some("/sign-in".to_owned())
             }
+            Self::OpinionWanted { of, .. } | Self::AppealToJudge(of) => {
+                Some(format!("/desk/cases/{}", of.case))
+            }
+            Self::EmailChanged | Self::AccountClosed | Self::TeamRemoved(_) => None,
+            Self::Invitation { token, .. } => Some(format!("/invitations/{token}")),
+            Self::RescueAsked { token, .. } => Some(format!("/rescues/{token}")),
+            Self::OwnershipOffered(of)
+            | Self::OwnershipHandedOver(of)
+            | Self::JoinAsked(of)
+            | Self::RescueAccepted(of)
+            | Self::Rescued(of) => Some(format!("/home/organizations/{}/team", of.number)),
+            Self::TeamRoleChanged { of, .. } | Self::JoinAccepted { of, .. } => {
+                Some(format!("/home/organizations/{}", of.number))
+            }
+            Self::JoinRefused(of) | Self::RescueStopped(of) | Self::RescueRefused(of) => {
+                Some(format!("/organizations/{}", of.number))
+            }
             Self::EmailChanged | Self::AccountClosed => None,
+            Self::DocumentExpiring(of) | Self::DocumentExpired(of) => of.path(),
             _ => self.of_case().map(|of| format!("/cases/{}", of.case)),
         }
     }
@@ -170,6 +343,12 @@ impl Letter {
 impl fmt::Debug for Letter {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "Letter({})", self.kind())
+    }
+}
+
+impl fmt::Debug for OfOrganization {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "OfOrganization({})", self.number)
     }
 }
 

@@ -84,11 +84,30 @@ impl Letter {
             mention("number", of.number.to_string());
             mention("title", of.title.clone());
         }
+        if let Some(of) = self.of_organization() {
+            mention("number", of.number.to_string());
+            mention("title", of.title.clone());
+        }
         match self {
-            Self::ChangesRequested { due, .. } | Self::AcceptedWithConditions { due, .. } => {
+            Self::Invitation { title, role, .. } => {
+                mention("title", title.clone());
+                mention("role", say::t(lang, role.key()));
+            }
+            Self::TeamRoleChanged { role, .. } | Self::JoinAccepted { role, .. } => {
+                mention("role", say::t(lang, role.key()));
+            }
+            Self::RescueAsked { until, .. } => mention("until", say::day(lang, *until)),
+            Self::ChangesRequested { due, .. }
+            | Self::AcceptedWithConditions { due, .. }
+            | Self::OpinionWanted { due, .. } => {
                 mention("due", say::day(lang, *due));
             }
             Self::Refused { appeal_until, .. } => mention("due", say::day(lang, *appeal_until)),
+            Self::DocumentExpiring(of) | Self::DocumentExpired(of) => {
+                mention("title", of.title.clone());
+                mention("item", of.item.of(lang).to_owned());
+                mention("date", say::day(lang, of.expires_on));
+            }
             Self::RoleChanged { role } => mention("role", say::t(lang, role.key())),
             _ => {}
         }

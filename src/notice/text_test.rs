@@ -2,15 +2,19 @@
 
 use chrono::NaiveDate;
 
-use super::{Letter, LetterKind, LetterState, OfCase};
+use super::{Letter, LetterKind, LetterState, OfCase, OfOrganization};
 use crate::ids::CaseId;
 use crate::say;
-use crate::values::{Lang, RegistryNumber, Role, TrackingNumber};
+use crate::values::{Lang, RegistryNumber, Role, TeamRole, TrackingNumber};
 
 fn one_of_each() -> Vec<Letter> {
     let of = || OfCase {
         case: CaseId::fresh(),
         number: TrackingNumber::from_sequence(12),
+        title: "Հայ մշակութային միություն".to_owned(),
+    };
+    let organization = || OfOrganization {
+        number: RegistryNumber::from_sequence(17),
         title: "Հայ մշակութային միություն".to_owned(),
     };
     let due = NaiveDate::from_ymd_opt(2026, 12, 24).unwrap();
@@ -41,6 +45,35 @@ fn one_of_each() -> Vec<Letter> {
         },
         Letter::Appealed(of()),
         Letter::Message(of()),
+        Letter::OpinionWanted { of: of(), due },
+        Letter::AppealToJudge(of()),
+        Letter::Invitation {
+            token: token(),
+            title: organization().title,
+            role: TeamRole::Editor,
+        },
+        Letter::TeamRoleChanged {
+            of: organization(),
+            role: TeamRole::Reader,
+        },
+        Letter::TeamRemoved(organization()),
+        Letter::OwnershipOffered(organization()),
+        Letter::OwnershipHandedOver(organization()),
+        Letter::JoinAsked(organization()),
+        Letter::JoinAccepted {
+            of: organization(),
+            role: TeamRole::Owner,
+        },
+        Letter::JoinRefused(organization()),
+        Letter::RescueAsked {
+            of: organization(),
+            token: token(),
+            until: due,
+        },
+        Letter::RescueStopped(organization()),
+        Letter::RescueAccepted(organization()),
+        Letter::RescueRefused(organization()),
+        Letter::Rescued(organization()),
     ];
     let kinds: Vec<_> = letters.iter().map(Letter::kind).collect();
     assert_eq!(kinds, LetterKind::ALL, "one letter of each kind, in order");
@@ -65,6 +98,9 @@ fn every_letter_can_be_written_in_every_language() {
             if let Some(of) = letter.of_case() {
                 assert!(written.text.contains(&of.title), "{what}");
                 assert!(written.subject.contains(&of.number.to_string()), "{what}");
+            }
+            if let Some(of) = letter.of_organization() {
+                assert!(written.text.contains(&of.title), "{what}");
             }
             if let Some(path) = letter.path() {
                 let line = format!("https://concord.example{path}");

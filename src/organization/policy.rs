@@ -17,6 +17,45 @@ pub struct CanChangeStanding {
     organization: Organization,
 }
 
+/// May keep the team: let people in, change what they may do, take them out, hand over.
+#[derive(Clone, Debug)]
+pub struct CanKeepTeam {
+    actor: Actor,
+    organization: Organization,
+}
+
+/// Is in the team, and decides about their own place in it.
+#[derive(Clone, Debug)]
+pub struct CanKeepSeat {
+    actor: Actor,
+    organization: Organization,
+}
+
+/// May ask to be let into the team.
+#[derive(Clone, Debug)]
+pub struct CanAskToJoin {
+    actor: Actor,
+    organization: Organization,
+}
+
+/// Permissions that somebody has over one organization.
+macro_rules! over_an_organization {
+    ($($name:ident),+) => {$(
+        impl $name {
+            /// Who.
+            pub const fn actor(&self) -> &Actor {
+                &self.actor
+            }
+
+            /// Of which organization.
+            pub const fn organization(&self) -> &Organization {
+                &self.organization
+            }
+        }
+    )+};
+}
+over_an_organization!(CanKeepTeam, CanKeepSeat, CanAskToJoin);
+
 impl CanSeeAll {
     /// Which organization.
     pub const fn organization(&self) -> &Organization {
@@ -77,6 +116,55 @@ pub fn change_standing(
     } else {
         Err(Denied::Forbidden)
     }
+}
+
+/// Owners keep the team. To those outside of it, it is not there.
+pub fn keep_team(
+    actor: &Actor,
+    organization: &Organization,
+    own: Option<TeamRole>,
+) -> Result<CanKeepTeam, Denied> {
+    let person = actor.person()?;
+    match own {
+        None => Err(Denied::Hidden),
+        Some(TeamRole::Owner) if person.role != Role::Auditor => Ok(CanKeepTeam {
+            actor: actor.clone(),
+            organization: organization.clone(),
+        }),
+        Some(_) => Err(Denied::Forbidden),
+    }
+}
+
+/// Whoever is in the team leaves it, and takes or declines what they are offered in it.
+pub fn keep_seat(
+    actor: &Actor,
+    organization: &Organization,
+    own: Option<TeamRole>,
+) -> Result<CanKeepSeat, Denied> {
+    actor.person()?;
+    match own {
+        None => Err(Denied::Hidden),
+        Some(_) => Ok(CanKeepSeat {
+            actor: actor.clone(),
+            organization: organization.clone(),
+        }),
+    }
+}
+
+/// Everybody who signed in and is not in it already; an auditor changes nothing.
+pub fn ask_to_join(
+    actor: &Actor,
+    organization: &Organization,
+    own: Option<TeamRole>,
+) -> Result<CanAskToJoin, Denied> {
+    let person = actor.person()?;
+    if person.role == Role::Auditor || own.is_some() || organization.merged_into.is_some() {
+        return Err(Denied::Forbidden);
+    }
+    Ok(CanAskToJoin {
+        actor: actor.clone(),
+        organization: organization.clone(),
+    })
 }
 
 #[cfg(test)]

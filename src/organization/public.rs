@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 
 use super::find::{find_by_number, numbers, particulars};
-use super::{Contact, Members, Name, PublicPlace, Text};
+use super::{Contact, Members, Name, Particulars, PublicPlace, Text};
 use crate::Result;
 use crate::ids::OrganizationId;
 use crate::values::{
@@ -129,4 +129,19 @@ pub async fn find_public(
         merged_into,
         updated_at: organization.updated_at,
     }))
+}
+impl Particulars {
+    /// What somebody may read who has no part in the organization: neither what is for the board alone nor people.
+    #[must_use]
+    pub fn for_strangers(self) -> Self {
+        Self {
+            contacts: self
+                .contacts
+                .into_iter()
+                .filter(|contact| contact.public)
+                .collect(),
+            people: Vec::new(),
+            ..self
+        }
+    }
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::config::WebConfig;
 use crate::db::Db;
+use crate::document::Storage;
 
 /// The state of the server: cheap to clone, the same for all requests.
 #[derive(Clone)]
@@ -14,14 +15,20 @@ pub struct App(Arc<Parts>);
 pub struct Parts {
     /// The database.
     pub db: Db,
+    /// Where documents lie.
+    pub documents: Storage,
     /// What was configured.
     pub config: WebConfig,
 }
 
 impl App {
     /// From its parts.
-    pub fn new(db: Db, config: WebConfig) -> Self {
-        Self(Arc::new(Parts { db, config }))
+    pub fn new(db: Db, documents: Storage, config: WebConfig) -> Self {
+        Self(Arc::new(Parts {
+            db,
+            documents,
+            config,
+        }))
     }
 }
 

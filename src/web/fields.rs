@@ -79,6 +79,16 @@ impl Fields {
         self.0.retain(|(known, _)| known != name);
     }
 
+    /// Puts U+FFFD where a value holds a control character that HTML cannot say.
+    pub fn make_showable(&mut self) {
+        let silent = |c: char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+        for (_, value) in &mut self.0 {
+            if value.contains(silent) {
+                *value = value.replace(silent, "\u{FFFD}");
+            }
+        }
+    }
+
     /// The numbers that stand in names such as `name-3-text`, in order, for the prefix `name`.
     pub fn rows(&self, prefix: &str) -> Vec<usize> {
         let mut rows: Vec<usize> = self

@@ -74,6 +74,11 @@ impl Mistakes {
         self.add_with(field, problem.key(), problem.args());
     }
 
+    /// Adds others behind these.
+    pub fn append(&mut self, others: Self) {
+        self.0.extend(others.0);
+    }
+
     /// Whether there are none.
     pub const fn is_empty(&self) -> bool {
         self.0.is_empty()
@@ -180,9 +185,13 @@ impl Sheet {
     }
 
     /// A form that came back, with what is wrong. It keeps its key: sent again, it is still the same act.
+    ///
+    /// HTML has no way to write most control characters: where somebody sent one, the page shows U+FFFD in its place,
+    /// which is refused like them if it comes back.
     pub fn with(mut fields: Fields, mistakes: Mistakes) -> Self {
         let key = fields.get(KEY).parse().unwrap_or_else(|_| OnceKey::fresh());
         fields.remove(KEY);
+        fields.make_showable();
         Self {
             fields,
             mistakes,

@@ -6,7 +6,7 @@ use axum::http::header::SET_COOKIE;
 use axum::response::{AppendHeaders, IntoResponse};
 use axum::routing::post;
 
-use super::{Answer, App, Error, Form, cookies, see, urls};
+use super::{Answer, App, Form, cookies, see, urls};
 use crate::values::Lang;
 
 /// A year, in seconds.
@@ -17,8 +17,11 @@ pub fn routes() -> Router<App> {
 }
 
 async fn update(State(app): State<App>, Form(fields): Form) -> Answer {
-    let lang = Lang::from_code(fields.get("lang")).ok_or(Error::NotFound)?;
-    let cookie = cookies::set(&app, cookies::LANGUAGE, lang.code(), YEAR);
     let back = see(urls::local(fields.get("back")).unwrap_or("/"))?;
+    // A language that there is not changes nothing; the page that it was asked on says which there are.
+    let Some(lang) = Lang::from_code(fields.get("lang")) else {
+        return Ok(back);
+    };
+    let cookie = cookies::set(&app, cookies::LANGUAGE, lang.code(), YEAR);
     Ok((AppendHeaders([(SET_COOKIE, cookie)]), back).into_response())
 }

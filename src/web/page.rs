@@ -154,6 +154,7 @@ fn nav(actor: &Actor, path: &str) -> Vec<NavLink> {
             if role == Role::Admin {
                 links.push(("/imports", "nav-imports"));
                 links.push(("/admin/accounts", "nav-accounts"));
+                links.push(("/admin/checklists", "nav-checklists"));
                 links.push(("/admin/mail", "nav-mail"));
             }
         }

@@ -15,10 +15,11 @@ use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetReques
 use tower_http::timeout::TimeoutLayer;
 
 use super::{
-    App, Chrome, Error, accounts, admin, assets, countries, desk, directory, frame, front, headers,
+    App, Chrome, Error, accounts, admin, assets, countries, desk, directory, documents, frame, front,
+    headers,
     health, home, imports, language, organizations, registrations, rosters,
 };
-use super::{desk_organizations, groups, initiatives, leaders};
+use super::{claims, desk_organizations, groups, initiatives, leaders, rescues, teams};
 
 /// The longest that an answer may take to begin; downloads and uploads go on after it.
 const TIMEOUT: Duration = Duration::from_secs(25);
@@ -38,14 +39,19 @@ pub fn router(app: App) -> Router {
         ))
         // A large file takes longer to arrive than an answer may take to begin.
         .merge(imports::uploads())
+        .merge(documents::uploads())
         .layer(CsrfLayer::new().with_rejection_response(|_| Error::CrossSite.into_response()))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(app.clone(), frame::frame))
         .layer(from_fn_with_state(app.clone(), headers::headers))
-        // Fonts are compressed already.
+        // Fonts and documents are compressed already.
         .layer(
-            CompressionLayer::new()
-                .compress_when(DefaultPredicate::new().and(NotForContentType::const_new("font/"))),
+            CompressionLayer::new().compress_when(
+                DefaultPredicate::new()
+                    .and(NotForContentType::const_new("font/"))
+                    .and(NotForContentType::const_new("application/pdf"))
+                    .and(NotForContentType::const_new("application/vnd.")),
+            ),
         )
         .layer(from_fn(log))
         .layer(PropagateRequestIdLayer::new(REQUEST_ID))
@@ -81,9 +87,13 @@ fn features() -> Router<App> {
         .merge(rosters::routes())
         .merge(imports::routes())
         .merge(desk_organizations::routes())
+        .merge(documents::routes())
         .merge(groups::routes())
         .merge(initiatives::routes())
         .merge(leaders::routes())
+        .merge(teams::routes())
+        .merge(claims::routes())
+        .merge(rescues::routes())
 }
 
 /// One line in the log per request: the route, never the address, which may name a person.

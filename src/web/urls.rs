@@ -1,8 +1,8 @@
 //! Addresses of pages: nobody writes one by hand elsewhere.
 
 use crate::ids::{
-    AccountId, AssignmentId, CaseId, GroupId, ImportId, InitiativeId, LeaderId, LetterId,
-    MembershipId, SessionId,
+    AccountId, AssignmentId, CaseId, DocumentId, GroupId, ImportId, InitiativeId, ItemId, LeaderId,
+    LetterId, MembershipId, RescueId, SessionId,
 };
 use crate::organization::Section;
 use crate::values::{Country, RegistryNumber};
@@ -123,6 +123,64 @@ pub fn my_organization(number: RegistryNumber) -> String {
     format!("/home/organizations/{number}")
 }
 
+/// The team of one's organization.
+pub fn my_team(number: RegistryNumber) -> String {
+    format!("/home/organizations/{number}/team")
+}
+
+/// Where a rescue of one's organization is stopped.
+pub fn my_rescue(number: RegistryNumber) -> String {
+    format!("/home/organizations/{number}/rescue")
+}
+
+/// Those who write a case together.
+pub fn case_team(id: CaseId) -> String {
+    format!("/cases/{id}/team")
+}
+
+/// The evidence of a claim.
+pub fn case_evidence(id: CaseId) -> String {
+    format!("/cases/{id}/evidence")
+}
+
+/// The link of an invitation.
+pub fn invitation(token: &str) -> String {
+    format!("/invitations/{token}")
+}
+
+/// Where one asks to be let into a team.
+pub fn join(number: RegistryNumber) -> String {
+    format!("/organizations/{number}/join")
+}
+
+/// Where one claims an organization that nobody looks after.
+pub fn claim(number: RegistryNumber) -> String {
+    format!("/organizations/{number}/claim")
+}
+
+/// Where one asks to become the owner of an organization whose owners are gone.
+pub fn rescue(number: RegistryNumber) -> String {
+    format!("/organizations/{number}/rescue")
+}
+
+/// The link that stops a rescue.
+pub fn rescue_link(token: &str) -> String {
+    format!("/rescues/{token}")
+}
+
+/// The rescues that wait for a decision.
+pub const DESK_RESCUES: &str = "/desk/rescues";
+
+/// A rescue, as the desk sees it.
+pub fn desk_rescue(id: RescueId) -> String {
+    format!("/desk/rescues/{id}")
+}
+
+/// Where a claim is changed to joining.
+pub fn desk_case_joining(id: CaseId) -> String {
+    format!("/desk/cases/{id}/joining")
+}
+
 /// An import.
 pub fn import(id: ImportId) -> String {
     format!("/imports/{id}")
@@ -226,6 +284,44 @@ pub fn desk_initiative_publication(id: InitiativeId) -> String {
 /// A part of an organization's page at the desk: memberships, coordinator, initiatives, leaders.
 pub fn desk_organization_part(number: RegistryNumber, part: &str) -> String {
     format!("/desk/organizations/{number}/{part}")
+}
+
+/// The documents of a case, as its applicant sees them.
+pub fn case_documents(id: CaseId) -> String {
+    format!("/cases/{id}/documents")
+}
+
+/// The documents of an organization, as its team sees them.
+pub fn my_organization_documents(number: RegistryNumber) -> String {
+    format!("/home/organizations/{number}/documents")
+}
+
+/// The content of a document.
+pub fn document(id: DocumentId) -> String {
+    format!("/documents/{id}")
+}
+
+/// A small picture of it.
+pub fn document_thumbnail(id: DocumentId) -> String {
+    format!("/documents/{id}/thumbnail")
+}
+
+/// A document, as the desk sees it.
+pub fn desk_document(id: DocumentId) -> String {
+    format!("/desk/documents/{id}")
+}
+
+/// Where the desk says whether it is fine.
+pub fn desk_document_verdict(id: DocumentId) -> String {
+    format!("/desk/documents/{id}/verdict")
+}
+
+/// What is asked for, as admins keep it.
+pub const ADMIN_CHECKLISTS: &str = "/admin/checklists";
+
+/// Something that is asked for.
+pub fn admin_checklist_item(id: ItemId) -> String {
+    format!("/admin/checklists/{id}")
 }
 
 #[cfg(test)]

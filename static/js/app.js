@@ -14,6 +14,7 @@ import {
 } from "govuk-frontend";
 import { enhance as autosave } from "./autosave.js";
 
+import { watch } from "./file.js";
 // The design system starts only where these two stand. They are set here and not in the page, which may hold no inline script.
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 
@@ -40,3 +41,4 @@ if (pickers.length > 0 && picker) {
 
 // Forms that are long are saved while somebody types.
 document.querySelectorAll('form[data-module="app-autosave"]').forEach(autosave);
+document.querySelectorAll('[data-module="app-file"]').forEach(watch);

@@ -10,7 +10,7 @@ use concord::history::Act;
 use concord::ids::{AssignmentId, CaseId, LeaderId, MembershipId, OrganizationId};
 use concord::leader::{ConsentMeans, ConsentPurpose};
 use concord::organization::standing;
-use concord::values::Standing;
+use concord::values::{Standing, TeamRole};
 use concord::{assignment, group, initiative, leader, organization};
 use sqlx::{PgPool, Row as _};
 
@@ -144,6 +144,138 @@ async fn cases(portal: &Portal) {
     take(portal, &portal.chair().await, id).await;
 }
 
+/// Everything that becomes of teams, claims and rescues, beyond what `fill` began.
+async fn teams(portal: &Portal) {
+    let owner = person(portal, "applicant").await;
+    let home = crate::teams::home_of(portal, &owner).await;
+    let colleague = portal.member("Colleague").await;
+    // The offer, the request and the rescue of `fill`.
+    let page = colleague.get(&home).await.is(200);
+    let decline = page.attributes("form[action$='/ending']", "action");
+    page.submit_to(&decline[0], &[]).await.is(303);
+    let page = owner.get(&home).await.is(200);
+    let answer = page.attribute("form[action$='/answer']", "action");
+    page.submit_to(&answer, &[("answer", "refuse")])
+        .await
+        .is(303);
+    let asking = portal.member("Somebody who asks").await;
+    let public = home.replace("/home/", "/").replace("/team", "");
+    let again = asking.get(format!("{public}/rescue")).await.is(200);
+    again
+        .submit_to(&format!("{public}/rescue/withdrawal"), &[])
+        .await
+        .is(303);
+    for answer in ["accept", "refuse"] {
+        let asking = portal.member("Somebody who asks").await;
+        let page = asking.get(format!("{public}/rescue")).await.is(200);
+        page.submit(&[("evidence", "They moved away.")])
+            .await
+            .is(303);
+        portal.wait(TimeDelta::days(15));
+        let board = portal.coordinator().await;
+        let list = board.get("/desk/rescues").await.is(200);
+        let page = list.attribute("main tbody a", "href");
+        let page = board.get(page).await.is(200);
+        page.submit(&[("answer", answer), ("reason", "They answered us.")])
+            .await
+            .is(303);
+        // Out again, so that the second time is like the first.
+        let owner = person(portal, "applicant").await;
+        let account = portal.member("Somebody who asks").await.account();
+        let team = owner.get(&home).await.is(200);
+        let removal = format!("{home}/{account}/removal");
+        if team.has(&format!("form[action='{removal}']")) {
+            team.submit_to(&removal, &[]).await.is(303);
+        }
+    }
+    let asking = portal.member("Somebody who asks").await;
+    let owner = person(portal, "applicant").await;
+    let page = asking.get(format!("{public}/rescue")).await.is(200);
+    page.submit(&[("evidence", "They moved away.")])
+        .await
+        .is(303);
+    let stop = public.replace("/organizations/", "/home/organizations/");
+    owner.post(format!("{stop}/rescue"), &[]).await.is(303);
+
+    let page = owner.get(&home).await.is(200);
+    let again = page.attribute("form[action$='/resending']", "action");
+    page.submit_to(&again, &[]).await.is(303);
+    let back = page.attribute("form[action$='/withdrawal']", "action");
+    page.submit_to(&back, &[]).await.is(303);
+    portal.letters().await;
+    let invite = format!("{home}/invitations");
+    let page = owner.get(&home).await.is(200);
+    let fields = [
+        ("email", "no@example.org"),
+        ("role", "reader"),
+        ("lang", "en"),
+    ];
+    page.submit_to(&invite, &fields).await.is(303);
+    let link = portal.letter().await.link().to_owned();
+    let page = portal.visitor().get(&link).await.is(200);
+    page.submit_to(&format!("{link}/refusal"), &[])
+        .await
+        .is(303);
+    let colleague = portal.member("Colleague").await;
+    let account = colleague.account();
+    let page = owner.get(&home).await.is(200);
+    let fields = [("to", account.to_string())];
+    let fields: Vec<_> = fields.iter().map(|(a, b)| (*a, b.as_str())).collect();
+    page.submit_to(&format!("{home}/handovers"), &fields)
+        .await
+        .is(303);
+    let page = colleague.get(&home).await.is(200);
+    let accept = page.attribute("form[action$='/acceptance']", "action");
+    page.submit_to(&accept, &[]).await.is(303);
+    let field = format!("role-{}", owner.account());
+    let page = colleague.get(&home).await.is(200);
+    page.submit_to(
+        &format!("{home}/{}/role", owner.account()),
+        &[(field.as_str(), "owner")],
+    )
+    .await
+    .is(303);
+    colleague.post(format!("{home}/leaving"), &[]).await.is(303);
+
+    let (ani, board) = (
+        person(portal, "applicant").await,
+        portal.coordinator().await,
+    );
+    let id = draft(portal, &ani).await;
+    crate::teams::share(portal, &ani, id, "Colleague", "editor").await;
+    let page = ani.get(format!("/cases/{id}/team")).await.is(200);
+    let removal = page.attribute("form[action$='/removal']", "action");
+    page.submit_to(&removal, &[]).await.is(303);
+    let claim: CaseId =
+        sqlx::query_scalar("select id from cases where kind = 'claim' order by id limit 1")
+            .fetch_one(portal.db_pool())
+            .await
+            .unwrap();
+    take(portal, &board, claim).await;
+    let mut tx = portal.tx().await;
+    let actor = board.actor().await;
+    let case = case::find(&mut tx, &actor, claim).await.unwrap();
+    let can = case::policy::decide(&actor, &case).unwrap();
+    case::change_to_joining(&mut tx, can, TeamRole::Reader)
+        .await
+        .unwrap();
+    drop(tx.commit().await.unwrap());
+}
+
+/// What is done with papers.
+async fn papers(portal: &Portal) {
+    let (board, admin) = (portal.coordinator().await, portal.admin().await);
+    let id = crate::documents::newest(portal).await;
+    board.get(format!("/documents/{id}")).await.is(200);
+    let page = board.get(format!("/desk/documents/{id}")).await.is(200);
+    page.submit(&[("fine", "no"), ("note", "It cannot be read.")])
+        .await
+        .is(303);
+    let item = crate::documents::STATUTES;
+    let page = admin.get(format!("/admin/checklists/{item}")).await.is(200);
+    page.submit(&[("title_en", "Statutes")]).await.is(303);
+}
+
 /// What ends among groups, initiatives, coordinators, consents and standings.
 async fn endings(portal: &Portal) {
     let board = portal.coordinator().await.actor().await;
@@ -207,8 +339,10 @@ async fn who_did_what_and_what_history_keeps_of_it(pool: PgPool) {
     fill(&portal).await;
     portal.letters().await;
     accounts(&portal).await;
+    teams(&portal).await;
     cases(&portal).await;
     endings(&portal).await;
+    papers(&portal).await;
     let board = portal.coordinator().await;
     board.get("/rosters/organizations.csv").await.is(200);
 

@@ -15,6 +15,7 @@ const LEVELS: &[&[&str]] = &[
     &["account"],
     &["organization"],
     &["case"],
+    &["document"],
     &[
         "leader",
         "initiative",
@@ -23,6 +24,8 @@ const LEVELS: &[&[&str]] = &[
         "support",
         "call",
         "delegation",
+        "invitation",
+        "rescue",
     ],
     &["roster", "search", "indicator"],
     &["outcome"],

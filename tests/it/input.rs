@@ -47,6 +47,7 @@ async fn broken_text_is_refused_at_its_field(pool: PgPool) {
             let browser = person(&portal, who).await;
             let form = browser.get(path).await.is(200);
             let page = send(&browser, &form, "main form[method=post]", field, value).await;
+            assert!(!page.body.contains('\0'), "{path}: {what}");
             assert_eq!(page.status, 422, "{path}: {what}: {}", page.text());
             assert!(
                 page.wrong_fields().contains(&field.to_owned()),

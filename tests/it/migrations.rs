@@ -54,6 +54,18 @@ const ROWS: &[(i64, &str)] = &[
     (3, "insert into initiative_partners values (gen_random_uuid(), '01900000-0000-7000-8000-000000000008', '01900000-0000-7000-8000-000000000002', 'lead', now(), null)"),
     (4, "insert into imports (id, file_name, file_hash, started_at) values ('01900000-0000-7000-8000-000000000009', 'a.csv', '\\x01', now())"),
     (4, "insert into import_remarks (import_id, line, position, refused, reason, text_sealed) values ('01900000-0000-7000-8000-000000000009', 2, 0, true, 'roster-needs-name', '\\x01')"),
+    (80, "insert into case_team values ('01900000-0000-7000-8000-000000000003', '01900000-0000-7000-8000-000000000001', 'editor', now(), null)"),
+    (80, "insert into invitations (id, organization_id, role, email_index, email_sealed, lang, token_hash, invited_by, created_at, sent_at, expires_at)
+         values (gen_random_uuid(), '01900000-0000-7000-8000-000000000002', 'reader', '\\x01', '\\x02', 'ru', '\\x03', '01900000-0000-7000-8000-000000000001', now(), now(), now())"),
+    (80, "insert into accounts (id, email_index, email_sealed, name_sealed, password_hash, role, lang, created_at)
+         values ('01900000-0000-7000-8000-00000000000a', '\\x0a', '\\x02', '\\x03', 'hash', 'member', 'en', now())"),
+    (80, "insert into handovers (id, organization_id, from_account_id, to_account_id, offered_at)
+         values (gen_random_uuid(), '01900000-0000-7000-8000-000000000002', '01900000-0000-7000-8000-000000000001', '01900000-0000-7000-8000-00000000000a', now())"),
+    (80, "insert into join_requests (id, organization_id, account_id, words_sealed, asked_at)
+         values (gen_random_uuid(), '01900000-0000-7000-8000-000000000002', '01900000-0000-7000-8000-00000000000a', '\\x01', now())"),
+    (80, "insert into rescues (id, organization_id, account_id, evidence_sealed, stage, asked_at, cooling_until)
+         values ('01900000-0000-7000-8000-00000000000b', '01900000-0000-7000-8000-000000000002', '01900000-0000-7000-8000-00000000000a', '\\x01', 'cooling', now(), '2027-01-01')"),
+    (80, "insert into rescue_links values ('01900000-0000-7000-8000-00000000000b', '01900000-0000-7000-8000-000000000001', '\\x01')"),
     (90, "insert into case_sections values ('01900000-0000-7000-8000-000000000003', 'names', 1, '01900000-0000-7000-8000-000000000001', now())"),
 ];
 
@@ -191,6 +203,27 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
         ("account_tokens_lang_known", list!(Lang)),
         ("organizations_standing_known", list!(Standing)),
         ("organization_team_role_known", list!(TeamRole)),
+        ("case_team_role_known", list!(TeamRole)),
+        ("invitations_role_known", list!(TeamRole)),
+        ("invitations_lang_known", list!(Lang)),
+        (
+            "invitations_ended_how_known",
+            list!(concord::organization::team::Ending),
+        ),
+        (
+            "handovers_ended_how_known",
+            list!(concord::organization::team::Ending),
+        ),
+        (
+            "join_requests_ended_how_known",
+            list!(concord::organization::team::Ending),
+        ),
+        ("rescues_stage_known", list!(concord::rescue::StageCode)),
+        // An owner claims; whoever joins instead is something less.
+        (
+            "cases_joins_as_known",
+            vec!["editor".to_owned(), "reader".to_owned()],
+        ),
         ("cases_kind_known", list!(CaseKind)),
         ("cases_stage_known", list!(concord::case::StageCode)),
         (

@@ -9,7 +9,7 @@ use concord::initiative::{self, InitiativeText, NewInitiative};
 use concord::organization::{Name, Particular, Particulars};
 use concord::values::{
     Area, Country, GroupKind, GroupRole, InitiativeRole, InitiativeStage, LanguageTag, NameRole,
-    Need, Role, Wording,
+    Need, Role, TeamRole, Wording,
 };
 use sqlx::Row as _;
 
@@ -116,9 +116,39 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
         "assets" => return "missing.css".to_owned(),
         "countries" => return "DE".to_owned(),
         "confirmation" | "password-reset" | "email-change" => return "a".repeat(43),
+        "invitations" if path.starts_with("/invitations/") => return "a".repeat(43),
+        "rescues" if path.starts_with("/rescues/") => return "a".repeat(43),
+        "team" if path.starts_with("/cases/") => {
+            return one(
+                portal,
+                "select account_id::text from case_team order by since",
+            )
+            .await;
+        }
+        "team" => {
+            let members = "select account_id::text from organization_team where role = 'editor' and until is null";
+            return one(portal, members).await;
+        }
+        "invitations" if path.starts_with("/cases/") => {
+            let open = "select id::text from invitations where case_id is not null order by id";
+            return one(portal, open).await;
+        }
+        "invitations" => {
+            let open =
+                "select id::text from invitations where organization_id is not null order by id";
+            return one(portal, open).await;
+        }
+        "handovers" => "handovers",
+        "requests" => "join_requests",
+        "rescues" => "rescues",
         "organizations" => {
             return one(portal, "select number from organizations order by id").await;
         }
+        "documents" if path.ends_with("/documents/{item}") => {
+            return crate::documents::STATUTES.to_owned();
+        }
+        "checklists" => return crate::documents::STATUTES.to_owned(),
+        "documents" => "documents",
         // The newest: the one that was made for this request.
         "cases" => return one(portal, "select id::text from cases order by id desc").await,
         "sessions" => "sessions",
@@ -208,6 +238,7 @@ pub async fn fill(portal: &Portal) {
     refused(portal, &applicant, &board).await;
     coordinated(portal, &board).await;
     imported(portal).await;
+    teamed(portal, &applicant).await;
     let id = draft(portal, &applicant).await;
     crate::cases::save(portal, &applicant, id, &long("Draft", 300)).await;
     let id = open_case(portal).await;
@@ -215,7 +246,15 @@ pub async fn fill(portal: &Portal) {
 }
 
 async fn accepted(portal: &Portal, applicant: &Browser, board: &Browser) {
-    let id = open_case(portal).await;
+    let id = draft(portal, applicant).await;
+    let name = format!("{}.pdf", long("Устав", 300));
+    for item in [crate::documents::STATUTES, crate::documents::IDENTITY] {
+        let bytes = crate::documents::pdf("Paper");
+        crate::documents::add(applicant, id, item, &name, &bytes)
+            .await
+            .is(303);
+    }
+    submit(portal, applicant, id, &long_particulars()).await;
     take(portal, board, id).await;
     for (writer, internal) in [(board, true), (board, false), (applicant, false)] {
         say(portal, writer, id, internal).await;
@@ -268,6 +307,44 @@ async fn refused(portal: &Portal, applicant: &Browser, board: &Browser) {
     take(portal, board, id).await;
     let words = prose(&long("Grund", 300));
     decide(portal, board, id, Answer::Refuse { words }).await;
+}
+
+/// A colleague, somebody invited, a place offered, somebody who asks to join and somebody who says that all are gone.
+async fn teamed(portal: &Portal, applicant: &Browser) {
+    let home = crate::teams::home_of(portal, applicant).await;
+    crate::teams::join(portal, applicant, "Colleague", TeamRole::Editor).await;
+    let page = applicant.get(&home).await.is(200);
+    let fields = [
+        ("email", "new@example.org"),
+        ("role", "reader"),
+        ("lang", "ar"),
+    ];
+    page.submit_to(&format!("{home}/invitations"), &fields)
+        .await
+        .is(303);
+    let colleague = portal.member("Colleague").await.account().to_string();
+    let fields = [("to", colleague.as_str())];
+    page.submit_to(&format!("{home}/handovers"), &fields)
+        .await
+        .is(303);
+    let public = home
+        .replace("/home/", "/")
+        .trim_end_matches("/team")
+        .to_owned();
+    let words = long("Слово", 300);
+    let asking = portal.member("Somebody who asks").await;
+    let page = asking.get(format!("{public}/join")).await.is(200);
+    page.submit(&[("words", &words)]).await.is(303);
+    let page = asking.get(format!("{public}/rescue")).await.is(200);
+    page.submit(&[("evidence", &words)]).await.is(303);
+    let claimed = one(
+        portal,
+        "select number from organizations o where not exists (
+            select from organization_team t where t.organization_id = o.id) order by id",
+    )
+    .await;
+    let page = asking.get(format!("/organizations/{claimed}/claim")).await;
+    page.is(200).submit(&[("evidence", &words)]).await.is(303);
 }
 
 /// Groups, initiatives and who looks after whom.

@@ -11,12 +11,45 @@ use super::details::page;
 use super::{proof, slow_down, without_session};
 use crate::account::{self, Paced, Protected, policy};
 use crate::actor::Actor;
+use crate::organization::{Organization, team};
 
 #[derive(Template)]
 #[template(path = "accounts/closure.html")]
 struct NewPage {
     page: Page,
     form: Sheet,
+}
+
+/// An organization that would be without an owner.
+struct Orphan {
+    name: String,
+    lang: String,
+    href: String,
+}
+
+#[derive(Template)]
+#[template(path = "accounts/only_owner.html")]
+struct OnlyOwnerPage {
+    page: Page,
+    orphans: Vec<Orphan>,
+}
+
+/// Why an account cannot be closed now, and what to do first.
+fn only_owner(chrome: &Chrome, orphans: Vec<Organization>) -> Answer {
+    let orphans = orphans
+        .into_iter()
+        .map(|organization| Orphan {
+            lang: organization
+                .name_language
+                .map(|language| language.to_string())
+                .unwrap_or_default(),
+            href: urls::my_team(organization.number),
+            name: organization.name,
+        })
+        .collect();
+    let page = page(chrome);
+    let status = StatusCode::UNPROCESSABLE_ENTITY;
+    html_with(status, chrome.lang, OnlyOwnerPage { page, orphans })
 }
 
 /// What it means, and the form.
@@ -38,12 +71,19 @@ pub async fn create(
     let password = reader.required("password", proof);
     let mut mistakes = reader.done().err().unwrap_or_default();
     if let Some(password) = password {
-        match account::close(&app.db, &own, &password).await? {
+        match account::prove_own(&app.db, &own, &password).await? {
             Paced::Wait(wait) => return Err(slow_down(wait)),
-            Paced::Done(Protected::Made(committed)) => {
-                let answer =
-                    redirect_with_flash(&app, committed, urls::SIGN_IN, "flash-account-closed");
-                return without_session(&app, answer);
+            Paced::Done(Protected::Made(proven)) => {
+                let mut tx = app.db.begin().await?;
+                match team::close_account(&mut tx, proven).await? {
+                    Ok(()) => {
+                        let done = tx.commit().await?;
+                        let to = urls::SIGN_IN;
+                        let answer = redirect_with_flash(&app, done, to, "flash-account-closed");
+                        return without_session(&app, answer);
+                    }
+                    Err(orphans) => return only_owner(&chrome, orphans),
+                }
             }
             Paced::Done(Protected::WrongPassword) => {
                 mistakes.add("password", "account-wrong-password");

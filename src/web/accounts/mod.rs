@@ -60,7 +60,7 @@ pub fn routes() -> Router<App> {
 const TWO_WEEKS: u64 = 14 * 24 * 60 * 60;
 
 /// An answer that also gives the browser the token of its session.
-fn with_session(app: &App, token: &Token, answer: Answer) -> Answer {
+pub(super) fn with_session(app: &App, token: &Token, answer: Answer) -> Answer {
     let name = cookies::session_name(app.config.secure);
     let cookie = cookies::set(app, name, token.expose(), TWO_WEEKS);
     Ok((AppendHeaders([(SET_COOKIE, cookie)]), answer?).into_response())
@@ -79,7 +79,7 @@ fn slow_down(wait: Duration) -> Error {
 }
 
 /// What a person is called.
-fn name(text: &str) -> Result<Line, Problem> {
+pub(super) fn name(text: &str) -> Result<Line, Problem> {
     Line::parse(text, 100)
 }
 
@@ -97,12 +97,12 @@ fn langs() -> Vec<(&'static str, &'static str)> {
 }
 
 /// Notes why a password cannot be chosen.
-fn note_weakness(mistakes: &mut super::Mistakes, field: &str, weak: Weak) {
+pub(super) fn note_weakness(mistakes: &mut super::Mistakes, field: &str, weak: Weak) {
     mistakes.add_with(field, weak.key(), weak.args());
 }
 
 /// The length of a password, known before anything is looked up.
-fn length(text: &str) -> Result<(), Problem> {
+pub(super) fn length(text: &str) -> Result<(), Problem> {
     match text.chars().count() {
         0 => Err(Problem::Required),
         n if n < SHORTEST => Err(Problem::TooShort { min: SHORTEST }),

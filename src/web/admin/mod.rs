@@ -1,6 +1,7 @@
-//! What admins look after: accounts and letters.
+//! What admins look after: accounts, letters and checklists.
 
 mod accounts;
+mod checklists;
 mod mail;
 mod roles;
 
@@ -14,6 +15,15 @@ pub fn routes() -> Router<App> {
         .route("/admin/accounts", get(accounts::index))
         .route("/admin/accounts/{id}", get(accounts::show))
         .route("/admin/accounts/{id}/role", post(roles::update))
+        .route(
+            "/admin/checklists",
+            get(checklists::index).post(checklists::create),
+        )
+        .route("/admin/checklists/new", get(checklists::new))
+        .route(
+            "/admin/checklists/{id}",
+            get(checklists::edit).post(checklists::update),
+        )
         .route("/admin/mail", get(mail::index))
         .route("/admin/mail/{id}", get(mail::show))
         .route("/admin/mail/{id}/again", post(mail::update))

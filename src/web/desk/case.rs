@@ -5,13 +5,18 @@ use axum::http::StatusCode;
 
 use super::view::{Happened, People, Title, When, paragraphs};
 use crate::actor::Actor;
-use crate::case::{self, Case, Decision, Message, Opinion, Reach, Stage, Submission, policy};
+use crate::case::{
+    self, Case, Decision, Message, Opinion, Reach, Stage, StageCode, Submission, policy,
+};
 use crate::db::Tx;
+use crate::document;
 use crate::ids::CaseId;
-use crate::organization::{self, Organization, compare};
+use crate::organization::{self, Organization, compare, team};
 use crate::say;
-use crate::values::Lang;
+use crate::values::{CaseKind, Lang, TeamRole};
+use crate::web::documents::{Reading, Shown, flag, shown};
 use crate::web::{Answer, Chrome, Page, Path, Sheet, filters, html_with, particulars, see, urls};
+use sqlx::PgConnection;
 
 #[derive(Template)]
 #[template(path = "desk/case.html")]
@@ -28,13 +33,38 @@ struct ShowPage {
     said: Vec<particulars::Row>,
     ordinal: i16,
     changes: Vec<Changed>,
+    papers: Vec<Shown>,
+    flag: Option<&'static str>,
     alike: Vec<Organization>,
+    evidence: Vec<String>,
+    claim: Option<Claim>,
     registered: Option<Organization>,
     opinions: Vec<Said>,
     decisions: Vec<Decided>,
     messages: Vec<Written>,
     happened: Vec<Happened>,
     form: Sheet,
+}
+
+/// What only claims show: others who claim the same, and that somebody is the owner by now.
+struct Claim {
+    rivals: Vec<Rival>,
+    has_owner: bool,
+    joins_as: Option<&'static str>,
+    roles: Vec<(&'static str, String)>,
+}
+
+impl Claim {
+    fn roles(&self) -> Vec<(&'static str, String)> {
+        self.roles.clone()
+    }
+}
+
+/// Another claim of the same organization.
+struct Rival {
+    href: String,
+    number: String,
+    stage: StageCode,
 }
 
 /// What this person may do now: exactly what the policy grants.
@@ -91,7 +121,7 @@ struct Written {
 pub async fn show(chrome: Chrome, actor: Actor, Path(id): Path<CaseId>, mut tx: Tx) -> Answer {
     let case = case::find(&mut tx, &actor, id).await?;
     // One's own is looked at as an applicant does.
-    if case.concerns(actor.person()?.id) {
+    if case.is_own(actor.person()?.id) {
         return see(urls::case(id));
     }
     policy::at_desk(&actor, &case)?;
@@ -115,6 +145,9 @@ pub async fn render(
     let opinions = case::opinions(&mut tx, &vault, &granted).await?;
     let messages = case::messages(&mut tx, &vault, &granted).await?;
     let entries = case::timeline(&mut tx, &vault, &granted).await?;
+    let listed = document::policy::list_of_case(actor, &case)?;
+    let slots = document::shelf(&mut tx, &vault, &listed).await?;
+    let papers = shown(&slots, &Reading::at_desk(lang, today));
     let held = case.stage.holding();
     let accounts = held
         .iter()
@@ -132,6 +165,10 @@ pub async fn render(
     let registered = match case.organization {
         Some(organization) => organization::find(&mut tx, organization).await?,
         None => None,
+    };
+    let claim = match case.kind {
+        CaseKind::Claim => Some(Claim::of(&mut tx, lang, &granted, &case).await?),
+        _ => None,
     };
     // That the case was looked at is written down also when the page then fails.
     let _ = tx.commit().await?;
@@ -157,6 +194,10 @@ pub async fn render(
         said: last.map_or_else(Vec::new, |last| particulars::rows(lang, &last.particulars)),
         ordinal: last.map_or(0, |last| last.ordinal),
         changes: changes(lang, &submissions),
+        evidence: paragraphs(last.and_then(|last| last.words.as_ref())),
+        claim,
+        flag: flag(&papers),
+        papers,
         alike: alike
             .into_iter()
             .filter(|it| Some(it.id) != case.organization)
@@ -198,6 +239,37 @@ fn changes(lang: Lang, submissions: &[Submission]) -> Vec<Changed> {
             after: particulars::one_line(lang, &change.after),
         })
         .collect()
+}
+
+impl Claim {
+    async fn of(
+        conn: &mut PgConnection,
+        lang: Lang,
+        granted: &policy::CanRead,
+        case: &Case,
+    ) -> crate::Result<Self> {
+        let owners = match case.organization {
+            Some(organization) => team::owners(conn, organization).await?,
+            None => Vec::new(),
+        };
+        let rivals = case::rivals(conn, granted).await?;
+        Ok(Self {
+            rivals: rivals
+                .into_iter()
+                .map(|one| Rival {
+                    href: urls::desk_case(one.id),
+                    number: one.number.map(|it| it.to_string()).unwrap_or_default(),
+                    stage: one.stage,
+                })
+                .collect(),
+            has_owner: !owners.is_empty(),
+            joins_as: case.joins_as.map(TeamRole::key),
+            roles: [TeamRole::Editor, TeamRole::Reader]
+                .iter()
+                .map(|role| (role.code(), say::t(lang, role.key())))
+                .collect(),
+        })
+    }
 }
 
 impl Offers {

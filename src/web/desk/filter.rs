@@ -1,7 +1,7 @@
 //! The filter of the queue, which is its address. What cannot be read filters nothing.
 
-use crate::case::{Filter, Held, StageCode};
-use crate::ids::{AccountId, CaseId};
+use crate::case::{Cursor, Filter, Held, StageCode};
+use crate::ids::AccountId;
 use crate::say;
 use crate::values::{Area, CaseKind, Country, Lang};
 use crate::web::{Fields, urls};
@@ -10,8 +10,8 @@ use crate::web::{Fields, urls};
 pub struct Asked {
     /// The filter.
     pub filter: Filter,
-    /// Behind which case the page begins.
-    pub after: Option<CaseId>,
+    /// Which page.
+    pub cursor: Cursor,
 }
 
 /// Something that is filtered by now, and the address without it.
@@ -39,13 +39,17 @@ pub fn read(fields: &Fields, me: AccountId) -> Asked {
             area: Area::from_code(fields.get("area")),
             held,
         },
-        after: fields.get("after").parse().ok(),
+        cursor: match (fields.get("after").parse(), fields.get("before").parse()) {
+            (Ok(case), _) => Cursor::After(case),
+            (_, Ok(case)) => Cursor::Before(case),
+            _ => Cursor::First,
+        },
     }
 }
 
-/// The address of the queue with some fields changed; always its first page unless `after` is among them.
+/// The address of the queue with some fields changed; always its first page unless a page is among them.
 pub fn address(fields: &Fields, changes: &[(&str, Option<&str>)]) -> String {
-    let mut all = vec![("after", None)];
+    let mut all = vec![("after", None), ("before", None)];
     all.extend_from_slice(changes);
     let query = fields.query_with(&all);
     match query.is_empty() {

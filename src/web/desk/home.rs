@@ -43,7 +43,9 @@ pub async fn index(chrome: Chrome, actor: Actor, State(_): State<App>, mut read:
         held: (!is_post).then_some(Held::ByNobody),
         ..Filter::default()
     };
-    let waiting = case::list(&mut read, &scope, &filter, None).await?.cases;
+    let waiting = case::list(&mut read, &scope, &filter, case::Cursor::First)
+        .await?
+        .cases;
     let holders = held.iter().chain(&waiting).filter_map(|it| it.holder_id);
     let people = People::of(&mut read, &vault, holders).await?;
     let row = |case| Row::of(lang, today, &people, case);

@@ -6,6 +6,7 @@ mod decision_form;
 mod filter;
 mod holding;
 mod home;
+mod joining;
 mod messages;
 mod next;
 mod opinion;
@@ -35,5 +36,6 @@ pub fn routes() -> Router<App> {
             "/desk/cases/{id}/opinion",
             get(opinion::new).post(opinion::create),
         )
+        .route("/desk/cases/{id}/joining", post(joining::create))
         .route("/desk/cases/{id}/messages", post(messages::create))
 }

@@ -7,6 +7,7 @@ use super::view::{People, Row};
 use crate::actor::{Actor, Denied};
 use crate::case::{self, Scope, StageCode};
 use crate::db::Read;
+use crate::ids::CaseId;
 use crate::say;
 use crate::values::{Area, CaseKind, Country, Lang};
 use crate::web::{Answer, Chrome, Page, Query, Sheet, filters, html, urls};
@@ -21,7 +22,7 @@ struct IndexPage {
     stages: Vec<Facet>,
     total: i64,
     cases: Vec<Row>,
-    first: String,
+    previous: String,
     next: String,
 }
 
@@ -51,7 +52,7 @@ pub async fn index(chrome: Chrome, actor: Actor, Query(fields): Query, mut read:
     let asked = filter::read(&fields, person.id);
     let scope = Scope::of(&mut read, &actor).await?;
     let counts = case::count_by_stage(&mut read, &scope, &asked.filter).await?;
-    let found = case::list(&mut read, &scope, &asked.filter, asked.after).await?;
+    let found = case::list(&mut read, &scope, &asked.filter, asked.cursor).await?;
     let holders = found.cases.iter().filter_map(|it| it.holder_id);
     let people = People::of(&mut read, &vault, holders).await?;
 
@@ -74,7 +75,10 @@ pub async fn index(chrome: Chrome, actor: Actor, Query(fields): Query, mut read:
             }
         })
         .collect();
-    let next = found.next.map(|id| id.to_string());
+    let page = |name, case: Option<CaseId>| {
+        case.map(|case| filter::address(&fields, &[(name, Some(&case.to_string()))]))
+            .unwrap_or_default()
+    };
     html(
         lang,
         IndexPage {
@@ -91,14 +95,8 @@ pub async fn index(chrome: Chrome, actor: Actor, Query(fields): Query, mut read:
                 .iter()
                 .map(|case| Row::of(lang, today, &people, case))
                 .collect(),
-            first: match asked.after {
-                Some(_) => filter::address(&fields, &[]),
-                None => String::new(),
-            },
-            next: match next {
-                Some(next) => filter::address(&fields, &[("after", Some(&next))]),
-                None => String::new(),
-            },
+            previous: page("before", found.previous),
+            next: page("after", found.next),
             form: Sheet::of(fields),
         },
     )

@@ -7,6 +7,7 @@ use crate::account;
 use crate::actor::Actor;
 use crate::case::{self, Listed, Scope};
 use crate::db::Read;
+use crate::document;
 use crate::group::{self, policy as groups};
 use crate::ids::{AssignmentId, GroupId, InitiativeId, LeaderId, OrganizationId};
 use crate::initiative::{self, policy as initiatives};
@@ -14,6 +15,7 @@ use crate::organization::{self, Organization};
 use crate::say;
 use crate::values::{Country, Lang, RegistryNumber};
 use crate::web::coordination::{Happened, Spoken, happened};
+use crate::web::documents::{Reading, Shown, flag, shown};
 use crate::web::particulars::{Row, rows};
 use crate::web::{Answer, Chrome, Page, Path, Result, filters, html, urls};
 use crate::{assignment, history, leader};
@@ -29,6 +31,8 @@ struct ShowPage {
     seats: Vec<Seat>,
     parts: Vec<Part>,
     officers: Vec<Officer>,
+    papers: Vec<Shown>,
+    flag: Option<&'static str>,
     cases: Vec<Listed>,
     story: Vec<Happened>,
     may: May,
@@ -99,6 +103,14 @@ pub async fn show(
     let (lang, vault, today) = (chrome.lang, conn.vault(), conn.today());
     let (organization, _) = seen(&mut conn, &actor, number).await?;
     let id = organization.id;
+    let own = organization::team::role_of_actor(&mut conn, id, &actor).await?;
+    let listed = document::policy::list_of_organization(&actor, &organization, own)?;
+    let slots = document::shelf(&mut conn, &vault, &listed).await?;
+    let reading = Reading {
+        at_desk: listed.at_desk(),
+        ..Reading::at_desk(lang, today)
+    };
+    let papers = shown(&slots, &reading);
     let said = organization::particulars(&mut conn, &vault, id).await?;
     let officers = leader::public_officers(&mut conn, id, today).await?;
     let scope = Scope::of(&mut conn, &actor).await?;
@@ -131,6 +143,8 @@ pub async fn show(
                     title: Spoken::office(&it.office, lang),
                 })
                 .collect(),
+            flag: flag(&papers),
+            papers,
             cases,
             story: happened(&mut conn, &vault, lang, entries).await?,
             may,

@@ -3,10 +3,12 @@
 use axum::extract::State;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
+use chrono::Days;
 
 use crate::db::Read;
 use crate::search;
-use crate::web::{Answer, App, urls};
+use crate::values::Lang;
+use crate::web::{Answer, App, Error, urls};
 
 /// The most addresses of one sitemap (sitemaps.org).
 const MOST: i64 = 50_000;
@@ -27,6 +29,26 @@ pub(super) async fn robots(State(app): State<App>) -> Answer {
          Disallow: /sign-up\n\
          Sitemap: {}/sitemap.xml\n",
         app.config.url
+    );
+    Ok(([(CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response())
+}
+
+/// For how long the contact holds; the file is made anew whenever somebody asks.
+const SECURITY_DAYS: Days = Days::new(180);
+
+/// Whom to tell of a weakness, where the settings say it (RFC 9116).
+pub(super) async fn security(State(app): State<App>) -> Answer {
+    let contact = app
+        .config
+        .security_contact
+        .as_ref()
+        .ok_or(Error::NotFound)?;
+    let site = &app.config.url;
+    let expires = (app.db.clock().now() + SECURITY_DAYS).format("%Y-%m-%dT%H:%M:%SZ");
+    let languages: Vec<&str> = Lang::ALL.iter().map(|lang| lang.code()).collect();
+    let text = format!(
+        "Contact: {contact}\nExpires: {expires}\nPreferred-Languages: {}\nCanonical: {site}/.well-known/security.txt\n",
+        languages.join(", ")
     );
     Ok(([(CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response())
 }

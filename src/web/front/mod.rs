@@ -34,6 +34,7 @@ pub fn routes() -> Router<App> {
         .route("/", get(index))
         .route("/robots.txt", get(machines::robots))
         .route("/sitemap.xml", get(machines::sitemap))
+        .route("/.well-known/security.txt", get(machines::security))
 }
 
 async fn index(chrome: Chrome, mut read: Read) -> Answer {

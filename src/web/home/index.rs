@@ -5,7 +5,10 @@ use askama::Template;
 use crate::actor::Actor;
 use crate::case::{self, Listed, Scope, StageCode};
 use crate::db::Read;
-use crate::organization::{Organization, team};
+use crate::ids::OrganizationId;
+use crate::organization::Organization;
+use crate::organization::team::{self, Waiting};
+use crate::rescue;
 use crate::say;
 use crate::values::{Arg, Lang, TeamRole};
 use crate::web::{Answer, Chrome, Page, Sheet, filters, html, urls};
@@ -34,6 +37,8 @@ struct Mine {
     organization: Organization,
     role: TeamRole,
     href: String,
+    /// How much of what waits is about it.
+    waiting: usize,
 }
 
 /// A case of theirs.
@@ -67,8 +72,34 @@ pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read) -> Answer {
     let scope = Scope::of(&mut conn, &actor).await?;
     let cases = case::of_applicant(&mut conn, &scope).await?;
     let organizations = team::of_person(&mut conn, person).await?;
+    let asked = team::waiting_for(&mut conn, person).await?;
+    let rescues = rescue::against(&mut conn, person).await?;
     let lang = chrome.lang;
-    let waiting = cases.iter().filter_map(|case| task(lang, case)).collect();
+    // What could be lost stands first.
+    let mut about: Vec<(Option<OrganizationId>, Task)> = Vec::new();
+    for (organization, _) in &organizations {
+        let id = organization.id;
+        if rescues.contains(&id) {
+            let task = own_task(lang, organization, "home-task-rescue", "red");
+            about.push((Some(id), task));
+        }
+        for waits in asked.iter().filter(|waits| is_in(**waits, id)) {
+            let key = match waits {
+                Waiting::Request(_) => "home-task-join",
+                Waiting::Offer(_) => "home-task-offer",
+            };
+            about.push((Some(id), own_task(lang, organization, key, "amber")));
+        }
+    }
+    for case in &cases {
+        about.extend(task(lang, case).map(|task| (case.organization_id, task)));
+    }
+    let count = |id| about.iter().filter(|(of, _)| *of == Some(id)).count();
+    let counts: Vec<usize> = organizations
+        .iter()
+        .map(|(organization, _)| count(organization.id))
+        .collect();
+    let waiting = about.into_iter().map(|(_, task)| task).collect();
     html(
         lang,
         IndexPage {
@@ -77,7 +108,9 @@ pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read) -> Answer {
             waiting,
             organizations: organizations
                 .into_iter()
-                .map(|(organization, role)| Mine {
+                .zip(counts)
+                .map(|((organization, role), waiting)| Mine {
+                    waiting,
                     href: urls::my_organization(organization.number),
                     organization,
                     role,
@@ -100,6 +133,31 @@ fn title(lang: Lang, case: &Listed) -> String {
         say::t(lang, "registration-untitled")
     } else {
         case.title.clone()
+    }
+}
+
+fn is_in(waits: Waiting, id: OrganizationId) -> bool {
+    let (Waiting::Request(of) | Waiting::Offer(of)) = waits;
+    of == id
+}
+
+/// What waits in the team of an organization.
+fn own_task(
+    lang: Lang,
+    organization: &Organization,
+    key: &'static str,
+    tone: &'static str,
+) -> Task {
+    let href = match key {
+        "home-task-rescue" => urls::my_organization(organization.number),
+        _ => urls::my_team(organization.number),
+    };
+    Task {
+        href,
+        name: organization.name.clone(),
+        hint: String::new(),
+        text: say::t(lang, key),
+        tone,
     }
 }
 

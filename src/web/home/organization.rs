@@ -1,16 +1,21 @@
 //! An organization as its team sees it: all that the registry has, contacts included.
 
 use askama::Template;
-use chrono::SecondsFormat;
+use chrono::{NaiveDate, SecondsFormat};
 
 use super::story::{Happened, story};
 use crate::account;
 use crate::actor::Actor;
+use crate::case::{self, Listed, Scope};
 use crate::db::Read;
+use crate::document;
 use crate::history;
+use crate::ids::OrganizationId;
 use crate::organization::{self, Organization, policy, team};
+use crate::rescue::{self, Stage};
 use crate::say;
 use crate::values::{RegistryNumber, TeamRole};
+use crate::web::documents::{Reading, Shown, flag, shown};
 use crate::web::particulars::{Row, rows};
 use crate::web::{Answer, Chrome, Error, Page, Path, filters, html, urls};
 
@@ -22,8 +27,15 @@ struct ShowPage {
     public_href: String,
     role: TeamRole,
     team: Vec<Member>,
+    /// Where the reader, if they are in several teams, goes from here to the others.
+    others: Vec<Other>,
+    cases: Vec<Listed>,
+    /// Until when an owner can say that they are there, if somebody says that they are not.
+    rescue: Option<NaiveDate>,
     rows: Vec<Row>,
     story: Vec<Happened>,
+    papers: Vec<Shown>,
+    flag: Option<&'static str>,
 }
 
 /// Somebody of the team.
@@ -32,7 +44,22 @@ struct Member {
     role: TeamRole,
 }
 
+/// An organization of the reader's.
+struct Other {
+    name: String,
+    href: String,
+    is_here: bool,
+}
+
 impl ShowPage {
+    fn team_href(&self) -> String {
+        urls::my_team(self.organization.number)
+    }
+
+    fn rescue_href(&self) -> String {
+        urls::my_rescue(self.organization.number)
+    }
+
     fn lang(&self) -> &str {
         let language = self.organization.name_language.as_deref();
         language.unwrap_or_default()
@@ -46,6 +73,20 @@ impl ShowPage {
         let at = self.organization.updated_at;
         at.to_rfc3339_opts(SecondsFormat::Secs, true)
     }
+}
+
+/// The organizations between which somebody goes back and forth; none, if there is but one.
+fn others(mine: Vec<(Organization, TeamRole)>, here: OrganizationId) -> Vec<Other> {
+    if mine.len() < 2 {
+        return Vec::new();
+    }
+    mine.into_iter()
+        .map(|(organization, _)| Other {
+            href: urls::my_organization(organization.number),
+            is_here: organization.id == here,
+            name: organization.name,
+        })
+        .collect()
 }
 
 /// The organization with this number, for its team.
@@ -71,8 +112,29 @@ pub async fn show(
     let seats = team::of_organization(&mut conn, found.id).await?;
     let accounts: Vec<_> = seats.iter().map(|seat| seat.account).collect();
     let mut names = account::called(&mut conn, &vault, &accounts).await?;
+    let me = actor.person()?.id;
+    let mine = team::of_person(&mut conn, me).await?;
+    let scope = Scope::of(&mut conn, &actor).await?;
+    let mut cases = case::of_applicant(&mut conn, &scope).await?;
+    cases.retain(|one| one.organization_id == Some(found.id));
+    let rescue = match role {
+        TeamRole::Owner => rescue::open_of(&mut conn, &vault, found.id).await?,
+        _ => None,
+    };
     let entries = history::of_organization(&mut conn, &vault, found.id).await?;
-    let lang = chrome.lang;
+    let (lang, today) = (chrome.lang, conn.today());
+    let listed = document::policy::list_of_organization(&actor, &found, own)?;
+    let slots = document::shelf(&mut conn, &vault, &listed).await?;
+    let may_add = document::policy::add_to_organization(&actor, &found, own).is_ok();
+    let add = |item| format!("{}/{item}", urls::my_organization_documents(number));
+    let reading = Reading {
+        lang,
+        today,
+        add: may_add.then_some(&add),
+        at_desk: false,
+        tells_verdicts: true,
+    };
+    let papers = shown(&slots, &reading);
     let page = chrome
         .page()
         .crumb(urls::HOME, say::t(lang, "home-title"))
@@ -86,6 +148,12 @@ pub async fn show(
         lang,
         ShowPage {
             page,
+            others: others(mine, found.id),
+            cases,
+            rescue: rescue.and_then(|rescue| match rescue.stage {
+                Stage::Cooling { until } => Some(until),
+                Stage::Ended { .. } => None,
+            }),
             public_href: urls::organization(found.number),
             role,
             story: story(lang, &actor, &seats, entries),
@@ -97,6 +165,8 @@ pub async fn show(
                 })
                 .collect(),
             rows,
+            flag: flag(&papers),
+            papers,
             organization: found,
         },
     )

@@ -56,10 +56,21 @@ const fn is_told(act: Act) -> bool {
             | Act::OrganizationUpdated
             | Act::OrganizationStandingChanged
             | Act::OrganizationTeamJoined
+            | Act::TeamInvited
+            | Act::TeamInvitationWithdrawn
+            | Act::TeamRoleChanged
+            | Act::TeamLeft
+            | Act::TeamMemberRemoved
+            | Act::OwnershipHandedOver
+            | Act::RescueAsked
+            | Act::RescueStopped
+            | Act::RescueAccepted
+            | Act::RescueRefused
             | Act::GroupMemberAdded
             | Act::GroupMemberRemoved
             | Act::InitiativePartnerAdded
             | Act::InitiativePartnerRemoved
+            | Act::DocumentAdded
     )
 }
 

@@ -15,6 +15,7 @@ use crate::case::{self, policy};
 use crate::db::{Committed, Read, Tx};
 use crate::ids::CaseId;
 use crate::organization::Section;
+use crate::values::CaseKind;
 use crate::web::{
     Answer, App, Chrome, Fields, Form, Mistakes, Path, Sheet, html, html_with, redirect,
     redirect_with_flash, see, urls,
@@ -57,6 +58,9 @@ pub async fn edit(
     Path((id, section)): Path<(CaseId, Section)>,
 ) -> Answer {
     let case = case::find(&mut conn, &actor, id).await?;
+    if case.kind == CaseKind::Claim {
+        return see(urls::case_evidence(id));
+    }
     match policy::edit(&actor, &case) {
         Ok(_) => {}
         // It was sent already: what happens with it now is on its own page.

@@ -135,6 +135,7 @@ pub fn glimpse(draft: &Fields) -> Glimpse {
             .all(AREAS)
             .filter_map(|area| Area::parse(area).ok())
             .collect(),
+        kind: Kind::parse(draft.get("kind")).ok(),
     }
 }
 

@@ -24,7 +24,7 @@ pub async fn create(
 ) -> Answer {
     let case = case::find(&mut tx, &actor, id).await?;
     // The desk writes at the desk, where it says to whom.
-    if !case.concerns(actor.person()?.id) {
+    if !case.is_own(actor.person()?.id) {
         return Err(crate::actor::Denied::Forbidden.into());
     }
     let granted = policy::write(&actor, &case, Reach::Applicant)?;

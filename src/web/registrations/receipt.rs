@@ -25,7 +25,7 @@ struct ReceiptPage {
 /// The receipt of the last submission.
 pub async fn show(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<CaseId>) -> Answer {
     let case = case::find(&mut conn, &actor, id).await?;
-    if !case.concerns(actor.person()?.id) {
+    if !case.is_own(actor.person()?.id) {
         return see(urls::desk_case(id));
     }
     let Some(number) = case.number else {

@@ -11,6 +11,7 @@ use super::{appeal, message::MESSAGE_MAX};
 use crate::actor::Actor;
 use crate::case::{self, Case, Message, Reach, Stage, policy};
 use crate::db::{Read, Tx};
+use crate::document::{self, Progress};
 use crate::ids::CaseId;
 use crate::organization;
 use crate::say;
@@ -34,7 +35,9 @@ struct ShowPage {
     messages: Vec<Said>,
     story: Vec<Happened>,
     submitted: Vec<Row>,
+    evidence: Option<String>,
     form: Sheet,
+    papers: Progress,
 }
 
 /// What the reader may do here, by the same questions that the acts ask.
@@ -43,6 +46,7 @@ struct May {
     withdraw: bool,
     appeal: bool,
     write: bool,
+    team: bool,
 }
 
 /// A message, as the applicant's side reads it.
@@ -82,7 +86,7 @@ impl ShowPage {
 /// The case; who works on it at the desk goes there.
 pub async fn show(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<CaseId>) -> Answer {
     let case = case::find(&mut conn, &actor, id).await?;
-    if !case.concerns(actor.person()?.id) {
+    if !case.is_own(actor.person()?.id) {
         return see(urls::desk_case(id));
     }
     let (vault, today) = (conn.vault(), conn.today());
@@ -164,18 +168,24 @@ async fn load(
             withdraw: policy::withdraw(actor, case).is_ok(),
             appeal: appeal::is_open(case, today) && policy::appeal(actor, case).is_ok(),
             write: policy::write(actor, case, Reach::Applicant).is_ok(),
+            team: case.has_own_team(),
         },
         messages: messages
             .iter()
             .map(|message| said(lang, actor, case, message))
             .collect(),
         story: story(lang, actor, case, &timeline, &submissions),
+        evidence: submissions
+            .last()
+            .and_then(|last| last.words.as_ref())
+            .map(ToString::to_string),
         submitted: submissions
             .last()
             .map(|last| rows(lang, &last.particulars))
             .unwrap_or_default(),
         case: case.clone(),
         form,
+        papers: document::progress(conn, case).await?,
     })
 }
 

@@ -84,7 +84,8 @@ const fn key(act: Act, nth_submission: usize) -> Option<&'static str> {
         | Act::CaseRefused
         | Act::CaseAppealed
         | Act::CaseReopened
-        | Act::CaseWithdrawn => Some(act.key()),
+        | Act::CaseWithdrawn
+        | Act::DocumentAdded => Some(act.key()),
         _ => None,
     }
 }

@@ -7,8 +7,9 @@ use super::form::reading;
 use crate::actor::Actor;
 use crate::case::{self, policy};
 use crate::db::{self, Tx};
+use crate::document::{self, Scheme};
 use crate::ids::CaseId;
-use crate::web::{Answer, Chrome, Error, Fields, Form, Path, Sheet, redirect, see, urls};
+use crate::web::{Answer, Chrome, Error, Fields, Form, Path, Sheet, documents, redirect, see, urls};
 
 /// Submits the form as it is saved, if it is still what the person checked.
 pub async fn create(
@@ -34,6 +35,15 @@ pub async fn create(
     if !read.mistakes.is_empty() {
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         return answers::page(status, &mut tx, &vault, &actor, &chrome, &case, &read).await;
+    }
+    let scheme = Scheme {
+        case: Some(case.kind),
+        kind: read.said.kind,
+        host: Some(read.said.host_country),
+    };
+    let missing = document::missing(&mut tx, &case, scheme).await?;
+    if !missing.is_empty() {
+        return documents::missing(&chrome, &mut tx, &actor, id, &missing).await;
     }
     case::submit(&mut tx, granted, &read.said).await?;
     let to = urls::case_receipt(id);

@@ -226,9 +226,14 @@ async fn the_scope_of_lists_and_the_policy_of_pages_agree(pool: PgPool) {
         let actor = person.actor().await;
         let mut read = portal.db().read().await.unwrap();
         let scope = case::Scope::of(&mut read, &actor).await.unwrap();
-        let listed = case::list(&mut read, &scope, &case::Filter::default(), None)
-            .await
-            .unwrap();
+        let listed = case::list(
+            &mut read,
+            &scope,
+            &case::Filter::default(),
+            case::Cursor::First,
+        )
+        .await
+        .unwrap();
         for (id, sees) in cases.iter().zip(expected) {
             let found = case::find(&mut read, &actor, *id).await.is_ok();
             assert_eq!(found, sees, "{actor:?}");

@@ -1,6 +1,7 @@
 //! What a post says.
 
 use concord::case::Stage;
+use concord::notice::LetterKind;
 use sqlx::PgPool;
 
 use crate::cases::{seen, submitted};
@@ -9,13 +10,20 @@ use crate::portal::Portal;
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]
 async fn a_post_gives_its_opinion_and_the_board_goes_on(pool: PgPool) {
     let portal = Portal::new(pool);
-    portal.ignore_letters();
     let (ani, post) = (
         portal.member("Ani").await,
         portal.post_officer(&["DE"]).await,
     );
     let elsewhere = portal.post_officer(&["FR"]).await;
     let id = submitted(&portal, &ani, "Haus", "DE").await;
+    let letters = portal.letters().await;
+    let kinds: Vec<_> = letters.iter().map(|it| it.kind).collect();
+    assert_eq!(
+        kinds,
+        [LetterKind::CaseSubmitted, LetterKind::OpinionWanted]
+    );
+    assert_eq!(letters[1].link(), format!("/desk/cases/{id}"));
+    assert!(letters[1].text.contains("Haus"), "{}", letters[1].text);
     let case = seen(&portal, &post, id).await.unwrap();
     let due = portal.now().date_naive() + chrono::Days::new(14);
     assert_eq!(case.stage, Stage::AtPost { due });

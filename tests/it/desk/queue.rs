@@ -101,6 +101,21 @@ async fn pages_show_every_case_once(pool: PgPool) {
     found.extend(next.select("table tbody th a"));
     let all: Vec<String> = (0..30).map(|at| format!("Haus {at:02}")).collect();
     assert_eq!(found, all);
+
+    assert!(!first.has("a[rel=prev]"));
+    let back = board
+        .get(next.attribute("a[rel=prev]", "href"))
+        .await
+        .is(200);
+    assert_eq!(back.select("table tbody th a"), all[..25]);
+    assert!(
+        !back.has("a[rel=prev]"),
+        "there is nothing before the first"
+    );
+    assert_eq!(
+        back.attribute("a[rel=next]", "href"),
+        first.attribute("a[rel=next]", "href")
+    );
 }
 
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]

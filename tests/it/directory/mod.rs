@@ -3,11 +3,12 @@
 use std::io::Cursor;
 
 use concord::actor::Actor;
+use concord::config::WebConfig;
 use concord::roster::import::{self, Counts, Order};
 use concord::roster::policy;
 use sqlx::PgPool;
 
-use crate::portal::{Page, Portal};
+use crate::portal::{Page, Portal, URL};
 
 /// Organizations of several countries, in several scripts.
 pub const ROSTER: &str = "\
@@ -209,4 +210,26 @@ async fn the_pages_read_well_in_every_language(pool: PgPool) {
         let name = page.attribute(".app-results__link bdi[lang=hy]", "dir");
         assert_eq!(name, "ltr");
     }
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn whoever_finds_a_weakness_learns_whom_to_tell_where_the_settings_say_it(pool: PgPool) {
+    let path = "/.well-known/security.txt";
+    let silent = Portal::new(pool.clone());
+    silent.visitor().get(path).await.is(404);
+    let portal = Portal::at(
+        pool,
+        WebConfig {
+            security_contact: Some("mailto:security@concord.example".parse().unwrap()),
+            ..WebConfig::at(URL)
+        },
+    );
+    let text = portal.visitor().get(path).await.is(200);
+    assert_eq!(text.header("content-type"), "text/plain; charset=utf-8");
+    assert!(
+        text.body
+            .starts_with("Contact: mailto:security@concord.example\n")
+    );
+    let expires = (portal.now() + chrono::Days::new(180)).format("Expires: %Y-%m-%dT%H:%M:%SZ");
+    assert!(text.body.contains(&expires.to_string()), "{}", text.body);
 }

@@ -18,7 +18,7 @@ fn file(bytes: &[u8]) -> File<'_> {
 
 /// The page of an import when it has ended.
 async fn ended(browser: &Browser, page: &Page) -> Page {
-    for _ in 0..200 {
+    for _ in 0..600 {
         let page = browser.get(page.location()).await.is(200);
         if !page.has("meta[http-equiv=refresh]") {
             return page;

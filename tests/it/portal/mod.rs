@@ -31,6 +31,7 @@ use axum::Router;
 use chrono::{DateTime, TimeDelta, Utc};
 use concord::config::WebConfig;
 use concord::db::{Clock, Db, Tx};
+use concord::document::Storage;
 use concord::vault::Vault;
 use concord::web::{self, App};
 use sqlx::PgPool;
@@ -50,6 +51,8 @@ pub struct Portal {
     db: Db,
     router: Router,
     url: String,
+    /// Where documents lie; gone when the portal is.
+    home: tempfile::TempDir,
     people: Mutex<HashMap<String, people::Known>>,
     read: Arc<Mutex<letters::Read>>,
     ignores_letters: AtomicBool,
@@ -62,15 +65,19 @@ impl Portal {
     }
 
     /// The same, configured otherwise.
-    pub fn at(pool: PgPool, config: WebConfig) -> Self {
+    pub fn at(pool: PgPool, mut config: WebConfig) -> Self {
         tell_faults();
         let keys = Vault::fresh_keys().expect("random bytes");
         let vault = Vault::parse(&keys).expect("keys of our own making");
         let clock = Clock::fixed("2026-11-24T10:00:00Z".parse().expect("a time"));
         let db = Db::new(pool.clone(), clock, vault);
         let url = config.url.clone();
+        let home = tempfile::tempdir().expect("a folder");
+        config.home = home.path().to_owned();
+        let documents = Storage::open(None, home.path()).expect("a place for documents");
         Self {
-            router: web::router(App::new(db.clone(), config)),
+            router: web::router(App::new(db.clone(), documents, config)),
+            home,
             pool,
             db,
             url,
@@ -103,6 +110,11 @@ impl Portal {
     /// The clock, which stands until it is set.
     pub const fn clock(&self) -> &Clock {
         self.db.clock()
+    }
+
+    /// The folder for everything that is not in the database.
+    pub fn home(&self) -> &std::path::Path {
+        self.home.path()
     }
 
     /// What the clock says.

@@ -2,6 +2,7 @@
 
 use chrono::{NaiveDate, TimeDelta};
 use concord::case::{Answer, FieldNote};
+use concord::notice::LetterKind;
 use concord::organization::Particular;
 use sqlx::PgPool;
 
@@ -104,6 +105,7 @@ async fn an_accepted_organization_stands_on_its_team_s_pages(pool: PgPool) {
 async fn a_refusal_can_be_appealed_within_its_time(pool: PgPool) {
     let portal = Portal::new(pool);
     let ani = portal.member("Ani").await;
+    portal.chair().await;
     let case = submitted(&portal, &ani).await;
     let answer = Answer::Refuse {
         words: prose("The statutes are missing."),
@@ -130,7 +132,13 @@ async fn a_refusal_can_be_appealed_within_its_time(pool: PgPool) {
     assert!(page.text().contains("Your appeal is with the chair"));
     assert!(!page.has("a[href$='/appeal']"));
     appeal.submit(&[("why", "Again.")]).await.is(409);
-    portal.letters().await;
+    let kinds: Vec<_> = portal
+        .letters()
+        .await
+        .into_iter()
+        .map(|it| it.kind)
+        .collect();
+    assert_eq!(kinds, [LetterKind::Appealed, LetterKind::AppealToJudge]);
 }
 
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]

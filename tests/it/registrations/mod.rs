@@ -133,6 +133,7 @@ pub async fn type_in(browser: &Browser, case: &str, fields: &[(&str, &str)]) {
 pub async fn checked_with(browser: &Browser, fields: &[(&str, &str)]) -> Page {
     let case = case_at(&start(browser).await);
     type_in(browser, &case, fields).await;
+    crate::documents::supply(browser, &case).await;
     browser.get(format!("{case}/answers")).await.is(200)
 }
 

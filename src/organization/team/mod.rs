@@ -1,5 +1,17 @@
 //! The team of an organization: the accounts that may act for it.
 
+mod change;
+mod closure;
+mod handover;
+mod joining;
+mod owners;
+
+pub use change::{LastOwner, change_role, leave, remove};
+pub use closure::close_account;
+pub use handover::{Handover, accept_handover, end_handover, handovers, offer};
+pub use joining::{JoinRequest, accept_request, ask, asked_by, refuse_request, requests};
+pub use owners::{lock, owners};
+
 use chrono::{DateTime, Utc};
 use serde_json::json;
 use sqlx::PgConnection;
@@ -11,7 +23,18 @@ use crate::actor::Actor;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::{AccountId, OrganizationId};
-use crate::values::{RegistryNumber, TeamRole};
+use crate::notice::OfOrganization;
+use crate::values::{RegistryNumber, TeamRole, codes};
+
+codes! {
+    /// What became of an offer: an invitation, a hand-over, a request.
+    pub enum Ending {
+        Accepted = "accepted",
+        Declined = "declined",
+        Withdrawn = "withdrawn",
+        Expired = "expired",
+    }
+}
 
 /// A place in a team.
 #[derive(Clone, Debug)]
@@ -92,7 +115,37 @@ pub async fn of_person(
         .collect())
 }
 
-/// Takes an account into the team. Whoever is in it stays what they are.
+/// What waits for somebody in the teams that they are in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Waiting {
+    /// Somebody asks its owners to be let in.
+    Request(OrganizationId),
+    /// A place as an owner is offered to them.
+    Offer(OrganizationId),
+}
+
+/// What waits for an account in all its teams.
+pub async fn waiting_for(conn: &mut PgConnection, account: AccountId) -> Result<Vec<Waiting>> {
+    let rows = sqlx::query!(
+        r#"select r.organization_id as "organization!: OrganizationId", false as "is_offer!"
+         from join_requests r join organization_team t on t.organization_id = r.organization_id
+         where r.ended_at is null and t.account_id = $1 and t.role = 'owner' and t.until is null
+         union all
+         select h.organization_id, true from handovers h where h.to_account_id = $1 and h.ended_at is null"#,
+        account as _
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| match row.is_offer {
+            true => Waiting::Offer(row.organization),
+            false => Waiting::Request(row.organization),
+        })
+        .collect())
+}
+
+/// Takes an account into the team. Whoever is in it stays what they are, and a closed account is not taken in.
 pub async fn join(
     tx: &mut Tx,
     by: &Actor,
@@ -101,8 +154,10 @@ pub async fn join(
     role: TeamRole,
 ) -> Result<()> {
     let now = tx.now();
+    // The lock waits for an account that is being closed, and then finds it so.
     let joined = sqlx::query!(
-        "insert into organization_team (organization_id, account_id, role, since) values ($1, $2, $3, $4)
+        "insert into organization_team (organization_id, account_id, role, since)
+         select $1, a.id, $3, $4 from accounts a where a.id = $2 and a.closed_at is null for key share
          on conflict (organization_id, account_id) where until is null do nothing",
         organization as _,
         account as _,
@@ -118,4 +173,33 @@ pub async fn join(
     let event = Event::new(Act::OrganizationTeamJoined, subject)
         .after(json!({ "account": account, "role": role }));
     history::record(tx, by, event).await
+}
+
+/// Makes an account an owner, whatever it was.
+pub async fn make_owner(
+    tx: &mut Tx,
+    by: &Actor,
+    organization: (OrganizationId, RegistryNumber),
+    account: AccountId,
+) -> Result<()> {
+    match role_of(tx, organization.0, account).await? {
+        Some(TeamRole::Owner) => Ok(()),
+        Some(was) => {
+            change::set_role(tx, organization.0, account, TeamRole::Owner).await?;
+            let subject = Subject::organization(organization.0, organization.1);
+            let event = Event::new(Act::TeamRoleChanged, subject)
+                .before(json!({ "account": account, "role": was }))
+                .after(json!({ "account": account, "role": TeamRole::Owner }));
+            history::record(tx, by, event).await
+        }
+        None => join(tx, by, organization, account, TeamRole::Owner).await,
+    }
+}
+
+/// The organization as letters mention it.
+pub fn in_letters(organization: &Organization) -> OfOrganization {
+    OfOrganization {
+        number: organization.number,
+        title: organization.name.clone(),
+    }
 }

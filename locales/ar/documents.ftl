@@ -1,0 +1,75 @@
+# الوثائق: ما يُطلب، وما هو موجود، وما الخطأ في الملف.
+documents-title = الوثائق
+documents-progress = الوثائق المطلوبة: أُرفق { $there } من { $needed }.
+documents-lead = أرفقوها بأي ترتيب، وعودوا متى شئتم. ما أرفقتموه يبقى محفوظًا.
+documents-only-read = يمكن إرفاق الوثائق ما دام النموذج عندكم.
+documents-none-asked = لا تُطلب أي وثائق.
+documents-back = العودة إلى النظرة العامة
+documents-back-to-list = العودة إلى الوثائق
+documents-add-link = إرفاق الوثائق
+documents-see-link = عرض الوثائق
+
+document-add = أرفقوا هذه الوثيقة
+document-add-another = إرفاق نسخة أحدث أو صفحة أخرى
+document-there = ما هو مرفق من قبل
+document-file = الملف
+document-file-hint = PDF أو JPEG أو PNG أو WebP أو DOCX أو ODT، بحجم لا يتجاوز 20 ميغابايت
+document-send = إرفاق الوثيقة
+document-way = ما هذا الملف الجديد؟
+document-way-newer = يحل محل ما هو مرفق
+document-way-beside = يضاف إلى ما هو مرفق، كصفحة أخرى
+document-expires = حتى متى تسري الوثيقة؟
+document-expires-hint = كما هو مكتوب على الوثيقة. اتركوا الحقل فارغًا إن لم يُذكر فيها شيء. مثال: 27 3 2026
+document-help = التصوير، والصفحات المتعددة، وما يحدث للملف
+document-help-photograph = تكفي صورة إذا كان كل ما في الورقة مقروءًا. وتُزال منها معلومات المكان والجهاز.
+document-help-pages = أرفقوا الصفحات واحدة بعد الأخرى، كل صفحة في ملف مستقل.
+document-help-kept = تُحفظ الملفات مشفّرة، ولا يفتحها إلا فريقكم ومن يعملون على ملفكم. لا يُحذف شيء: تبقى النسخة السابقة مع علامة تبيّن ذلك.
+document-personal-warning = في هذه الوثيقة بيانات شخصية. لا ترسلوها إلا إذا كان صاحبها يعلم ويوافق، وغطّوا ما لا حاجة إليه.
+document-personal-who = يمكن لفريقكم وللمجلس وللبعثة في بلدكم المضيف فتحها. ويُسجَّل كل فتح لها من المجلس أو البعثة. ولا تُنشر أبدًا.
+
+document-added-on = أُرفقت في
+document-added-by = أرفقها
+document-size-kb = { $size } ك.ب
+document-size-mb = { $size } م.ب
+document-is-missing = ناقصة
+document-is-optional = اختيارية
+document-no-longer-asked = لم تعد مطلوبة
+document-personal = وثيقة شخصية
+document-valid-until = سارية حتى { $date }
+document-expires-soon = تنتهي في { $date }
+document-expired = انتهت في { $date }
+document-flag-soon = توشك إحدى الوثائق على الانتهاء. أرفقوا وثيقة أحدث في الوقت المناسب.
+document-flag-expired = انتهت صلاحية إحدى الوثائق. يلزم إرفاق وثيقة أحدث.
+document-former = نسخ سابقة ({ $count })
+document-is-former = حلّت وثيقة أحدث محل هذه الوثيقة.
+
+document-review = الاطلاع عليها وإبداء الرأي
+document-look-recorded = هذه وثيقة شخصية. إذا فتحتموها سُجّل ذلك.
+document-verdict = هل الوثيقة سليمة؟
+document-fine = سليمة
+document-not-fine = غير سليمة
+document-verdict-note = ملاحظة
+document-verdict-note-hint = إن لم تكن سليمة فاذكروا العيب. يقرؤه مقدّم الطلب حين يعود الملف إليه.
+document-verdict-send = حفظ
+document-verdict-missing = بيّنوا هل الوثيقة سليمة
+document-verdict-why = اذكروا العيب في الوثيقة
+document-verdicts = ما قيل عنها
+
+document-missing = اختاروا ملفًا
+document-empty = الملف فارغ. اختاروا ملفًا آخر
+document-too-large = الملف أكبر من 20 ميغابايت. أرسلوا ملفًا أصغر: صورة بدقة أقل أو صفحات أقل
+document-half-sent = لم يصل الملف كاملًا. اختاروه من جديد
+document-other-kind = هذا النوع من الملفات غير مقبول. المقبول: PDF أو JPEG أو PNG أو WebP أو DOCX أو ODT
+document-disguised = محتوى الملف لا يطابق اسمه. احفظوه من جديد بصيغة PDF أو JPEG أو PNG أو DOCX أو ODT
+document-broken = الملف تالف ولا يمكن فتحه. احفظوه من جديد أو اختاروا غيره
+document-locked = لا يُفتح الملف إلا بكلمة سر، أو هو بصيغة Word القديمة. احفظوه بلا كلمة سر بصيغة PDF أو DOCX أو ODT
+document-active = في الملف برنامج أو ملف آخر. اطبعوه إلى PDF وأرسلوا ملف PDF
+document-bomb = في الملف محتوى مضغوط أكثر مما يُقبل. احفظوه بصيغة PDF
+document-huge-picture = الصورة كبيرة جدًا. أرسلوها بدقة لا تتجاوز 50 ميغابكسل
+document-too-many = عدد الوثائق هنا كبير جدًا. اسألوا المجلس عمّا ينبغي فعله
+document-expires-past = مضى هذا اليوم. أرسلوا وثيقة سارية
+document-expires-far = هذا اليوم بعيد جدًا. تحققوا من السنة
+document-needed = أرفقوا هذه الوثيقة قبل الإرسال: { $title }
+
+flash-document-added = أُرفقت الوثيقة
+flash-document-judged = حُفظ رأيكم في الوثيقة

@@ -1,0 +1,75 @@
+# Documents: what is asked for, what is there, and what is wrong with a file.
+documents-title = Documents
+documents-progress = Needed documents that are there: { $there } of { $needed }.
+documents-lead = Add them in any order, and come back as often as you like. What you have added stays.
+documents-only-read = Documents can be added while the form is with you.
+documents-none-asked = No documents are asked for.
+documents-back = Back to the overview
+documents-back-to-list = Back to the documents
+documents-add-link = Add documents
+documents-see-link = See the documents
+
+document-add = Add this document
+document-add-another = Add a newer one or another page
+document-there = What is there already
+document-file = File
+document-file-hint = PDF, JPEG, PNG, WebP, DOCX or ODT, at most 20 MB
+document-send = Add the document
+document-way = What is the new file?
+document-way-newer = It takes the place of what is there
+document-way-beside = It stands beside what is there, such as a further page
+document-expires = Until when is it valid?
+document-expires-hint = As it says on the document. Leave it empty if it says nothing. For example, 27 3 2026
+document-help = Taking a photograph, several pages, what becomes of the file
+document-help-photograph = A photograph is enough if everything on the paper can be read. Where and with what it was taken is removed from it.
+document-help-pages = Add several pages one after the other, each as a file of its own.
+document-help-kept = Files are kept encrypted. Only your team and those who work on your case can open them. Nothing is replaced: a former version stays, marked as such.
+document-personal-warning = This document shows personal details. Send it only if the person concerned knows and agrees, and cover what is not needed.
+document-personal-who = Your team, the board and the post of your host country can open it. Each time somebody of the board or a post does, it goes on record. It is never published.
+
+document-added-on = added on
+document-added-by = Added by
+document-size-kb = { $size } KB
+document-size-mb = { $size } MB
+document-is-missing = missing
+document-is-optional = optional
+document-no-longer-asked = no longer asked for
+document-personal = Personal
+document-valid-until = valid until { $date }
+document-expires-soon = ends on { $date }
+document-expired = ended on { $date }
+document-flag-soon = A document ends soon. Add a newer one in time.
+document-flag-expired = A document has ended. A newer one is needed.
+document-former = Former versions ({ $count })
+document-is-former = A newer document has taken the place of this one.
+
+document-review = Look and say whether it is fine
+document-look-recorded = This document is personal. When you open it, that goes on record.
+document-verdict = Is it fine?
+document-fine = Fine
+document-not-fine = Not fine
+document-verdict-note = Note
+document-verdict-note-hint = If it is not fine, say what is wrong. The applicant reads it when the case goes back to them.
+document-verdict-send = Save
+document-verdict-missing = Say whether the document is fine
+document-verdict-why = Say what is wrong with the document
+document-verdicts = What was said of it
+
+document-missing = Choose a file
+document-empty = The file is empty. Choose another one
+document-too-large = The file is larger than 20 MB. Send a smaller one: a photograph of lower resolution, or fewer pages
+document-half-sent = The file did not arrive whole. Choose it again
+document-other-kind = The file is none of the kinds that are taken: PDF, JPEG, PNG, WebP, DOCX or ODT
+document-disguised = The file is not what its name says. Save it anew as PDF, JPEG, PNG, DOCX or ODT
+document-broken = The file is damaged and cannot be opened. Save it anew, or choose another one
+document-locked = The file opens only with a password, or is in Word’s old form. Save it without a password, as PDF, DOCX or ODT
+document-active = The file holds a program or another file. Print it to a PDF and send that
+document-bomb = There is too much packed into the file. Save it as PDF
+document-huge-picture = The picture has too many dots. Send it with at most 50 megapixels
+document-too-many = There are too many documents here already. Ask the board what to do
+document-expires-past = This day has passed. Send a document that is valid
+document-expires-far = This day is too far away. Check the year
+document-needed = Add this document before you submit: { $title }
+
+flash-document-added = The document is added
+flash-document-judged = Your word on the document is saved

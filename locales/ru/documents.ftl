@@ -1,0 +1,75 @@
+# Документы: что требуется, что приложено и что не так с файлом.
+documents-title = Документы
+documents-progress = Обязательные документы: приложено { $there } из { $needed }.
+documents-lead = Прикладывайте их в любом порядке и возвращайтесь сколько угодно раз. Всё приложенное сохраняется.
+documents-only-read = Документы можно прикладывать, пока форма находится у вас.
+documents-none-asked = Документы не требуются.
+documents-back = Назад к обзору
+documents-back-to-list = Назад к документам
+documents-add-link = Приложить документы
+documents-see-link = Посмотреть документы
+
+document-add = Приложить этот документ
+document-add-another = Приложить новую версию или ещё одну страницу
+document-there = Что уже приложено
+document-file = Файл
+document-file-hint = PDF, JPEG, PNG, WebP, DOCX или ODT, не больше 20 МБ
+document-send = Приложить документ
+document-way = Что это за файл?
+document-way-newer = Он заменяет то, что уже приложено
+document-way-beside = Он дополняет то, что уже приложено, например это следующая страница
+document-expires = До какого дня действует документ?
+document-expires-hint = Как указано в самом документе. Если срок не указан, оставьте поле пустым. Например: 27 3 2026
+document-help = Как сфотографировать, что делать с несколькими страницами и что будет с файлом
+document-help-photograph = Достаточно фотографии, если на ней всё можно прочесть. Сведения о том, где и чем она снята, удаляются.
+document-help-pages = Несколько страниц прикладывайте одну за другой, каждую отдельным файлом.
+document-help-kept = Файлы хранятся в зашифрованном виде. Открыть их могут только ваша команда и те, кто работает с вашим делом. Ничего не удаляется: прежняя версия остаётся с пометкой.
+document-personal-warning = В этом документе есть личные данные. Отправляйте его, только если человек знает об этом и согласен, и закройте всё лишнее.
+document-personal-who = Открыть его могут ваша команда, совет и представительство в вашей стране пребывания. Каждое открытие сотрудником совета или представительства записывается. Документ никогда не публикуется.
+
+document-added-on = приложен
+document-added-by = Кто приложил
+document-size-kb = { $size } КБ
+document-size-mb = { $size } МБ
+document-is-missing = не приложен
+document-is-optional = необязательно
+document-no-longer-asked = больше не требуется
+document-personal = Личный документ
+document-valid-until = действует до { $date }
+document-expires-soon = истекает { $date }
+document-expired = истёк { $date }
+document-flag-soon = Срок одного из документов скоро истекает. Приложите новый заранее.
+document-flag-expired = Срок одного из документов истёк. Нужен новый.
+document-former = Прежние версии ({ $count })
+document-is-former = Вместо этого документа приложен более новый.
+
+document-review = Посмотреть и дать оценку
+document-look-recorded = Это личный документ. Если вы его откроете, это будет записано.
+document-verdict = Документ в порядке?
+document-fine = В порядке
+document-not-fine = Не в порядке
+document-verdict-note = Примечание
+document-verdict-note-hint = Если документ не в порядке, напишите, что не так. Заявитель прочтёт это, когда дело вернётся к нему.
+document-verdict-send = Сохранить
+document-verdict-missing = Укажите, в порядке ли документ
+document-verdict-why = Напишите, что не так с документом
+document-verdicts = Что о нём сказано
+
+document-missing = Выберите файл
+document-empty = Файл пуст. Выберите другой
+document-too-large = Файл больше 20 МБ. Пришлите файл поменьше: фотографию с меньшим разрешением или меньше страниц
+document-half-sent = Файл дошёл не полностью. Выберите его ещё раз
+document-other-kind = Такие файлы не принимаются. Пришлите PDF, JPEG, PNG, WebP, DOCX или ODT
+document-disguised = Содержимое файла не соответствует его имени. Сохраните его заново как PDF, JPEG, PNG, DOCX или ODT
+document-broken = Файл повреждён и не открывается. Сохраните его заново или выберите другой
+document-locked = Файл открывается только с паролем или сохранён в старом формате Word. Сохраните его без пароля как PDF, DOCX или ODT
+document-active = В файле есть программа или другой файл. Напечатайте его в PDF и пришлите PDF
+document-bomb = В файл упаковано слишком много. Сохраните его как PDF
+document-huge-picture = Изображение слишком велико. Пришлите его с разрешением не больше 50 мегапикселей
+document-too-many = Здесь уже слишком много документов. Спросите совет, что делать
+document-expires-past = Этот день уже прошёл. Пришлите действующий документ
+document-expires-far = Этот день слишком далёк. Проверьте год
+document-needed = Перед отправкой приложите документ: { $title }
+
+flash-document-added = Документ приложен
+flash-document-judged = Ваша оценка документа сохранена

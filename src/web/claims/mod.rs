@@ -1,0 +1,81 @@
+//! Claiming an organization that is listed and that nobody looks after.
+
+mod evidence;
+mod new;
+
+use askama::Template;
+use axum::Router;
+use axum::http::StatusCode;
+use axum::routing::get;
+
+use super::App;
+use crate::organization::Organization;
+use crate::say;
+use crate::values::{Problem, Prose};
+use crate::web::{Answer, Chrome, Page, Sheet, filters, html_with, urls};
+
+/// The longest evidence.
+const EVIDENCE_MOST: usize = 6_000;
+
+/// What is reached here.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route(
+            "/organizations/{number}/claim",
+            get(new::new).post(new::create),
+        )
+        .route(
+            "/cases/{id}/evidence",
+            get(evidence::edit).post(evidence::update),
+        )
+}
+
+#[derive(Template)]
+#[template(path = "claims/form.html")]
+struct FormPage {
+    page: Page,
+    form: Sheet,
+    organization: Organization,
+    action: String,
+    /// What the board asks for, if the claim came back.
+    asked: Option<String>,
+    /// Whether somebody is its owner already.
+    has_owner: bool,
+}
+
+impl FormPage {
+    fn lang(&self) -> &str {
+        let language = self.organization.name_language.as_deref();
+        language.unwrap_or_default()
+    }
+}
+
+/// Evidence as it was typed.
+fn evidence(text: &str) -> Result<Prose, Problem> {
+    Prose::parse(text, EVIDENCE_MOST)
+}
+
+fn page(
+    chrome: &Chrome,
+    organization: Organization,
+    (action, asked, has_owner): (String, Option<String>, bool),
+    status: StatusCode,
+    form: Sheet,
+) -> Answer {
+    let page = chrome
+        .page()
+        .crumb(
+            urls::organization(organization.number),
+            organization.name.clone(),
+        )
+        .crumb("", say::t(chrome.lang, "claim-title"));
+    let form = FormPage {
+        page,
+        form,
+        organization,
+        action,
+        asked,
+        has_owner,
+    };
+    html_with(status, chrome.lang, form)
+}
