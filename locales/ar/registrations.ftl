@@ -152,10 +152,10 @@ registration-receipt-crumb = الإيصال
 registration-receipt-number = رقم المتابعة الخاص بك هو
 registration-receipt-letter = أرسلنا إليك رسالة فيها هذا الرقم. اذكره عندما تكتب إلى المجلس.
 registration-receipt-next = ما يحدث بعد ذلك
-registration-receipt-next-post = قد تبدي السفارة أو القنصلية في البلد المضيف رأيها أولًا.
+registration-receipt-next-post = يمكن للسفارة أو القنصلية المعنية ببلدكم المضيف أن تبدي رأيها حتى { $date }. ثم يتابع المجلس من تلقاء نفسه.
 registration-receipt-next-review = يقرأ أحد أعضاء المجلس طلبك.
 registration-receipt-next-again = يقرأ أحد أعضاء المجلس ما غيّرته.
-registration-receipt-next-answer = نكتب إليك فور صدور الجواب، أو إن لزم تغيير شيء.
+registration-receipt-next-answer = نكتب إليكم حالما يتوفر جواب، أو إذا لزم تغيير شيء. توقّعوه بحلول { $date }: يُجاب عن معظم الحالات في مثل هذه المدة.
 registration-receipt-follow = متابعة الملف
 
 # الملف.

@@ -152,10 +152,10 @@ registration-receipt-crumb = Receipt
 registration-receipt-number = Your tracking number is
 registration-receipt-letter = We have sent you a letter with this number. Mention it when you write to the board.
 registration-receipt-next = What happens next
-registration-receipt-next-post = The embassy or consulate for your host country may give its opinion first.
+registration-receipt-next-post = The embassy or consulate for your host country may give its opinion until { $date }. Then the board goes on by itself.
 registration-receipt-next-review = A member of the board reads your registration.
 registration-receipt-next-again = A member of the board reads what you changed.
-registration-receipt-next-answer = We write to you as soon as there is an answer, or if something has to be changed.
+registration-receipt-next-answer = We write to you as soon as there is an answer, or if something has to be changed. Expect it by { $date }: most cases are answered in such a time.
 registration-receipt-follow = Follow the case
 
 # The case.

@@ -152,10 +152,10 @@ registration-receipt-crumb = Квитанция
 registration-receipt-number = Ваш номер для отслеживания:
 registration-receipt-letter = Мы отправили вам письмо с этим номером. Указывайте его, когда пишете в совет.
 registration-receipt-next = Что будет дальше
-registration-receipt-next-post = Посольство или консульство в вашей стране сначала может высказать своё мнение.
+registration-receipt-next-post = Посольство или консульство, отвечающее за вашу страну пребывания, может дать отзыв до { $date }. После этого совет продолжит сам.
 registration-receipt-next-review = Член совета прочтёт вашу заявку.
 registration-receipt-next-again = Член совета прочтёт ваши изменения.
-registration-receipt-next-answer = Мы напишем вам, как только будет ответ или понадобится что-то изменить.
+registration-receipt-next-answer = Мы напишем вам, как только будет ответ или если что-то нужно изменить. Ожидайте ответа до { $date }: за такое время получает ответ большинство заявлений.
 registration-receipt-follow = Следить за делом
 
 # Дело.

@@ -462,7 +462,7 @@ impl Check {
                     .zip(weights)
                     .map(|(d, w)| d.wrapping_mul(w))
                     .fold(0, u32::wrapping_add);
-                digits.first() != Some(&0) && sum % 89 == 0
+                digits.first() != Some(&0) && sum.is_multiple_of(89)
             }
         }
     }
@@ -479,7 +479,7 @@ fn luhn(digits: &[u32]) -> bool {
             _ => d * 2,
         })
         .sum();
-    sum % 10 == 0
+    sum.is_multiple_of(10)
 }
 
 /// Numbers between thirty and sixty million are weighed the other way round.

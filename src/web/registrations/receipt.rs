@@ -15,7 +15,10 @@ struct ReceiptPage {
     page: Page,
     case: CaseId,
     number: String,
-    at_post: bool,
+    /// Until when the post may speak, in words; empty where none is asked.
+    post_until: String,
+    /// When most cases were answered lately, counted from today.
+    expected: String,
     again: bool,
 }
 
@@ -32,6 +35,7 @@ pub async fn show(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<C
     let granted = policy::read(&actor, &case)?;
     let submissions = case::submissions(&mut conn, &vault, &granted).await?;
     let lang = chrome.lang;
+    let expected = case::expected_by(&mut conn, &case).await?;
     let page = chrome
         .page()
         .crumb(urls::HOME, say::t(lang, "home-title"))
@@ -43,7 +47,11 @@ pub async fn show(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<C
             page,
             case: id,
             number: number.to_string(),
-            at_post: matches!(case.stage, Stage::AtPost { .. }),
+            post_until: match case.stage {
+                Stage::AtPost { due } => say::day(lang, due),
+                _ => String::new(),
+            },
+            expected: say::day(lang, expected),
             again: submissions.len() > 1,
         },
     )

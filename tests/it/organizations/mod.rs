@@ -1,5 +1,7 @@
 //! An organization's public page: what anybody may know, and nothing else.
 
+mod richer;
+
 use chrono::NaiveDate;
 use concord::actor::Actor;
 use concord::leader::{self, ConsentMeans, LeaderName, NewLeader, NewOffice};
