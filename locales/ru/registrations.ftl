@@ -1,6 +1,6 @@
 # Регистрация организации и дело глазами заявителя.
 registration-untitled = Организация пока без названия
-registration-to-home = К моим организациям и делам
+registration-to-home = Перейти на мою страницу
 registration-back-to-case = Вернуться к делу
 
 # Перед анкетой.
@@ -147,7 +147,6 @@ registration-submit-again = Отправить изменения
 registration-receipt-title = Заявка отправлена
 registration-receipt-crumb = Квитанция
 registration-receipt-number = Ваш номер для отслеживания:
-registration-receipt-letter = Мы отправили вам письмо с этим номером. Указывайте его, когда пишете в совет.
 registration-receipt-next = Что будет дальше
 registration-receipt-next-post = Посольство или консульство в вашей стране сначала может высказать своё мнение.
 registration-receipt-next-review = Член совета прочтёт вашу заявку.
@@ -162,7 +161,6 @@ registration-case-answer = Ответить совету
 registration-case-appeal = Обжаловать отказ
 registration-case-withdraw = Отозвать заявку
 registration-registered-as = Зарегистрирована под номером
-registration-words-of-board = Совет пишет:
 registration-now-draft = Это черновик. Совет его пока не видит.
 registration-now-submitted = Заявка получена. Теперь её прочтёт член совета.
 registration-now-at-post = Посольство или консульство в вашей стране может высказать мнение до { $date } включительно. Затем совет продолжит сам.

@@ -1,14 +1,18 @@
 //! Cases: what the board must decide, from the first word of a draft to the last word of a chair.
 
+mod at_desk;
+mod clock;
 mod conversation;
 mod decision;
 mod draft;
 mod find;
 mod holding;
 mod letters;
+mod mine;
 mod opinion;
 pub mod policy;
 mod queue;
+mod reading;
 mod row;
 mod save;
 pub mod stage;
@@ -16,17 +20,20 @@ mod submission;
 mod timeline;
 mod withdrawal;
 
+pub use at_desk::{AtDesk, Waits, at_desk};
+pub use clock::ServiceStandard;
 pub use conversation::{Message, messages, write_message};
 pub use decision::{Answer, Decision, FieldNote, Outcome, Verdict, decide, decisions, settle};
 pub use draft::{Glimpse, RawForm, draft, save_draft, start};
 pub use find::{Case, find};
 pub use holding::{release, take, take_next};
+pub use mine::{Mine, of_applicant};
 pub use opinion::{Opinion, View, give_opinion, opinions, pass_overdue_posts};
 pub use policy::{Reach, Scope};
 pub use queue::{
     Cursor, Filter, Held, Listed, Page, about_organization, count_by_stage, held_by, list,
-    of_applicant,
 };
+pub use reading::{last_read, note_reading};
 pub use row::StageCode;
 pub use stage::Stage;
 pub use submission::{Submission, submissions, submit};

@@ -105,7 +105,7 @@ async fn show_in_lists(
     );
     let now = tx.now();
     sqlx::query!(
-        "update cases set number = $2, submitted_at = coalesce(submitted_at, $3), title = $4,
+        "update cases set number = $2, submitted_at = coalesce(submitted_at, $3), asked_at = $3, title = $4,
             title_language = $5, host_country = $6, homeland = $7, community = $8, areas = $9, search = $10
          where id = $1",
         case.id as _,

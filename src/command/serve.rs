@@ -49,6 +49,7 @@ async fn serve_on(
     let web = WebConfig {
         demo: serve.demo,
         proxies: serve.proxies,
+        answer_days: serve.answer_days,
         home: config.home.clone(),
         mail_folder: jobs.mail_folder(),
         ..WebConfig::at(&url)

@@ -3,13 +3,17 @@
 mod answers;
 mod appeal;
 mod asked;
+mod changed;
+mod conversation;
 mod edit;
 mod fields;
 mod filled;
 mod form;
 mod message;
 mod new;
+mod next;
 mod page;
+mod progress;
 mod receipt;
 mod show;
 mod story;
