@@ -20,6 +20,7 @@ home-unread-act = القراءة والرد
 home-appeal = لم يقبل المجلس { $title }. يمكنك التظلّم حتى { $date }.
 home-appeal-act = معرفة السبب
 home-draft = لم ترسل بعد استمارة { $title }. حُفظت آخر مرة في { $date }.
+home-draft-untitled = بدأت تسجيل منظمة. حُفظت الاستمارة آخر مرة في { $date } ولم تُرسل بعد.
 home-draft-act = متابعة الاستمارة
 
 home-sent = ما أرسلته

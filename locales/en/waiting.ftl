@@ -15,7 +15,8 @@ home-unread = { $count ->
 home-unread-act = Read and answer
 home-appeal = The board did not accept { $title }. You can appeal until { $date }.
 home-appeal-act = See why
-home-draft = You have not sent the form for { $title } yet. It was last saved on { $date }.
+home-draft = The form for { $title } is not sent yet. It was last saved on { $date }.
+home-draft-untitled = You began to register an organization. The form was last saved on { $date }, and is not sent.
 home-draft-act = Continue the form
 
 home-sent = What you sent

@@ -69,9 +69,8 @@ mod tests {
             assert_eq!(expected, owed.then(|| day("2026-12-24")), "{stage}");
             assert_eq!(standard.expected(*stage, None, post), None);
         }
-        let at_post = |standard: ServiceStandard| {
-            standard.expected(StageCode::AtPost, Some(asked), post)
-        };
+        let at_post =
+            |standard: ServiceStandard| standard.expected(StageCode::AtPost, Some(asked), post);
         assert_eq!(at_post(standard), Some(day("2026-12-24")));
         assert_eq!(at_post(short), post, "nobody answers before the post");
         assert_eq!(standard.late_before(day("2026-12-24")), asked.date_naive());

@@ -79,13 +79,16 @@ impl Jobs {
     }
 }
 
-/// Lets cases go on whose time ran out.
+/// Lets cases go on whose time ran out, and writes the digests of the day.
 async fn run_clocks(db: Db, stop: watch::Receiver<bool>) {
     let stopped = stopped(stop);
     tokio::pin!(stopped);
     loop {
         if let Err(error) = pass_overdue_posts(&db).await {
             tracing::warn!(%error, "the clocks of cases were not looked at; they will be again");
+        }
+        if let Err(error) = notice::write_digests(&db).await {
+            tracing::warn!(%error, "digests were not written; they will be");
         }
         tokio::select! {
             () = &mut stopped => return,

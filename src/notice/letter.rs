@@ -28,6 +28,7 @@ codes! {
         Message = "message",
         OpinionWanted = "opinion_wanted",
         AppealToJudge = "appeal_to_judge",
+        Digest = "digest",
     }
 
     /// How far a letter has come.
@@ -36,6 +37,9 @@ codes! {
         Sending = "sending",
         Sent = "sent",
         Failed = "failed",
+        Held = "held",
+        Bundled = "bundled",
+        Dropped = "dropped",
     }
 }
 
@@ -116,6 +120,11 @@ pub enum Letter {
     },
     /// To a chair: somebody appeals, and only a chair may judge that.
     AppealToJudge(OfCase),
+    /// What somebody wanted to hear of once a day.
+    Digest {
+        /// The letters that waited for it.
+        letters: Vec<Self>,
+    },
 }
 
 /// The case that a letter is about.
@@ -150,6 +159,7 @@ impl Letter {
             Self::Message(_) => LetterKind::Message,
             Self::OpinionWanted { .. } => LetterKind::OpinionWanted,
             Self::AppealToJudge(_) => LetterKind::AppealToJudge,
+            Self::Digest { .. } => LetterKind::Digest,
         }
     }
 
@@ -179,6 +189,7 @@ impl Letter {
                 Some("/sign-in".to_owned())
             }
             Self::EmailChanged | Self::AccountClosed => None,
+            Self::Digest { .. } => Some("/home".to_owned()),
             Self::OpinionWanted { of, .. } | Self::AppealToJudge(of) => {
                 Some(format!("/desk/cases/{}", of.case))
             }

@@ -43,6 +43,9 @@ fn one_of_each() -> Vec<Letter> {
         Letter::Message(of()),
         Letter::OpinionWanted { of: of(), due },
         Letter::AppealToJudge(of()),
+        Letter::Digest {
+            letters: vec![Letter::Message(of()), Letter::CaseSubmitted(of())],
+        },
     ];
     let kinds: Vec<_> = letters.iter().map(Letter::kind).collect();
     assert_eq!(kinds, LetterKind::ALL, "one letter of each kind, in order");

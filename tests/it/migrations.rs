@@ -54,6 +54,10 @@ const ROWS: &[(i64, &str)] = &[
     (3, "insert into initiative_partners values (gen_random_uuid(), '01900000-0000-7000-8000-000000000008', '01900000-0000-7000-8000-000000000002', 'lead', now(), null)"),
     (4, "insert into imports (id, file_name, file_hash, started_at) values ('01900000-0000-7000-8000-000000000009', 'a.csv', '\\x01', now())"),
     (4, "insert into import_remarks (import_id, line, position, refused, reason, text_sealed) values ('01900000-0000-7000-8000-000000000009', 2, 0, true, 'roster-needs-name', '\\x01')"),
+    (110, "insert into case_readings
+         select '01900000-0000-7000-8000-000000000004', '01900000-0000-7000-8000-000000000001', id, now() from case_messages"),
+    (111, "insert into letter_preferences (account_id, muted, pace, changed_at)
+         values ('01900000-0000-7000-8000-000000000001', '{message}', 'daily', now())"),
 ];
 
 /// What a migration may take away: links that nobody can follow any more.
@@ -210,6 +214,10 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
         ("initiatives_stage_known", list!(InitiativeStage)),
         ("initiative_partners_role_known", list!(InitiativeRole)),
         ("letters_state_known", list!(concord::notice::LetterState)),
+        (
+            "letter_preferences_pace_known",
+            list!(concord::notice::Pace),
+        ),
         (
             "account_tokens_purpose_known",
             list!(concord::account::Purpose),

@@ -115,7 +115,9 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
     let table = match kind {
         "assets" => return "missing.css".to_owned(),
         "countries" => return "DE".to_owned(),
-        "confirmation" | "password-reset" | "email-change" => return "a".repeat(43),
+        "confirmation" | "password-reset" | "email-change" | "unsubscribe" => {
+            return "a".repeat(43);
+        }
         "organizations" => {
             return one(portal, "select number from organizations order by id").await;
         }

@@ -58,12 +58,7 @@ impl IndexPage {
 }
 
 /// Everything of this person's.
-pub async fn index(
-    State(app): State<App>,
-    actor: Actor,
-    chrome: Chrome,
-    mut conn: Read,
-) -> Answer {
+pub async fn index(State(app): State<App>, actor: Actor, chrome: Chrome, mut conn: Read) -> Answer {
     let person = actor.person()?;
     let (lang, today, standard) = (chrome.lang, conn.today(), app.service_standard());
     let scope = Scope::of(&mut conn, &actor).await?;

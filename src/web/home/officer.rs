@@ -31,7 +31,12 @@ fn one(lang: Lang, today: NaiveDate, case: &AtDesk) -> Item {
     let (sentence, act, date, is_pressing) = match case.why {
         Waits::Opinion => {
             let due = case.due_on.unwrap_or(since);
-            ("home-desk-opinion", "home-desk-opinion-act", due, due <= today)
+            (
+                "home-desk-opinion",
+                "home-desk-opinion-act",
+                due,
+                due <= today,
+            )
         }
         Waits::Appeal => ("home-desk-appeal", "home-desk-appeal-act", since, false),
         _ => ("home-desk-held", "home-desk-held-act", since, false),
@@ -54,7 +59,11 @@ fn counted(lang: Lang, why: Waits, count: i64) -> Item {
     let queue = |filter: String| format!("{}{filter}", urls::DESK_CASES);
     let stage = |stage: StageCode| queue(format!("?stage={stage}"));
     let (sentence, act, href) = match why {
-        Waits::Held => ("home-desk-held-more", "home-desk-more-act", urls::DESK.to_owned()),
+        Waits::Held => (
+            "home-desk-held-more",
+            "home-desk-more-act",
+            urls::DESK.to_owned(),
+        ),
         Waits::Opinion => (
             "home-desk-opinion-more",
             "home-desk-more-act",

@@ -25,12 +25,7 @@ impl Over {
 }
 
 /// What the board has now, the nearest answer first.
-pub fn sent(
-    lang: Lang,
-    today: NaiveDate,
-    standard: ServiceStandard,
-    cases: &[Mine],
-) -> Vec<Item> {
+pub fn sent(lang: Lang, today: NaiveDate, standard: ServiceStandard, cases: &[Mine]) -> Vec<Item> {
     let mut items: Vec<_> = cases
         .iter()
         .filter_map(|case| one(lang, today, standard, case))

@@ -103,11 +103,13 @@ fn draft(lang: Lang, case: &Mine) -> Option<Item> {
     if case.stage != StageCode::Draft || !case.writes {
         return None;
     }
-    let args = [
-        ("title", Arg::Text(of(lang, case))),
-        ("date", day(lang, case.draft_saved_at.date_naive())),
-    ];
+    let saved = ("date", day(lang, case.draft_saved_at.date_naive()));
+    let named = [("title", Arg::Text(of(lang, case))), saved.clone()];
+    let (sentence, args) = match case.title.is_empty() {
+        true => ("home-draft-untitled", &[saved][..]),
+        false => ("home-draft", &named[..]),
+    };
     let href = urls::case_form(case.id);
-    let item = Item::new(lang, "home-draft", &args, "home-draft-act", href);
+    let item = Item::new(lang, sentence, args, "home-draft-act", href);
     Some(item.about(of(lang, case)))
 }

@@ -82,12 +82,7 @@ pub async fn asked(
 }
 
 /// What a decision asks for, of what was submitted.
-fn asked_in(
-    lang: Lang,
-    due: NaiveDate,
-    decision: Decision,
-    last: Option<Particulars>,
-) -> Asked {
+fn asked_in(lang: Lang, due: NaiveDate, decision: Decision, last: Option<Particulars>) -> Asked {
     let mut notes: Vec<Note> = decision
         .notes
         .into_iter()

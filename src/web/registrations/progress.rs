@@ -99,10 +99,9 @@ pub fn progress(
     let read = match asked {
         Some(asked) => {
             line.step("registration-step-read", At::Done, Some(asked.at));
-            let again = submissions.last().filter(|last| last.at >= asked.at);
-            let changed = match again {
-                Some(_) => At::Done,
-                None => At::Now,
+            let (changed, again) = match case.stage {
+                Stage::ChangesRequested { .. } => (At::Now, None),
+                _ => (At::Done, submissions.last()),
             };
             line.step("registration-step-changed", changed, again.map(|it| it.at));
             "registration-step-read-again"
@@ -161,12 +160,16 @@ fn refusal(line: &mut Line, case: &Case, refused: &Decision, appealed: Option<Da
     let chair = match case.stage {
         Stage::Appealed { .. } | Stage::InReview { .. } => At::Now,
         // The chair asked for changes: the line says so before.
-        Stage::ChangesRequested { .. } | Stage::Submitted { .. } | Stage::AtPost { .. } => At::Ahead,
+        Stage::ChangesRequested { .. } | Stage::Submitted { .. } | Stage::AtPost { .. } => {
+            At::Ahead
+        }
         _ => At::Done,
     };
     line.step("registration-step-chair", chair, None);
     match case.stage {
-        Stage::Refused { at, .. } => line.step("registration-step-refused-again", At::Done, Some(at)),
+        Stage::Refused { at, .. } => {
+            line.step("registration-step-refused-again", At::Done, Some(at))
+        }
         stage => answer(line, stage),
     }
 }

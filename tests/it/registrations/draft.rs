@@ -29,7 +29,10 @@ async fn a_draft_is_kept_as_it_was_typed_however_incomplete(pool: PgPool) {
 
     let home = ani.get("/home").await.is(200);
     assert!(home.text().contains("Հայ Տուն"));
-    let resumed = ani.get(home.link("Հայ Տուն")).await.is(200);
+    let resumed = ani
+        .get(home.link("Continue the form: Հայ Տուն"))
+        .await
+        .is(200);
     assert_eq!(resumed.value("website"), "not an address");
 }
 
