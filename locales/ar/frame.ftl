@@ -1,7 +1,7 @@
 # ما يحيط بكل صفحة: الأقسام والأخطاء والأشهر.
 nav-directory = الدليل
 nav-register = تسجيل منظمة
-nav-home = منظماتي
+nav-home = صفحتي
 nav-desk = مكتب العمل
 nav-groups = المجموعات
 nav-initiatives = المبادرات

@@ -1,6 +1,6 @@
 # تسجيل منظمة، والملف كما يراه مقدّم الطلب.
 registration-untitled = منظمة بلا اسم بعد
-registration-to-home = إلى منظماتي وملفاتي
+registration-to-home = الذهاب إلى صفحتي
 registration-back-to-case = العودة إلى الملف
 
 # قبل الاستمارة.
@@ -150,12 +150,10 @@ registration-submit-again = إرسال التغييرات
 registration-receipt-title = أُرسل طلب التسجيل
 registration-receipt-crumb = الإيصال
 registration-receipt-number = رقم المتابعة الخاص بك هو
-registration-receipt-letter = أرسلنا إليك رسالة فيها هذا الرقم. اذكره عندما تكتب إلى المجلس.
 registration-receipt-next = ما يحدث بعد ذلك
 registration-receipt-next-post = يمكن للسفارة أو القنصلية المعنية ببلدكم المضيف أن تبدي رأيها حتى { $date }. ثم يتابع المجلس من تلقاء نفسه.
 registration-receipt-next-review = يقرأ أحد أعضاء المجلس طلبك.
 registration-receipt-next-again = يقرأ أحد أعضاء المجلس ما غيّرته.
-registration-receipt-next-answer = نكتب إليكم حالما يتوفر جواب، أو إذا لزم تغيير شيء. توقّعوه بحلول { $date }: يُجاب عن معظم الحالات في مثل هذه المدة.
 registration-receipt-follow = متابعة الملف
 
 # الملف.
@@ -165,7 +163,6 @@ registration-case-answer = الرد على المجلس
 registration-case-appeal = التظلّم من الرفض
 registration-case-withdraw = سحب هذا الطلب
 registration-registered-as = مسجّلة تحت الرقم
-registration-words-of-board = كتب المجلس:
 registration-now-draft = هذه مسودة. لا يراها المجلس بعد.
 registration-now-submitted = وصل طلبك إلى المجلس، وسيقرؤه أحد أعضائه.
 registration-now-at-post = للسفارة أو القنصلية في البلد المضيف أن تبدي رأيها حتى { $date }. ثم يمضي المجلس من تلقاء نفسه.

@@ -143,8 +143,12 @@ rescue-refused-because = رُفض طلبك أن تصير مالكًا:
 
 home-team = الفريق
 home-switch = منظماتك
-home-task-join = شخص يطلب الانضمام
-home-task-offer = يُعرض عليك مكان مالك
+home-join = شخص يطلب الانضمام إلى { $title }.
+home-join-act = أجب
+home-offer = يُعرض عليك مكان مالك في { $title }.
+home-offer-act = أجب عن العرض
+home-rescue = يقول شخص إن مالكي { $title } غابوا ويطلب أن يصير مالكًا.
+home-rescue-act = قل إنك موجود
 home-task-rescue = شخص يقول إنك غائب
 home-task-rescue-text = يقول شخص إن مالكي هذه المنظمة غابوا ويطلب أن يصير مالكًا. إن كنت موجودًا فقل ذلك.
 home-nothing = لا شيء ينتظر

@@ -1,7 +1,7 @@
 # What stands around every page: the sections, the errors, the months.
 nav-directory = Directory
 nav-register = Register an organization
-nav-home = My organizations
+nav-home = My page
 nav-desk = Desk
 nav-groups = Groups
 nav-initiatives = Initiatives

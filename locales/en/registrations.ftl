@@ -1,6 +1,6 @@
 # Registering an organization, and the case as its applicant sees it.
 registration-untitled = Organization without a name yet
-registration-to-home = Go to my organizations and cases
+registration-to-home = Go to my page
 registration-back-to-case = Back to the case
 
 # Before the form.
@@ -150,12 +150,10 @@ registration-submit-again = Submit the changes
 registration-receipt-title = Registration submitted
 registration-receipt-crumb = Receipt
 registration-receipt-number = Your tracking number is
-registration-receipt-letter = We have sent you a letter with this number. Mention it when you write to the board.
 registration-receipt-next = What happens next
 registration-receipt-next-post = The embassy or consulate for your host country may give its opinion until { $date }. Then the board goes on by itself.
 registration-receipt-next-review = A member of the board reads your registration.
 registration-receipt-next-again = A member of the board reads what you changed.
-registration-receipt-next-answer = We write to you as soon as there is an answer, or if something has to be changed. Expect it by { $date }: most cases are answered in such a time.
 registration-receipt-follow = Follow the case
 
 # The case.
@@ -165,7 +163,6 @@ registration-case-answer = Answer the board
 registration-case-appeal = Appeal against the refusal
 registration-case-withdraw = Withdraw this registration
 registration-registered-as = Registered under the number
-registration-words-of-board = The board writes:
 registration-now-draft = This is a draft. The board does not see it yet.
 registration-now-submitted = The board has your registration. A member of the board will read it next.
 registration-now-at-post = The embassy or consulate for your host country may give its opinion until { $date }. Then the board goes on by itself.

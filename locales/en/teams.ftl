@@ -143,8 +143,12 @@ rescue-refused-because = Your request to become an owner was refused:
 
 home-team = Team
 home-switch = Your organizations
-home-task-join = Somebody asks to join
-home-task-offer = You are offered a place as an owner
+home-join = Somebody asks to join { $title }.
+home-join-act = Answer
+home-offer = You are offered a place as an owner of { $title }.
+home-offer-act = Answer the offer
+home-rescue = Somebody says that the owners of { $title } are gone, and asks to become one.
+home-rescue-act = Say that you are there
 home-task-rescue = Somebody says that you are gone
 home-task-rescue-text = Somebody says that the owners of this organization are gone and asks to become an owner. If you are there, say so.
 home-nothing = Nothing is waiting

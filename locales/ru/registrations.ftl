@@ -1,6 +1,6 @@
 # Регистрация организации и дело глазами заявителя.
 registration-untitled = Организация пока без названия
-registration-to-home = К моим организациям и делам
+registration-to-home = Перейти на мою страницу
 registration-back-to-case = Вернуться к делу
 
 # Перед анкетой.
@@ -150,12 +150,10 @@ registration-submit-again = Отправить изменения
 registration-receipt-title = Заявка отправлена
 registration-receipt-crumb = Квитанция
 registration-receipt-number = Ваш номер для отслеживания:
-registration-receipt-letter = Мы отправили вам письмо с этим номером. Указывайте его, когда пишете в совет.
 registration-receipt-next = Что будет дальше
 registration-receipt-next-post = Посольство или консульство, отвечающее за вашу страну пребывания, может дать отзыв до { $date }. После этого совет продолжит сам.
 registration-receipt-next-review = Член совета прочтёт вашу заявку.
 registration-receipt-next-again = Член совета прочтёт ваши изменения.
-registration-receipt-next-answer = Мы напишем вам, как только будет ответ или если что-то нужно изменить. Ожидайте ответа до { $date }: за такое время получает ответ большинство заявлений.
 registration-receipt-follow = Следить за делом
 
 # Дело.
@@ -165,7 +163,6 @@ registration-case-answer = Ответить совету
 registration-case-appeal = Обжаловать отказ
 registration-case-withdraw = Отозвать заявку
 registration-registered-as = Зарегистрирована под номером
-registration-words-of-board = Совет пишет:
 registration-now-draft = Это черновик. Совет его пока не видит.
 registration-now-submitted = Заявка получена. Теперь её прочтёт член совета.
 registration-now-at-post = Посольство или консульство в вашей стране может высказать мнение до { $date } включительно. Затем совет продолжит сам.

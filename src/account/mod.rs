@@ -5,6 +5,7 @@ mod attempts;
 mod called;
 mod change;
 mod keys;
+mod letters;
 mod link;
 mod pace;
 mod password;
@@ -23,6 +24,7 @@ pub use change::{
     Protected, Proven, ask_for_email, change_email, change_password, prove_own, update,
 };
 pub use keys::opens;
+pub use letters::{choose_letters, stop_letters};
 pub use link::{Purpose, works};
 pub use pace::Paced;
 pub use password::{Hash, LONGEST, Password, SHORTEST, Weak};

@@ -42,6 +42,8 @@ pub struct Case {
     pub areas: Vec<Area>,
     /// When it was first submitted.
     pub submitted_at: Option<DateTime<Utc>>,
+    /// When the board was last asked: by a submission, or by an appeal.
+    pub asked_at: Option<DateTime<Utc>>,
     /// When its form was last saved.
     pub saved_at: DateTime<Utc>,
     /// When it was started.
@@ -75,6 +77,7 @@ struct Row {
     holder_id: Option<AccountId>,
     held_since: Option<DateTime<Utc>>,
     submitted_at: Option<DateTime<Utc>>,
+    asked_at: Option<DateTime<Utc>>,
     due_on: Option<chrono::NaiveDate>,
     appeal_until: Option<chrono::NaiveDate>,
     decided_at: Option<DateTime<Utc>>,
@@ -93,7 +96,7 @@ pub async fn find(conn: &mut PgConnection, actor: &Actor, id: CaseId) -> Result<
     let row = sqlx::query_as!(
         Row,
         r#"select c.id, c.number, c.kind, c.stage, c.stage_since, c.applicant_id, c.organization_id, c.joins_as, c.title,
-            c.title_language, c.host_country, c.homeland, c.areas, c.holder_id, c.held_since, c.submitted_at,
+            c.title_language, c.host_country, c.homeland, c.areas, c.holder_id, c.held_since, c.submitted_at, c.asked_at,
             c.due_on, c.appeal_until, c.decided_at, c.draft_saved_at, c.created_at, c.revision,
             array(select t.account_id from organization_team t
                 where t.organization_id = c.organization_id and t.until is null
@@ -153,6 +156,7 @@ impl Row {
             homeland: self.homeland,
             areas: self.areas,
             submitted_at: self.submitted_at,
+            asked_at: self.asked_at,
             saved_at: self.draft_saved_at,
             created_at: self.created_at,
             revision: self.revision,

@@ -1,15 +1,19 @@
 //! Cases: what the board must decide, from the first word of a draft to the last word of a chair.
 
+mod at_desk;
 mod claim;
+mod clock;
 mod conversation;
 mod decision;
 mod draft;
 mod find;
 mod holding;
 mod letters;
+mod mine;
 mod opinion;
 pub mod policy;
 mod queue;
+mod reading;
 mod row;
 mod save;
 pub mod stage;
@@ -18,7 +22,9 @@ pub mod team;
 mod timeline;
 mod withdrawal;
 
+pub use at_desk::{AtDesk, Waits, at_desk};
 pub use claim::{change_to_joining, open_claim_of, rivals};
+pub use clock::ServiceStandard;
 pub use conversation::{Message, messages, write_message};
 pub use decision::{Answer, Decision, FieldNote, Outcome, Verdict, decide, decisions, settle};
 pub use draft::{
@@ -26,14 +32,15 @@ pub use draft::{
 };
 pub use find::{Case, find};
 pub use holding::{release, take, take_next};
+pub use mine::{Mine, of_applicant};
 pub use opinion::{Opinion, View, give_opinion, opinions, pass_overdue_posts};
 pub use policy::{Reach, Scope};
 pub use queue::{
     Cursor, Filter, Held, Listed, Page, about_organization, count_by_stage, held_by, list,
-    of_applicant,
 };
+pub use reading::{last_read, note_reading};
 pub use row::StageCode;
 pub use stage::Stage;
-pub use submission::{Submission, expected_by, submissions, submit, submit_with};
+pub use submission::{Submission, submissions, submit, submit_with};
 pub use timeline::{note_viewing, timeline};
 pub use withdrawal::{appeal, withdraw};

@@ -96,6 +96,7 @@ fn case(stage: Stage, refusals: usize) -> Case {
         homeland: None,
         areas: Vec::new(),
         submitted_at: (!is_draft).then(noon),
+        asked_at: (!is_draft).then(noon),
         saved_at: noon(),
         created_at: noon(),
         revision: 1,

@@ -1,4 +1,4 @@
-//! Lists of cases: the queue of the desk with its filter and counts, and the cases of one person.
+//! Lists of cases: the queue of the desk with its filter and counts.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
@@ -272,23 +272,6 @@ pub async fn held_by(
         account as _,
         scope.everything,
         &scope.hosts as _,
-        scope.account as _,
-        &scope.organizations as _,
-        &scope.shared as _,
-    )
-    .fetch_all(conn)
-    .await?)
-}
-
-/// A person's own cases and those of their organizations, drafts too, the newest first.
-pub async fn of_applicant(conn: &mut PgConnection, scope: &Scope) -> Result<Vec<Listed>> {
-    Ok(sqlx::query_as!(
-        Listed,
-        "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
-            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id
-         from cases c
-         where case_seen_by(c, false, '{}', $1, $2, $3)
-         order by c.created_at desc, c.id desc limit 200",
         scope.account as _,
         &scope.organizations as _,
         &scope.shared as _,

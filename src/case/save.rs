@@ -28,9 +28,14 @@ pub(super) async fn step(
         tx.now()
     };
     let facts = Facts::of(to, since);
+    let asked = match step {
+        Step::Submit { at, .. } | Step::Appeal { at } => Some(at),
+        _ => None,
+    };
     let moved = sqlx::query!(
         "update cases set stage = $4, stage_since = $5, due_on = $6, appeal_until = $7, decided_at = $8,
             holder_id = $9, held_since = $10, organization_id = coalesce($11, organization_id),
+            asked_at = coalesce($12, asked_at),
             revision = revision + 1
          where id = $1 and stage = $2 and revision = $3",
         case.id as _,
@@ -44,6 +49,7 @@ pub(super) async fn step(
         facts.holder_id as _,
         facts.held_since,
         organization as _,
+        asked,
     )
     .execute(&mut **tx)
     .await?

@@ -1,6 +1,6 @@
 //! Submissions: validated particulars, frozen and kept, one for each time.
 
-use chrono::{DateTime, Days, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, Days, Utc};
 use sqlx::PgConnection;
 
 use super::conversation::prose;
@@ -120,7 +120,7 @@ async fn show_in_lists(
     );
     let now = tx.now();
     sqlx::query!(
-        "update cases set number = $2, submitted_at = coalesce(submitted_at, $3), title = $4,
+        "update cases set number = $2, submitted_at = coalesce(submitted_at, $3), asked_at = $3, title = $4,
             title_language = $5, host_country = $6, homeland = $7, community = $8, areas = $9, search = $10,
             organization_kind = $11
          where id = $1",
@@ -167,30 +167,6 @@ async fn keep(
     .execute(&mut **tx)
     .await?;
     Ok(())
-}
-
-/// How long an answer takes where nobody can tell yet.
-const USUAL_DAYS: i32 = 30;
-
-/// The fewest answers that tell how long one takes.
-const ENOUGH: i64 = 5;
-
-/// By when an answer is to be expected: as soon as four in five cases of the last year had theirs.
-pub async fn expected_by(conn: &mut PgConnection, case: &super::Case) -> Result<NaiveDate> {
-    let submitted = case.submitted_at.unwrap_or(case.created_at);
-    let year_before = submitted - TimeDelta::days(365);
-    let told = sqlx::query!(
-        r#"select count(*) as "count!",
-            ceil(percentile_cont(0.8) within group (order by extract(epoch from decided_at - submitted_at) / 86400))::int as days
-         from cases where decided_at between $1 and $2"#,
-        year_before,
-        submitted,
-    )
-    .fetch_one(conn)
-    .await?;
-    let days = told.days.filter(|_| told.count >= ENOUGH);
-    let days = days.unwrap_or(USUAL_DAYS).max(1);
-    Ok((submitted + TimeDelta::days(i64::from(days))).date_naive())
 }
 
 struct Row {

@@ -90,7 +90,7 @@ impl Jobs {
     }
 }
 
-/// Lets cases go on whose time ran out, and tells of documents whose time does.
+/// Lets cases go on whose time ran out, tells of documents whose time does, and writes the digests of the day.
 async fn run_clocks(db: Db, documents: Storage, stop: watch::Receiver<bool>) {
     let stopped = stopped(stop);
     tokio::pin!(stopped);
@@ -103,6 +103,9 @@ async fn run_clocks(db: Db, documents: Storage, stop: watch::Receiver<bool>) {
         }
         if let Err(error) = documents.sweep(db.clock().now()).await {
             tracing::warn!(%error, "half-written documents were not swept away; they will be");
+        }
+        if let Err(error) = notice::write_digests(&db).await {
+            tracing::warn!(%error, "digests were not written; they will be");
         }
         tokio::select! {
             () = &mut stopped => return,

@@ -15,6 +15,7 @@ codes! {
         AccountSessionEnded = "account_session_ended",
         AccountRoleChanged = "account_role_changed",
         AccountUpdated = "account_updated",
+        AccountLettersChanged = "account_letters_changed",
         AccountClosed = "account_closed",
         CaseStarted = "case_started",
         CaseSubmitted = "case_submitted",

@@ -17,9 +17,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 
 use super::post::{DATA, TO};
 use super::transport::{Failure, PostOffice};
-use super::{Letter, LetterKind};
+use super::{Letter, LetterKind, unsubscribe_path};
 use crate::db::{Db, Tx};
-use crate::ids::LetterId;
+use crate::ids::{AccountId, LetterId};
 use crate::values::Lang;
 use crate::vault::{Sealed, Vault};
 
@@ -43,6 +43,7 @@ const PAUSES: [TimeDelta; 8] = [
 
 struct Claimed {
     id: LetterId,
+    account_id: Option<AccountId>,
     to_sealed: Sealed,
     lang: Lang,
     kind: LetterKind,
@@ -98,7 +99,7 @@ async fn claim(db: &Db) -> crate::Result<Option<Claimed>> {
             select id from letters
             where state in ('waiting', 'sending') and next_at <= $1 and (claimed_until is null or claimed_until <= $1)
             order by next_at, id limit 1 for update skip locked)
-         returning id, to_sealed, lang, kind, data_sealed, created_at, attempts",
+         returning id, account_id, to_sealed, lang, kind, data_sealed, created_at, attempts",
         now,
         now + CLAIM
     )
@@ -120,8 +121,11 @@ fn envelope(
     let letter: Letter = vault
         .open_json(DATA, claimed.id, &claimed.data_sealed)
         .map_err(sealed)?;
+    let stop = claimed
+        .account_id
+        .and_then(|account| unsubscribe_path(vault, account, claimed.kind));
     let written = letter
-        .write(claimed.lang, office.url())
+        .write_with(claimed.lang, office.url(), stop.as_deref())
         .map_err(|_| Failure::lasting("template"))?;
     office.envelope(claimed.id, &to, claimed.lang, claimed.created_at, written)
 }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
 use super::post::{DATA, TO};
-use super::{Letter, LetterKind, LetterState, Written};
+use super::{Letter, LetterKind, LetterState, Written, unsubscribe_path};
 use crate::actor::{Actor, Denied};
 use crate::db::Tx;
 use crate::ids::LetterId;
@@ -97,7 +97,7 @@ pub async fn read(
     url: &str,
 ) -> crate::Result<Option<(Listed, String, Written)>> {
     let Some(row) = sqlx::query!(
-        "select id, kind, state, lang, created_at, sent_at, next_at, attempts, last_error, to_sealed, data_sealed
+        "select id, kind, state, lang, created_at, sent_at, next_at, attempts, last_error, account_id, to_sealed, data_sealed
          from letters where id = $1",
         id as _
     )
@@ -108,8 +108,11 @@ pub async fn read(
     };
     let to = vault.open_text(TO, id, &row.to_sealed)?;
     let letter: Letter = vault.open_json(DATA, id, &row.data_sealed)?;
+    let stop = row
+        .account_id
+        .and_then(|account| unsubscribe_path(vault, account, row.kind));
     let written = letter
-        .write(row.lang, url)
+        .write_with(row.lang, url, stop.as_deref())
         .map_err(|_| crate::Error::Contradiction("a letter that cannot be written"))?;
     let listed = Listed {
         id: row.id,

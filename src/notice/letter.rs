@@ -43,6 +43,7 @@ codes! {
         Rescued = "rescued",
         DocumentExpiring = "document_expiring",
         DocumentExpired = "document_expired",
+        Digest = "digest",
     }
 
     /// How far a letter has come.
@@ -51,6 +52,9 @@ codes! {
         Sending = "sending",
         Sent = "sent",
         Failed = "failed",
+        Held = "held",
+        Bundled = "bundled",
+        Dropped = "dropped",
     }
 }
 
@@ -185,6 +189,11 @@ pub enum Letter {
     DocumentExpiring(OfDocument),
     /// A document has ended.
     DocumentExpired(OfDocument),
+    /// What somebody wanted to hear of once a day.
+    Digest {
+        /// The letters that waited for it.
+        letters: Vec<Self>,
+    },
 }
 
 /// The organization that a letter is about.
@@ -269,6 +278,7 @@ impl Letter {
             Self::Rescued(_) => LetterKind::Rescued,
             Self::DocumentExpiring(_) => LetterKind::DocumentExpiring,
             Self::DocumentExpired(_) => LetterKind::DocumentExpired,
+            Self::Digest { .. } => LetterKind::Digest,
         }
     }
 
@@ -316,6 +326,7 @@ impl Letter {
             Self::AlreadyRegistered | Self::PasswordChanged | Self::RoleChanged { .. } => {
                 Some("/sign-in".to_owned())
             }
+            Self::Digest { .. } => Some("/home".to_owned()),
             Self::OpinionWanted { of, .. } | Self::AppealToJudge(of) => {
                 Some(format!("/desk/cases/{}", of.case))
             }

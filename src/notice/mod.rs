@@ -2,10 +2,13 @@
 
 mod delivery;
 mod desk;
+mod digest;
 mod letter;
 mod post;
+mod preference;
 mod text;
 mod transport;
+mod unsubscribe;
 
 #[cfg(test)]
 mod delivery_test;
@@ -14,7 +17,10 @@ mod text_test;
 
 pub use delivery::{deliver_forever, deliver_one};
 pub use desk::{CanReadLetters, CanSeeMail, Listed, list, read, read_letters, see_mail, try_again};
+pub use digest::write_digests;
 pub use letter::{Letter, LetterKind, LetterState, OfCase, OfDocument, OfOrganization};
 pub use post::{Recipient, post};
+pub use preference::{Pace, Preferences, lock_preferences, prefer, preferences};
 pub use text::Written;
 pub use transport::{PostOffice, Transport, TransportError};
+pub use unsubscribe::{read_unsubscribe, unsubscribe_path};

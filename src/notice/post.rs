@@ -1,6 +1,7 @@
 //! Writing a letter: a row in the outbox, in the transaction of its cause.
 
-use super::{Letter, LetterKind};
+use super::preference::preferences;
+use super::{Letter, LetterKind, LetterState};
 use crate::db::Tx;
 use crate::ids::{AccountId, CaseId, LetterId};
 use crate::values::{Email, Lang};
@@ -35,10 +36,30 @@ struct Address {
     account: Option<AccountId>,
 }
 
-/// Writes a letter. A closed account gets none.
+/// Writes a letter. A closed account gets none, and nobody gets what they can do without and do not want.
 pub async fn post(tx: &mut Tx, to: Recipient, letter: Letter) -> crate::Result<()> {
+    let state = match to {
+        Recipient::Account(account) if letter.kind().is_choice() => {
+            let wanted = preferences(tx, account).await?;
+            wanted.state_of(letter.kind())
+        }
+        _ => Some(LetterState::Waiting),
+    };
+    if let Some(state) = state {
+        write(tx, to, letter, state).await?;
+    }
+    Ok(())
+}
+
+/// Writes a letter in a state; its id, unless the account is closed.
+pub(super) async fn write(
+    tx: &mut Tx,
+    to: Recipient,
+    letter: Letter,
+    state: LetterState,
+) -> crate::Result<Option<LetterId>> {
     let Some(to) = address(tx, to).await? else {
-        return Ok(());
+        return Ok(None);
     };
     let (id, now, vault) = (LetterId::fresh(), tx.now(), tx.vault());
     let kind: LetterKind = letter.kind();
@@ -46,8 +67,8 @@ pub async fn post(tx: &mut Tx, to: Recipient, letter: Letter) -> crate::Result<(
     let sealed_to = vault.seal_text(TO, id, &to.email)?;
     let data = vault.seal_json(DATA, id, &letter)?;
     sqlx::query!(
-        "insert into letters (id, account_id, to_sealed, lang, kind, data_sealed, case_id, created_at, next_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $8)",
+        "insert into letters (id, account_id, to_sealed, lang, kind, data_sealed, case_id, created_at, next_at, state)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $8, $9)",
         id as _,
         to.account as _,
         sealed_to as _,
@@ -55,11 +76,12 @@ pub async fn post(tx: &mut Tx, to: Recipient, letter: Letter) -> crate::Result<(
         kind as _,
         data as _,
         case as _,
-        now
+        now,
+        state as _
     )
     .execute(&mut **tx)
     .await?;
-    Ok(())
+    Ok(Some(id))
 }
 
 async fn address(tx: &mut Tx, to: Recipient) -> crate::Result<Option<Address>> {

@@ -13,6 +13,8 @@ pub struct Written {
     pub subject: String,
     /// The plain text.
     pub text: String,
+    /// The address that stops letters of this kind, of those that one can do without.
+    pub unsubscribe: Option<String>,
     /// The same as a page, which keeps the direction of Arabic where plain text cannot.
     pub html: String,
 }
@@ -24,26 +26,58 @@ struct Page<'a> {
     subject: &'a str,
     greeting: String,
     paragraphs: Vec<String>,
+    parts: Vec<Part>,
     link: Option<(String, String)>,
     after: Vec<String>,
     closing: String,
     footer: String,
+    choice: Option<Choice>,
+}
+
+/// A letter within a digest.
+struct Part {
+    subject: String,
+    paragraphs: Vec<String>,
+    link: Option<(String, String)>,
+}
+
+/// How to get no more of these, or to choose.
+struct Choice {
+    stop: (String, String),
+    choose: (String, String),
 }
 
 impl Letter {
     /// The letter in words; `url` is where people reach the portal, without a slash at its end.
     pub fn write(&self, lang: Lang, url: &str) -> Result<Written, askama::Error> {
-        let key = |part: &str| format!("letter-{}-{part}", self.kind().code().replace('_', "-"));
+        self.write_with(lang, url, None)
+    }
+
+    /// The same with the path that stops letters of this kind, where there is one.
+    pub fn write_with(
+        &self,
+        lang: Lang,
+        url: &str,
+        stop: Option<&str>,
+    ) -> Result<Written, askama::Error> {
+        let key = |part: &str| self.text_key(part);
         let args = self.args(lang);
-        let subject = say::plain(lang, &key("subject"), &args);
-        let mut paragraphs = paragraphs(&say::with(lang, &key("text"), &args));
-        if let Some(number) = self.registry() {
-            let args = [("registry", Arg::Text(number))];
-            paragraphs.push(say::with(lang, "letter-registry-number", &args));
-        }
-        let link = self
-            .path()
-            .map(|path| (say::t(lang, &key("link")), format!("{url}{path}")));
+        let Part {
+            subject,
+            paragraphs,
+            link,
+        } = self.part(lang, url);
+        let parts = match self {
+            Self::Digest { letters } => letters.iter().map(|it| it.part(lang, url)).collect(),
+            _ => Vec::new(),
+        };
+        let choice = stop.map(|stop| Choice {
+            stop: (say::t(lang, "letter-stop"), format!("{url}{stop}")),
+            choose: (
+                say::t(lang, "letter-choose"),
+                format!("{url}/account/letters"),
+            ),
+        });
         let after = match say::knows(&key("after")) {
             true => self::paragraphs(&say::with(lang, &key("after"), &args)),
             false => Vec::new(),
@@ -53,17 +87,44 @@ impl Letter {
             subject: &subject,
             greeting: say::t(lang, "letter-greeting"),
             paragraphs,
+            parts,
             link,
             after,
             closing: say::t(lang, "letter-closing"),
             footer: say::t(lang, "letter-footer"),
+            choice,
         };
         let (text, html) = (page.plain(), page.render()?);
+        let unsubscribe = page.choice.map(|choice| choice.stop.1);
         Ok(Written {
             subject,
             text,
+            unsubscribe,
             html,
         })
+    }
+
+    /// The key of one of its texts.
+    fn text_key(&self, part: &str) -> String {
+        format!("letter-{}-{part}", self.kind().code().replace('_', "-"))
+    }
+
+    /// What changed, and where it can be seen.
+    fn part(&self, lang: Lang, url: &str) -> Part {
+        let args = self.args(lang);
+        let mut paragraphs = paragraphs(&say::with(lang, &self.text_key("text"), &args));
+        if let Some(number) = self.registry() {
+            let args = [("registry", Arg::Text(number))];
+            paragraphs.push(say::with(lang, "letter-registry-number", &args));
+        }
+        Part {
+            subject: say::plain(lang, &self.text_key("subject"), &args),
+            paragraphs,
+            link: self.path().map(|path| {
+                let text = say::t(lang, &self.text_key("link"));
+                (text, format!("{url}{path}"))
+            }),
+        }
     }
 
     /// The registry number that it announces.
@@ -120,12 +181,24 @@ impl Page<'_> {
     fn plain(&self) -> String {
         let mut parts = vec![self.greeting.clone()];
         parts.extend(self.paragraphs.iter().cloned());
+        for part in &self.parts {
+            parts.push(format!("* {}", part.subject));
+            parts.extend(part.paragraphs.iter().cloned());
+            if let Some((text, address)) = &part.link {
+                parts.push(format!("{text}\n{address}"));
+            }
+        }
         if let Some((text, address)) = &self.link {
             parts.push(format!("{text}\n{address}"));
         }
         parts.extend(self.after.iter().cloned());
         parts.push(self.closing.clone());
         parts.push(format!("-- \n{}", self.footer));
+        if let Some(choice) = &self.choice {
+            for (text, address) in [&choice.stop, &choice.choose] {
+                parts.push(format!("{text}\n{address}"));
+            }
+        }
         parts.join("\n\n") + "\n"
     }
 }

@@ -87,6 +87,9 @@ fn one_of_each() -> Vec<Letter> {
         Letter::Rescued(organization()),
         Letter::DocumentExpiring(paper()),
         Letter::DocumentExpired(paper()),
+        Letter::Digest {
+            letters: vec![Letter::Message(of()), Letter::CaseSubmitted(of())],
+        },
     ];
     let kinds: Vec<_> = letters.iter().map(Letter::kind).collect();
     assert_eq!(kinds, LetterKind::ALL, "one letter of each kind, in order");

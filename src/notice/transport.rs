@@ -121,7 +121,19 @@ impl PostOffice {
         let html = SinglePart::builder()
             .header(ContentType::TEXT_HTML)
             .body(written.html);
-        Message::builder()
+        let mut builder = Message::builder();
+        if let Some(address) = &written.unsubscribe {
+            builder = builder
+                .raw_header(HeaderValue::new(
+                    header("List-Unsubscribe"),
+                    format!("<{address}>"),
+                ))
+                .raw_header(HeaderValue::new(
+                    header("List-Unsubscribe-Post"),
+                    "List-Unsubscribe=One-Click".to_owned(),
+                ));
+        }
+        builder
             .from(self.from.clone())
             .to(Mailbox::new(None, to))
             .subject(written.subject)

@@ -3,6 +3,7 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
+use crate::case::ServiceStandard;
 use crate::config::WebConfig;
 use crate::db::Db;
 use crate::document::Storage;
@@ -22,6 +23,11 @@ pub struct Parts {
 }
 
 impl App {
+    /// How long the board gives itself for an answer.
+    pub fn service_standard(&self) -> ServiceStandard {
+        ServiceStandard::days(self.config.answer_days)
+    }
+
     /// From its parts.
     pub fn new(db: Db, documents: Storage, config: WebConfig) -> Self {
         Self(Arc::new(Parts {

@@ -145,6 +145,7 @@ fn nav(actor: &Actor, path: &str) -> Vec<NavLink> {
         None => links.push(("/registrations/new", "nav-register")),
         Some(Role::Member) => links.push(("/home", "nav-home")),
         Some(role) => {
+            links.push(("/home", "nav-home"));
             links.push(("/desk", "nav-desk"));
             if role != Role::PostOfficer {
                 links.push(("/desk/groups", "nav-groups"));

@@ -205,6 +205,8 @@ pub const PASSWORD_RESET_SENT: &str = "/password-reset/sent";
 pub const ACCOUNT: &str = "/account";
 /// Where one changes one's address.
 pub const ACCOUNT_EMAIL: &str = "/account/email";
+/// Which letters one wants.
+pub const ACCOUNT_LETTERS: &str = "/account/letters";
 /// The accounts, as admins see them.
 pub const ADMIN_ACCOUNTS: &str = "/admin/accounts";
 /// The letters, as admins see them.
@@ -223,6 +225,11 @@ pub fn password_reset(token: &str) -> String {
 /// The link that moves an account to another address.
 pub fn email_change(token: &str) -> String {
     format!("/email-change/{token}")
+}
+
+/// The link that stops letters of a kind.
+pub fn unsubscribe(token: &str) -> String {
+    format!("/unsubscribe/{token}")
 }
 
 /// The act that ends a session.

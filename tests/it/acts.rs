@@ -48,6 +48,8 @@ async fn accounts(portal: &Portal) {
     let _ = one;
     let page = other.get("/account/details").await.is(200);
     page.submit(&[("name", "Levon of Köln")]).await.is(303);
+    let page = other.get("/account/letters").await.is(200);
+    page.submit(&[("pace", "daily")]).await.is(303);
     let page = other.get("/account/email").await.is(200);
     page.submit(&[("email", "levon@example.net"), ("password", PASSWORD)])
         .await

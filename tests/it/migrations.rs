@@ -72,6 +72,10 @@ const ROWS: &[(i64, &str)] = &[
          values ('01900000-0000-7000-8000-00000000000b', '01900000-0000-7000-8000-000000000002', '01900000-0000-7000-8000-00000000000a', '\\x01', 'cooling', now(), '2027-01-01')"),
     (80, "insert into rescue_links values ('01900000-0000-7000-8000-00000000000b', '01900000-0000-7000-8000-000000000001', '\\x01')"),
     (90, "insert into case_sections values ('01900000-0000-7000-8000-000000000003', 'names', 1, '01900000-0000-7000-8000-000000000001', now())"),
+    (110, "insert into case_readings
+         select '01900000-0000-7000-8000-000000000004', '01900000-0000-7000-8000-000000000001', id, now() from case_messages"),
+    (111, "insert into letter_preferences (account_id, muted, pace, changed_at)
+         values ('01900000-0000-7000-8000-000000000001', '{message}', 'daily', now())"),
 ];
 
 /// What a migration may take away: links that nobody can follow any more.
@@ -250,6 +254,10 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
         ("initiative_partners_role_known", list!(InitiativeRole)),
         ("documents_kind_known", list!(concord::document::FileKind)),
         ("letters_state_known", list!(concord::notice::LetterState)),
+        (
+            "letter_preferences_pace_known",
+            list!(concord::notice::Pace),
+        ),
         (
             "account_tokens_purpose_known",
             list!(concord::account::Purpose),

@@ -115,7 +115,9 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
     let table = match kind {
         "assets" => return "missing.css".to_owned(),
         "countries" => return "DE".to_owned(),
-        "confirmation" | "password-reset" | "email-change" => return "a".repeat(43),
+        "confirmation" | "password-reset" | "email-change" | "unsubscribe" => {
+            return "a".repeat(43);
+        }
         "invitations" if path.starts_with("/invitations/") => return "a".repeat(43),
         "rescues" if path.starts_with("/rescues/") => return "a".repeat(43),
         "team" if path.starts_with("/cases/") => {

@@ -4,12 +4,14 @@ mod closure;
 mod confirmation;
 mod details;
 mod email;
+mod letters;
 mod password;
 mod reset;
 mod session;
 mod show;
 mod sign_in;
 mod sign_up;
+mod unsubscribe;
 
 #[cfg(test)]
 mod urls_test;
@@ -51,6 +53,11 @@ pub fn routes() -> Router<App> {
         .route(
             "/account/password",
             get(password::edit).post(password::update),
+        )
+        .route("/account/letters", get(letters::edit).post(letters::update))
+        .route(
+            "/unsubscribe/{token}",
+            get(unsubscribe::new).post(unsubscribe::create),
         )
         .route("/account/closure", get(closure::new).post(closure::create))
         .route("/account/sessions/{id}/end", post(session::destroy))

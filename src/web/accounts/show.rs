@@ -7,6 +7,7 @@ use crate::account::session::Session;
 use crate::account::{self, Account, policy, session};
 use crate::actor::Actor;
 use crate::db::Read;
+use crate::notice::{self, Pace};
 
 #[derive(Template)]
 #[template(path = "accounts/show.html")]
@@ -14,6 +15,7 @@ struct ShowPage {
     page: Page,
     account: Account,
     sessions: Vec<Session>,
+    pace: Pace,
 }
 
 /// The page.
@@ -23,6 +25,7 @@ pub async fn show(actor: Actor, chrome: Chrome, mut read: Read) -> Answer {
     let account = account::find(&mut read, &vault, own.person().id).await?;
     let account = account.ok_or(Error::NotFound)?;
     let sessions = session::list(&mut read, &own, now).await?;
+    let pace = notice::preferences(&mut read, own.person().id).await?.pace;
     let page = chrome.page();
     html(
         chrome.lang,
@@ -30,6 +33,7 @@ pub async fn show(actor: Actor, chrome: Chrome, mut read: Read) -> Answer {
             page,
             account,
             sessions,
+            pace,
         },
     )
 }

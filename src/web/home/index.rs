@@ -1,35 +1,39 @@
-//! The first page after signing in: what waits for the person, and where everything of theirs is.
+//! The page of one person: what waits for them, what they sent, what comes due; and for those of the desk, what waits there.
 
 use askama::Template;
+use axum::extract::State;
 
+use super::due::due;
+use super::item::Item;
+use super::officer;
+use super::sent::{Over, over, sent};
+use super::waiting::waiting;
 use crate::actor::Actor;
-use crate::case::{self, Listed, Scope, StageCode};
+use crate::case::{self, Scope};
 use crate::db::Read;
 use crate::ids::OrganizationId;
 use crate::organization::Organization;
 use crate::organization::team::{self, Waiting};
 use crate::rescue;
-use crate::say;
-use crate::values::{Arg, Lang, TeamRole};
-use crate::web::{Answer, Chrome, Page, Sheet, filters, html, urls};
+use crate::values::{Arg, Lang, Role, TeamRole};
+use crate::web::{Answer, App, Chrome, Page, filters, html, urls};
 
 #[derive(Template)]
 #[template(path = "home/index.html")]
 struct IndexPage {
     page: Page,
-    form: Sheet,
-    waiting: Vec<Task>,
+    desk: Option<Desk>,
+    waiting: Vec<Item>,
+    sent: Vec<Item>,
+    due: Vec<Item>,
     organizations: Vec<Mine>,
-    cases: Vec<Row>,
+    over: Vec<Over>,
 }
 
-/// Something that waits for the person.
-struct Task {
-    href: String,
-    name: String,
-    hint: String,
-    text: String,
-    tone: &'static str,
+/// What waits at the desk.
+struct Desk {
+    items: Vec<Item>,
+    nothing: String,
 }
 
 /// An organization that they may act for.
@@ -41,24 +45,6 @@ struct Mine {
     waiting: usize,
 }
 
-/// A case of theirs.
-struct Row {
-    case: Listed,
-    href: String,
-    title: String,
-}
-
-impl Row {
-    fn lang(&self) -> &str {
-        self.case.title_language.as_deref().unwrap_or_default()
-    }
-
-    fn number(&self) -> String {
-        let number = self.case.number.map(|number| number.to_string());
-        number.unwrap_or_default()
-    }
-}
-
 impl Mine {
     fn lang(&self) -> &str {
         let language = self.organization.name_language.as_deref();
@@ -66,46 +52,74 @@ impl Mine {
     }
 }
 
+impl IndexPage {
+    /// Whether the person has nothing of their own here yet.
+    const fn is_new(&self) -> bool {
+        self.organizations.is_empty()
+            && self.waiting.is_empty()
+            && self.sent.is_empty()
+            && self.over.is_empty()
+    }
+}
+
 /// Everything of this person's.
-pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read) -> Answer {
-    let person = actor.person()?.id;
+pub async fn index(State(app): State<App>, actor: Actor, chrome: Chrome, mut conn: Read) -> Answer {
+    let person = actor.person()?;
+    let (lang, today, standard) = (chrome.lang, conn.today(), app.service_standard());
     let scope = Scope::of(&mut conn, &actor).await?;
     let cases = case::of_applicant(&mut conn, &scope).await?;
-    let organizations = team::of_person(&mut conn, person).await?;
-    let asked = team::waiting_for(&mut conn, person).await?;
-    let rescues = rescue::against(&mut conn, person).await?;
-    let lang = chrome.lang;
+    let organizations = team::of_person(&mut conn, person.id).await?;
+    let asked = team::waiting_for(&mut conn, person.id).await?;
+    let rescues = rescue::against(&mut conn, person.id).await?;
     // What could be lost stands first.
-    let mut about: Vec<(Option<OrganizationId>, Task)> = Vec::new();
+    let mut about: Vec<(OrganizationId, Item)> = Vec::new();
     for (organization, _) in &organizations {
         let id = organization.id;
         if rescues.contains(&id) {
-            let task = own_task(lang, organization, "home-task-rescue", "red");
-            about.push((Some(id), task));
+            about.push((id, in_team(lang, organization, "home-rescue")));
         }
         for waits in asked.iter().filter(|waits| is_in(**waits, id)) {
-            let key = match waits {
-                Waiting::Request(_) => "home-task-join",
-                Waiting::Offer(_) => "home-task-offer",
+            let sentence = match waits {
+                Waiting::Request(_) => "home-join",
+                Waiting::Offer(_) => "home-offer",
             };
-            about.push((Some(id), own_task(lang, organization, key, "amber")));
+            about.push((id, in_team(lang, organization, sentence)));
         }
     }
-    for case in &cases {
-        about.extend(task(lang, case).map(|task| (case.organization_id, task)));
-    }
-    let count = |id| about.iter().filter(|(of, _)| *of == Some(id)).count();
+    let of_cases = waiting(lang, today, &cases);
     let counts: Vec<usize> = organizations
         .iter()
-        .map(|(organization, _)| count(organization.id))
+        .map(|(organization, _)| {
+            let its = cases
+                .iter()
+                .filter(|case| case.organization_id == Some(organization.id));
+            let in_team = about.iter().filter(|(of, _)| *of == organization.id);
+            in_team.count() + waiting(lang, today, its).len()
+        })
         .collect();
-    let waiting = about.into_iter().map(|(_, task)| task).collect();
+    let desk = match actor.has_desk() {
+        true => {
+            let at_desk = case::at_desk(&mut conn, person, standard, today).await?;
+            let reads_only = matches!(person.role, Role::Admin | Role::Auditor);
+            Some(Desk {
+                items: officer::items(lang, today, &at_desk),
+                nothing: officer::nothing(lang, reads_only),
+            })
+        }
+        false => None,
+    };
     html(
         lang,
         IndexPage {
             page: chrome.page(),
-            form: Sheet::empty(),
-            waiting,
+            desk,
+            waiting: about
+                .into_iter()
+                .map(|(_, item)| item)
+                .chain(of_cases)
+                .collect(),
+            sent: sent(lang, today, standard, &cases),
+            due: due(lang, today, &cases, organizations.iter().map(|(it, _)| it)),
             organizations: organizations
                 .into_iter()
                 .zip(counts)
@@ -116,24 +130,9 @@ pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read) -> Answer {
                     role,
                 })
                 .collect(),
-            cases: cases
-                .into_iter()
-                .map(|case| Row {
-                    href: urls::case(case.id),
-                    title: title(lang, &case),
-                    case,
-                })
-                .collect(),
+            over: over(lang, cases),
         },
     )
-}
-
-fn title(lang: Lang, case: &Listed) -> String {
-    if case.title.is_empty() {
-        say::t(lang, "registration-untitled")
-    } else {
-        case.title.clone()
-    }
 }
 
 fn is_in(waits: Waiting, id: OrganizationId) -> bool {
@@ -142,53 +141,15 @@ fn is_in(waits: Waiting, id: OrganizationId) -> bool {
 }
 
 /// What waits in the team of an organization.
-fn own_task(
-    lang: Lang,
-    organization: &Organization,
-    key: &'static str,
-    tone: &'static str,
-) -> Task {
-    let href = match key {
-        "home-task-rescue" => urls::my_organization(organization.number),
+fn in_team(lang: Lang, organization: &Organization, sentence: &'static str) -> Item {
+    let href = match sentence {
+        "home-rescue" => urls::my_organization(organization.number),
         _ => urls::my_team(organization.number),
     };
-    Task {
-        href,
-        name: organization.name.clone(),
-        hint: String::new(),
-        text: say::t(lang, key),
-        tone,
-    }
-}
-
-/// What a case asks of its applicant, if it does.
-fn task(lang: Lang, case: &Listed) -> Option<Task> {
-    let (href, text, tone) = match case.stage {
-        StageCode::Draft => (urls::case_form(case.id), "home-task-draft", "quiet"),
-        StageCode::ChangesRequested => (urls::case_form(case.id), "home-task-changes", "amber"),
-        StageCode::AcceptedWithConditions => (urls::case(case.id), "home-task-condition", "amber"),
-        _ => return None,
-    };
-    let hint = match case.due_on {
-        Some(due) => say::with(
-            lang,
-            "home-task-until",
-            &[("date", Arg::Text(say::day(lang, due)))],
-        ),
-        None => say::with(
-            lang,
-            "home-task-saved",
-            &[(
-                "date",
-                Arg::Text(say::day(lang, case.draft_saved_at.date_naive())),
-            )],
-        ),
-    };
-    Some(Task {
-        href,
-        name: title(lang, case),
-        hint,
-        text: say::t(lang, text),
-        tone,
-    })
+    let name = organization.name.to_string();
+    let args = [("title", Arg::Text(name.clone()))];
+    let act = format!("{sentence}-act");
+    let mut item = Item::new(lang, sentence, &args, &act, href).about(name);
+    item.is_pressing = sentence == "home-rescue";
+    item
 }

@@ -1,8 +1,13 @@
-//! What somebody has here: their organizations, their cases, what waits for them.
+//! What somebody has here: what waits for them, what they sent, what comes due, their organizations.
 
+mod due;
 mod index;
+mod item;
+mod officer;
 mod organization;
+mod sent;
 mod story;
+mod waiting;
 
 use axum::Router;
 use axum::routing::get;

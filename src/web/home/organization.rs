@@ -6,7 +6,7 @@ use chrono::{NaiveDate, SecondsFormat};
 use super::story::{Happened, story};
 use crate::account;
 use crate::actor::Actor;
-use crate::case::{self, Listed, Scope};
+use crate::case::{self, Scope};
 use crate::db::Read;
 use crate::document;
 use crate::history;
@@ -29,7 +29,7 @@ struct ShowPage {
     team: Vec<Member>,
     /// Where the reader, if they are in several teams, goes from here to the others.
     others: Vec<Other>,
-    cases: Vec<Listed>,
+    cases: Vec<case::Mine>,
     /// Until when an owner can say that they are there, if somebody says that they are not.
     rescue: Option<NaiveDate>,
     rows: Vec<Row>,

@@ -1,13 +1,16 @@
-//! The receipt: the tracking number, and what happens next.
+//! The receipt: the tracking number, what happens next and by when, and what a further submission changed.
 
 use askama::Template;
+use axum::extract::State;
 
+use super::changed::{Row, changed};
+use super::next::expected;
 use crate::actor::Actor;
 use crate::case::{self, Stage, policy};
 use crate::db::Read;
 use crate::ids::CaseId;
 use crate::say;
-use crate::web::{Answer, Chrome, Page, Path, filters, html, see, urls};
+use crate::web::{Answer, App, Chrome, Page, Path, filters, html, see, urls};
 
 #[derive(Template)]
 #[template(path = "registrations/receipt.html")]
@@ -17,13 +20,29 @@ struct ReceiptPage {
     number: String,
     /// Until when the post may speak, in words; empty where none is asked.
     post_until: String,
-    /// When most cases were answered lately, counted from today.
-    expected: String,
     again: bool,
+    /// By when the board answers, in words.
+    expected: Option<String>,
+    changed: Vec<Row>,
+}
+
+impl ReceiptPage {
+    const fn title_key(&self) -> &'static str {
+        match self.again {
+            true => "registration-receipt-title-again",
+            false => "registration-receipt-title",
+        }
+    }
 }
 
 /// The receipt of the last submission.
-pub async fn show(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<CaseId>) -> Answer {
+pub async fn show(
+    State(app): State<App>,
+    actor: Actor,
+    chrome: Chrome,
+    mut conn: Read,
+    Path(id): Path<CaseId>,
+) -> Answer {
     let case = case::find(&mut conn, &actor, id).await?;
     if !case.is_own(actor.person()?.id) {
         return see(urls::desk_case(id));
@@ -35,7 +54,6 @@ pub async fn show(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<C
     let granted = policy::read(&actor, &case)?;
     let submissions = case::submissions(&mut conn, &vault, &granted).await?;
     let lang = chrome.lang;
-    let expected = case::expected_by(&mut conn, &case).await?;
     let page = chrome
         .page()
         .crumb(urls::HOME, say::t(lang, "home-title"))
@@ -51,8 +69,12 @@ pub async fn show(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<C
                 Stage::AtPost { due } => say::day(lang, due),
                 _ => String::new(),
             },
-            expected: say::day(lang, expected),
             again: submissions.len() > 1,
+            expected: app
+                .service_standard()
+                .answer_to(&case)
+                .map(|day| expected(lang, day, conn.today())),
+            changed: changed(lang, &submissions),
         },
     )
 }

@@ -1,24 +1,29 @@
-//! A case as its applicant sees it: where it stands, what is asked, what happened, what was said.
+//! A case as its applicant sees it: where it is, who has it next and until when, what is asked, what was said, what was sent.
 
 use askama::Template;
+use axum::extract::State;
 use axum::http::StatusCode;
-use chrono::{DateTime, SecondsFormat, Utc};
-use sqlx::PgConnection;
+use chrono::NaiveDate;
 
-use super::asked::{Asked, asked};
+use super::asked::{Asked, asked_now};
+use super::changed::{Row, submitted};
+use super::conversation::{Said, conversation};
+use super::form::reading;
+use super::next::{Next, next};
+use super::progress::{At, Step, progress};
 use super::story::{Happened, story};
 use super::{appeal, message::MESSAGE_MAX};
 use crate::actor::Actor;
-use crate::case::{self, Case, Message, Reach, Stage, policy};
-use crate::db::{Read, Tx};
+use crate::case::{self, Case, Decision, Reach, Stage, policy};
+use crate::db::Tx;
 use crate::document::{self, Progress};
 use crate::ids::CaseId;
 use crate::organization;
 use crate::say;
 use crate::values::{Arg, Lang, RegistryNumber};
-use crate::vault::Vault;
-use crate::web::particulars::{Row, rows};
-use crate::web::{Answer, Chrome, Page, Path, Result, Sheet, filters, html, html_with, see, urls};
+use crate::web::{
+    Answer, App, Chrome, Fields, Page, Path, Result, Sheet, filters, html, html_with, see, urls,
+};
 
 #[derive(Template)]
 #[template(path = "registrations/show.html")]
@@ -28,8 +33,11 @@ struct ShowPage {
     title: String,
     stage_key: &'static str,
     now: String,
+    steps: Vec<Step>,
+    next: Option<Next>,
     asked: Option<Asked>,
-    words: Option<String>,
+    words: Option<Words>,
+    appeal_until: Option<NaiveDate>,
     organization: Option<(RegistryNumber, String)>,
     may: May,
     messages: Vec<Said>,
@@ -49,18 +57,11 @@ struct May {
     team: bool,
 }
 
-/// A message, as the applicant's side reads it.
-struct Said {
-    who: String,
-    kind: String,
-    at: DateTime<Utc>,
+/// What the board wrote with its answer.
+struct Words {
+    title: String,
     paragraphs: Vec<String>,
-}
-
-impl Said {
-    fn iso(&self) -> String {
-        self.at.to_rfc3339_opts(SecondsFormat::Secs, true)
-    }
+    are_conditions: bool,
 }
 
 impl ShowPage {
@@ -81,38 +82,39 @@ impl ShowPage {
         let language = self.case.title_language.as_ref();
         language.map_or("auto", |tag| tag.direction().code())
     }
+
+    fn sent_again(&self) -> bool {
+        self.submitted.iter().any(|row| row.before.is_some())
+    }
 }
 
-/// The case; who works on it at the desk goes there.
-pub async fn show(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<CaseId>) -> Answer {
-    let case = case::find(&mut conn, &actor, id).await?;
+/// The case; who works on it at the desk goes there. What stands on the page is read by then.
+pub async fn show(
+    State(app): State<App>,
+    actor: Actor,
+    chrome: Chrome,
+    mut tx: Tx,
+    Path(id): Path<CaseId>,
+) -> Answer {
+    let case = case::find(&mut tx, &actor, id).await?;
     if !case.is_own(actor.person()?.id) {
         return see(urls::desk_case(id));
     }
-    let (vault, today) = (conn.vault(), conn.today());
-    let page = load(
-        &mut conn,
-        &vault,
-        today,
-        &actor,
-        &chrome,
-        &case,
-        Sheet::empty(),
-    )
-    .await?;
+    let page = load(&app, &mut tx, &actor, &chrome, &case, Sheet::empty()).await?;
+    let _ = tx.commit().await.map_err(crate::Error::from)?;
     html(chrome.lang, page)
 }
 
 /// The same with a message that came back.
 pub(super) async fn answer(
+    app: &App,
     tx: &mut Tx,
     actor: &Actor,
     chrome: &Chrome,
     case: &Case,
     form: Sheet,
 ) -> Answer {
-    let (vault, today) = (tx.vault(), tx.today());
-    let page = load(tx, &vault, today, actor, chrome, case, form).await?;
+    let page = load(app, tx, actor, chrome, case, form).await?;
     html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page)
 }
 
@@ -126,22 +128,33 @@ pub(super) fn title(lang: Lang, case: &Case) -> String {
 }
 
 async fn load(
-    conn: &mut PgConnection,
-    vault: &Vault,
-    today: chrono::NaiveDate,
+    app: &App,
+    tx: &mut Tx,
     actor: &Actor,
     chrome: &Chrome,
     case: &Case,
     form: Sheet,
 ) -> Result<ShowPage> {
-    let lang = chrome.lang;
+    let (lang, today, vault) = (chrome.lang, tx.today(), tx.vault());
     let granted = policy::read(actor, case)?;
-    let submissions = case::submissions(conn, vault, &granted).await?;
-    let timeline = case::timeline(conn, vault, &granted).await?;
-    let messages = case::messages(conn, vault, &granted).await?;
-    let decisions = case::decisions(conn, vault, &granted).await?;
+    let submissions = case::submissions(tx, &vault, &granted).await?;
+    let timeline = case::timeline(tx, &vault, &granted).await?;
+    let messages = case::messages(tx, &vault, &granted).await?;
+    let decisions = case::decisions(tx, &vault, &granted).await?;
+    let last_read = case::last_read(tx, actor, &granted).await?;
+    if let Some(last) = messages.last().filter(|it| last_read != Some(it.id)) {
+        case::note_reading(tx, actor, &granted, last.id).await?;
+    }
+    let said_now = match case.stage {
+        Stage::ChangesRequested { .. } => {
+            let draft = Fields::from_map(case::draft(tx, &vault, &granted).await?);
+            let read = reading(&draft, today);
+            read.mistakes.is_empty().then_some(read.said)
+        }
+        _ => None,
+    };
     let organization = match case.organization {
-        Some(id) => organization::find(conn, id)
+        Some(id) => organization::find(tx, id)
             .await?
             .map(|it| (it.number, urls::my_organization(it.number))),
         None => None,
@@ -151,75 +164,73 @@ async fn load(
         .page()
         .crumb(urls::HOME, say::t(lang, "home-title"))
         .crumb("", title.clone());
+    let may_appeal = appeal::is_open(case, today) && policy::appeal(actor, case).is_ok();
     Ok(ShowPage {
         page,
         title,
         stage_key: case.stage.key(),
-        now: now(lang, case),
-        asked: asked(conn, vault, actor, case, lang).await?,
-        words: decisions
-            .last()
-            .filter(|_| is_answered(case.stage))
-            .and_then(|decision| decision.words.as_ref())
-            .map(ToString::to_string),
+        now: now(lang, case, may_appeal, today),
+        steps: progress(lang, case, &timeline, &submissions, &decisions),
+        next: next(lang, case, app.service_standard(), today, may_appeal),
+        asked: asked_now(lang, case, &decisions, &submissions, said_now.as_ref()),
+        words: words(lang, case, &decisions, today),
+        appeal_until: match case.stage {
+            Stage::Refused { appeal_until, .. } if may_appeal => Some(appeal_until),
+            _ => None,
+        },
         organization,
         may: May {
             edit: policy::edit(actor, case).is_ok(),
             withdraw: policy::withdraw(actor, case).is_ok(),
-            appeal: appeal::is_open(case, today) && policy::appeal(actor, case).is_ok(),
+            appeal: may_appeal,
             write: policy::write(actor, case, Reach::Applicant).is_ok(),
             team: case.has_own_team(),
         },
-        messages: messages
-            .iter()
-            .map(|message| said(lang, actor, case, message))
-            .collect(),
+        messages: conversation(lang, actor, case, &messages, last_read),
         story: story(lang, actor, case, &timeline, &submissions),
         evidence: submissions
             .last()
             .and_then(|last| last.words.as_ref())
             .map(ToString::to_string),
-        submitted: submissions
-            .last()
-            .map(|last| rows(lang, &last.particulars))
-            .unwrap_or_default(),
+        submitted: submitted(lang, &submissions),
         case: case.clone(),
         form,
-        papers: document::progress(conn, case).await?,
+        papers: document::progress(tx, case).await?,
     })
 }
 
-/// Whether the board's last words are its answer to what stands here now.
-const fn is_answered(stage: Stage) -> bool {
-    matches!(
-        stage,
-        Stage::Refused { .. } | Stage::AcceptedWithConditions { .. }
-    )
+/// The board's last words, where they are its answer to what stands here now.
+fn words(lang: Lang, case: &Case, decisions: &[Decision], today: NaiveDate) -> Option<Words> {
+    let (key, day, are_conditions) = match case.stage {
+        Stage::Refused { .. } => ("registration-words-of-refusal", None, false),
+        Stage::AcceptedWithConditions { due, .. } if due < today => {
+            ("registration-conditions-passed", Some(due), true)
+        }
+        Stage::AcceptedWithConditions { due, .. } => ("registration-conditions", Some(due), true),
+        _ => return None,
+    };
+    let said = decisions.last()?.words.as_ref()?;
+    let day = day.map(|day| say::day(lang, day)).unwrap_or_default();
+    Some(Words {
+        title: say::with(lang, key, &[("date", Arg::Text(day))]),
+        paragraphs: said.paragraphs().map(str::to_owned).collect(),
+        are_conditions,
+    })
 }
 
 /// Where the case stands and what comes next, as a sentence.
-fn now(lang: Lang, case: &Case) -> String {
-    let key = case.stage.key().replacen("stage-", "registration-now-", 1);
+fn now(lang: Lang, case: &Case, may_appeal: bool, today: NaiveDate) -> String {
+    let key = match case.stage {
+        Stage::Refused { .. } if !may_appeal => "registration-now-refused-for-good".to_owned(),
+        Stage::ChangesRequested { due } if due < today => {
+            "registration-now-changes-late".to_owned()
+        }
+        stage => stage.key().replacen("stage-", "registration-now-", 1),
+    };
     let date = match case.stage {
         Stage::Refused { appeal_until, .. } => Some(appeal_until),
         other => other.due(),
     };
     let date = date.map(|date| say::day(lang, date)).unwrap_or_default();
     say::with(lang, &key, &[("date", Arg::Text(date))])
-}
-
-fn said(lang: Lang, actor: &Actor, case: &Case, message: &Message) -> Said {
-    let (who, kind) = if Some(message.by) == actor.account() {
-        ("registration-who-you", "theirs")
-    } else if case.concerns(message.by) {
-        ("registration-who-colleague", "theirs")
-    } else {
-        ("registration-who-board", "ours")
-    };
-    Said {
-        who: say::t(lang, who),
-        kind: kind.to_owned(),
-        at: message.at,
-        paragraphs: message.body.paragraphs().map(str::to_owned).collect(),
-    }
 }

@@ -3,6 +3,7 @@
 mod admin;
 mod change;
 mod languages;
+mod letters;
 mod mail;
 mod reset;
 mod session;

@@ -1,5 +1,8 @@
 //! What somebody has here.
 
+mod officer;
+mod waiting;
+
 use concord::case::Answer;
 use sqlx::PgPool;
 

@@ -30,7 +30,9 @@ async fn what_the_board_asks_stands_at_its_field_with_the_old_answer(pool: PgPoo
     assert_eq!(portal.letters().await.len(), 1);
 
     let home = ani.get("/home").await.is(200);
-    assert!(home.text().contains("Changes requested"));
+    assert!(home.text().contains(
+        "The board asks you to change some answers about Haus der Armenier by 15 December 2026."
+    ));
     let page = ani.get(&case).await.is(200);
     assert!(
         page.text().contains("by 15 December 2026"),

@@ -2,6 +2,7 @@
 
 mod answer;
 mod draft;
+mod following;
 mod form;
 mod section;
 mod submission;

@@ -1,0 +1,53 @@
+//! What comes due: conditions whose day is still far, and registrations that hold until a day.
+
+use chrono::NaiveDate;
+
+use super::item::{Item, by_day, day, of};
+use super::waiting::NEAR;
+use crate::case::{Mine, StageCode};
+use crate::organization::Organization;
+use crate::values::{Arg, Lang, Standing};
+use crate::web::urls;
+
+/// What comes due, the nearest first. What is nearer than two weeks waits for the person already.
+pub fn due<'a>(
+    lang: Lang,
+    today: NaiveDate,
+    cases: &[Mine],
+    organizations: impl Iterator<Item = &'a Organization>,
+) -> Vec<Item> {
+    let conditions = cases.iter().filter_map(|case| {
+        let due = case
+            .due_on
+            .filter(|due| case.stage == StageCode::AcceptedWithConditions && *due > today + NEAR)?;
+        let args = [
+            ("title", Arg::Text(of(lang, case))),
+            ("date", day(lang, due)),
+        ];
+        let href = urls::case(case.id);
+        let item = Item::new(lang, "home-condition", &args, "home-condition-act", href);
+        Some(item.about(of(lang, case)).on(due, false))
+    });
+    let standings = organizations.filter_map(|organization| {
+        let until = organization.standing_until?;
+        let sentence = match organization.standing {
+            Standing::Good | Standing::Due | Standing::Revived => "home-standing",
+            Standing::Lapsed | Standing::Notice => "home-standing-notice",
+            Standing::Suspended => "home-standing-suspended",
+            Standing::StruckOff | Standing::Merged => return None,
+        };
+        let args = [
+            ("title", Arg::Text(organization.name.clone())),
+            ("date", day(lang, until)),
+        ];
+        let href = urls::my_organization(organization.number);
+        let item = Item::new(lang, sentence, &args, "home-standing-act", href);
+        Some(
+            item.about(organization.name.clone())
+                .on(until, until <= today + NEAR),
+        )
+    });
+    let mut items: Vec<_> = conditions.chain(standings).collect();
+    by_day(&mut items);
+    items
+}
