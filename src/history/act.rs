@@ -17,6 +17,8 @@ codes! {
         AccountUpdated = "account_updated",
         AccountClosed = "account_closed",
         CaseStarted = "case_started",
+        CaseStartedOverLike = "case_started_over_like",
+        CaseStartedAgainstRules = "case_started_against_rules",
         CaseSubmitted = "case_submitted",
         CaseHeld = "case_held",
         CaseReleased = "case_released",
@@ -73,6 +75,7 @@ codes! {
         DocumentViewed = "document_viewed",
         DocumentJudged = "document_judged",
         ChecklistItemWritten = "checklist_item_written",
+        PrescreenRuleWritten = "prescreen_rule_written",
     }
 
     /// What kind of thing something was done to.
@@ -87,5 +90,6 @@ codes! {
         Export = "export",
         Document = "document",
         ChecklistItem = "checklist_item",
+        PrescreenRule = "prescreen_rule",
     }
 }
