@@ -84,7 +84,7 @@ create table document_reminders (
     days smallint not null,
     told_at timestamptz not null,
     primary key (document_id, days),
-    constraint document_reminders_days_known check (days in (30, 7, 0))
+    constraint document_reminders_days_rung check (days in (30, 7, 0))
 );
 
 -- The default: the eight documents that Spain asks of associations abroad for its census of associations and centres (CACE).

@@ -211,6 +211,7 @@ flash-registration-withdrawn = سُحب الطلب
 flash-registration-appealed = أُرسل التظلّم
 
 # The list of sections, and how far each is.
+registration-task-papers = { $there } من { $needed } موجودة
 registration-tasks-done = الأقسام المطلوبة المكتملة: { $done } من { $all }
 registration-tasks-needed = ما يحتاج إليه المجلس
 registration-tasks-more = إن وُجدت

@@ -211,6 +211,7 @@ flash-registration-withdrawn = The registration is withdrawn
 flash-registration-appealed = The appeal is sent
 
 # The list of sections, and how far each is.
+registration-task-papers = { $there } of { $needed } there
 registration-tasks-done = { $done } of { $all } sections that are needed are complete
 registration-tasks-needed = What the board needs
 registration-tasks-more = If you have them

@@ -211,6 +211,7 @@ flash-registration-withdrawn = Заявка отозвана
 flash-registration-appealed = Жалоба отправлена
 
 # The list of sections, and how far each is.
+registration-task-papers = Есть { $there } из { $needed }
 registration-tasks-done = Готово обязательных разделов: { $done } из { $all }
 registration-tasks-needed = Что нужно совету
 registration-tasks-more = Если есть

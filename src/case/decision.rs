@@ -180,6 +180,8 @@ pub async fn settle(
     let step = answer.step(tx.now());
     let to = save::step(tx, &case, step, about.map(|(id, _)| id)).await?;
     let id = keep(tx, &case, &answer, step, actor.person()?.id).await?;
+    // Who gets the letter is decided by the case as it was: its organization may be a moment old.
+    let addressed = case.clone();
     case.organization = about.map(|(id, _)| id).or(case.organization);
     let act = match answer.outcome() {
         Outcome::Accepted => Act::CaseAccepted,
@@ -189,7 +191,7 @@ pub async fn settle(
     };
     let event = save::moved(act, &case, to).reason(answer.words());
     history::record(tx, &actor, event).await?;
-    letters::decided(tx, &case, to, about.map(|(_, number)| number)).await?;
+    letters::decided(tx, &addressed, to, about.map(|(_, number)| number)).await?;
     Ok(id)
 }
 

@@ -89,11 +89,7 @@ fn of_case(case: &Case) -> Option<OfCase> {
     })
 }
 
-async fn to_applicant(
-    tx: &mut Tx,
-    case: &Case,
-    letter: impl Fn(OfCase) -> Letter,
-) -> Result<()> {
+async fn to_applicant(tx: &mut Tx, case: &Case, letter: impl Fn(OfCase) -> Letter) -> Result<()> {
     let Some(of) = of_case(case) else {
         return Ok(());
     };

@@ -195,16 +195,17 @@ async fn back(
     Ok(sqlx::query_as!(
         Listed,
         "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
-            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at
+            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id
          from cases c
-         where c.number is not null and case_seen_by(c, $1, $2, $3, $4)
-            and case_matches(c, $5, $6, $7, $8, $9, $10, $11) and ($12::text is null or c.stage = $12)
-            and (c.submitted_at, c.id) < (select b.submitted_at, b.id from cases b where b.id = $13)
-         order by c.submitted_at desc, c.id desc limit $14",
+         where c.number is not null and case_seen_by(c, $1, $2, $3, $4, $5)
+            and case_matches(c, $6, $7, $8, $9, $10, $11, $12) and ($13::text is null or c.stage = $13)
+            and (c.submitted_at, c.id) < (select b.submitted_at, b.id from cases b where b.id = $14)
+         order by c.submitted_at desc, c.id desc limit $15",
         scope.everything,
         &scope.hosts as _,
         scope.account as _,
         &scope.organizations as _,
+        &scope.shared as _,
         &patterns(&filter.words),
         filter.kind as _,
         filter.host as _,

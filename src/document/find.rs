@@ -209,11 +209,7 @@ async fn load(
 }
 
 /// What is asked for with what is there, in the order of the checklist; behind it what is there and asked for no more.
-pub async fn shelf(
-    conn: &mut PgConnection,
-    vault: &Vault,
-    granted: &CanList,
-) -> Result<Vec<Slot>> {
+pub async fn shelf(conn: &mut PgConnection, vault: &Vault, granted: &CanList) -> Result<Vec<Slot>> {
     let (scheme, documents) = match granted.owner() {
         Owner::Case(case) => (
             Scheme::of_case(conn, case).await?,
@@ -241,7 +237,10 @@ pub async fn shelf(
         }
     }
     for document in documents {
-        if let Some(slot) = slots.iter_mut().find(|slot| slot.item.id == document.item.0) {
+        if let Some(slot) = slots
+            .iter_mut()
+            .find(|slot| slot.item.id == document.item.0)
+        {
             match document.superseded_at {
                 None => slot.current.push(document),
                 Some(_) => slot.former.push(document),
@@ -280,11 +279,7 @@ pub async fn progress(conn: &mut PgConnection, case: &Case) -> Result<Progress> 
 }
 
 /// What is needed under a scheme and not there.
-pub async fn missing(
-    conn: &mut PgConnection,
-    case: &Case,
-    scheme: Scheme,
-) -> Result<Vec<Item>> {
+pub async fn missing(conn: &mut PgConnection, case: &Case, scheme: Scheme) -> Result<Vec<Item>> {
     let there = sqlx::query_scalar!(
         "select distinct item_id from documents where case_id = $1 and superseded_at is null",
         case.id as _

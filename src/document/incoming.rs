@@ -12,9 +12,9 @@ use sha2::{Digest, Sha256};
 use tokio::io::AsyncWriteExt;
 use tokio::sync::Semaphore;
 
+use super::FileKind;
 use super::judge::{Judged, Unfit, judge, picture};
 use super::storage::{Storage, StorageError};
-use super::FileKind;
 use crate::ids::OnceKey;
 use crate::vault::VaultError;
 use crate::vault::stream::{Lane, OpeningReader, Sealer, SealingWriter, StreamKey};
@@ -265,7 +265,10 @@ fn sealed(
         bytes: 0,
     };
     write(&mut counted)?;
-    let writer = counted.inner.into_inner().map_err(|error| error.into_error())?;
+    let writer = counted
+        .inner
+        .into_inner()
+        .map_err(|error| error.into_error())?;
     Ok((Spooled::of(writer.finish()?)?, counted.bytes))
 }
 
@@ -288,4 +291,3 @@ impl std::fmt::Debug for Kept {
         write!(f, "Kept({}, {} bytes)", self.kind, self.bytes)
     }
 }
-

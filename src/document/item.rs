@@ -4,6 +4,7 @@ use serde_json::json;
 use sqlx::PgConnection;
 
 use super::policy::CanKeepChecklists;
+use crate::Error;
 use crate::Result;
 use crate::case::Case;
 use crate::db::Tx;
@@ -11,7 +12,6 @@ use crate::history::{self, Act, Event, Subject};
 use crate::ids::ItemId;
 use crate::organization::Organization;
 use crate::values::{CaseKind, Country, InEveryLanguage, Kind};
-use crate::Error;
 
 /// Something that is asked for, as it is written now or was when a document answered it.
 #[derive(Clone, Debug, PartialEq, Eq)]

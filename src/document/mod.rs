@@ -17,9 +17,7 @@ pub use find::{
     title,
 };
 pub use incoming::{Arrived, FILE_MAX, Incoming, IncomingError, Kept, Prepared};
-pub use item::{
-    Asks, Item, Scheme, asked_for, item, items, versions, write_item,
-};
+pub use item::{Asks, Item, Scheme, asked_for, item, items, versions, write_item};
 pub use judge::Unfit;
 pub use kind::FileKind;
 pub use name::FileName;

@@ -20,14 +20,22 @@ impl FileName {
             Some((stem, end)) if !stem.is_empty() && is_ending(end) => stem,
             _ => last,
         };
-        let kept: String = stem.chars().filter(|c| is_harmless(*c)).take(MOST).collect();
+        let kept: String = stem
+            .chars()
+            .filter(|c| is_harmless(*c))
+            .take(MOST)
+            .collect();
         let kept = kept.split_whitespace().collect::<Vec<_>>().join(" ");
         Self(kept.trim_matches(['.', ' ', '-']).to_owned())
     }
 
     /// The name as it is shown.
     pub fn shown(&self, kind: FileKind) -> String {
-        let stem = if self.0.is_empty() { "document" } else { &self.0 };
+        let stem = if self.0.is_empty() {
+            "document"
+        } else {
+            &self.0
+        };
         format!("{stem}.{}", kind.extension())
     }
 
@@ -35,7 +43,13 @@ impl FileName {
     pub fn ascii(&self, kind: FileKind) -> String {
         let plain: String = any_ascii(&self.0)
             .chars()
-            .map(|c| if c.is_ascii_alphanumeric() || "-_ ".contains(c) { c } else { '-' })
+            .map(|c| {
+                if c.is_ascii_alphanumeric() || "-_ ".contains(c) {
+                    c
+                } else {
+                    '-'
+                }
+            })
             .take(MOST)
             .collect();
         Self(plain.trim_matches(['-', ' ']).to_owned()).shown(kind)
@@ -87,7 +101,10 @@ mod tests {
         assert_eq!(shown("a\r\nSet-Cookie: x=1.pdf"), "aSet-Cookie x=1.pdf");
         assert_eq!(shown("v1.2 draft"), "v1.2 draft.pdf");
         for nothing in ["", "...", ".pdf", "\u{200F}"] {
-            assert!(["document.pdf", "pdf.pdf"].contains(&shown(nothing).as_str()), "{nothing}");
+            assert!(
+                ["document.pdf", "pdf.pdf"].contains(&shown(nothing).as_str()),
+                "{nothing}"
+            );
         }
     }
 
@@ -95,7 +112,10 @@ mod tests {
     fn a_name_of_any_script_has_one_in_ascii() {
         let name = FileName::clean("النظام الأساسي.docx");
         let ascii = name.ascii(FileKind::Docx);
-        assert!(ascii.is_ascii() && ascii.ends_with(".docx") && ascii.len() > 8, "{ascii}");
+        assert!(
+            ascii.is_ascii() && ascii.ends_with(".docx") && ascii.len() > 8,
+            "{ascii}"
+        );
         assert_eq!(FileName::clean("\";x").ascii(FileKind::Odt), "x.odt");
     }
 }

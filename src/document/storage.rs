@@ -17,7 +17,9 @@ use super::incoming::Spooled;
 
 /// How old something half-written must be to be nobody's any more.
 const HALF_DAYS: TimeDelta = TimeDelta::days(1);
-/// What is sent in one part: buckets want five MiB at least.
+/// What is written to a folder in one go.
+const STEP: usize = 512 * 1024;
+/// What is sent to a bucket in one go: they want five MiB at least.
 const PART: usize = 5 * 1024 * 1024;
 
 /// The documents' place. Cheap to clone.
@@ -83,9 +85,10 @@ impl Storage {
     /// Keeps what arrived, under the name that its bytes give it.
     pub async fn keep(&self, spooled: Spooled) -> Result<String, StorageError> {
         let (name, mut file) = spooled.into_parts()?;
+        let step = if self.folder.is_some() { STEP } else { PART };
         let mut upload = self.store.put_multipart(&place(&name)).await?;
         loop {
-            let read = tokio::task::spawn_blocking(move || part(file));
+            let read = tokio::task::spawn_blocking(move || part(file, step));
             let bytes;
             (bytes, file) = read.await.map_err(io::Error::other)??;
             if bytes.is_empty() {
@@ -134,10 +137,10 @@ fn place(name: &str) -> Place {
 }
 
 /// The next bytes of a file, nothing at its end.
-fn part(mut file: std::fs::File) -> io::Result<(Bytes, std::fs::File)> {
+fn part(mut file: std::fs::File, step: usize) -> io::Result<(Bytes, std::fs::File)> {
     use std::io::Read;
-    let mut bytes = Vec::new();
-    (&mut file).take(PART as u64).read_to_end(&mut bytes)?;
+    let mut bytes = Vec::with_capacity(step);
+    (&mut file).take(step as u64).read_to_end(&mut bytes)?;
     Ok((bytes.into(), file))
 }
 

@@ -27,7 +27,12 @@ async fn only_what_is_half_written_and_old_is_swept() {
     }
     let written = std::fs::metadata(folder.join("abc")).unwrap().modified();
     let written = DateTime::<Utc>::from(written.unwrap());
-    let swept = async |hours| storage.sweep(written + TimeDelta::hours(hours)).await.unwrap();
+    let swept = async |hours| {
+        storage
+            .sweep(written + TimeDelta::hours(hours))
+            .await
+            .unwrap()
+    };
     assert_eq!(swept(23).await, 0);
     assert_eq!(swept(25).await, 1);
     assert_eq!(swept(1000).await, 0);

@@ -28,12 +28,7 @@ pub struct Verdict {
 }
 
 /// Says whether a document is fine.
-pub async fn judge(
-    tx: &mut Tx,
-    granted: CanJudge,
-    fine: bool,
-    note: Option<&Prose>,
-) -> Result<()> {
+pub async fn judge(tx: &mut Tx, granted: CanJudge, fine: bool, note: Option<&Prose>) -> Result<()> {
     let id = VerdictId::fresh();
     let (now, vault) = (tx.now(), tx.vault());
     let person = granted.by().person()?.id;

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::{Letter, LetterKind, LetterState, OfCase, OfOrganization};
+use super::{Letter, LetterKind, LetterState, OfCase, OfDocument, OfOrganization};
 use crate::ids::CaseId;
 use crate::say;
-use crate::values::{Lang, RegistryNumber, Role, TeamRole, TrackingNumber};
+use crate::values::{InEveryLanguage, Lang, RegistryNumber, Role, TeamRole, TrackingNumber};
 
 fn one_of_each() -> Vec<Letter> {
     let of = || OfCase {
@@ -18,6 +18,17 @@ fn one_of_each() -> Vec<Letter> {
         title: "Հայ մշակութային միություն".to_owned(),
     };
     let due = NaiveDate::from_ymd_opt(2026, 12, 24).unwrap();
+    let paper = || OfDocument {
+        case: None,
+        organization: Some(RegistryNumber::from_sequence(17)),
+        title: "Հայ մշակութային միություն".to_owned(),
+        item: InEveryLanguage {
+            en: "Certificate".to_owned(),
+            ru: "Справка".to_owned(),
+            ar: "شهادة".to_owned(),
+        },
+        expires_on: due,
+    };
     let token = || "secret".to_owned();
     let registry = Some(RegistryNumber::from_sequence(17));
     let letters = vec![
@@ -74,6 +85,8 @@ fn one_of_each() -> Vec<Letter> {
         Letter::RescueAccepted(organization()),
         Letter::RescueRefused(organization()),
         Letter::Rescued(organization()),
+        Letter::DocumentExpiring(paper()),
+        Letter::DocumentExpired(paper()),
     ];
     let kinds: Vec<_> = letters.iter().map(Letter::kind).collect();
     assert_eq!(kinds, LetterKind::ALL, "one letter of each kind, in order");

@@ -47,8 +47,7 @@ fn a_sealed_file_is_read_from_any_place() {
     let mut writer = SealingWriter::new(Vec::new(), &key, Lane::Content);
     writer.write_all(&plain).unwrap();
     let out = writer.finish().unwrap();
-    let mut reader =
-        OpeningReader::new(Cursor::new(out), &key, Lane::Content, plain.len() as u64);
+    let mut reader = OpeningReader::new(Cursor::new(out), &key, Lane::Content, plain.len() as u64);
     for at in [0, 5, CHUNK - 2, CHUNK, 3 * CHUNK + 90] {
         reader.seek(SeekFrom::Start(at as u64)).unwrap();
         let mut got = [0; 10];

@@ -15,9 +15,8 @@ use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetReques
 use tower_http::timeout::TimeoutLayer;
 
 use super::{
-    App, Chrome, Error, accounts, admin, assets, countries, desk, directory, documents, frame, front,
-    headers,
-    health, home, imports, language, organizations, registrations, rosters,
+    App, Chrome, Error, accounts, admin, assets, countries, desk, directory, documents, frame,
+    front, headers, health, home, imports, language, organizations, registrations, rosters,
 };
 use super::{claims, desk_organizations, groups, initiatives, leaders, rescues, teams};
 

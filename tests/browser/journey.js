@@ -13,6 +13,9 @@ if (!program || !browserProgram) {
 }
 
 const PASSWORD = "seven lamps beside the river";
+/** The smallest paper that is taken. */
+const PAPER = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n";
+
 const NAMES = { hy: "Արարատ մշակութային միություն", ar: "جمعية أرارات الثقافية", la: "Ararat Kulturverein Bremen" };
 
 const report = { pages: 0, faults: [] };
@@ -113,11 +116,29 @@ async function register(ani) {
   await ani.type("people-0-title", "President");
   await goOn();
   await ani.alsoIn("ar");
+  await addPapers(ani);
   await ani.press("Submit the registration");
   if (!/\b[A-Z]{2}-\d{7}-\w+/.test(await ani.text())) ani.fault("the receipt has no number");
   await ani.follow("Follow the case");
   await ani.reads(NAMES.hy);
   return ani.path();
+}
+
+async function addPapers(ani) {
+  step("the papers that are needed are added, one after the other");
+  const answers = ani.path();
+  await ani.press("Submit the registration", { status: 422 });
+  await ani.open(answers.replace(/\/answers.*/, "/documents"));
+  await ani.alsoIn("ar");
+  const missing = ani.page.locator(".app-shelf__slot:has(.app-tag--amber) .app-shelf__add a");
+  while ((await missing.count()) > 0) {
+    await ani.move(() => missing.first().click());
+    await ani.attach("file", "paper.pdf", PAPER);
+    await ani.press("Add the document");
+    await ani.page.waitForLoadState();
+  }
+  await ani.alsoIn("ar");
+  await ani.open(answers);
 }
 
 async function sendBack(board, caseOf) {

@@ -91,6 +91,11 @@ class Person {
     await this.page.locator(`[id="${field}__listbox"] li`, { hasText: text }).first().click();
   }
 
+  /** Chooses a file with this content. */
+  async attach(field, name, content) {
+    await this.page.locator(`[id="${field}"]`).setInputFiles({ name, mimeType: "application/octet-stream", buffer: Buffer.from(content) });
+  }
+
   /** Writes a day into its three fields. */
   async day(field, day, month, year) {
     await this.type(`${field}-day`, String(day));

@@ -54,6 +54,11 @@ const ROWS: &[(i64, &str)] = &[
     (3, "insert into initiative_partners values (gen_random_uuid(), '01900000-0000-7000-8000-000000000008', '01900000-0000-7000-8000-000000000002', 'lead', now(), null)"),
     (4, "insert into imports (id, file_name, file_hash, started_at) values ('01900000-0000-7000-8000-000000000009', 'a.csv', '\\x01', now())"),
     (4, "insert into import_remarks (import_id, line, position, refused, reason, text_sealed) values ('01900000-0000-7000-8000-000000000009', 2, 0, true, 'roster-needs-name', '\\x01')"),
+    (70, "insert into documents (id, case_id, item_id, item_version, kind, bytes, object, key_sealed, name_sealed, personal, added_by, added_at)
+          values ('01900000-0000-7000-8000-00000000000a', '01900000-0000-7000-8000-000000000003', '01930000-0000-7000-8000-000000000001', 1, 'pdf', 9, 'ab', '\\x01', '\\x01', false,
+                  '01900000-0000-7000-8000-000000000001', now())"),
+    (70, "insert into document_verdicts values (gen_random_uuid(), '01900000-0000-7000-8000-00000000000a', true, null, '01900000-0000-7000-8000-000000000001', now())"),
+    (70, "insert into document_reminders values ('01900000-0000-7000-8000-00000000000a', 30, now())"),
     (80, "insert into case_team values ('01900000-0000-7000-8000-000000000003', '01900000-0000-7000-8000-000000000001', 'editor', now(), null)"),
     (80, "insert into invitations (id, organization_id, role, email_index, email_sealed, lang, token_hash, invited_by, created_at, sent_at, expires_at)
          values (gen_random_uuid(), '01900000-0000-7000-8000-000000000002', 'reader', '\\x01', '\\x02', 'ru', '\\x03', '01900000-0000-7000-8000-000000000001', now(), now(), now())"),
@@ -243,6 +248,7 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
         ("group_members_role_known", list!(GroupRole)),
         ("initiatives_stage_known", list!(InitiativeStage)),
         ("initiative_partners_role_known", list!(InitiativeRole)),
+        ("documents_kind_known", list!(concord::document::FileKind)),
         ("letters_state_known", list!(concord::notice::LetterState)),
         (
             "account_tokens_purpose_known",

@@ -9,7 +9,8 @@ use concord::organization::Organization;
 use concord::rescue::{self, Rescue};
 use concord::values::{CaseKind, Country, RegistryNumber, Role, Standing, TeamRole};
 use concord::{
-    account, assignment, case, group, initiative, invitation, leader, organization, roster,
+    account, assignment, case, document, group, initiative, invitation, leader, organization,
+    roster,
 };
 
 fn germany() -> Country {
@@ -268,11 +269,38 @@ const QUESTIONS: &[Question] = &[
         word(leader::policy::keep_consents(it))
     }),
     ("roster: let in", |it| word(roster::policy::import(it))),
+    ("document: add to an organization", |it| {
+        word(document::policy::add_to_organization(it, &haus(), None))
+    }),
+    ("document: … of one's own", |it| {
+        let own = Some(TeamRole::Editor);
+        word(document::policy::add_to_organization(it, &haus(), own))
+    }),
+    ("document: … as a reader of it", |it| {
+        let own = Some(TeamRole::Reader);
+        word(document::policy::add_to_organization(it, &haus(), own))
+    }),
+    ("document: list an organization's", |it| {
+        word(document::policy::list_of_organization(it, &haus(), None))
+    }),
+    ("document: keep the checklists", |it| {
+        word(document::policy::keep_checklists(it))
+    }),
     ("roster: let out", |it| word(roster::policy::export(it))),
+];
+
+/// Questions about a case or a document, which only the registry itself can make: `documents::seeing` and
+/// `documents::reviewing` ask them of everybody, through the front door.
+const ASKED_ELSEWHERE: [&str; 4] = [
+    "document::policy::add_to_case(",
+    "document::policy::list_of_case(",
+    "document::policy::see(",
+    "document::policy::judge(",
 ];
 
 #[test]
 fn who_may_do_what() {
+    assert_eq!(ASKED_ELSEWHERE.len(), 4);
     let actors = actors();
     let mut table = format!("{:<36}", "");
     for (who, _) in &actors {

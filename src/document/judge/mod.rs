@@ -61,20 +61,14 @@ pub enum Judged {
 }
 
 /// Judges a file of so many bytes, sent under this name.
-pub fn judge(
-    file: &mut (impl Read + Seek),
-    len: u64,
-    sent_name: &str,
-) -> Result<Judged, Unfit> {
+pub fn judge(file: &mut (impl Read + Seek), len: u64, sent_name: &str) -> Result<Judged, Unfit> {
     if len == 0 {
         return Err(Unfit::Empty);
     }
     let head = bytes_at(file, 0, len.min(HEAD) as usize)?;
     let judged = match infer::get(&head).map(|kind| kind.mime_type()) {
         Some("application/pdf") => pdf::check(file, len).map(|()| Judged::AsItIs(FileKind::Pdf)),
-        Some("image/jpeg") => {
-            jpeg::check(file).map(|()| Judged::Picture(image::ImageFormat::Jpeg))
-        }
+        Some("image/jpeg") => jpeg::check(file).map(|()| Judged::Picture(image::ImageFormat::Jpeg)),
         Some("image/png") => Ok(Judged::Picture(image::ImageFormat::Png)),
         Some("image/webp") => Ok(Judged::Picture(image::ImageFormat::WebP)),
         _ if head.starts_with(b"PK\x03\x04") => office::check(file, len).map(Judged::AsItIs),
@@ -90,7 +84,9 @@ pub fn judge(
 
 /// Whether the ending of a name is one of those that are taken.
 fn says_taken(name: &str) -> bool {
-    let ending = name.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase());
+    let ending = name
+        .rsplit_once('.')
+        .map(|(_, end)| end.to_ascii_lowercase());
     ending.is_some_and(|end| {
         ["pdf", "jpg", "jpeg", "png", "webp", "docx", "odt"].contains(&end.as_str())
     })

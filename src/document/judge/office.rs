@@ -135,8 +135,20 @@ impl Found {
 /// Whether an entry of this name (in small letters) is run by somebody.
 fn is_program(name: &str) -> bool {
     let ends = [
-        ".exe", ".dll", ".js", ".jse", ".vbs", ".vbe", ".bat", ".cmd", ".ps1", ".jar", ".scr",
-        ".hta", ".lnk", "vbaproject.bin",
+        ".exe",
+        ".dll",
+        ".js",
+        ".jse",
+        ".vbs",
+        ".vbe",
+        ".bat",
+        ".cmd",
+        ".ps1",
+        ".jar",
+        ".scr",
+        ".hta",
+        ".lnk",
+        "vbaproject.bin",
     ];
     ends.iter().any(|end| name.ends_with(end))
         || name.starts_with("basic/")

@@ -23,7 +23,10 @@ pub(super) fn check(file: &mut (impl Read + Seek), len: u64) -> Result<(), Unfit
     let end = find_last(&tail, b"%%EOF").ok_or(Unfit::Broken)?;
     find_last(&tail[..end], b"startxref").ok_or(Unfit::Broken)?;
     // Something else may be glued on behind: another file in the same clothes.
-    if !tail[end + 5..].iter().all(|byte| byte.is_ascii_whitespace() || *byte == 0) {
+    if !tail[end + 5..]
+        .iter()
+        .all(|byte| byte.is_ascii_whitespace() || *byte == 0)
+    {
         return Err(Unfit::Disguised);
     }
     let tail = bytes_at(file, len - len.min(ZIP_TAIL), len.min(ZIP_TAIL) as usize)?;
@@ -52,7 +55,7 @@ fn scan(file: &mut (impl Read + Seek)) -> Result<(), Unfit> {
             return Ok(());
         }
         window.extend_from_slice(&part[..many]);
-        for (at, _) in window.iter().enumerate().filter(|(_, byte)| **byte == b'/') {
+        for at in memchr::memchr_iter(b'/', &window) {
             let name = &window[at + 1..];
             if is_name(name, b"Encrypt") {
                 return Err(Unfit::Locked);
@@ -76,8 +79,9 @@ fn is_name(bytes: &[u8], name: &[u8]) -> bool {
             _ => return false,
         };
     }
-    rest.first()
-        .is_some_and(|byte| byte.is_ascii_whitespace() || b"/<>[]()%{}".contains(byte) || *byte == 0)
+    rest.first().is_some_and(|byte| {
+        byte.is_ascii_whitespace() || b"/<>[]()%{}".contains(byte) || *byte == 0
+    })
 }
 
 fn digits(high: u8, low: u8) -> Option<u8> {

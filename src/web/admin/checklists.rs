@@ -89,9 +89,19 @@ pub async fn new(actor: Actor, chrome: Chrome, mut read: Read) -> Answer {
 /// `GET /admin/checklists/{id}`
 pub async fn edit(actor: Actor, chrome: Chrome, mut read: Read, Path(id): Path<ItemId>) -> Answer {
     let granted = policy::keep_checklists(&actor)?;
-    let item = document::item(&mut read, id).await?.ok_or(Error::NotFound)?;
+    let item = document::item(&mut read, id)
+        .await?
+        .ok_or(Error::NotFound)?;
     let form = Sheet::of(filled(&item.asks));
-    page(StatusCode::OK, &chrome, &mut read, &granted, Some(item), form).await
+    page(
+        StatusCode::OK,
+        &chrome,
+        &mut read,
+        &granted,
+        Some(item),
+        form,
+    )
+    .await
 }
 
 /// `POST /admin/checklists`
@@ -150,7 +160,12 @@ pub async fn update(
 
 async fn saved(app: &App, tx: Tx) -> Answer {
     let committed = tx.commit().await?;
-    redirect_with_flash(app, committed, urls::ADMIN_CHECKLISTS, "flash-checklist-saved")
+    redirect_with_flash(
+        app,
+        committed,
+        urls::ADMIN_CHECKLISTS,
+        "flash-checklist-saved",
+    )
 }
 
 /// What the form says.
@@ -172,7 +187,11 @@ fn asks(sent: &Fields) -> Result<Asks, Mistakes> {
     }
     let position = reader.required("position", |text| {
         let number = text.trim().parse().map_err(|_| Problem::UnknownCode)?;
-        if (0..=1000).contains(&number) { Ok(number) } else { Err(Problem::UnknownCode) }
+        if (0..=1000).contains(&number) {
+            Ok(number)
+        } else {
+            Err(Problem::UnknownCode)
+        }
     });
     let case_kinds = reader.many("case_kinds", CaseKind::parse);
     let kinds = reader.many("kinds", Kind::parse);

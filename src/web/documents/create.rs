@@ -40,7 +40,15 @@ pub async fn of_organization(
     Path((number, item)): Path<(RegistryNumber, ItemId)>,
     request: Request,
 ) -> Answer {
-    create(actor, chrome, app, Place::Organization(number), item, request).await
+    create(
+        actor,
+        chrome,
+        app,
+        Place::Organization(number),
+        item,
+        request,
+    )
+    .await
 }
 
 /// What became of a file that is kept.
@@ -91,8 +99,17 @@ async fn create(
         mistakes.add("file", "document-missing");
     }
     let (Some((name, fit)), true) = (prepared, mistakes.is_empty()) else {
-        return refused(&app, &actor, &chrome, place, &item, upload.fields, mistakes, upload.is_cut)
-            .await;
+        return refused(
+            &app,
+            &actor,
+            &chrome,
+            place,
+            &item,
+            upload.fields,
+            mistakes,
+            upload.is_cut,
+        )
+        .await;
     };
     let kept = fit.keep(&app.documents).await.map_err(unwritable)?;
     let objects = kept.objects();
@@ -132,7 +149,10 @@ fn typed(fields: &Fields, item: &Item, today: NaiveDate) -> (Typed, Mistakes) {
     (typed, mistakes)
 }
 
-#[expect(clippy::too_many_arguments, reason = "what a form that came back consists of")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "what a form that came back consists of"
+)]
 async fn refused(
     app: &App,
     actor: &Actor,

@@ -3,7 +3,9 @@
 use axum::body::Body;
 use axum::extract::State;
 use axum::http::HeaderValue;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
+use axum::http::header::{
+    CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
+};
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
 use futures_util::{StreamExt, stream};
@@ -109,9 +111,7 @@ async fn body(app: &App, content: Content, lane: Lane) -> Result<Body> {
         let mut out = Vec::new();
         while out.is_empty() {
             match stored.next().await {
-                Some(Ok(bytes)) => opener
-                    .push(&bytes, &mut out)
-                    .map_err(broken)?,
+                Some(Ok(bytes)) => opener.push(&bytes, &mut out).map_err(broken)?,
                 Some(Err(error)) => return Err(broken(error)),
                 None => {
                     opener.finish(&mut out).map_err(broken)?;

@@ -66,7 +66,13 @@ pub async fn of_organization(
 }
 
 /// The list for somebody who wanted to submit and lacks something.
-pub async fn missing(chrome: &Chrome, tx: &mut Tx, actor: &Actor, id: CaseId, missing: &[Item]) -> Answer {
+pub async fn missing(
+    chrome: &Chrome,
+    tx: &mut Tx,
+    actor: &Actor,
+    id: CaseId,
+    missing: &[Item],
+) -> Answer {
     let place = Place::Case(id);
     let found = place.find(tx, actor).await?;
     let mut mistakes = Mistakes::default();
@@ -99,7 +105,9 @@ async fn page(
         tells_verdicts: found.tells_verdicts,
     };
     let shelf = shown(&slots, &reading);
-    let needed = slots.iter().filter(|slot| slot.is_asked && slot.item.asks.needed);
+    let needed = slots
+        .iter()
+        .filter(|slot| slot.is_asked && slot.item.asks.needed);
     let status = match mistakes.is_empty() {
         true => StatusCode::OK,
         false => StatusCode::UNPROCESSABLE_ENTITY,

@@ -54,13 +54,7 @@ pub async fn of_organization(
     show(actor, chrome, &mut conn, Place::Organization(number), item).await
 }
 
-async fn show(
-    actor: Actor,
-    chrome: Chrome,
-    conn: &mut Read,
-    place: Place,
-    item: ItemId,
-) -> Answer {
+async fn show(actor: Actor, chrome: Chrome, conn: &mut Read, place: Place, item: ItemId) -> Answer {
     let mut found = place.find(conn, &actor).await?;
     let item = found.item(conn, item).await?;
     let _ = std::mem::replace(&mut found.add, Err(crate::web::Error::NotFound))?;

@@ -67,7 +67,11 @@ impl Place {
                     list: policy::list_of_case(actor, &case)?,
                     add: policy::add_to_case(actor, &case).map_err(Error::from),
                     title: case.title.clone(),
-                    language: case.title_language.as_deref().unwrap_or_default().to_owned(),
+                    language: case
+                        .title_language
+                        .as_deref()
+                        .unwrap_or_default()
+                        .to_owned(),
                     // While the board is still looking, its notes are its own.
                     tells_verdicts: case.stage.is_with_applicant(),
                 })

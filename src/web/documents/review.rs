@@ -86,7 +86,14 @@ pub async fn create(
     let mistakes = reader.done().err().unwrap_or_default();
     let (Some(fine), true) = (fine, mistakes.is_empty()) else {
         let form = Sheet::with(sent, mistakes);
-        return page(StatusCode::UNPROCESSABLE_ENTITY, &chrome, &mut tx, &seen, form).await;
+        return page(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            &chrome,
+            &mut tx,
+            &seen,
+            form,
+        )
+        .await;
     };
     let person = actor.person()?.id;
     let key = Sheet::of(sent).key();

@@ -164,7 +164,11 @@ pub(super) const fn kind(kind: FileKind) -> &'static str {
 fn size(lang: Lang, bytes: u64) -> String {
     let kilo = bytes.div_ceil(1024);
     if kilo < 1024 {
-        return say::with(lang, "document-size-kb", &[("size", Arg::Text(kilo.to_string()))]);
+        return say::with(
+            lang,
+            "document-size-kb",
+            &[("size", Arg::Text(kilo.to_string()))],
+        );
     }
     let tenths = (kilo * 10).div_ceil(1024);
     let sign = if lang == Lang::Ru { ',' } else { '.' };
@@ -181,8 +185,15 @@ fn until(lang: Lang, document: &Document, today: NaiveDate) -> Option<(String, &
         _ => ("document-valid-until", "quiet"),
     };
     // A former one is marked no more: a newer one stands before it.
-    let tone = if document.superseded_at.is_some() { "quiet" } else { tone };
-    Some((say::with(lang, key, &[("date", Arg::Text(say::day(lang, day)))]), tone))
+    let tone = if document.superseded_at.is_some() {
+        "quiet"
+    } else {
+        tone
+    };
+    Some((
+        say::with(lang, key, &[("date", Arg::Text(say::day(lang, day)))]),
+        tone,
+    ))
 }
 
 /// Whether something that counts is over, or will be soon.

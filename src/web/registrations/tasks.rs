@@ -7,6 +7,7 @@ use super::status::{SectionState, Status, statuses};
 use crate::actor::Actor;
 use crate::case::{self, policy};
 use crate::db::Read;
+use crate::document;
 use crate::ids::CaseId;
 use crate::organization::Section;
 use crate::say;
@@ -21,7 +22,9 @@ struct TasksPage {
     asked: Option<Asked>,
     needed: Vec<Task>,
     more: Vec<Task>,
-    /// How many of those that are needed are done.
+    /// How far the documents are.
+    papers: document::Progress,
+    /// How many of those that are needed are done, the documents among them.
     done: usize,
     /// The first that wants something.
     next: Option<(Section, String)>,
@@ -53,6 +56,19 @@ impl TasksPage {
         say::t(self.page.lang, section.key())
     }
 
+    /// How many sections are needed; the documents are one more.
+    fn all(&self) -> usize {
+        self.needed.len() + 1
+    }
+
+    fn papers_tone(&self) -> &'static str {
+        match (self.papers.is_complete(), self.papers.there) {
+            (true, _) => "green",
+            (false, 0) => "grey",
+            (false, _) => "blue",
+        }
+    }
+
     fn state(&self, task: &Task) -> String {
         say::t(self.page.lang, task.state_key)
     }
@@ -80,6 +96,7 @@ pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<
         .crumb(urls::HOME, say::t(lang, "home-title"))
         .crumb(urls::case(id), super::show::title(lang, &case))
         .crumb("", say::t(lang, "registration-form-title"));
+    let papers = document::progress(&mut conn, &case).await?;
     let task = |status: &&Status| task(id, status, asked.as_ref());
     html(
         lang,
@@ -87,7 +104,9 @@ pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<
             page,
             case: id,
             again: case.number.is_some(),
-            done: needed.iter().filter(|status| status.is_done()).count(),
+            done: needed.iter().filter(|status| status.is_done()).count()
+                + usize::from(papers.is_complete()),
+            papers,
             next: next.map(|status| (status.section, href(id, status))),
             needed: needed.iter().map(task).collect(),
             more: more.iter().map(task).collect(),

@@ -82,17 +82,25 @@ pub async fn create(
         .ok_or(Error::NotFound)?;
     let own = team::role_of_actor(&mut tx, organization.id, &actor).await?;
     let granted = policy::ask_to_join(&actor, &organization, own)?;
+    // Whoever waits already is shown that, and where nobody is who could answer, nobody is asked.
+    if team::asked_by(&mut tx, organization.id, me)
+        .await?
+        .is_some()
+    {
+        return see(urls::join(number));
+    }
+    if team::owners(&mut tx, organization.id).await?.is_empty() {
+        return Err(Error::Overtaken);
+    }
     let mut reader = sent.reader();
     let words = reader.required("words", |text| Prose::parse(text, WORDS_MOST));
     let mistakes = reader.done().err().unwrap_or_default();
     let Some(words) = words else {
-        let has_owner = !team::owners(&mut tx, organization.id).await?.is_empty();
-        let asked = team::asked_by(&mut tx, organization.id, me).await?;
         let (status, form) = (
             StatusCode::UNPROCESSABLE_ENTITY,
             Sheet::with(sent, mistakes),
         );
-        return page(&chrome, organization, (has_owner, asked), status, form);
+        return page(&chrome, organization, (true, None), status, form);
     };
     let (key, to) = (Sheet::of(sent).key(), urls::join(number));
     if let Some(there) = db::claim(&mut tx, me, key).await? {

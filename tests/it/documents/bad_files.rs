@@ -2,9 +2,7 @@
 
 use sqlx::PgPool;
 
-use super::files::{
-    docx, docx_bomb, jpeg_with_place, odt, pdf, pdf_with, png, png_of, webp, zip,
-};
+use super::files::{docx, docx_bomb, jpeg_with_place, odt, pdf, pdf_with, png, png_of, webp, zip};
 use super::{STATUTES, TAX, acts, add, send};
 use crate::cases::draft;
 use crate::portal::Portal;
@@ -62,10 +60,18 @@ fn cases() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ("drawing.png", svg, DISGUISED),
         ("program.pdf", exe, DISGUISED),
         ("archive.docx", zip(&[("a.txt", b"a")]), DISGUISED),
-        ("glued.pdf", glued(&pdf("A"), &zip(&[("a.txt", b"a")])), BROKEN),
-        ("behind.pdf", glued(&pdf("A"), b"#!/bin/sh\nrm -rf /\n"), DISGUISED),
+        (
+            "glued.pdf",
+            glued(&pdf("A"), &zip(&[("a.txt", b"a")])),
+            DISGUISED,
+        ),
+        (
+            "behind.pdf",
+            glued(&pdf("A"), b"#!/bin/sh\nrm -rf /\n"),
+            DISGUISED,
+        ),
         ("both.pdf", pdf_and_zip(), DISGUISED),
-        ("before.pdf", glued(b"#!/bin/sh\n", &pdf("A")), DISGUISED),
+        ("before.pdf", glued(b"#!/bin/sh\n", &pdf("A")), BROKEN),
         ("half.pdf", half(&pdf("A")), BROKEN),
         ("half.jpg", half(&jpeg_with_place()), BROKEN),
         ("half.png", half(&png()), BROKEN),
@@ -76,17 +82,41 @@ fn cases() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ("locked.pdf", pdf_with("A", "/Encrypt 5 0 R "), LOCKED),
         ("locked.odt", odt(b"<manifest:encryption-data/>"), LOCKED),
         ("old.doc", ole, LOCKED),
-        ("script.pdf", pdf_with("A", "/OpenAction << /S /JavaScript /JS (app.alert(1)) >> "), ACTIVE),
-        ("hidden.pdf", pdf_with("A", "/OpenAction << /S /J#61vaScr#69pt >> "), ACTIVE),
+        (
+            "script.pdf",
+            pdf_with("A", "/OpenAction << /S /JavaScript /JS (app.alert(1)) >> "),
+            ACTIVE,
+        ),
+        (
+            "hidden.pdf",
+            pdf_with("A", "/OpenAction << /S /J#61vaScr#69pt >> "),
+            ACTIVE,
+        ),
         ("launch.pdf", pdf_with("A", "/AA << /S /Launch >> "), ACTIVE),
-        ("macro.docx", docx(&[("word/vbaProject.bin", b"macro")]), ACTIVE),
-        ("macro.odt", zip(&[
-            ("mimetype", b"application/vnd.oasis.opendocument.text"),
-            ("content.xml", b"<a/>"),
-            ("Basic/Standard/Module1.xml", b"Sub Main"),
-        ]), ACTIVE),
-        ("within.docx", docx(&[("word/embeddings/oleObject1.bin", b"MZ")]), ACTIVE),
-        ("template.docx", docx(&[("word/_rels/settings.xml.rels", template)]), ACTIVE),
+        (
+            "macro.docx",
+            docx(&[("word/vbaProject.bin", b"macro")]),
+            ACTIVE,
+        ),
+        (
+            "macro.odt",
+            zip(&[
+                ("mimetype", b"application/vnd.oasis.opendocument.text"),
+                ("content.xml", b"<a/>"),
+                ("Basic/Standard/Module1.xml", b"Sub Main"),
+            ]),
+            ACTIVE,
+        ),
+        (
+            "within.docx",
+            docx(&[("word/embeddings/oleObject1.bin", b"MZ")]),
+            ACTIVE,
+        ),
+        (
+            "template.docx",
+            docx(&[("word/_rels/settings.xml.rels", template)]),
+            ACTIVE,
+        ),
         ("bomb.docx", docx_bomb(), BOMB),
         ("many.docx", docx(&many), BOMB),
         ("wide.png", png_of(60_000, 60_000), HUGE),
@@ -108,14 +138,19 @@ async fn each_is_refused_by_a_sentence_at_its_field(pool: PgPool) {
             && mistakes[0].0 == "file"
             && mistakes[0].1.contains(sentence);
         if !is_told {
-            wrong.push(format!("{name}: {} {mistakes:?}, not {sentence}", page.status));
+            wrong.push(format!(
+                "{name}: {} {mistakes:?}, not {sentence}",
+                page.status
+            ));
         }
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
     assert_eq!(acts(&portal, "document_added").await, 0);
     // Neither the place of documents nor the way there holds anything.
     for folder in ["documents", "uploads"] {
-        let left = std::fs::read_dir(portal.home().join(folder)).unwrap().count();
+        let left = std::fs::read_dir(portal.home().join(folder))
+            .unwrap()
+            .count();
         assert_eq!(left, 0, "{folder}");
     }
 }
@@ -141,10 +176,18 @@ async fn a_bad_file_loses_nothing_else_of_the_form(pool: PgPool) {
     }
     assert_eq!(page.form_key(), form.form_key());
     // All mistakes at once, in the order of the form.
-    let bad = [("expires-day", "31"), ("expires-month", "2"), ("expires-year", "2027")];
+    let bad = [
+        ("expires-day", "31"),
+        ("expires-month", "2"),
+        ("expires-year", "2027"),
+    ];
     let page = send(&ani, &form, &bad, "", b"").await.is(422);
     assert_eq!(page.wrong_fields(), ["expires", "file"]);
-    let past = [("expires-day", "1"), ("expires-month", "2"), ("expires-year", "2020")];
+    let past = [
+        ("expires-day", "1"),
+        ("expires-month", "2"),
+        ("expires-year", "2020"),
+    ];
     let page = send(&ani, &form, &past, "a.pdf", &pdf("A")).await.is(422);
     assert_eq!(page.wrong_fields(), ["expires"]);
     // The same form, put right, is taken.

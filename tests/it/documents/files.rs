@@ -38,7 +38,11 @@ pub fn pdf_with(words: &str, more: &str) -> Vec<u8> {
 /// A picture of many colours.
 fn picture(width: u32, height: u32) -> DynamicImage {
     RgbImage::from_fn(width, height, |x, y| {
-        Rgb([(x * 7 % 256) as u8, (y * 5 % 256) as u8, ((x ^ y) % 256) as u8])
+        Rgb([
+            (x * 7 % 256) as u8,
+            (y * 5 % 256) as u8,
+            ((x ^ y) % 256) as u8,
+        ])
     })
     .into()
 }
@@ -66,12 +70,21 @@ pub fn jpeg_with_place() -> Vec<u8> {
     out
 }
 
-/// A PNG with a clear ground.
+/// A PNG with a clear ground, and words in it.
 pub fn png() -> Vec<u8> {
     let image = RgbaImage::from_fn(300, 300, |x, y| {
         Rgba([0, 0, 0, if (x + y) % 40 < 8 { 255 } else { 0 }])
     });
-    encoded(&image.into(), ImageFormat::Png)
+    let plain = encoded(&image.into(), ImageFormat::Png);
+    // Behind the head, words that no eye sees.
+    let mut chunk = b"tEXtComment\0SECRET PLACE".to_vec();
+    let sum = crc(&chunk);
+    let mut out = plain[..33].to_vec();
+    out.extend_from_slice(&(chunk.len() as u32 - 4).to_be_bytes());
+    out.append(&mut chunk);
+    out.extend_from_slice(&sum.to_be_bytes());
+    out.extend_from_slice(&plain[33..]);
+    out
 }
 
 /// A WebP.

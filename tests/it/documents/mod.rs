@@ -52,7 +52,10 @@ pub async fn add(browser: &Browser, case: CaseId, item: &str, name: &str, bytes:
 pub async fn supply(browser: &Browser, case: &str) {
     let list = browser.get(format!("{case}/documents")).await.is(200);
     for (at, href) in list
-        .attributes(".app-shelf__slot:has(.app-tag--amber) .app-shelf__add a", "href")
+        .attributes(
+            ".app-shelf__slot:has(.app-tag--amber) .app-shelf__add a",
+            "href",
+        )
         .iter()
         .enumerate()
     {

@@ -26,8 +26,15 @@ async fn each_step_is_told_once_to_those_who_can_act(pool: PgPool) {
     let portal = Portal::new(pool);
     let (ani, board) = (portal.member("Ani").await, portal.coordinator().await);
     let id = draft(&portal, &ani).await;
-    let form = ani.get(format!("/cases/{id}/documents/{TAX}")).await.is(200);
-    let date = [("expires-day", "1"), ("expires-month", "3"), ("expires-year", "2027")];
+    let form = ani
+        .get(format!("/cases/{id}/documents/{TAX}"))
+        .await
+        .is(200);
+    let date = [
+        ("expires-day", "1"),
+        ("expires-month", "3"),
+        ("expires-year", "2027"),
+    ];
     send(&ani, &form, &date, "tax.pdf", &pdf("T")).await.is(303);
     submit(&portal, &ani, id, &particulars("Taxed", "FR")).await;
     take(&portal, &board, id).await;
@@ -36,16 +43,16 @@ async fn each_step_is_told_once_to_those_who_can_act(pool: PgPool) {
     assert_eq!(remind(&portal).await, 0);
     let ends = NaiveDate::from_ymd_opt(2027, 3, 1).unwrap();
     for (days, kind, says) in [
-        (30, LetterKind::DocumentExpiring, "is valid until 1 March 2027"),
-        (7, LetterKind::DocumentExpiring, "is valid until 1 March 2027"),
-        (0, LetterKind::DocumentExpired, "was valid until 1 March 2027"),
+        (30, LetterKind::DocumentExpiring, "is valid until"),
+        (7, LetterKind::DocumentExpiring, "is valid until"),
+        (0, LetterKind::DocumentExpired, "was valid until"),
     ] {
         set_day(&portal, ends - TimeDelta::days(days)).await;
         assert_eq!(remind(&portal).await, 1, "{days}");
         assert_eq!(remind(&portal).await, 0, "{days}, again");
         let letter = portal.letter().await;
         assert_eq!(letter.kind, kind);
-        assert!(letter.text.contains(says), "{}", letter.text);
+        assert!(letter.text.contains(says) && letter.text.contains("1 March 2027"));
         assert!(letter.text.contains("Certificate of tax residence"));
         assert!(letter.link().ends_with("/documents"), "{}", letter.link());
     }
@@ -62,15 +69,26 @@ async fn each_step_is_told_once_to_those_who_can_act(pool: PgPool) {
         (&board, format!("/desk/organizations/{number}")),
     ] {
         let page = who.get(path).await.is(200);
-        assert!(page.text().contains("A document has ended."), "{}", page.text());
+        assert!(
+            page.text().contains("A document has ended."),
+            "{}",
+            page.text()
+        );
     }
     let form = ani
         .get(format!("/home/organizations/{number}/documents/{TAX}"))
         .await
         .is(200);
-    let date = [("expires-day", "1"), ("expires-month", "3"), ("expires-year", "2028")];
+    let date = [
+        ("expires-day", "1"),
+        ("expires-month", "3"),
+        ("expires-year", "2028"),
+    ];
     send(&ani, &form, &date, "tax.pdf", &pdf("T")).await.is(303);
-    let page = ani.get(format!("/home/organizations/{number}")).await.is(200);
+    let page = ani
+        .get(format!("/home/organizations/{number}"))
+        .await
+        .is(200);
     assert!(!page.text().contains("A document has ended."));
 }
 
@@ -79,9 +97,16 @@ async fn a_step_that_lay_behind_at_the_upload_is_left_out(pool: PgPool) {
     let portal = Portal::new(pool);
     let ani = portal.member("Ani").await;
     let id = draft(&portal, &ani).await;
-    let form = ani.get(format!("/cases/{id}/documents/{TAX}")).await.is(200);
+    let form = ani
+        .get(format!("/cases/{id}/documents/{TAX}"))
+        .await
+        .is(200);
     // Twenty days from now: whoever typed it knows.
-    let date = [("expires-day", "14"), ("expires-month", "12"), ("expires-year", "2026")];
+    let date = [
+        ("expires-day", "14"),
+        ("expires-month", "12"),
+        ("expires-year", "2026"),
+    ];
     send(&ani, &form, &date, "tax.pdf", &pdf("T")).await.is(303);
     assert_eq!(remind(&portal).await, 0);
     portal.wait(TimeDelta::days(14));

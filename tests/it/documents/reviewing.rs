@@ -10,7 +10,9 @@ use crate::portal::{Browser, Portal};
 
 async fn case(portal: &Portal, ani: &Browser) -> (CaseId, String) {
     let id = draft(portal, ani).await;
-    add(ani, id, STATUTES, "statutes.pdf", &pdf("S")).await.is(303);
+    add(ani, id, STATUTES, "statutes.pdf", &pdf("S"))
+        .await
+        .is(303);
     submit(portal, ani, id, &particulars("Reviewed", "FR")).await;
     (id, newest(portal).await)
 }
@@ -24,8 +26,13 @@ async fn the_desk_lists_what_is_there_and_says_what_is_missing(pool: PgPool) {
     let page = board.get(format!("/desk/cases/{id}")).await.is(200);
     let slots = page.select(".app-shelf__slot");
     assert_eq!(slots.len(), 8);
-    assert!(slots[0].starts_with("Founding deed and statutes") && slots[0].contains("statutes.pdf"));
-    assert_eq!(slots.iter().filter(|slot| slot.contains("missing")).count(), 6);
+    assert!(
+        slots[0].starts_with("Founding deed and statutes") && slots[0].contains("statutes.pdf")
+    );
+    assert_eq!(
+        slots.iter().filter(|slot| slot.contains("missing")).count(),
+        6
+    );
     assert!(page.has(&format!("a[href='/desk/documents/{document}']")));
 }
 
@@ -35,7 +42,10 @@ async fn a_verdict_is_history_and_reaches_the_applicant_with_the_case(pool: PgPo
     portal.ignore_letters();
     let (ani, board) = (portal.member("Ani").await, portal.coordinator().await);
     let (id, document) = case(&portal, &ani).await;
-    let page = board.get(format!("/desk/documents/{document}")).await.is(200);
+    let page = board
+        .get(format!("/desk/documents/{document}"))
+        .await
+        .is(200);
     // Whoever says no says why.
     let refused = page.submit(&[("fine", "no"), ("note", " ")]).await.is(422);
     assert_eq!(refused.wrong_fields(), ["note"]);
@@ -60,9 +70,15 @@ async fn a_verdict_is_history_and_reaches_the_applicant_with_the_case(pool: PgPo
     let list = ani.get(format!("/cases/{id}/documents")).await.is(200);
     assert!(list.text().contains("Not fine") && list.text().contains(why));
     // The second word counts, and the first stays.
-    let page = board.get(format!("/desk/documents/{document}")).await.is(200);
+    let page = board
+        .get(format!("/desk/documents/{document}"))
+        .await
+        .is(200);
     page.submit(&[("fine", "yes"), ("note", "")]).await.is(303);
-    let page = board.get(format!("/desk/documents/{document}")).await.is(200);
+    let page = board
+        .get(format!("/desk/documents/{document}"))
+        .await
+        .is(200);
     assert!(page.first(".app-paper").contains("Fine") && page.text().contains(why));
 }
 
@@ -90,6 +106,9 @@ async fn the_board_judges_and_nobody_their_own(pool: PgPool) {
     // A coordinator who applies is an applicant.
     let (own, _) = case(&portal, &board).await;
     let document = newest(&portal).await;
-    board.post(format!("/desk/documents/{document}/verdict"), &fields).await.is(404);
+    board
+        .post(format!("/desk/documents/{document}/verdict"), &fields)
+        .await
+        .is(404);
     board.get(format!("/cases/{own}/documents")).await.is(200);
 }

@@ -31,13 +31,20 @@ fn behind() -> String {
     format!("\r\n--{BOUNDARY}--\r\n")
 }
 
-/// Sends parts as they are asked for: never all of them at once.
+/// Sends parts as they are asked for, and as a socket does: between two of them there is nothing to read for a moment.
 async fn stream_to(browser: &Browser, path: &str, parts: Vec<Bytes>) -> Page {
-    let parts = stream::iter(parts.into_iter().map(Ok::<_, std::io::Error>));
+    let parts = stream::unfold(parts.into_iter(), async |mut parts| {
+        tokio::task::yield_now().await;
+        let part = parts.next()?;
+        Some((Ok::<_, std::io::Error>(part), parts))
+    });
     let request = Request::builder()
         .method(Method::POST)
         .uri(path)
-        .header("content-type", format!("multipart/form-data; boundary={BOUNDARY}"))
+        .header(
+            "content-type",
+            format!("multipart/form-data; boundary={BOUNDARY}"),
+        )
         .header("origin", URL)
         .header("sec-fetch-site", "same-origin")
         .body(Body::from_stream(parts))
@@ -72,7 +79,10 @@ fn framed(key: &str, file: Vec<Bytes>) -> Vec<Bytes> {
 /// The most memory that this process ever had, in bytes.
 fn peak() -> usize {
     let status = std::fs::read_to_string("/proc/self/status").unwrap();
-    let line = status.lines().find(|line| line.starts_with("VmHWM")).unwrap();
+    let line = status
+        .lines()
+        .find(|line| line.starts_with("VmHWM"))
+        .unwrap();
     let kilo: usize = line.split_whitespace().nth(1).unwrap().parse().unwrap();
     kilo * 1024
 }
@@ -90,10 +100,14 @@ async fn twenty_megabytes_pass_through_without_being_in_memory(pool: PgPool) {
     let portal = Portal::new(pool);
     let (ani, path, key) = form(&portal).await;
     // A small one first, so that whatever is made once is there.
-    stream_to(&ani, &path, framed(&key, large_pdf(100_000))).await.is(303);
+    stream_to(&ani, &path, framed(&key, large_pdf(100_000)))
+        .await
+        .is(303);
     let before = peak();
     let key = ani.get(&path).await.is(200).form_key();
-    stream_to(&ani, &path, framed(&key, large_pdf(20 * MIB))).await.is(303);
+    stream_to(&ani, &path, framed(&key, large_pdf(20 * MIB)))
+        .await
+        .is(303);
     let more = peak() - before;
     // Part by part on its way to the place; a bucket wants five MiB in one.
     let alone = std::env::var_os("NEXTEST").is_some();
@@ -103,12 +117,17 @@ async fn twenty_megabytes_pass_through_without_being_in_memory(pool: PgPool) {
         .await
         .unwrap();
     assert_eq!(bytes as usize, 20 * MIB);
-    let file = ani.get(format!("/documents/{}", newest(&portal).await)).await.is(200);
+    let file = ani
+        .get(format!("/documents/{}", newest(&portal).await))
+        .await
+        .is(200);
     assert_eq!(file.bytes.len(), 20 * MIB);
     assert!(file.bytes.starts_with(b"%PDF-1.4") && file.bytes.ends_with(b"%%EOF\n"));
     // One byte more is too much.
     let key = ani.get(&path).await.is(200).form_key();
-    let page = stream_to(&ani, &path, framed(&key, large_pdf(20 * MIB + 1))).await.is(422);
+    let page = stream_to(&ani, &path, framed(&key, large_pdf(20 * MIB + 1)))
+        .await
+        .is(422);
     assert!(page.mistakes()[0].1.contains("larger than 20 MB"));
 }
 
@@ -124,7 +143,12 @@ async fn a_file_that_stops_in_the_middle_is_told_and_not_kept(pool: PgPool) {
     assert_eq!(page.form_key(), key);
     assert_eq!(page.header("connection"), "close");
     assert_eq!(acts(&portal, "document_added").await, 0);
-    assert_eq!(std::fs::read_dir(portal.home().join("uploads")).unwrap().count(), 0);
+    assert_eq!(
+        std::fs::read_dir(portal.home().join("uploads"))
+            .unwrap()
+            .count(),
+        0
+    );
     // Whatever is no form at all is no fault of ours.
     let request = Request::builder()
         .method(Method::POST)
@@ -166,7 +190,11 @@ async fn two_hundred_megabytes_are_refused_so_that_the_answer_can_be_read(pool: 
     stream.read_to_string(&mut answer).await.unwrap();
     assert!(answer.starts_with("HTTP/1.1 422"), "{answer}");
     assert!(answer.contains("larger than 20 MB"));
-    assert!(began.elapsed() < Duration::from_secs(30), "{:?}", began.elapsed());
+    assert!(
+        began.elapsed() < Duration::from_secs(30),
+        "{:?}",
+        began.elapsed()
+    );
     let alone = std::env::var_os("NEXTEST").is_some();
     assert!(!alone || peak() - before < 16 * MIB, "{}", peak() - before);
     // Nothing of it was ever written.

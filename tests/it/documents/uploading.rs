@@ -34,8 +34,18 @@ async fn every_kind_comes_back_as_it_should(pool: PgPool) {
     let case = draft(&portal, &ani).await;
     let kinds = [
         ("Устав.pdf", pdf("Statutes"), "application/pdf", true),
-        ("a.docx", docx(&[]), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", true),
-        ("a.odt", odt(b"<manifest/>"), "application/vnd.oasis.opendocument.text", true),
+        (
+            "a.docx",
+            docx(&[]),
+            "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+            true,
+        ),
+        (
+            "a.odt",
+            odt(b"<manifest/>"),
+            "application/vnd.oasis.opendocument.text",
+            true,
+        ),
         ("a.jpg", jpeg_with_place(), "image/jpeg", false),
         ("a.png", png(), "image/png", false),
         ("a.webp", webp(), "image/jpeg", false),
@@ -44,10 +54,16 @@ async fn every_kind_comes_back_as_it_should(pool: PgPool) {
     ];
     for (name, bytes, kind, is_kept_as_it_is) in kinds {
         add(&ani, case, STATUTES, name, &bytes).await.is(303);
-        let file = ani.get(format!("/documents/{}", newest(&portal).await)).await.is(200);
+        let file = ani
+            .get(format!("/documents/{}", newest(&portal).await))
+            .await
+            .is(200);
         assert_eq!(file.header("content-type"), kind, "{name}");
         assert_eq!(file.header("x-content-type-options"), "nosniff");
-        assert!(file.header("content-disposition").starts_with("attachment; filename=\""));
+        assert!(
+            file.header("content-disposition")
+                .starts_with("attachment; filename=\"")
+        );
         assert!(file.header("content-security-policy").contains("sandbox"));
         assert_eq!(file.header("content-length"), file.bytes.len().to_string());
         assert_eq!(file.bytes == bytes, is_kept_as_it_is, "{name}");
@@ -91,7 +107,15 @@ async fn what_lies_on_the_disk_and_in_the_tables_names_nobody(pool: PgPool) {
     let ani = portal.member("Ani").await;
     let case = draft(&portal, &ani).await;
     let words = "Passport of Ani Sarkissian";
-    add(&ani, case, IDENTITY, "Ani Sarkissian passport.pdf", &pdf(words)).await.is(303);
+    add(
+        &ani,
+        case,
+        IDENTITY,
+        "Ani Sarkissian passport.pdf",
+        &pdf(words),
+    )
+    .await
+    .is(303);
     let all = everything(&portal);
     assert!(all.len() > 400 && !holds(&all, words.as_bytes()) && !holds(&all, b"%PDF"));
     // An object is named by what is stored, so that anybody can prove it whole without a key.
@@ -100,7 +124,13 @@ async fn what_lies_on_the_disk_and_in_the_tables_names_nobody(pool: PgPool) {
         .await
         .unwrap();
     let object: String = row.get("object");
-    let stored = std::fs::read(portal.home().join("documents").join(&object[..2]).join(&object));
+    let stored = std::fs::read(
+        portal
+            .home()
+            .join("documents")
+            .join(&object[..2])
+            .join(&object),
+    );
     let hash: String = <sha2::Sha256 as sha2::Digest>::digest(stored.unwrap())
         .iter()
         .map(|byte| format!("{byte:02x}"))
@@ -114,7 +144,10 @@ async fn what_lies_on_the_disk_and_in_the_tables_names_nobody(pool: PgPool) {
             .fetch_one(portal.db_pool())
             .await
             .unwrap();
-        assert!(!text.contains("Sarkissian") && !text.contains("passport"), "{table}");
+        assert!(
+            !text.contains("Sarkissian") && !text.contains("passport"),
+            "{table}"
+        );
     }
 }
 
@@ -123,14 +156,27 @@ async fn a_personal_paper_is_warned_about_and_has_no_picture(pool: PgPool) {
     let portal = Portal::new(pool);
     let ani = portal.member("Ani").await;
     let case = draft(&portal, &ani).await;
-    let form = ani.get(format!("/cases/{case}/documents/{IDENTITY}")).await.is(200);
-    assert!(form.first(".govuk-warning-text").contains("only if the person concerned knows"));
-    let other = ani.get(format!("/cases/{case}/documents/{STATUTES}")).await.is(200);
+    let form = ani
+        .get(format!("/cases/{case}/documents/{IDENTITY}"))
+        .await
+        .is(200);
+    assert!(
+        form.first(".govuk-warning-text")
+            .contains("only if the person concerned knows")
+    );
+    let other = ani
+        .get(format!("/cases/{case}/documents/{STATUTES}"))
+        .await
+        .is(200);
     assert!(!other.has(".govuk-warning-text"));
     send(&ani, &form, &[], "id.png", &png()).await.is(303);
     let id = newest(&portal).await;
     ani.get(format!("/documents/{id}/thumbnail")).await.is(404);
-    assert!(!ani.get(format!("/cases/{case}/documents")).await.has("main img"));
+    assert!(
+        !ani.get(format!("/cases/{case}/documents"))
+            .await
+            .has("main img")
+    );
 }
 
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]
@@ -138,16 +184,37 @@ async fn a_newer_one_takes_the_place_and_the_older_stays(pool: PgPool) {
     let portal = Portal::new(pool);
     let ani = portal.member("Ani").await;
     let case = draft(&portal, &ani).await;
-    add(&ani, case, STATUTES, "page-1.pdf", &pdf("1")).await.is(303);
-    let form = ani.get(format!("/cases/{case}/documents/{STATUTES}")).await.is(200);
-    send(&ani, &form, &[("way", "beside")], "page-2.pdf", &pdf("2")).await.is(303);
+    add(&ani, case, STATUTES, "page-1.pdf", &pdf("1"))
+        .await
+        .is(303);
+    let form = ani
+        .get(format!("/cases/{case}/documents/{STATUTES}"))
+        .await
+        .is(200);
+    send(&ani, &form, &[("way", "beside")], "page-2.pdf", &pdf("2"))
+        .await
+        .is(303);
     let list = ani.get(format!("/cases/{case}/documents")).await.is(200);
-    assert_eq!(list.select(".app-shelf__slot > .app-papers .app-paper__facts > a"), ["page-2.pdf", "page-1.pdf"]);
-    let form = ani.get(format!("/cases/{case}/documents/{STATUTES}")).await.is(200);
-    send(&ani, &form, &[("way", "newer")], "whole.pdf", &pdf("3")).await.is(303);
+    assert_eq!(
+        list.select(".app-shelf__slot > .app-papers .app-paper__facts > a"),
+        ["page-2.pdf", "page-1.pdf"]
+    );
+    let form = ani
+        .get(format!("/cases/{case}/documents/{STATUTES}"))
+        .await
+        .is(200);
+    send(&ani, &form, &[("way", "newer")], "whole.pdf", &pdf("3"))
+        .await
+        .is(303);
     let list = ani.get(format!("/cases/{case}/documents")).await.is(200);
-    assert_eq!(list.select(".app-shelf__slot > .app-papers .app-paper__facts > a"), ["whole.pdf"]);
-    assert_eq!(list.select("details .app-paper__facts > a"), ["page-2.pdf", "page-1.pdf"]);
+    assert_eq!(
+        list.select(".app-shelf__slot > .app-papers .app-paper__facts > a"),
+        ["whole.pdf"]
+    );
+    assert_eq!(
+        list.select("details .app-paper__facts > a"),
+        ["page-2.pdf", "page-1.pdf"]
+    );
     for href in list.attributes("details .app-paper__facts > a", "href") {
         ani.get(href).await.is(200);
     }
@@ -158,7 +225,10 @@ async fn pressing_twice_adds_once_and_leaves_nothing_behind(pool: PgPool) {
     let portal = Portal::new(pool);
     let ani = portal.member("Ani").await;
     let case = draft(&portal, &ani).await;
-    let form = ani.get(format!("/cases/{case}/documents/{STATUTES}")).await.is(200);
+    let form = ani
+        .get(format!("/cases/{case}/documents/{STATUTES}"))
+        .await
+        .is(200);
     let bytes = pdf("Once");
     let (one, other) = tokio::join!(
         send(&ani, &form, &[], "a.pdf", &bytes),
@@ -185,12 +255,24 @@ async fn nothing_is_submitted_while_a_needed_paper_is_missing(pool: PgPool) {
     let refused = answers.submit(&[]).await.is(422);
     let mistakes = refused.mistakes();
     assert_eq!(mistakes.len(), 7, "{mistakes:?}");
-    assert!(mistakes[0].1.contains("before you submit: Founding deed and statutes"));
+    assert!(
+        mistakes[0]
+            .1
+            .contains("before you submit: Founding deed and statutes")
+    );
     let case = crate::registrations::case_of(answers.asked.split(' ').nth(1).unwrap());
     let page = ani.get(&case).await.is(200);
-    assert!(page.text().contains("that are there: 0 of 7"), "{}", page.text());
+    assert!(
+        page.text().contains("that are there: 0 of 7"),
+        "{}",
+        page.text()
+    );
     supply(&ani, &case).await;
     let page = ani.get(&case).await.is(200);
-    assert!(page.text().contains("that are there: 7 of 7"), "{}", page.text());
+    assert!(
+        page.text().contains("that are there: 7 of 7"),
+        "{}",
+        page.text()
+    );
     answers.submit(&[]).await.is(303);
 }
