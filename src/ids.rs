@@ -55,6 +55,8 @@ ids! {
     SessionId,
     /// A registered organization.
     OrganizationId,
+    /// A rule of the pre-screen.
+    RuleId,
     /// Something the board must decide.
     CaseId,
     /// What was submitted, frozen.

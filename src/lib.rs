@@ -21,6 +21,7 @@ pub mod names;
 pub mod notice;
 pub mod organization;
 pub mod outcome;
+pub mod prescreen;
 pub mod rescue;
 pub mod roster;
 pub mod sample;

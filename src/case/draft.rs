@@ -90,6 +90,18 @@ pub async fn start(tx: &mut Tx, granted: CanStart) -> Result<CaseId> {
     Ok(id)
 }
 
+/// Writes down that somebody went on with a registration in spite of what they were told before it.
+pub async fn note_start(
+    tx: &mut Tx,
+    granted: &CanEdit,
+    act: Act,
+    told: serde_json::Value,
+) -> Result<()> {
+    let id = granted.case().id;
+    let event = Event::new(act, Subject::case(id, None).of_case(id)).after(told);
+    history::record(tx, granted.by(), event).await
+}
+
 /// Saves the form as it is. Saving is not an act of its own: history begins to speak at the submission.
 pub async fn save_draft(
     tx: &mut Tx,

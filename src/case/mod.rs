@@ -28,7 +28,8 @@ pub use clock::ServiceStandard;
 pub use conversation::{Message, messages, write_message};
 pub use decision::{Answer, Decision, FieldNote, Outcome, Verdict, decide, decisions, settle};
 pub use draft::{
-    Glimpse, RawForm, Saved, draft, lock_draft, save_draft, save_section, saved_sections, start,
+    Glimpse, RawForm, Saved, draft, lock_draft, note_start, save_draft, save_section,
+    saved_sections, start,
 };
 pub use find::{Case, find};
 pub use holding::{release, take, take_next};

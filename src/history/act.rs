@@ -18,6 +18,8 @@ codes! {
         AccountLettersChanged = "account_letters_changed",
         AccountClosed = "account_closed",
         CaseStarted = "case_started",
+        CaseStartedOverLike = "case_started_over_like",
+        CaseStartedAgainstRules = "case_started_against_rules",
         CaseSubmitted = "case_submitted",
         CaseHeld = "case_held",
         CaseReleased = "case_released",
@@ -74,6 +76,7 @@ codes! {
         DocumentViewed = "document_viewed",
         DocumentJudged = "document_judged",
         ChecklistItemWritten = "checklist_item_written",
+        PrescreenRuleWritten = "prescreen_rule_written",
     }
 
     /// What kind of thing something was done to.
@@ -88,5 +91,6 @@ codes! {
         Export = "export",
         Document = "document",
         ChecklistItem = "checklist_item",
+        PrescreenRule = "prescreen_rule",
     }
 }

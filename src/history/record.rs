@@ -8,7 +8,7 @@ use crate::actor::Actor;
 use crate::db::{DbError, Tx};
 use crate::ids::{
     AccountId, CaseId, DocumentId, EventId, GroupId, ImportId, InitiativeId, ItemId, LeaderId,
-    OrganizationId,
+    OrganizationId, RuleId,
 };
 use crate::values::{Prose, RegistryNumber, TrackingNumber};
 
@@ -100,6 +100,11 @@ impl Subject {
     /// Something that is asked for.
     pub const fn checklist_item(id: ItemId) -> Self {
         Self::new(SubjectKind::ChecklistItem, id.uuid())
+    }
+
+    /// A rule of the pre-screen.
+    pub const fn rule(id: RuleId) -> Self {
+        Self::new(SubjectKind::PrescreenRule, id.uuid())
     }
 
     /// Shows on this organization's page too.

@@ -156,6 +156,7 @@ fn nav(actor: &Actor, path: &str) -> Vec<NavLink> {
                 links.push(("/imports", "nav-imports"));
                 links.push(("/admin/accounts", "nav-accounts"));
                 links.push(("/admin/checklists", "nav-checklists"));
+                links.push(("/admin/prescreen", "nav-prescreen"));
                 links.push(("/admin/mail", "nav-mail"));
             }
         }

@@ -2,7 +2,7 @@
 
 use crate::ids::{
     AccountId, AssignmentId, CaseId, DocumentId, GroupId, ImportId, InitiativeId, ItemId, LeaderId,
-    LetterId, MembershipId, RescueId, SessionId,
+    LetterId, MembershipId, RescueId, RuleId, SessionId,
 };
 use crate::organization::Section;
 use crate::values::{Country, RegistryNumber};
@@ -329,6 +329,14 @@ pub const ADMIN_CHECKLISTS: &str = "/admin/checklists";
 /// Something that is asked for.
 pub fn admin_checklist_item(id: ItemId) -> String {
     format!("/admin/checklists/{id}")
+}
+
+/// The rules of the pre-screen, as admins keep them.
+pub const ADMIN_PRESCREEN: &str = "/admin/prescreen";
+
+/// A rule of the pre-screen.
+pub fn admin_prescreen_rule(id: RuleId) -> String {
+    format!("/admin/prescreen/{id}")
 }
 
 #[cfg(test)]

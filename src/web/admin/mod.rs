@@ -1,8 +1,9 @@
-//! What admins look after: accounts, letters and checklists.
+//! What admins look after: accounts, letters, checklists and the pre-screen.
 
 mod accounts;
 mod checklists;
 mod mail;
+mod prescreen;
 mod roles;
 
 use axum::Router;
@@ -23,6 +24,15 @@ pub fn routes() -> Router<App> {
         .route(
             "/admin/checklists/{id}",
             get(checklists::edit).post(checklists::update),
+        )
+        .route(
+            "/admin/prescreen",
+            get(prescreen::index).post(prescreen::create),
+        )
+        .route("/admin/prescreen/new", get(prescreen::new))
+        .route(
+            "/admin/prescreen/{id}",
+            get(prescreen::edit).post(prescreen::update),
         )
         .route("/admin/mail", get(mail::index))
         .route("/admin/mail/{id}", get(mail::show))

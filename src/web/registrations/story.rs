@@ -75,6 +75,8 @@ const fn key(act: Act, nth_submission: usize) -> Option<&'static str> {
     match act {
         Act::CaseSubmitted if nth_submission > 1 => Some("registration-story-submitted-again"),
         Act::CaseStarted
+        | Act::CaseStartedOverLike
+        | Act::CaseStartedAgainstRules
         | Act::CaseSubmitted
         | Act::CaseOpinionGiven
         | Act::CasePostPassed
