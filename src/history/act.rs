@@ -54,6 +54,7 @@ codes! {
         DocumentViewed = "document_viewed",
         DocumentJudged = "document_judged",
         ChecklistItemWritten = "checklist_item_written",
+        CertificateIssued = "certificate_issued",
     }
 
     /// What kind of thing something was done to.
@@ -68,5 +69,6 @@ codes! {
         Export = "export",
         Document = "document",
         ChecklistItem = "checklist_item",
+        Certificate = "certificate",
     }
 }

@@ -32,7 +32,7 @@ pub use every::InEveryLanguage;
 pub use identifier::Identifier;
 pub use lang::Lang;
 pub use language::{Direction, LanguageTag};
-pub use number::{RegistryNumber, TrackingNumber};
+pub use number::{CertificateNumber, RegistryNumber, TrackingNumber};
 pub use phone::Phone;
 pub use problem::{Arg, Problem};
 pub use terms::{

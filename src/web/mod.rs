@@ -6,6 +6,7 @@ mod admin;
 mod answer;
 mod app;
 pub mod assets;
+mod certificates;
 mod connection;
 mod cookies;
 mod coordination;

@@ -1,8 +1,9 @@
 //! Addresses of pages: nobody writes one by hand elsewhere.
 
+use crate::certificate::Code;
 use crate::ids::{
-    AccountId, AssignmentId, CaseId, DocumentId, GroupId, ImportId, InitiativeId, ItemId, LeaderId,
-    LetterId, MembershipId, SessionId,
+    AccountId, AssignmentId, CaseId, CertificateId, DocumentId, GroupId, ImportId, InitiativeId,
+    ItemId, LeaderId, LetterId, MembershipId, SessionId,
 };
 use crate::values::{Country, RegistryNumber};
 
@@ -258,6 +259,26 @@ pub const ADMIN_CHECKLISTS: &str = "/admin/checklists";
 /// Something that is asked for.
 pub fn admin_checklist_item(id: ItemId) -> String {
     format!("/admin/checklists/{id}")
+}
+
+/// The certificates of an organization, as its team sees them.
+pub fn my_organization_certificates(number: RegistryNumber) -> String {
+    format!("/home/organizations/{number}/certificates")
+}
+
+/// A certificate to be printed.
+pub fn my_organization_certificate(number: RegistryNumber, id: CertificateId) -> String {
+    format!("/home/organizations/{number}/certificates/{id}")
+}
+
+/// What is true of a certificate today.
+pub fn verify(code: &Code) -> String {
+    format!("/verify/{}", code.plain())
+}
+
+/// The same as a picture that telephones read.
+pub fn verify_qr(code: &Code) -> String {
+    format!("/verify/{}/qr.svg", code.plain())
 }
 
 #[cfg(test)]

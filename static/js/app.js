@@ -40,3 +40,9 @@ if (pickers.length > 0 && picker) {
 }
 
 document.querySelectorAll('[data-module="app-file"]').forEach(watch);
+
+// A button that prints exists only where a script can press it.
+document.querySelectorAll('[data-module="app-print"]').forEach((button) => {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+});

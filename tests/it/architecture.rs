@@ -24,6 +24,7 @@ const LEVELS: &[&[&str]] = &[
         "support",
         "call",
         "delegation",
+        "certificate",
     ],
     &["roster", "search", "indicator"],
     &["outcome"],

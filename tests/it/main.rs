@@ -5,6 +5,7 @@ mod acts;
 mod architecture;
 mod cases;
 mod catalogues;
+mod certificates;
 mod coordination;
 mod cross_site;
 mod desk;

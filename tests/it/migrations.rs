@@ -59,6 +59,7 @@ const ROWS: &[(i64, &str)] = &[
                   '01900000-0000-7000-8000-000000000001', now())"),
     (70, "insert into document_verdicts values (gen_random_uuid(), '01900000-0000-7000-8000-00000000000a', true, null, '01900000-0000-7000-8000-000000000001', now())"),
     (70, "insert into document_reminders values ('01900000-0000-7000-8000-00000000000a', 30, now())"),
+    (71, "insert into certificates values (gen_random_uuid(), 'CN-0000001-00', 'ABCD', '01900000-0000-7000-8000-000000000002', '01900000-0000-7000-8000-000000000001', now(), '2026-11-24', '2027-11-24')"),
 ];
 
 /// What a migration may take away: links that nobody can follow any more.

@@ -8,7 +8,8 @@ use concord::ids::{AccountId, OrganizationId, SessionId};
 use concord::organization::Organization;
 use concord::values::{CaseKind, Country, RegistryNumber, Role, Standing, TeamRole};
 use concord::{
-    account, assignment, case, document, group, initiative, leader, organization, roster,
+    account, assignment, case, certificate, document, group, initiative, leader, organization,
+    roster,
 };
 
 fn germany() -> Country {
@@ -160,6 +161,26 @@ const QUESTIONS: &[Question] = &[
     }),
     ("document: keep the checklists", |it| {
         word(document::policy::keep_checklists(it))
+    }),
+    ("certificate: issue one's own", |it| {
+        word(certificate::policy::issue(
+            it,
+            &haus(),
+            Some(TeamRole::Editor),
+        ))
+    }),
+    ("certificate: … as a reader of it", |it| {
+        word(certificate::policy::issue(
+            it,
+            &haus(),
+            Some(TeamRole::Reader),
+        ))
+    }),
+    ("certificate: issue another's", |it| {
+        word(certificate::policy::issue(it, &haus(), None))
+    }),
+    ("certificate: list", |it| {
+        word(certificate::policy::list(it, &haus(), None))
     }),
     ("roster: let out", |it| word(roster::policy::export(it))),
 ];
