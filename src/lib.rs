@@ -6,6 +6,7 @@ pub mod account;
 pub mod actor;
 pub mod assignment;
 pub mod case;
+pub mod certificate;
 pub mod command;
 pub mod config;
 pub mod db;

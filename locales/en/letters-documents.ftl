@@ -5,3 +5,6 @@ letter-document-expiring-link = Add it here:
 letter-document-expired-subject = A document of { $title } has ended
 letter-document-expired-text = The document “{ $item }” of { $title } was valid until { $date }. Please add a newer one.
 letter-document-expired-link = Add it here:
+
+letter-kind-document-expiring = Document ends soon
+letter-kind-document-expired = Document has ended

@@ -5,3 +5,6 @@ letter-document-expiring-link = Это можно сделать здесь:
 letter-document-expired-subject = Истёк документ: { $title }
 letter-document-expired-text = Документ «{ $item }» ({ $title }) действовал до { $date }. Пожалуйста, приложите новый.
 letter-document-expired-link = Это можно сделать здесь:
+
+letter-kind-document-expiring = Срок документа истекает
+letter-kind-document-expired = Срок документа истёк

@@ -4,6 +4,7 @@ use secrecy::ExposeSecret;
 
 use super::{Store, Trouble};
 use crate::config::{ServeConfig, StoreConfig};
+use crate::document::Storage;
 use crate::values::Lang;
 use crate::{sample, say};
 
@@ -15,6 +16,7 @@ pub async fn prepare(
     store: &Store,
     config: &StoreConfig,
     serve: &ServeConfig,
+    documents: &Storage,
 ) -> Result<String, Trouble> {
     let vault = store.db.vault().clone();
     let mut read = store.db.read().await?;
@@ -35,7 +37,7 @@ pub async fn prepare(
     }
     if !used {
         let began = std::time::Instant::now();
-        sample::load(&store.db)
+        sample::load(&store.db, documents)
             .await
             .map_err(|error| Trouble::Said(error.to_string()))?;
         println!(

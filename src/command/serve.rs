@@ -47,7 +47,7 @@ async fn serve_on(
         .map_or_else(|| format!("http://{at}"), ToString::to_string);
     let documents = Storage::open(config.documents.as_deref(), &config.home)?;
     let jobs = Jobs::new(store.db.clone(), documents.clone(), config, mail, &url)?;
-    let signs = super::sample::prepare(store, config, serve).await?;
+    let signs = super::sample::prepare(store, config, serve, &documents).await?;
     let web = WebConfig {
         demo: serve.demo,
         proxies: serve.proxies,

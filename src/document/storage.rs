@@ -176,6 +176,8 @@ fn bucket(named: &str) -> Result<Arc<dyn ObjectStore>, StorageError> {
     if bucket.is_empty() {
         return Err(StorageError::BadPlace);
     }
+    // TLS by ring, as everywhere else in the program; a second call changes nothing.
+    let _ = rustls::crypto::ring::default_provider().install_default();
     // Keys, region and endpoint come from the environment, by the names that all such programs use (AWS_…).
     let store = AmazonS3Builder::from_env()
         .with_bucket_name(bucket)

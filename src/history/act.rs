@@ -77,6 +77,7 @@ codes! {
         DocumentJudged = "document_judged",
         ChecklistItemWritten = "checklist_item_written",
         PrescreenRuleWritten = "prescreen_rule_written",
+        CertificateIssued = "certificate_issued",
     }
 
     /// What kind of thing something was done to.
@@ -92,5 +93,6 @@ codes! {
         Document = "document",
         ChecklistItem = "checklist_item",
         PrescreenRule = "prescreen_rule",
+        Certificate = "certificate",
     }
 }

@@ -7,10 +7,10 @@ use super::{Act, SubjectKind};
 use crate::actor::Actor;
 use crate::db::{DbError, Tx};
 use crate::ids::{
-    AccountId, CaseId, DocumentId, EventId, GroupId, ImportId, InitiativeId, ItemId, LeaderId,
-    OrganizationId, RuleId,
+    AccountId, CaseId, CertificateId, DocumentId, EventId, GroupId, ImportId, InitiativeId, ItemId,
+    LeaderId, OrganizationId, RuleId,
 };
-use crate::values::{Prose, RegistryNumber, TrackingNumber};
+use crate::values::{CertificateNumber, Prose, RegistryNumber, TrackingNumber};
 
 /// What something was done to, and on whose pages it shows.
 #[derive(Clone, Debug)]
@@ -105,6 +105,14 @@ impl Subject {
     /// A rule of the pre-screen.
     pub const fn rule(id: RuleId) -> Self {
         Self::new(SubjectKind::PrescreenRule, id.uuid())
+    }
+
+    /// A certificate.
+    pub fn certificate(id: CertificateId, number: CertificateNumber) -> Self {
+        Self {
+            number: Some(number.to_string()),
+            ..Self::new(SubjectKind::Certificate, id.uuid())
+        }
     }
 
     /// Shows on this organization's page too.

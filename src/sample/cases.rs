@@ -3,6 +3,7 @@
 use super::SampleError;
 use super::files::CaseRow;
 use super::load::{Loader, known};
+use super::papers;
 use super::plan::Move;
 use crate::actor::Actor;
 use crate::case::{self, Answer, Case, Glimpse, Reach, StageCode, policy};
@@ -33,6 +34,9 @@ pub(super) async fn step(
         Move::Started => {}
         Move::Submitted => {
             let case = case::find(tx, &applicant, id).await?;
+            if n < papers::CASES {
+                papers::add(tx, loader.documents, &applicant, &case, &row.particulars).await?;
+            }
             case::submit(tx, policy::submit(&applicant, &case)?, &row.particulars).await?;
         }
         Move::Taken => {

@@ -11,6 +11,7 @@ use super::plan::{Happening, Plan};
 use super::{SampleError, cases};
 use crate::actor::Actor;
 use crate::db::{Db, Tx};
+use crate::document::Storage;
 use crate::ids::{CaseId, GroupId, InitiativeId, OrganizationId};
 use crate::leader::{self, ConsentMeans, NewLeader, NewOffice};
 use crate::organization::{self, standing};
@@ -18,7 +19,7 @@ use crate::values::{Prose, Standing};
 use crate::{assignment, group, initiative};
 
 /// Loads the sample into a registry that nobody uses yet. One that is there already stays as it is.
-pub async fn load(db: &Db) -> Result<(), SampleError> {
+pub async fn load(db: &Db, documents: &Storage) -> Result<(), SampleError> {
     let files = Files::read()?;
     let mut tx = db.begin().await.map_err(crate::Error::from)?;
     if super::is_used(&mut tx).await? {
@@ -29,6 +30,7 @@ pub async fn load(db: &Db) -> Result<(), SampleError> {
     let mut loader = Loader {
         present,
         people,
+        documents,
         organizations: HashMap::new(),
         groups: HashMap::new(),
         initiatives: HashMap::new(),
@@ -46,6 +48,7 @@ pub async fn load(db: &Db) -> Result<(), SampleError> {
 pub(super) struct Loader<'a> {
     pub present: Present,
     pub people: People,
+    pub documents: &'a Storage,
     organizations: HashMap<&'a str, OrganizationId>,
     groups: HashMap<usize, GroupId>,
     initiatives: HashMap<usize, InitiativeId>,

@@ -7,6 +7,7 @@ mod cases;
 mod days;
 mod files;
 mod load;
+mod papers;
 mod people;
 mod person;
 mod plan;
@@ -32,6 +33,9 @@ pub enum SampleError {
     /// The registry refuses something, or is out of reach.
     #[error("the sample: {0}")]
     Registry(#[from] crate::Error),
+    /// A paper cannot be kept.
+    #[error("the sample: {0}")]
+    Paper(#[from] crate::document::IncomingError),
     /// Something that must be there is not, such as an organization that a leader is of.
     #[error("the sample: {0} is missing")]
     Missing(&'static str),

@@ -38,7 +38,7 @@ pub use funding::Funding;
 pub use identifier::Identifier;
 pub use lang::Lang;
 pub use language::{Direction, LanguageTag};
-pub use number::{RegistryNumber, TrackingNumber};
+pub use number::{CertificateNumber, RegistryNumber, TrackingNumber};
 pub use partial::{PartialDate, year_or_date};
 pub use phone::Phone;
 pub use problem::{Arg, Problem};

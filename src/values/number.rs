@@ -75,6 +75,8 @@ numbers! {
     RegistryNumber = "CR",
     /// The number by which applicants follow a case: `CT-0000123-4`.
     TrackingNumber = "CT",
+    /// The number of a certificate: `CN-0000042-7`.
+    CertificateNumber = "CN",
 }
 
 /// The sequence value behind a written number.

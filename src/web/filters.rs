@@ -161,6 +161,7 @@ texts!(
     str,
     String,
     crate::values::Line,
+    crate::values::CertificateNumber,
     crate::values::RegistryNumber,
     crate::values::TrackingNumber,
     crate::values::Year

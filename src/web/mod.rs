@@ -7,6 +7,7 @@ mod answer;
 mod app;
 pub mod assets;
 mod claims;
+mod certificates;
 mod connection;
 mod cookies;
 mod coordination;

@@ -15,8 +15,9 @@ use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetReques
 use tower_http::timeout::TimeoutLayer;
 
 use super::{
-    App, Chrome, Error, accounts, admin, assets, countries, desk, directory, documents, frame,
-    front, headers, health, home, imports, language, organizations, registrations, rosters,
+    App, Chrome, Error, accounts, admin, assets, certificates, countries, desk, directory,
+    documents, frame, front, headers, health, home, imports, language, organizations,
+    registrations, rosters,
 };
 use super::{claims, desk_organizations, groups, initiatives, leaders, rescues, teams};
 
@@ -87,6 +88,7 @@ fn features() -> Router<App> {
         .merge(imports::routes())
         .merge(desk_organizations::routes())
         .merge(documents::routes())
+        .merge(certificates::routes())
         .merge(groups::routes())
         .merge(initiatives::routes())
         .merge(leaders::routes())

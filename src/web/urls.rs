@@ -1,8 +1,9 @@
 //! Addresses of pages: nobody writes one by hand elsewhere.
 
+use crate::certificate::Code;
 use crate::ids::{
-    AccountId, AssignmentId, CaseId, DocumentId, GroupId, ImportId, InitiativeId, ItemId, LeaderId,
-    LetterId, MembershipId, RescueId, RuleId, SessionId,
+    AccountId, AssignmentId, CaseId, CertificateId, DocumentId, GroupId, ImportId, InitiativeId,
+    ItemId, LeaderId, LetterId, MembershipId, RescueId, RuleId, SessionId,
 };
 use crate::organization::Section;
 use crate::values::{Country, RegistryNumber};
@@ -337,6 +338,26 @@ pub const ADMIN_PRESCREEN: &str = "/admin/prescreen";
 /// A rule of the pre-screen.
 pub fn admin_prescreen_rule(id: RuleId) -> String {
     format!("/admin/prescreen/{id}")
+}
+
+/// The certificates of an organization, as its team sees them.
+pub fn my_organization_certificates(number: RegistryNumber) -> String {
+    format!("/home/organizations/{number}/certificates")
+}
+
+/// A certificate to be printed.
+pub fn my_organization_certificate(number: RegistryNumber, id: CertificateId) -> String {
+    format!("/home/organizations/{number}/certificates/{id}")
+}
+
+/// What is true of a certificate today.
+pub fn verify(code: &Code) -> String {
+    format!("/verify/{}", code.plain())
+}
+
+/// The same as a picture that telephones read.
+pub fn verify_qr(code: &Code) -> String {
+    format!("/verify/{}/qr.svg", code.plain())
 }
 
 #[cfg(test)]

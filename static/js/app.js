@@ -42,3 +42,9 @@ if (pickers.length > 0 && picker) {
 // Forms that are long are saved while somebody types.
 document.querySelectorAll('form[data-module="app-autosave"]').forEach(autosave);
 document.querySelectorAll('[data-module="app-file"]').forEach(watch);
+
+// A button that prints exists only where a script can press it.
+document.querySelectorAll('[data-module="app-print"]').forEach((button) => {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+});

@@ -26,6 +26,7 @@ const LEVELS: &[&[&str]] = &[
         "delegation",
         "invitation",
         "rescue",
+        "certificate",
     ],
     &["roster", "search", "indicator"],
     &["outcome"],

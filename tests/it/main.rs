@@ -6,6 +6,7 @@ mod architecture;
 mod cases;
 mod catalogues;
 mod claims;
+mod certificates;
 mod coordination;
 mod cross_site;
 mod desk;

@@ -59,6 +59,7 @@ const ROWS: &[(i64, &str)] = &[
                   '01900000-0000-7000-8000-000000000001', now())"),
     (70, "insert into document_verdicts values (gen_random_uuid(), '01900000-0000-7000-8000-00000000000a', true, null, '01900000-0000-7000-8000-000000000001', now())"),
     (70, "insert into document_reminders values ('01900000-0000-7000-8000-00000000000a', 30, now())"),
+    (71, "insert into certificates values (gen_random_uuid(), 'CN-0000001-00', 'ABCD', '01900000-0000-7000-8000-000000000002', '01900000-0000-7000-8000-000000000001', now(), '2026-11-24', '2027-11-24')"),
     (80, "insert into case_team values ('01900000-0000-7000-8000-000000000003', '01900000-0000-7000-8000-000000000001', 'editor', now(), null)"),
     (80, "insert into invitations (id, organization_id, role, email_index, email_sealed, lang, token_hash, invited_by, created_at, sent_at, expires_at)
          values (gen_random_uuid(), '01900000-0000-7000-8000-000000000002', 'reader', '\\x01', '\\x02', 'ru', '\\x03', '01900000-0000-7000-8000-000000000001', now(), now(), now())"),

@@ -9,7 +9,8 @@ use concord::organization::Organization;
 use concord::rescue::{self, Rescue};
 use concord::values::{CaseKind, Country, RegistryNumber, Role, Standing, TeamRole};
 use concord::{
-    account, assignment, case, document, group, initiative, invitation, leader, organization,
+    account, assignment, case, certificate, document, group, initiative, invitation, leader,
+    organization,
     roster,
 };
 
@@ -285,6 +286,26 @@ const QUESTIONS: &[Question] = &[
     }),
     ("document: keep the checklists", |it| {
         word(document::policy::keep_checklists(it))
+    }),
+    ("certificate: issue one's own", |it| {
+        word(certificate::policy::issue(
+            it,
+            &haus(),
+            Some(TeamRole::Editor),
+        ))
+    }),
+    ("certificate: … as a reader of it", |it| {
+        word(certificate::policy::issue(
+            it,
+            &haus(),
+            Some(TeamRole::Reader),
+        ))
+    }),
+    ("certificate: issue another's", |it| {
+        word(certificate::policy::issue(it, &haus(), None))
+    }),
+    ("certificate: list", |it| {
+        word(certificate::policy::list(it, &haus(), None))
     }),
     ("roster: let out", |it| word(roster::policy::export(it))),
 ];

@@ -149,6 +149,8 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
         "documents" if path.ends_with("/documents/{item}") => {
             return crate::documents::STATUTES.to_owned();
         }
+        "verify" => return one(portal, "select code from certificates order by id").await,
+        "certificates" => "certificates",
         "checklists" => return crate::documents::STATUTES.to_owned(),
         "documents" => "documents",
         // The newest: the one that was made for this request.
@@ -262,6 +264,9 @@ async fn accepted(portal: &Portal, applicant: &Browser, board: &Browser) {
         say(portal, writer, id, internal).await;
     }
     decide(portal, board, id, Answer::Accept).await;
+    let number = one(portal, "select number from organizations order by id").await;
+    let path = format!("/home/organizations/{number}/certificates");
+    applicant.post(path, &[]).await.is(303);
 }
 
 /// Writes into a case.

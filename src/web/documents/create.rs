@@ -78,7 +78,7 @@ async fn create(
     let found = place.find(&mut read, &actor).await?;
     let item = found.item(&mut read, item).await?;
     let has_room = document::count(&mut read, found.list.owner()).await? < document::MOST;
-    let _ = found.add?;
+    let _ = found.add(&actor)?;
     drop(read);
 
     let upload = Upload::take(&app, request).await?;
@@ -200,7 +200,7 @@ async fn record(
         expires_on: typed.expires_on,
         is_newer: typed.is_newer,
     };
-    document::add(&mut tx, found.add?, new).await?;
+    document::add(&mut tx, found.add(actor)?, new).await?;
     db::finish(&mut tx, person, key, &place.url()).await?;
     Ok(Recorded::Now(tx.commit().await.map_err(Error::from)?))
 }

@@ -96,7 +96,7 @@ async fn page(
     let lang = chrome.lang;
     let slots = document::shelf(conn, &vault, &found.list).await?;
     let add = |item| place.add_url(item);
-    let may_add = found.add.is_ok();
+    let may_add = found.add(chrome.actor()).is_ok();
     let reading = Reading {
         lang,
         today,

@@ -55,9 +55,9 @@ pub async fn of_organization(
 }
 
 async fn show(actor: Actor, chrome: Chrome, conn: &mut Read, place: Place, item: ItemId) -> Answer {
-    let mut found = place.find(conn, &actor).await?;
+    let found = place.find(conn, &actor).await?;
     let item = found.item(conn, item).await?;
-    let _ = std::mem::replace(&mut found.add, Err(crate::web::Error::NotFound))?;
+    let _ = found.add(&actor)?;
     page(
         StatusCode::OK,
         &chrome,

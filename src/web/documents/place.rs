@@ -10,7 +10,7 @@ use crate::document::{self, Item, Owner, Scheme};
 use crate::ids::{CaseId, ItemId};
 use crate::organization::{self, team};
 use crate::say;
-use crate::values::RegistryNumber;
+use crate::values::{RegistryNumber, TeamRole};
 use crate::web::{Chrome, Error, Page, Result};
 
 /// Which place an address names.
@@ -20,11 +20,10 @@ pub(super) enum Place {
     Organization(RegistryNumber),
 }
 
-/// The place, and what this person may do there.
+/// The place, for somebody whose own it is.
 pub(super) struct Found {
     pub(super) list: CanList,
-    /// Why not, if not.
-    pub(super) add: Result<CanAdd>,
+    own: Option<TeamRole>,
     /// What it is called; the language of that.
     pub(super) title: String,
     pub(super) language: String,
@@ -65,7 +64,7 @@ impl Place {
                 }
                 Ok(Found {
                     list: policy::list_of_case(actor, &case)?,
-                    add: policy::add_to_case(actor, &case).map_err(Error::from),
+                    own: None,
                     title: case.title.clone(),
                     language: case
                         .title_language
@@ -84,8 +83,7 @@ impl Place {
                 own.ok_or(Error::NotFound)?;
                 Ok(Found {
                     list: policy::list_of_organization(actor, &organization, own)?,
-                    add: policy::add_to_organization(actor, &organization, own)
-                        .map_err(Error::from),
+                    own,
                     title: organization.name.clone(),
                     language: organization
                         .name_language
@@ -100,6 +98,14 @@ impl Place {
 }
 
 impl Found {
+    /// Whether this person may add documents here.
+    pub(super) fn add(&self, actor: &Actor) -> Result<CanAdd> {
+        match self.list.owner() {
+            Owner::Case(case) => Ok(policy::add_to_case(actor, case)?),
+            Owner::Organization(it) => Ok(policy::add_to_organization(actor, it, self.own)?),
+        }
+    }
+
     /// Something that is asked for here.
     pub(super) async fn item(&self, conn: &mut PgConnection, id: ItemId) -> Result<Item> {
         let scheme = match self.list.owner() {

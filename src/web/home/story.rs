@@ -71,6 +71,7 @@ const fn is_told(act: Act) -> bool {
             | Act::InitiativePartnerAdded
             | Act::InitiativePartnerRemoved
             | Act::DocumentAdded
+            | Act::CertificateIssued
     )
 }
 

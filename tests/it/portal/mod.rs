@@ -112,6 +112,11 @@ impl Portal {
         self.db.clock()
     }
 
+    /// Where documents lie.
+    pub fn documents(&self) -> Storage {
+        Storage::open(None, self.home.path()).expect("a place for documents")
+    }
+
     /// The folder for everything that is not in the database.
     pub fn home(&self) -> &std::path::Path {
         self.home.path()

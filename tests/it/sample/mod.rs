@@ -11,7 +11,9 @@ use crate::portal::Portal;
 async fn it_loads_whole_and_a_second_time_changes_nothing(pool: PgPool) {
     let portal = Portal::new(pool.clone());
     portal.ignore_letters();
-    sample::load(portal.db()).await.unwrap();
+    sample::load(portal.db(), &portal.documents())
+        .await
+        .unwrap();
     let counts = db_counts(&pool).await;
     assert_eq!(
         counts.organizations, 307,
@@ -21,7 +23,9 @@ async fn it_loads_whole_and_a_second_time_changes_nothing(pool: PgPool) {
     assert_eq!(counts.initiatives, 70);
     assert_eq!(counts.cases, 60);
     assert_eq!(counts.stages, 10, "a case in every stage");
-    sample::load(portal.db()).await.unwrap();
+    sample::load(portal.db(), &portal.documents())
+        .await
+        .unwrap();
     assert_eq!(db_counts(&pool).await, counts);
 }
 
@@ -29,7 +33,9 @@ async fn it_loads_whole_and_a_second_time_changes_nothing(pool: PgPool) {
 async fn everybody_signs_in_and_reaches_their_own_pages(pool: PgPool) {
     let portal = Portal::new(pool);
     portal.ignore_letters();
-    sample::load(portal.db()).await.unwrap();
+    sample::load(portal.db(), &portal.documents())
+        .await
+        .unwrap();
     for person in sample::sign_ins(portal.db().vault()) {
         let browser = portal.visitor();
         let page = browser.get("/sign-in").await.is(200);
