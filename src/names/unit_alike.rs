@@ -1,0 +1,143 @@
+//! How alike two units are, and in which way.
+
+use super::distance::{Vowels, alike};
+use super::unit::Unit;
+use super::vocabulary::Class;
+use super::word::Alphabet;
+
+/// In which way two units are alike.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum How {
+    Same,
+    Respelled,
+    Translated,
+    Mistyped,
+    Near,
+}
+
+/// Less alike than this is not alike.
+const LEAST: f32 = 0.7;
+
+/// How alike two units are; nothing where they have nothing in common.
+pub(super) fn between(a: &Unit, b: &Unit) -> Option<(f32, How)> {
+    if a.number.is_some() || b.number.is_some() {
+        return match (a.number, b.number) {
+            (Some(one), Some(other)) if one == other => Some((1.0, How::Same)),
+            _ => None,
+        };
+    }
+    let same_script = a.alphabet == b.alphabet;
+    if a.latin == b.latin && !a.latin.is_empty() {
+        return Some((1.0, if same_script { How::Same } else { How::Respelled }));
+    }
+    if a.concepts.iter().any(|id| b.concepts.contains(id)) {
+        let how = if same_script && heard(a, b) > 0.6 {
+            How::Same
+        } else if heard(a, b) > 0.75 {
+            How::Respelled
+        } else {
+            How::Translated
+        };
+        return Some((1.0, how));
+    }
+    if initial_of(a, b) || initial_of(b, a) {
+        return Some((0.7, How::Near));
+    }
+    let both = !a.concepts.is_empty() && !b.concepts.is_empty();
+    if both {
+        if let (Some(one), Some(other)) = (a.group(), b.group())
+            && one == other
+        {
+            return near(one).map(|sim| (sim, How::Near));
+        }
+        if !(a.heard || b.heard || a.class == b.class && is_proper(a.class)) {
+            return None;
+        }
+    }
+    if a.is_void() || b.is_void() {
+        return None;
+    }
+    let sim = heard(a, b);
+    let least = least(a, b, both);
+    if sim < least {
+        return None;
+    }
+    let how = if same_script { How::Mistyped } else { How::Respelled };
+    Some((if both { sim * 0.9 } else { sim }, how))
+}
+
+/// Short words are alike by chance: the fewer letters, the more of them must agree.
+fn least(a: &Unit, b: &Unit, both: bool) -> f32 {
+    let shorter = a.sound.len().min(b.sound.len());
+    let least: f32 = match shorter {
+        0..=3 => 0.9,
+        4 => 0.8,
+        5 => 0.75,
+        _ => LEAST,
+    };
+    if both { least.max(0.85) } else { least }
+}
+
+const fn is_proper(class: Class) -> bool {
+    matches!(
+        class,
+        Class::Town | Class::Given | Class::Country | Class::Attribute
+    )
+}
+
+/// Kinds of institutions that one writer takes for another.
+fn near(group: &str) -> Option<f32> {
+    Some(match group {
+        "assoc" | "found" => 0.75,
+        "edu" | "firm" | "health" => 0.6,
+        "gov" | "body" | "unit" | "centre" | "branch" => 0.5,
+        "res" => 0.7,
+        "own" | "title" => 0.4,
+        _ => return None,
+    })
+}
+
+/// "M." of "Mikhail".
+fn initial_of(short: &Unit, long: &Unit) -> bool {
+    short.latin.len() == 1
+        && long.latin.len() > 1
+        && matches!(long.class, Class::Given | Class::Unknown)
+        && short.class != Class::Nothing
+        && long.latin.starts_with(&*short.latin)
+}
+
+/// The best of what their forms have in common.
+pub(super) fn heard(a: &Unit, b: &Unit) -> f32 {
+    let vowels = if a.alphabet == b.alphabet {
+        if a.alphabet == Alphabet::Latin || a.alphabet == Alphabet::Cyrillic {
+            Vowels::Written
+        } else {
+            Vowels::Respelled
+        }
+    } else if a.alphabet.is_abjad() || b.alphabet.is_abjad() {
+        Vowels::Unwritten
+    } else {
+        Vowels::Respelled
+    };
+    let mut best = alike(&a.sound, &b.sound, vowels);
+    if best >= 0.99 {
+        return best;
+    }
+    let mut also = |one: &[u8], other: &[u8], worth: f32| {
+        if one.len() >= 2 && other.len() >= 2 {
+            best = best.max(worth * alike(one, other, vowels));
+        }
+    };
+    if a.stem != a.sound || b.stem != b.sound {
+        also(&a.stem, &b.stem, 0.97);
+        also(&a.stem, &b.sound, 0.96);
+        also(&a.sound, &b.stem, 0.96);
+    }
+    if let Some(bare) = &a.bare {
+        also(bare, &b.sound, 0.96);
+    }
+    if let Some(bare) = &b.bare {
+        also(&a.sound, bare, 0.96);
+    }
+    best
+}
