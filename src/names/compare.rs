@@ -3,7 +3,7 @@
 use super::rarity::Rarity;
 use super::reason::{Likeness, Reason};
 use super::unit::{Name, Unit};
-use super::unit_alike::{How, between};
+use super::unit_alike::{How, between, told};
 use super::vocabulary::Class;
 
 /// What a word that only one of the names has takes away, beside one that both lack.
@@ -234,18 +234,22 @@ impl<'a> Weighing<'a> {
     }
 
     fn explain(&mut self, left_a: f32, left_b: f32) {
-        let mut told: Vec<Reason> = Vec::new();
+        let mut said: Vec<Reason> = Vec::new();
         for (i, j, how) in &self.pairs {
             let weight = self.a.weights[*i] + self.b.weights[*j];
+            let how = match how {
+                How::Meaning => told(self.a.units[*i], self.b.units[*j]),
+                other => *other,
+            };
             let reason = match how {
-                How::Same => continue,
+                How::Same | How::Meaning => continue,
                 How::Respelled => Reason::Respelled,
                 How::Translated => Reason::Translated,
                 How::Mistyped => Reason::Mistyped,
                 How::Near => Reason::NearKind,
             };
-            if weight > 0.1 && !told.contains(&reason) {
-                told.push(reason);
+            if weight > 0.1 && !said.contains(&reason) {
+                said.push(reason);
             }
         }
         let matched: Vec<(usize, usize)> = {
@@ -253,28 +257,29 @@ impl<'a> Weighing<'a> {
             pairs.sort_unstable();
             pairs
         };
-        if matched.windows(2).any(|two| two[0].1 > two[1].1) {
-            told.push(Reason::OtherOrder);
+        let same_language = !said.contains(&Reason::Translated) && !said.contains(&Reason::Respelled);
+        if same_language && matched.windows(2).any(|two| two[0].1 > two[1].1) {
+            said.push(Reason::OtherOrder);
         }
         let form = |side: &Side<'_>| {
             side.free().any(|(_, unit)| unit.class == Class::Legal)
         };
         if left_a < 0.2 && left_b < 0.2 {
             if form(&self.a) || form(&self.b) {
-                told.push(Reason::OtherForm);
+                said.push(Reason::OtherForm);
             }
         } else if left_a.min(left_b) < 0.3 {
-            told.push(Reason::Shorter);
+            said.push(Reason::Shorter);
         }
-        told.sort_unstable();
+        said.sort_unstable();
         let against = std::mem::take(&mut self.reasons);
         let (mut joined, against): (Vec<Reason>, Vec<Reason>) = against
             .into_iter()
             .partition(|reason| matches!(reason, Reason::Joined | Reason::Acronym));
-        if told.is_empty() && joined.is_empty() && against.is_empty() && self.matched > 0.0 {
-            told.push(Reason::SameName);
+        if said.is_empty() && joined.is_empty() && against.is_empty() && self.matched > 0.0 {
+            said.push(Reason::SameName);
         }
-        self.reasons = told;
+        self.reasons = said;
         self.reasons.append(&mut joined);
         self.reasons.extend(against);
     }
@@ -288,10 +293,15 @@ fn joined(apart: &mut Side<'_>, together: &mut Side<'_>, matched: &mut f32) -> b
         if apart.taken[at - 1] > 0.0 || apart.taken[at] > 0.0 || first.is_void() && second.is_void() {
             continue;
         }
+        let letters = first.latin.len() + second.latin.len();
+        let may = |unit: &Unit| unit.latin.len() >= 4 && unit.latin.len().abs_diff(letters) <= 3;
+        if !together.free().any(|(_, unit)| may(unit)) {
+            continue;
+        }
         let both: String = [&*first.latin, &*second.latin].concat();
         let heard = super::sound::sound(&both);
         let found = together.free().find_map(|(other, unit)| {
-            if unit.latin.len() < 4 {
+            if !may(unit) {
                 return None;
             }
             let sim = if *both == *unit.latin {

@@ -15,6 +15,9 @@ const COMPARED: usize = 250;
 /// The postings that are read for one name: what is rarer is read first.
 const READ: usize = 120_000;
 
+/// What is less alike than this is no candidate.
+const LEAST: f32 = 0.1;
+
 /// Names, and who bears them.
 pub struct Index {
     names: Vec<Entry>,
@@ -139,58 +142,39 @@ impl Index {
         &self.postings[from..to]
     }
 
+    /// Something to look names up with, one after another; each thread has its own.
+    pub fn finder(&self) -> Finder<'_> {
+        Finder {
+            index: self,
+            sums: vec![0.0; self.names.len()],
+            touched: Vec::new(),
+        }
+    }
+}
+
+/// Looks names up in an index.
+pub struct Finder<'a> {
+    index: &'a Index,
+    /// What the keys that each name shares are worth; zero between two look-ups.
+    sums: Vec<f32>,
+    touched: Vec<u32>,
+}
+
+impl Finder<'_> {
     /// Who has a name like this, the best name of each, best first; `adjust` may add what else is known of a bearer.
     pub fn find(
-        &self,
+        &mut self,
         name: &Name,
         top: usize,
         mut adjust: impl FnMut(u32, &mut Likeness),
     ) -> Vec<Candidate> {
-        let mut lists: Vec<(&[u32], Kind)> = keys_of(name)
-            .into_iter()
-            .map(|(key, kind)| (self.postings(key), kind))
-            .filter(|(list, _)| !list.is_empty())
-            .collect();
-        lists.sort_by_key(|(list, _)| list.len());
-        let mut sums: HashMap<u32, f32> = HashMap::new();
-        let mut read = 0;
-        for (list, kind) in lists {
-            // A word that every other name has finds nothing once enough is found.
-            if read > 0 && read + list.len() > READ {
-                break;
-            }
-            read += list.len();
-            #[expect(clippy::cast_precision_loss, reason = "a logarithm does not need the last bits")]
-            let rare = ((self.names.len() as f32 + 1.0) / (list.len() as f32 + 0.5)).ln();
-            let worth = rare
-                * match kind {
-                    Kind::Word => 1.0,
-                    Kind::Initials => 0.9,
-                    Kind::Part => 0.35,
-                    Kind::Pair => 0.3,
-                };
-            for at in list.iter().take(READ) {
-                *sums.entry(*at).or_insert(0.0) += worth;
-            }
-        }
-        let mut found: Vec<(f32, u32)> = sums
-            .into_iter()
-            .map(|(at, sum)| {
-                let entry = &self.names[at as usize];
-                // Of names that share as much, the shorter says it more clearly.
-                #[expect(clippy::cast_precision_loss, reason = "units are few")]
-                let length = entry.name.units.len().abs_diff(name.units.len()) as f32;
-                (sum - 0.15 * length, at)
-            })
-            .collect();
-        found.sort_unstable_by(|x, y| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1)));
-        found.truncate(COMPARED.max(top * 4));
+        let index = self.index;
         let mut best: HashMap<u32, Candidate> = HashMap::new();
-        for (_, at) in found {
-            let entry = &self.names[at as usize];
-            let mut likeness = compare(name, &entry.name, &self.rarity);
+        for at in self.sharing(name, COMPARED.max(top * 4)) {
+            let entry = &index.names[at as usize];
+            let mut likeness = compare(name, &entry.name, &index.rarity);
             adjust(entry.bearer, &mut likeness);
-            if likeness.score < 0.1 {
+            if likeness.score < LEAST {
                 continue;
             }
             let candidate = Candidate {
@@ -215,5 +199,59 @@ impl Index {
         });
         found.truncate(top);
         found
+    }
+
+    /// The names that share the most with this one.
+    fn sharing(&mut self, name: &Name, most: usize) -> Vec<u32> {
+        let index = self.index;
+        let mut lists: Vec<(&[u32], Kind)> = keys_of(name)
+            .into_iter()
+            .map(|(key, kind)| (index.postings(key), kind))
+            .filter(|(list, _)| !list.is_empty())
+            .collect();
+        lists.sort_by_key(|(list, _)| list.len());
+        let mut read = 0;
+        for (list, kind) in lists {
+            // A word that every other name has finds nothing once enough is found.
+            if read > 0 && read + list.len() > READ {
+                break;
+            }
+            read += list.len();
+            let worth = worth(index.names.len(), list.len(), kind);
+            for at in list.iter().take(READ) {
+                let sum = &mut self.sums[*at as usize];
+                if *sum == 0.0 {
+                    self.touched.push(*at);
+                }
+                *sum += worth;
+            }
+        }
+        let mut found: Vec<(f32, u32)> = Vec::with_capacity(self.touched.len());
+        for at in self.touched.drain(..) {
+            let sum = std::mem::take(&mut self.sums[at as usize]);
+            // Of names that share as much, the shorter says it more clearly.
+            let units = index.names[at as usize].name.units.len();
+            #[expect(clippy::cast_precision_loss, reason = "units are few")]
+            let length = units.abs_diff(name.units.len()) as f32;
+            found.push((sum - 0.15 * length, at));
+        }
+        let order = |x: &(f32, u32), y: &(f32, u32)| y.0.total_cmp(&x.0).then(x.1.cmp(&y.1));
+        if found.len() > most {
+            found.select_nth_unstable_by(most, order);
+            found.truncate(most);
+        }
+        found.into_iter().map(|(_, at)| at).collect()
+    }
+}
+
+/// What it is worth to share a key that so many of the names have.
+fn worth(names: usize, with: usize, kind: Kind) -> f32 {
+    #[expect(clippy::cast_precision_loss, reason = "a logarithm does not need the last bits")]
+    let rare = ((names as f32 + 1.0) / (with as f32 + 0.5)).ln();
+    rare * match kind {
+        Kind::Word => 1.0,
+        Kind::Initials => 0.9,
+        Kind::Part => 0.35,
+        Kind::Pair => 0.3,
     }
 }

@@ -2,6 +2,7 @@
 
 use super::unit::{Name, Unit, skeletons};
 use super::vocabulary::Class;
+use super::word::Alphabet;
 
 /// What keys are made of; a registry whose keys are older makes them anew.
 pub const KEYS_VERSION: i32 = 1;
@@ -100,9 +101,11 @@ pub(super) fn keys_of(name: &Name) -> Vec<(i32, Kind)> {
     found
 }
 
-/// Whether a unit can be looked up by how it sounds: names, and words that one writer spells so that they are not found.
+/// Whether a unit can be looked up by how it sounds: names, and words of which one writer makes a name: Al-Mustaqbal.
 const fn is_sounded(unit: &Unit) -> bool {
-    unit.heard || matches!(
+    let often_kept = !matches!(unit.alphabet, Alphabet::Latin | Alphabet::Digits)
+        && matches!(unit.class, Class::Field | Class::Attribute);
+    unit.heard || often_kept || matches!(
         unit.class,
         Class::Unknown | Class::Town | Class::Given | Class::Country | Class::Attribute
     )

@@ -3,6 +3,7 @@
 mod compare;
 mod distance;
 mod fold;
+mod home;
 mod index;
 mod keys;
 mod letters;
@@ -19,7 +20,8 @@ mod word;
 
 pub use compare::{compare, compare_texts};
 pub use fold::{fold, words};
-pub use index::{Builder, Candidate, Index};
+pub use home::homes;
+pub use index::{Builder, Candidate, Finder, Index};
 pub use keys::{KEYS_VERSION, keys};
 pub use rarity::Rarity;
 pub use reason::{Likeness, MATCH, Reason};

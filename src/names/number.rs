@@ -43,6 +43,7 @@ fn of(number: u32, word: &Word) -> Unit {
         alphabet: Alphabet::Digits,
         capitals: false,
         heard: false,
+        consonants: 0,
         // The same as of the word for it.
         key: hash('c', number.to_string().as_bytes()),
     }

@@ -68,7 +68,7 @@ const GROUPS: &[(&[u8], &[u8])] = &[
 
 fn read(rest: &[u8], first: bool) -> (&'static [u8], usize) {
     for (spelled, sounds) in GROUPS {
-        if rest.starts_with(spelled) {
+        if spelled[0] == rest[0] && rest.get(1) == Some(&spelled[1]) && rest.starts_with(spelled) {
             return (sounds, spelled.len());
         }
     }

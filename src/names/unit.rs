@@ -32,6 +32,8 @@ pub(super) struct Unit {
     pub(super) capitals: bool,
     /// Its meaning was found by sound alone: it may as well be a name.
     pub(super) heard: bool,
+    /// The consonants in it, a bit for each.
+    pub(super) consonants: u32,
     /// By which it is counted and looked up.
     pub(super) key: i32,
 }
@@ -111,11 +113,51 @@ impl Name {
             at += used;
         }
         units.truncate(UNITS);
+        lighten_parent(&mut units);
         Self {
             units,
             folded: join(&words).into(),
             initials: initials.into(),
             all_initials: all_initials.into(),
+        }
+    }
+}
+
+/// "Institute of … of the National Academy of …": the body that it belongs to is often left out, and weighs less.
+fn lighten_parent(units: &mut [Arc<Unit>]) {
+    const CHILDREN: &[&str] = &[
+        "institute", "centre", "department", "laboratory", "hospital", "clinic", "library", "museum", "garden",
+        "observatory", "station", "branch", "faculty", "section", "committee", "group", "complex",
+    ];
+    const PARENTS: &[&str] = &["academy", "ministry", "university", "agency"];
+    let Some(child) = units
+        .iter()
+        .position(|unit| CHILDREN.iter().any(|name| unit.means(name)))
+    else {
+        return;
+    };
+    let says_something =
+        |unit: &Arc<Unit>| matches!(unit.class, Class::Field | Class::Unknown | Class::Attribute);
+    let Some(mut from) = units
+        .iter()
+        .enumerate()
+        .skip(child + 2)
+        .find(|(_, unit)| PARENTS.iter().any(|name| unit.means(name)))
+        .map(|(at, _)| at)
+    else {
+        return;
+    };
+    while from > child + 2
+        && matches!(
+            units[from - 1].class,
+            Class::Quality | Class::Country | Class::Nothing
+        )
+    {
+        from -= 1;
+    }
+    if units[child + 1..from].iter().any(says_something) {
+        for unit in &mut units[from..] {
+            Arc::make_mut(unit).weight *= 0.5;
         }
     }
 }
@@ -169,6 +211,7 @@ fn with(spelled: &Unit, concepts: Vec<u16>, heard: bool, words: &[Word]) -> Unit
         let latin: String = words.iter().map(|word| word.latin.as_str()).collect();
         unit.sound = sound(&latin).into();
         unit.stem = unit.sound.clone();
+        unit.consonants = letters_of(&unit.sound);
         unit.latin = latin.into();
         unit.bare = None;
     }
@@ -201,6 +244,7 @@ fn unknown(word: &Word, shouted: bool) -> Unit {
     };
     let bones = skeleton(&stem_heard);
     Unit {
+        consonants: letters_of(&heard),
         concepts: Vec::new(),
         class: Class::Unknown,
         weight,
@@ -218,6 +262,13 @@ fn unknown(word: &Word, shouted: bool) -> Unit {
         capitals: word.capitals && !shouted,
         heard: false,
     }
+}
+
+/// The consonants of a sound as they stand in its skeleton, a bit for each.
+fn letters_of(sound: &[u8]) -> u32 {
+    skeleton(sound)
+        .iter()
+        .fold(0, |bits, letter| bits | 1 << (letter % 32))
 }
 
 fn joined(plain: &str) -> String {

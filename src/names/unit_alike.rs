@@ -10,6 +10,8 @@ use super::word::Alphabet;
 pub(super) enum How {
     Same,
     Respelled,
+    /// They mean the same; [`told`] says whether they also sound so.
+    Meaning,
     Translated,
     Mistyped,
     Near,
@@ -31,14 +33,7 @@ pub(super) fn between(a: &Unit, b: &Unit) -> Option<(f32, How)> {
         return Some((1.0, if same_script { How::Same } else { How::Respelled }));
     }
     if a.concepts.iter().any(|id| b.concepts.contains(id)) {
-        let how = if same_script && heard(a, b) > 0.6 {
-            How::Same
-        } else if heard(a, b) > 0.75 {
-            How::Respelled
-        } else {
-            How::Translated
-        };
-        return Some((1.0, how));
+        return Some((1.0, How::Meaning));
     }
     if initial_of(a, b) || initial_of(b, a) {
         return Some((0.7, How::Near));
@@ -57,6 +52,14 @@ pub(super) fn between(a: &Unit, b: &Unit) -> Option<(f32, How)> {
     if a.is_void() || b.is_void() {
         return None;
     }
+    // Half of the consonants at least: what has fewer is not worth a comparison.
+    let (shared, most) = (
+        (a.consonants & b.consonants).count_ones(),
+        a.consonants.count_ones().max(b.consonants.count_ones()),
+    );
+    if shared * 2 < most {
+        return None;
+    }
     let sim = heard(a, b);
     let least = least(a, b, both);
     if sim < least {
@@ -64,6 +67,18 @@ pub(super) fn between(a: &Unit, b: &Unit) -> Option<(f32, How)> {
     }
     let how = if same_script { How::Mistyped } else { How::Respelled };
     Some((if both { sim * 0.9 } else { sim }, how))
+}
+
+/// Whether units of one meaning are the same word, one that was respelled, or a translation.
+pub(super) fn told(a: &Unit, b: &Unit) -> How {
+    let sim = heard(a, b);
+    if a.alphabet == b.alphabet && sim > 0.6 {
+        How::Same
+    } else if sim > 0.75 {
+        How::Respelled
+    } else {
+        How::Translated
+    }
 }
 
 /// Short words are alike by chance: the fewer letters, the more of them must agree.
