@@ -6,6 +6,9 @@ use super::unit::{Name, Unit};
 use super::unit_alike::{How, between, told};
 use super::vocabulary::Class;
 
+/// What a word that each of the names has instead of one of the other takes away, beside one that both have.
+const CONTRARY: f32 = 1.25;
+
 /// What a word that only one of the names has takes away, beside one that both lack.
 const OMITTED: f32 = 0.42;
 
@@ -112,7 +115,7 @@ impl<'a> Weighing<'a> {
         self.join();
         self.initials();
         let (left_a, left_b) = (self.a.left(), self.b.left());
-        let against = left_a.min(left_b) + OMITTED * (left_a - left_b).abs();
+        let against = CONTRARY * left_a.min(left_b) + OMITTED * (left_a - left_b).abs();
         let whole = self.matched + against;
         let mut score = if whole > 0.0 { self.matched / whole } else { 0.0 };
         score *= self.contradictions();
@@ -224,6 +227,14 @@ impl<'a> Weighing<'a> {
         } else if one + other > 0 {
             factor *= 0.88;
         }
+        let level = |side: &Side<'_>| side.free().any(|(_, unit)| unit.group() == Some("nat"));
+        if level(&self.a) && level(&self.b) {
+            factor *= 0.75;
+        }
+        if kinds_differ(&self.a, &self.b) {
+            factor *= 0.75;
+            against.push(Reason::OtherKind);
+        }
         let branch = |side: &Side<'_>| side.free().any(|(_, unit)| unit.means("branch"));
         if branch(&self.a) != branch(&self.b) {
             factor *= 0.75;
@@ -285,6 +296,18 @@ impl<'a> Weighing<'a> {
     }
 }
 
+/// Whether one is a hospital and the other a library. Unions, societies and centres are called what their translators
+/// please.
+fn kinds_differ(a: &Side<'_>, b: &Side<'_>) -> bool {
+    const FIRM: &[&str] = &["edu", "health", "culture", "firm", "faith", "gov", "media"];
+    let kind = |side: &Side<'_>| {
+        side.free()
+            .filter(|(_, unit)| unit.class == Class::Institution)
+            .find_map(|(_, unit)| unit.group())
+    };
+    matches!((kind(a), kind(b)), (Some(one), Some(other)) if FIRM.contains(&one) || FIRM.contains(&other))
+}
+
 /// Finds two neighbours of one side that together sound like one of the other.
 fn joined(apart: &mut Side<'_>, together: &mut Side<'_>, matched: &mut f32) -> bool {
     let mut any = false;
@@ -335,7 +358,10 @@ fn joined(apart: &mut Side<'_>, together: &mut Side<'_>, matched: &mut f32) -> b
 /// Finds the words of one side whose initials the other has as a word.
 fn abbreviates(short: &mut Side<'_>, long: &mut Side<'_>, long_name: &Name, matched: &mut f32) -> bool {
     let alone = short.units.iter().filter(|unit| !unit.is_void()).count() == 1;
-    let found = short.free().find_map(|(at, unit)| {
+    let found = short.units.iter().enumerate().find_map(|(at, unit)| {
+        if short.taken[at] > 0.0 && !alone {
+            return None;
+        }
         let letters = unit.latin.len();
         let may = unit.class == Class::Unknown
             && (unit.capitals || alone || letters <= 5)

@@ -26,6 +26,8 @@ pub(super) fn read(c: char, next: Option<char>, word: &str) -> Option<Reading> {
         return one("");
     }
     match c {
+        // Azerbaijani.
+        'ə' => one("e"),
         '\u{370}'..='\u{58F}' => digraph(c, next, word),
         '\u{590}'..='\u{5FF}' => hebrew(c, word),
         '\u{600}'..='\u{6FF}' => arabic(c, next, word),

@@ -29,6 +29,8 @@ pub enum Reason {
     OtherNumber,
     /// The places in them differ.
     OtherPlace,
+    /// One is a school, the other a hospital.
+    OtherKind,
     /// North in one, south in the other.
     Opposite,
     /// One is a branch.
@@ -37,7 +39,7 @@ pub enum Reason {
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::SameName,
         Self::OtherOrder,
         Self::Respelled,
@@ -50,6 +52,7 @@ impl Reason {
         Self::OtherForm,
         Self::OtherNumber,
         Self::OtherPlace,
+        Self::OtherKind,
         Self::Opposite,
         Self::Branch,
     ];
@@ -69,6 +72,7 @@ impl Reason {
             Self::OtherForm => "alike-other-form",
             Self::OtherNumber => "alike-other-number",
             Self::OtherPlace => "alike-other-place",
+            Self::OtherKind => "alike-other-kind",
             Self::Opposite => "alike-opposite",
             Self::Branch => "alike-branch",
         }

@@ -84,10 +84,18 @@ pub(super) fn told(a: &Unit, b: &Unit) -> How {
 /// Short words are alike by chance: the fewer letters, the more of them must agree.
 fn least(a: &Unit, b: &Unit, both: bool) -> f32 {
     let shorter = a.sound.len().min(b.sound.len());
-    let least: f32 = match shorter {
-        0..=3 => 0.9,
-        4 => 0.8,
-        5 => 0.75,
+    if shorter <= 5 && (a.capitals || b.capitals) {
+        // One letter makes another abbreviation.
+        return 1.0;
+    }
+    let least: f32 = match (shorter, a.alphabet == b.alphabet) {
+        (0..=3, true) => 0.99,
+        (4..=5, true) => 0.91,
+        (6, true) => 0.85,
+        (_, true) => 0.79,
+        (0..=3, false) => 0.9,
+        (4, false) => 0.8,
+        (5, false) => 0.75,
         _ => LEAST,
     };
     if both { least.max(0.85) } else { least }
@@ -144,9 +152,15 @@ pub(super) fn heard(a: &Unit, b: &Unit) -> f32 {
         }
     };
     if a.stem != a.sound || b.stem != b.sound {
-        also(&a.stem, &b.stem, 0.97);
-        also(&a.stem, &b.sound, 0.96);
-        also(&a.sound, &b.stem, 0.96);
+        // Within Latin a last vowel tells names apart more often than it declines them.
+        let worth = if vowels == Vowels::Written && a.alphabet == Alphabet::Latin {
+            0.88
+        } else {
+            0.97
+        };
+        also(&a.stem, &b.stem, worth);
+        also(&a.stem, &b.sound, worth);
+        also(&a.sound, &b.stem, worth);
     }
     if let Some(bare) = &a.bare {
         also(bare, &b.sound, 0.96);

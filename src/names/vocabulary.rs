@@ -202,7 +202,14 @@ impl Vocabulary {
     /// What the words at the beginning of these mean: the longest phrase, and of that the longest stem.
     pub(super) fn find(&self, words: &[Word]) -> Option<Found> {
         let first = words.first()?;
-        if let Some(found) = self.spelled(words) {
+        let spelled = self.spelled(words);
+        // A compound says what its parts do; a stem at its beginning, only half of it.
+        if spelled.as_ref().is_none_or(|(found, ending)| found.words == 1 && *ending >= 4)
+            && let Some(found) = self.compound(first)
+        {
+            return Some(found);
+        }
+        if let Some((found, _)) = spelled {
             return Some(found);
         }
         let table = match first.alphabet {
@@ -215,9 +222,42 @@ impl Vocabulary {
         heard(table, &first.latin)
     }
 
-    fn spelled(&self, words: &[Word]) -> Option<Found> {
+    /// "Kulturverein", "Frauenverband": what it is about, and a kind of institution at its end.
+    fn compound(&self, word: &Word) -> Option<Found> {
+        if word.alphabet != Alphabet::Latin || word.plain.len() < 9 {
+            return None;
+        }
+        let part = |text: &str| {
+            let word = Word {
+                plain: text.to_owned(),
+                ..word.clone()
+            };
+            self.spelled(&[word])
+                .filter(|(found, ending)| found.meanings.len() == 1 && *ending <= 2)
+                .map(|(found, _)| found.meanings[0].clone())
+        };
+        (4..=word.plain.len() - 4).rev().find_map(|at| {
+            let head = part(&word.plain[at..])?;
+            let institution = head
+                .iter()
+                .any(|id| self.concept(*id).class == Class::Institution);
+            if !institution {
+                return None;
+            }
+            let mut meaning = part(&word.plain[..at])?;
+            meaning.extend(head);
+            Some(Found {
+                words: 1,
+                meanings: vec![meaning],
+                heard: false,
+            })
+        })
+    }
+
+    /// What the words mean as they are spelled, and how long the ending is that is not in the tables.
+    fn spelled(&self, words: &[Word]) -> Option<(Found, usize)> {
         let first = words.first()?;
-        let mut best: Option<(usize, usize, Found)> = None;
+        let mut best: Option<(usize, usize, Found, usize)> = None;
         for variant in unprefixed(first) {
             for (at, _) in variant
                 .char_indices()
@@ -239,12 +279,12 @@ impl Vocabulary {
                     }
                     let (count, length) = (1 + form.rest.len(), stem * 2 + usize::from(whole));
                     match &mut best {
-                        Some((c, l, found)) if (*c, *l) == (count, length) => {
+                        Some((c, l, found, _)) if (*c, *l) == (count, length) => {
                             if !found.meanings.contains(&form.meaning) {
                                 found.meanings.push(form.meaning.clone());
                             }
                         }
-                        Some((c, l, _)) if (*c, *l) > (count, length) => {}
+                        Some((c, l, ..)) if (*c, *l) > (count, length) => {}
                         _ => {
                             best = Some((
                                 count,
@@ -254,6 +294,7 @@ impl Vocabulary {
                                     meanings: vec![form.meaning.clone()],
                                     heard: false,
                                 },
+                                ending,
                             ));
                         }
                     }
@@ -263,7 +304,7 @@ impl Vocabulary {
                 break;
             }
         }
-        best.map(|(_, _, found)| found)
+        best.map(|(_, _, found, ending)| (found, ending))
     }
 }
 
@@ -297,8 +338,8 @@ const fn longest_ending(stem: usize) -> usize {
         0..=2 => 2,
         3 => 4,
         4 => 5,
-        5 => 7,
-        _ => 9,
+        5 => 9,
+        _ => 11,
     }
 }
 
@@ -332,6 +373,7 @@ fn concept(name: &'static str, class: &'static str) -> Concept {
     };
     let weight = match (class, group, name) {
         (Class::Given, Some("title"), _) => 0.45,
+        (_, _, "charity") => 0.35,
         (_, Some("unit" | "branch" | "centre"), _) => 0.45,
         (_, Some("res"), _) | (_, _, "science" | "development" | "system" | "community") => 0.5,
         (_, _, "technology" | "education" | "culture" | "people_nation" | "micro") => 0.7,

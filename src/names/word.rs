@@ -87,7 +87,8 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         }
         if !c.is_alphanumeric() && !is_mark_of(c, alphabet) {
             push(&mut found, &mut raw, parted, depth > 0);
-            parted = true;
+            // The ending of an ordinal is tied to its digits: 2-я, 3-րդ.
+            parted = !(c == '-' && alphabet == Some(Alphabet::Digits));
             alphabet = None;
             match c {
                 '(' | '[' if !found.is_empty() => depth += 1,
