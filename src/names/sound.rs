@@ -41,7 +41,6 @@ const GROUPS: &[(&[u8], &[u8])] = &[
     (b"gh", b"g"),
     (b"ph", b"f"),
     (b"th", b"t"),
-    (b"dh", b"d"),
     (b"ts", b"c"),
     (b"tz", b"c"),
     (b"ck", b"k"),

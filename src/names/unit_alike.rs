@@ -88,6 +88,13 @@ fn least(a: &Unit, b: &Unit, both: bool) -> f32 {
         // One letter makes another abbreviation.
         return 1.0;
     }
+    // A common word that is misspelt is likelier than a name that happens to be like it.
+    let common = |one: &Unit, other: &Unit| {
+        !one.concepts.is_empty() && other.concepts.is_empty() && !is_proper(one.class)
+    };
+    if a.alphabet == b.alphabet && shorter >= 5 && (common(a, b) || common(b, a)) {
+        return 0.8;
+    }
     let least: f32 = match (shorter, a.alphabet == b.alphabet) {
         (0..=3, true) => 0.99,
         (4..=5, true) => 0.91,
@@ -114,7 +121,9 @@ fn near(group: &str) -> Option<f32> {
         "assoc" | "found" => 0.75,
         "edu" | "firm" | "health" => 0.6,
         "gov" | "body" | "unit" | "centre" | "branch" => 0.5,
-        "res" => 0.7,
+        "res" | "techno" => 0.7,
+        "teach" | "heal" | "guard" => 0.6,
+        "aid" | "folk" => 0.5,
         "own" | "title" => 0.4,
         _ => return None,
     })

@@ -336,8 +336,8 @@ fn heard(table: &HashMap<Vec<u8>, Vec<(bool, Meaning)>>, latin: &str) -> Option<
 const fn longest_ending(stem: usize) -> usize {
     match stem {
         0..=2 => 2,
-        3 => 4,
-        4 => 5,
+        3 => 5,
+        4 => 8,
         5 => 9,
         _ => 11,
     }
