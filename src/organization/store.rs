@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::alike::keys::{self, keys_of};
 use super::compare::{as_history, compare};
 use super::find::{find, numbers, particulars, seal_contacts};
 use super::{Entry, Organization, Particulars, roster_hash, search_text, team};
@@ -217,16 +218,19 @@ async fn write_lists(tx: &mut Tx, id: OrganizationId, said: &Particulars) -> Res
         .collect();
     let roles: Vec<NameRole> = said.names.iter().map(|name| name.role).collect();
     let folded: Vec<String> = said.names.iter().map(|name| fold(&name.text)).collect();
+    let keys: Vec<String> = said.names.iter().map(|name| keys_of(&name.text)).collect();
     sqlx::query!(
-        "insert into organization_names (organization_id, position, text, language, role, folded)
-         select $1, one.position - 1, one.text, one.language, one.role, one.folded
-         from unnest($2::text[], $3::text[], $4::text[], $5::text[])
-            with ordinality as one(text, language, role, folded, position)",
+        "insert into organization_names (organization_id, position, text, language, role, folded, keys, keys_version)
+         select $1, one.position - 1, one.text, one.language, one.role, one.folded, one.keys::int[], $7
+         from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
+            with ordinality as one(text, language, role, folded, keys, position)",
         id as _,
         texts as _,
         languages as _,
         roles as _,
         &folded,
+        &keys,
+        keys::VERSION,
     )
     .execute(&mut **tx)
     .await?;

@@ -8,7 +8,7 @@ use crate::actor::Actor;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::{ImportId, OrganizationId};
-use crate::organization::{Contact, Name, seal_contacts, search_text};
+use crate::organization::{Contact, Name, keys, seal_contacts, search_text};
 use crate::roster::{PublicContact, RosterField, RosterRow, own};
 use crate::values::{RegistryNumber, Standing};
 use crate::vault::{Sealed, Vault};
@@ -309,6 +309,7 @@ async fn names(tx: &mut Tx, writes: &[Write]) -> Result<(), crate::Error> {
     let mut languages: Vec<Option<String>> = Vec::new();
     let mut roles: Vec<String> = Vec::new();
     let mut folds: Vec<String> = Vec::new();
+    let mut found: Vec<String> = Vec::new();
     for one in writes {
         for (at, name) in one.row.names.iter().enumerate() {
             ids.push(one.id.uuid());
@@ -317,17 +318,22 @@ async fn names(tx: &mut Tx, writes: &[Write]) -> Result<(), crate::Error> {
             languages.push(name.language.as_ref().map(ToString::to_string));
             roles.push(name.role.to_string());
             folds.push(folded(&name.text));
+            found.push(keys::keys_of(&name.text));
         }
     }
     sqlx::query!(
-        "insert into organization_names (organization_id, position, text, language, role, folded)
-         select * from unnest($1::uuid[], $2::smallint[], $3::text[], $4::text[], $5::text[], $6::text[])",
+        "insert into organization_names (organization_id, position, text, language, role, folded, keys, keys_version)
+         select id, position, text, language, role, folded, keys::int[], $8
+         from unnest($1::uuid[], $2::smallint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[])
+            as r (id, position, text, language, role, folded, keys)",
         &ids,
         &places,
         &texts,
         &languages as _,
         &roles,
         &folds,
+        &found,
+        keys::VERSION,
     )
     .execute(&mut **tx)
     .await?;

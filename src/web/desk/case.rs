@@ -8,10 +8,13 @@ use crate::actor::Actor;
 use crate::case::{self, Case, Decision, Message, Opinion, Reach, Stage, Submission, policy};
 use crate::db::Tx;
 use crate::ids::CaseId;
-use crate::organization::{self, Organization, compare};
+use crate::organization::{self, Alike, Asked, Organization, compare};
 use crate::say;
 use crate::values::Lang;
 use crate::web::{Answer, Chrome, Page, Path, Sheet, filters, html_with, particulars, see, urls};
+
+/// The most candidates for the same organization that are shown.
+const ALIKE: usize = 10;
 
 #[derive(Template)]
 #[template(path = "desk/case.html")]
@@ -28,7 +31,7 @@ struct ShowPage {
     said: Vec<particulars::Row>,
     ordinal: i16,
     changes: Vec<Changed>,
-    alike: Vec<Organization>,
+    alike: Vec<Alike>,
     registered: Option<Organization>,
     opinions: Vec<Said>,
     decisions: Vec<Decided>,
@@ -126,7 +129,7 @@ pub async fn render(
     let people = People::of(&mut tx, &vault, accounts).await?;
     let last = submissions.last();
     let alike = match last {
-        Some(last) => organization::alike(&mut tx, &last.particulars).await?,
+        Some(last) => organization::alike(&mut tx, &Asked::from(&last.particulars), ALIKE + 1).await?,
         None => Vec::new(),
     };
     let registered = match case.organization {
@@ -159,7 +162,8 @@ pub async fn render(
         changes: changes(lang, &submissions),
         alike: alike
             .into_iter()
-            .filter(|it| Some(it.id) != case.organization)
+            .filter(|it| Some(it.organization.id) != case.organization)
+            .take(ALIKE)
             .collect(),
         registered,
         opinions: opinions

@@ -1,0 +1,24 @@
+# Почему организация может быть той же, что и другая.
+alike-score = Сходство { $score } из 100.
+alike-also-called = Также называется
+alike-identifier = Тот же номер в другом реестре.
+alike-website = Тот же сайт.
+alike-country = Та же страна.
+alike-city = То же место.
+alike-other-country = Разные страны.
+alike-other-city = Разные места.
+alike-same-name = Названия говорят одно и то же.
+alike-other-order = Слова стоят в другом порядке.
+alike-respelled = Слова записаны другим алфавитом или иначе.
+alike-translated = Слова переведены.
+alike-mistyped = Буквы различаются, возможно, опечатка.
+alike-acronym = Одно название — сокращение другого.
+alike-joined = Слова в одном названии написаны слитно, в другом раздельно.
+alike-shorter = В одном названии есть слова, которых нет в другом.
+alike-near-kind = Родственный вид учреждения.
+alike-other-form = Различается только правовая форма.
+alike-other-number = Числа в названиях различаются.
+alike-other-place = Места в названиях различаются.
+alike-other-kind = Разные виды учреждений.
+alike-opposite = Различаются север, юг, восток или запад.
+alike-branch = Одна из организаций — филиал.
