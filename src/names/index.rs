@@ -41,18 +41,67 @@ pub struct Builder {
     counts: HashMap<i32, u32>,
 }
 
+/// What reading a name took: the slow part, done by every core.
+struct ReadName {
+    name: Name,
+    keys: Vec<(i32, Kind)>,
+    bearer: u32,
+}
+
 /// Units that say and sound the same are kept once.
 type Unique = (Box<str>, Vec<u16>, bool, Option<u32>);
 
+impl ReadName {
+    fn of(text: &str, bearer: u32) -> Self {
+        let name = Name::read(text);
+        let keys = keys_of(&name);
+        Self { name, keys, bearer }
+    }
+}
+
 impl Builder {
+    /// Takes names in, each with a number for who bears it. They are read by all cores.
+    pub fn add_all(&mut self, names: &[(String, u32)]) {
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let part = names.len().div_ceil(cores).max(1);
+        let read: Vec<Vec<ReadName>> = std::thread::scope(|scope| {
+            let threads: Vec<_> = names
+                .chunks(part)
+                .map(|names| {
+                    scope.spawn(move || {
+                        names
+                            .iter()
+                            .map(|(text, bearer)| ReadName::of(text, *bearer))
+                            .collect::<Vec<_>>()
+                    })
+                })
+                .collect();
+            threads
+                .into_iter()
+                .filter_map(|thread| thread.join().ok())
+                .collect()
+        });
+        for one in read.into_iter().flatten() {
+            self.take(one);
+        }
+    }
+
     /// Takes a name in, with a number for who bears it.
     pub fn add(&mut self, text: &str, bearer: u32) {
-        let mut name = Name::read(text);
+        self.take(ReadName::of(text, bearer));
+    }
+
+    fn take(&mut self, read: ReadName) {
+        let ReadName {
+            mut name,
+            keys,
+            bearer,
+        } = read;
         let Ok(at) = u32::try_from(self.names.len()) else {
             return;
         };
         let mut counted: Vec<i32> = Vec::new();
-        for (key, kind) in keys_of(&name) {
+        for (key, kind) in keys {
             self.pairs.push((key, at));
             if matches!(kind, Kind::Word) {
                 counted.push(key);
@@ -123,6 +172,11 @@ impl Index {
     /// Whether it has none.
     pub const fn is_empty(&self) -> bool {
         self.names.is_empty()
+    }
+
+    /// The name at a place.
+    pub fn name(&self, at: u32) -> &Name {
+        &self.names[at as usize].name
     }
 
     /// How rare words are in it.

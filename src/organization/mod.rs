@@ -18,7 +18,8 @@ pub mod team;
 pub(crate) mod sample;
 
 pub use alike::{
-    Alike, Asked, Known, Likelihood, Sign, Weighed, alike, keys, rarity, refresh_keys, weigh,
+    Alike, Asked, Known, Likelihood, Sign, Weighed, alike, keys, rarity, refresh_keys,
+    website_host, weigh,
 };
 pub use compare::{Change, Particular, Said, as_history, compare};
 pub use find::{

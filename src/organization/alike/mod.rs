@@ -8,7 +8,7 @@ mod refresh;
 mod sign;
 mod weigh;
 
-pub use asked::Asked;
+pub use asked::{Asked, host as website_host};
 pub use find::{Alike, alike};
 pub use keys::rarity;
 pub use refresh::refresh_keys;
