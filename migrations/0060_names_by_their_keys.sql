@@ -23,3 +23,4 @@ alter table cases
     add column keys integer[] not null default '{}',
     add column keys_version smallint not null default 0;
 create index cases_keys on cases using gin (keys);
+create index cases_keys_version on cases (keys_version) where number is not null;

@@ -22,3 +22,4 @@ alike-other-place = The places in the names differ.
 alike-other-kind = Different kinds of institutions.
 alike-opposite = North, south, east or west differ.
 alike-branch = One is a branch.
+alike-cases = Cases under way or refused that may be about the same organization:

@@ -1,5 +1,6 @@
 //! Cases: what the board must decide, from the first word of a draft to the last word of a chair.
 
+mod alike;
 mod conversation;
 mod decision;
 mod draft;
@@ -16,6 +17,7 @@ mod submission;
 mod timeline;
 mod withdrawal;
 
+pub use alike::{Alike, alike, refresh_keys};
 pub use conversation::{Message, messages, write_message};
 pub use decision::{Answer, Decision, FieldNote, Outcome, Verdict, decide, decisions, settle};
 pub use draft::{Glimpse, RawForm, draft, save_draft, start};

@@ -10,6 +10,7 @@ use super::{letters, save};
 use crate::db::Tx;
 use crate::history::{self, Act};
 use crate::ids::{AccountId, SubmissionId};
+use crate::names::{self, KEYS_VERSION};
 use crate::organization::{Particulars, search_text};
 use crate::values::{Country, TrackingNumber};
 use crate::vault::{Sealed, Vault};
@@ -103,10 +104,18 @@ async fn show_in_lists(
         &particulars.identifiers,
         Some(&written),
     );
+    let mut keys: Vec<i32> = particulars
+        .names
+        .iter()
+        .flat_map(|name| names::keys(&name.text))
+        .collect();
+    keys.sort_unstable();
+    keys.dedup();
     let now = tx.now();
     sqlx::query!(
         "update cases set number = $2, submitted_at = coalesce(submitted_at, $3), title = $4,
-            title_language = $5, host_country = $6, homeland = $7, community = $8, areas = $9, search = $10
+            title_language = $5, host_country = $6, homeland = $7, community = $8, areas = $9, search = $10,
+            keys = $11, keys_version = $12
          where id = $1",
         case.id as _,
         number as _,
@@ -118,6 +127,8 @@ async fn show_in_lists(
         glimpse.community,
         &glimpse.areas as _,
         search,
+        &keys,
+        KEYS_VERSION,
     )
     .execute(&mut **tx)
     .await?;

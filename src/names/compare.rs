@@ -227,6 +227,7 @@ impl<'a> Weighing<'a> {
         } else if one + other > 0 {
             factor *= 0.88;
         }
+        factor *= replaced(&self.a, &self.b);
         let level = |side: &Side<'_>| side.free().any(|(_, unit)| unit.group() == Some("nat"));
         if level(&self.a) && level(&self.b) {
             factor *= 0.75;
@@ -294,6 +295,42 @@ impl<'a> Weighing<'a> {
         self.reasons.append(&mut joined);
         self.reasons.extend(against);
     }
+}
+
+/// What is left when a word that tells organizations apart stands in one name where another stands in the other: less,
+/// the surer it is that they do not mean the same.
+fn replaced<'a>(a: &Side<'a>, b: &Side<'a>) -> f32 {
+    let strong = |side: &Side<'a>| -> Vec<&'a Unit> {
+        side.free()
+            .map(|(_, unit)| unit)
+            .filter(|unit| {
+                unit.weight >= 0.6
+                    && matches!(
+                        unit.class,
+                        Class::Field
+                            | Class::Unknown
+                            | Class::Attribute
+                            | Class::Town
+                            | Class::Country
+                            | Class::Given
+                    )
+            })
+            .collect()
+    };
+    let (a, b) = (strong(a), strong(b));
+    a.iter()
+        .flat_map(|one| b.iter().map(move |other| (one, other)))
+        .map(|(one, other)| {
+            let known = (!one.concepts.is_empty(), !other.concepts.is_empty());
+            match (known, one.alphabet == other.alphabet) {
+                ((true, true), _) => 0.82,
+                ((false, false), true) => 0.87,
+                ((true, false) | (false, true), true) => 0.9,
+                // A translation that the vocabulary does not have.
+                _ => 0.98,
+            }
+        })
+        .fold(1.0, f32::min)
 }
 
 /// Whether one is a hospital and the other a library. Unions, societies and centres are called what their translators
@@ -366,7 +403,9 @@ fn abbreviates(short: &mut Side<'_>, long: &mut Side<'_>, long_name: &Name, matc
         let may = unit.class == Class::Unknown
             && (unit.capitals || alone || letters <= 5)
             && (3..=8).contains(&letters);
-        let whole = *unit.latin == *long_name.initials || *unit.latin == *long_name.all_initials;
+        // With all of the words that count, and with any of those that do not.
+        let whole = within(&long_name.initials, &unit.latin)
+            && within(&unit.latin, &long_name.all_initials);
         let run = || {
             letters >= 3
                 && unit.capitals
@@ -389,6 +428,12 @@ fn abbreviates(short: &mut Side<'_>, long: &mut Side<'_>, long_name: &Name, matc
     }
     *matched += 0.5 * (short.weights[at] * worth + covered);
     true
+}
+
+/// Whether the letters of one stand in the other in the same order.
+fn within(letters: &str, text: &str) -> bool {
+    let mut rest = text.bytes();
+    !letters.is_empty() && letters.bytes().all(|letter| rest.any(|other| other == letter))
 }
 
 #[cfg(test)]

@@ -95,7 +95,7 @@ pub struct Likeness {
 }
 
 /// From this score on two names are taken for names of one organization.
-pub const MATCH: f32 = 0.68;
+pub const MATCH: f32 = 0.64;
 
 impl Likeness {
     /// Whether they are taken for names of one organization.

@@ -96,11 +96,11 @@ impl Name {
                 1
             };
             for word in &rest[..used] {
-                all_initials.extend(word.latin.chars().next());
+                all_initials.push_str(&initial(word));
             }
             if units.last().is_some_and(|unit| !unit.is_void()) {
                 for word in &rest[..used] {
-                    initials.extend(word.latin.chars().next());
+                    initials.push_str(&initial(word));
                 }
             }
             if rest[0].aside {
@@ -121,6 +121,12 @@ impl Name {
             all_initials: all_initials.into(),
         }
     }
+}
+
+/// The first letter of a word in Latin ones: `sh` for ш.
+fn initial(word: &Word) -> String {
+    let first: String = word.plain.chars().take(1).collect();
+    joined(&first)
 }
 
 /// "Institute of … of the National Academy of …": the body that it belongs to is often left out, and weighs less.

@@ -33,7 +33,7 @@ impl Alphabet {
     pub(super) fn of(c: char) -> Self {
         match c {
             '0'..='9' => Self::Digits,
-            'a'..='z' | 'A'..='Z' | '\u{C0}'..='\u{24F}' | '\u{1E00}'..='\u{1EFF}' => Self::Latin,
+            'a'..='z' | 'A'..='Z' | '\u{C0}'..='\u{2AF}' | '\u{1E00}'..='\u{1EFF}' => Self::Latin,
             '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}' => Self::Greek,
             '\u{400}'..='\u{52F}' => Self::Cyrillic,
             '\u{530}'..='\u{58F}' => Self::Armenian,

@@ -36,17 +36,6 @@ pub struct Alike {
     pub weighed: Weighed,
 }
 
-impl Alike {
-    /// The score in hundredths, for people.
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "a score is between 0 and 1"
-    )]
-    pub fn percent(&self) -> i64 {
-        (self.weighed.score * 100.0).round() as i64
-    }
-}
-
 /// Registered organizations that may be the one that is asked for, the likeliest first, at most so many.
 pub async fn alike(conn: &mut PgConnection, asked: &Asked, most: usize) -> Result<Vec<Alike>> {
     let (rarity, counts) = rarity(&mut *conn).await?;

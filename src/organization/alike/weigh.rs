@@ -104,6 +104,15 @@ pub fn weigh(asked: &Asked, name: &str, known: &Known, likeness: &Likeness) -> W
 }
 
 impl Weighed {
+    /// The score in hundredths, for people.
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a score is between 0 and 1"
+    )]
+    pub fn percent(&self) -> i64 {
+        (self.score * 100.0).round() as i64
+    }
+
     /// Whether it is taken for the same organization.
     pub fn is_match(&self) -> bool {
         self.score >= MATCH

@@ -5,7 +5,9 @@ use axum::http::StatusCode;
 
 use super::view::{Happened, People, Title, When, paragraphs};
 use crate::actor::Actor;
-use crate::case::{self, Case, Decision, Message, Opinion, Reach, Stage, Submission, policy};
+use crate::case::{
+    self, Case, Decision, Message, Opinion, Reach, Scope, Stage, Submission, policy,
+};
 use crate::db::Tx;
 use crate::ids::CaseId;
 use crate::organization::{self, Alike, Asked, Organization, compare};
@@ -32,6 +34,7 @@ struct ShowPage {
     ordinal: i16,
     changes: Vec<Changed>,
     alike: Vec<Alike>,
+    asked_before: Vec<case::Alike>,
     registered: Option<Organization>,
     opinions: Vec<Said>,
     decisions: Vec<Decided>,
@@ -128,10 +131,13 @@ pub async fn render(
         .chain(entries.iter().filter_map(|it| it.account));
     let people = People::of(&mut tx, &vault, accounts).await?;
     let last = submissions.last();
-    let alike = match last {
-        Some(last) => organization::alike(&mut tx, &Asked::from(&last.particulars), ALIKE + 1).await?,
-        None => Vec::new(),
-    };
+    let (mut alike, mut asked_before) = (Vec::new(), Vec::new());
+    if let Some(last) = last {
+        let asked = Asked::from(&last.particulars);
+        alike = organization::alike(&mut tx, &asked, ALIKE + 1).await?;
+        let scope = Scope::of(&mut tx, actor).await?;
+        asked_before = case::alike(&mut tx, &scope, &asked, case.id, ALIKE).await?;
+    }
     let registered = match case.organization {
         Some(organization) => organization::find(&mut tx, organization).await?,
         None => None,
@@ -165,6 +171,7 @@ pub async fn render(
             .filter(|it| Some(it.organization.id) != case.organization)
             .take(ALIKE)
             .collect(),
+        asked_before,
         registered,
         opinions: opinions
             .iter()
