@@ -1,5 +1,6 @@
 //! Cases: what the board must decide, from the first word of a draft to the last word of a chair.
 
+mod alike;
 mod at_desk;
 mod claim;
 mod clock;
@@ -22,6 +23,7 @@ pub mod team;
 mod timeline;
 mod withdrawal;
 
+pub use alike::{Alike, alike, refresh_keys};
 pub use at_desk::{AtDesk, Waits, at_desk};
 pub use claim::{change_to_joining, open_claim_of, rivals};
 pub use clock::ServiceStandard;

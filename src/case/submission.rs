@@ -11,6 +11,7 @@ use super::{letters, save};
 use crate::db::Tx;
 use crate::history::{self, Act};
 use crate::ids::{AccountId, SubmissionId};
+use crate::names::{self, KEYS_VERSION};
 use crate::organization::{Particulars, search_text};
 use crate::values::{Country, Prose, TrackingNumber};
 use crate::vault::{Sealed, Vault};
@@ -118,11 +119,18 @@ async fn show_in_lists(
         &particulars.identifiers,
         Some(&written),
     );
+    let mut keys: Vec<i32> = particulars
+        .names
+        .iter()
+        .flat_map(|name| names::keys(&name.text))
+        .collect();
+    keys.sort_unstable();
+    keys.dedup();
     let now = tx.now();
     sqlx::query!(
         "update cases set number = $2, submitted_at = coalesce(submitted_at, $3), asked_at = $3, title = $4,
             title_language = $5, host_country = $6, homeland = $7, community = $8, areas = $9, search = $10,
-            organization_kind = $11
+            organization_kind = $11, keys = $12, keys_version = $13
          where id = $1",
         case.id as _,
         number as _,
@@ -135,6 +143,8 @@ async fn show_in_lists(
         &glimpse.areas as _,
         search,
         glimpse.kind as _,
+        &keys,
+        KEYS_VERSION,
     )
     .execute(&mut **tx)
     .await?;

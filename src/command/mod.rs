@@ -3,6 +3,7 @@
 mod account;
 mod health;
 mod log;
+mod matching;
 mod roster;
 mod sample;
 mod serve;
@@ -55,6 +56,9 @@ enum Command {
     Import(roster::ImportArgs),
     /// Write a roster to a file.
     Export(roster::ExportArgs),
+    /// Compare names across scripts: pairs of a file, or the rows of a roster with the registry.
+    #[command(subcommand)]
+    Match(matching::MatchCommand),
     /// Print new keys for the vault, to be kept outside the database.
     Keys,
     /// Ask a server on this machine whether it is ready; for health checks of containers.
@@ -95,6 +99,7 @@ async fn dispatch(cli: Cli) -> Result<(), Trouble> {
         Command::Account(command) => account::run(&cli.store, command).await,
         Command::Import(args) => roster::import(&cli.store, args).await,
         Command::Export(args) => roster::export(&cli.store, args).await,
+        Command::Match(command) => matching::run(&cli.store, command).await,
         Command::Keys => {
             use secrecy::ExposeSecret;
             println!("{}", crate::vault::Vault::fresh_keys()?.expose_secret());

@@ -99,6 +99,11 @@ async fn connected(
     let db = Db::connect(options, config.db_connections, vault).await?;
     check::check(&mut *db.read().await?).await?;
     db.migrate().await?;
+    let refreshed =
+        crate::organization::refresh_keys(&db).await? + crate::case::refresh_keys(&db).await?;
+    if refreshed > 0 {
+        tracing::info!(names = refreshed, "made the keys of names anew");
+    }
     if crate::account::opens(&db).await? {
         Ok(db)
     } else {

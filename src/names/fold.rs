@@ -88,7 +88,7 @@ fn transliterate(out: &mut String, c: char) {
 }
 
 /// Whether a character is drawn on its neighbour: virama, vowel sign, accent.
-fn is_mark(c: char) -> bool {
+pub(super) fn is_mark(c: char) -> bool {
     GeneralCategoryGroup::Mark.contains(CodePointMapData::<GeneralCategory>::new().get(c))
 }
 

@@ -26,6 +26,8 @@ pub(super) fn read(c: char, next: Option<char>, word: &str) -> Option<Reading> {
         return one("");
     }
     match c {
+        // Azerbaijani.
+        'ə' => one("e"),
         '\u{370}'..='\u{58F}' => digraph(c, next, word),
         '\u{590}'..='\u{5FF}' => hebrew(c, word),
         '\u{600}'..='\u{6FF}' => arabic(c, next, word),
@@ -102,7 +104,7 @@ fn changes_vowel(c: char) -> bool {
 }
 
 /// Marks and apostrophes that one writer sets and another does not.
-fn is_left_out(c: char) -> bool {
+pub(super) fn is_left_out(c: char) -> bool {
     matches!(c,
         // Combining marks left after composition decorate a letter already written.
         '\u{300}'..='\u{36F}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20F0}'

@@ -1,8 +1,29 @@
-//! Names across scripts: folding them to something comparable, and telling their script. Pure.
+//! Names across scripts: folding them to something comparable, telling their script, and comparing them. Pure.
 
+mod compare;
+mod distance;
 mod fold;
+mod home;
+mod index;
+mod keys;
 mod letters;
+mod number;
+mod rarity;
+mod reason;
 mod script;
+mod sound;
+mod stem;
+mod unit;
+mod unit_alike;
+mod vocabulary;
+mod word;
 
+pub use compare::{compare, compare_texts};
 pub use fold::{fold, words};
+pub use home::homes;
+pub use index::{Builder, Candidate, Finder, Index};
+pub use keys::{KEYS_VERSION, keys};
+pub use rarity::Rarity;
+pub use reason::{Likeness, MATCH, Reason};
 pub use script::script_of;
+pub use unit::Name;

@@ -19,7 +19,10 @@ pub mod team;
 #[path = "sample_test.rs"]
 pub(crate) mod sample;
 
-pub use alike::alike;
+pub use alike::{
+    Alike, Asked, Known, Likelihood, Sign, Weighed, alike, keys, rarity, refresh_keys,
+    website_host, weigh,
+};
 pub use compare::{Change, Particular, Said, as_history, compare};
 pub use find::{
     Organization, find, find_by_number, find_many, identifiers, names, numbers, open_contacts,

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::alike::keys::{self, keys_of};
 use super::compare::{as_history, compare};
 use super::find::{find, numbers, particulars, seal_contacts};
 use super::{Entry, Organization, Particulars, roster_hash, seal_places, search_text, team};
@@ -250,11 +251,14 @@ async fn write_lists(tx: &mut Tx, id: OrganizationId, said: &Particulars) -> Res
     let scripts: Vec<Option<&Script>> = said.names.iter().map(|it| it.script.as_ref()).collect();
     let since: Vec<Option<PartialDate>> = said.names.iter().map(|name| name.since).collect();
     let until: Vec<Option<PartialDate>> = said.names.iter().map(|name| name.until).collect();
+    let keys: Vec<String> = said.names.iter().map(|name| keys_of(&name.text)).collect();
     sqlx::query!(
-        "insert into organization_names (organization_id, position, text, language, role, folded, script, since, until)
-         select $1, one.position - 1, one.text, one.language, one.role, one.folded, one.script, one.since, one.until
-         from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[])
-            with ordinality as one(text, language, role, folded, script, since, until, position)",
+        "insert into organization_names (organization_id, position, text, language, role, folded, script, since, until,
+            keys, keys_version)
+         select $1, one.position - 1, one.text, one.language, one.role, one.folded, one.script, one.since, one.until,
+            one.keys::int[], $10
+         from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
+            with ordinality as one(text, language, role, folded, script, since, until, keys, position)",
         id as _,
         texts as _,
         languages as _,
@@ -263,6 +267,8 @@ async fn write_lists(tx: &mut Tx, id: OrganizationId, said: &Particulars) -> Res
         scripts as _,
         since as _,
         until as _,
+        &keys,
+        keys::VERSION,
     )
     .execute(&mut **tx)
     .await?;

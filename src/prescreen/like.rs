@@ -8,8 +8,14 @@ use sqlx::PgConnection;
 use crate::Result;
 use crate::ids::{AccountId, OrganizationId};
 use crate::names::fold;
-use crate::organization::{self, Name, Organization, Particulars};
-use crate::values::{Country, Line, NameRole, Standing};
+use crate::organization::{self, Asked, Organization};
+use crate::values::{Country, Line, Standing};
+
+/// The most that are shown.
+const MOST: usize = 10;
+
+/// How likely it must be that two names are of the same organization for an applicant to be asked.
+const LIKE: f32 = 0.7;
 
 /// An organization of a like name.
 #[derive(Clone, Debug)]
@@ -22,12 +28,17 @@ pub struct Like {
 
 /// Listed organizations of a like name, in any script and by any of their names.
 pub async fn like(conn: &mut PgConnection, name: &Line, host: Country) -> Result<Vec<Like>> {
-    let asked = Particulars {
-        names: vec![Name::new(name.clone(), None, NameRole::Legal)],
-        ..Particulars::of(host)
+    let asked = Asked {
+        host_country: Some(host),
+        ..Asked::name(name)
     };
-    let mut found = organization::alike(conn, &asked).await?;
-    found.retain(|it| it.standing != Standing::Merged);
+    let found: Vec<Organization> = organization::alike(conn, &asked, MOST)
+        .await?
+        .into_iter()
+        .filter(|it| it.weighed.score >= LIKE)
+        .map(|it| it.organization)
+        .filter(|it| it.standing != Standing::Merged)
+        .collect();
     let ids: Vec<OrganizationId> = found.iter().map(|it| it.id).collect();
     let owned: HashSet<OrganizationId> = sqlx::query_scalar!(
         "select organization_id from organization_team where organization_id = any($1) and role = 'owner' and until is null",

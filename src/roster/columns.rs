@@ -90,8 +90,17 @@ pub enum MapError {
 }
 
 impl ColumnMap {
-    /// Reads a column map.
+    /// Reads a column map for an import.
     pub fn parse(toml: &str) -> Result<Self, MapError> {
+        Self::parse_with(toml, &[RosterField::Name, RosterField::HostCountry])
+    }
+
+    /// Reads a column map for looking names up: nothing but a name is needed.
+    pub fn parse_names(toml: &str) -> Result<Self, MapError> {
+        Self::parse_with(toml, &[RosterField::Name])
+    }
+
+    fn parse_with(toml: &str, needed: &[RosterField]) -> Result<Self, MapError> {
         let raw: Raw = toml::from_str(toml).map_err(Box::new)?;
         let mut fields = BTreeMap::new();
         for (name, entries) in raw.columns {
@@ -100,9 +109,9 @@ impl ColumnMap {
             check::sources(field, &sources).map_err(|what| MapError::Entry { field, what })?;
             fields.insert(field, sources);
         }
-        for needed in [RosterField::Name, RosterField::HostCountry] {
-            if !fields.contains_key(&needed) {
-                return Err(MapError::Needed(needed));
+        for needed in needed {
+            if !fields.contains_key(needed) {
+                return Err(MapError::Needed(*needed));
             }
         }
         if let Some(skip) = raw

@@ -13,6 +13,7 @@ pub mod header;
 pub mod import;
 mod items;
 pub mod list;
+pub mod matching;
 pub mod open;
 pub mod own;
 pub mod policy;

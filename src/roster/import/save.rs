@@ -8,7 +8,7 @@ use crate::actor::Actor;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::{ImportId, OrganizationId};
-use crate::organization::{Contact, Kept, seal_contacts, seal_places, search_text};
+use crate::organization::{Contact, Kept, keys, seal_contacts, seal_places, search_text};
 use crate::roster::{PublicContact, RosterField, RosterRow, own};
 use crate::values::{Line, RegistryNumber, Standing};
 use crate::vault::{Sealed, Vault};
@@ -376,6 +376,7 @@ async fn names(tx: &mut Tx, writes: &[Write]) -> Result<(), crate::Error> {
     let mut scripts: Vec<Option<String>> = Vec::new();
     let mut since: Vec<Option<String>> = Vec::new();
     let mut until: Vec<Option<String>> = Vec::new();
+    let mut found: Vec<String> = Vec::new();
     for one in writes {
         for (at, name) in one.row.names.iter().enumerate() {
             ids.push(one.id.uuid());
@@ -387,12 +388,16 @@ async fn names(tx: &mut Tx, writes: &[Write]) -> Result<(), crate::Error> {
             scripts.push(name.script.as_ref().map(ToString::to_string));
             since.push(name.since.map(|date| date.to_string()));
             until.push(name.until.map(|date| date.to_string()));
+            found.push(keys::keys_of(&name.text));
         }
     }
     sqlx::query!(
-        "insert into organization_names (organization_id, position, text, language, role, folded, script, since, until)
-         select * from unnest($1::uuid[], $2::smallint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
-            $8::text[], $9::text[])",
+        "insert into organization_names (organization_id, position, text, language, role, folded, script, since, until,
+            keys, keys_version)
+         select id, position, text, language, role, folded, script, since, until, keys::int[], $11
+         from unnest($1::uuid[], $2::smallint[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[],
+            $8::text[], $9::text[], $10::text[])
+            as r (id, position, text, language, role, folded, script, since, until, keys)",
         &ids,
         &places,
         &texts,
@@ -402,6 +407,8 @@ async fn names(tx: &mut Tx, writes: &[Write]) -> Result<(), crate::Error> {
         &scripts as _,
         &since as _,
         &until as _,
+        &found,
+        keys::VERSION,
     )
     .execute(&mut **tx)
     .await?;

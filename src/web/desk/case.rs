@@ -6,17 +6,20 @@ use axum::http::StatusCode;
 use super::view::{Happened, People, Title, When, paragraphs};
 use crate::actor::Actor;
 use crate::case::{
-    self, Case, Decision, Message, Opinion, Reach, Stage, StageCode, Submission, policy,
+    self, Case, Decision, Message, Opinion, Reach, Scope, Stage, StageCode, Submission, policy,
 };
 use crate::db::Tx;
 use crate::document;
 use crate::ids::CaseId;
-use crate::organization::{self, Organization, compare, team};
+use crate::organization::{self, Alike, Asked, Organization, compare, team};
 use crate::say;
 use crate::values::{CaseKind, Lang, TeamRole};
 use crate::web::documents::{Reading, Shown, flag, shown};
 use crate::web::{Answer, Chrome, Page, Path, Sheet, filters, html_with, particulars, see, urls};
 use sqlx::PgConnection;
+
+/// The most candidates for the same organization that are shown.
+const ALIKE: usize = 10;
 
 #[derive(Template)]
 #[template(path = "desk/case.html")]
@@ -35,7 +38,8 @@ struct ShowPage {
     changes: Vec<Changed>,
     papers: Vec<Shown>,
     flag: Option<&'static str>,
-    alike: Vec<Organization>,
+    alike: Vec<Alike>,
+    asked_before: Vec<case::Alike>,
     evidence: Vec<String>,
     claim: Option<Claim>,
     registered: Option<Organization>,
@@ -158,10 +162,13 @@ pub async fn render(
         .chain(entries.iter().filter_map(|it| it.account));
     let people = People::of(&mut tx, &vault, accounts).await?;
     let last = submissions.last();
-    let alike = match last {
-        Some(last) => organization::alike(&mut tx, &last.particulars).await?,
-        None => Vec::new(),
-    };
+    let (mut alike, mut asked_before) = (Vec::new(), Vec::new());
+    if let Some(last) = last {
+        let asked = Asked::from(&last.particulars);
+        alike = organization::alike(&mut tx, &asked, ALIKE + 1).await?;
+        let scope = Scope::of(&mut tx, actor).await?;
+        asked_before = case::alike(&mut tx, &scope, &asked, case.id, ALIKE).await?;
+    }
     let registered = match case.organization {
         Some(organization) => organization::find(&mut tx, organization).await?,
         None => None,
@@ -200,8 +207,10 @@ pub async fn render(
         papers,
         alike: alike
             .into_iter()
-            .filter(|it| Some(it.id) != case.organization)
+            .filter(|it| Some(it.organization.id) != case.organization)
+            .take(ALIKE)
             .collect(),
+        asked_before,
         registered,
         opinions: opinions
             .iter()

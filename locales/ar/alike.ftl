@@ -1,0 +1,25 @@
+# لماذا قد تكون منظمة هي نفسها منظمة أخرى.
+alike-score = درجة التشابه { $score } من 100.
+alike-also-called = وتسمّى أيضًا
+alike-identifier = الرقم نفسه في سجلّ آخر.
+alike-website = الموقع الإلكتروني نفسه.
+alike-country = البلد نفسه.
+alike-city = المكان نفسه.
+alike-other-country = بلدان مختلفان.
+alike-other-city = مكانان مختلفان.
+alike-same-name = يقول الاسمان الشيء نفسه.
+alike-other-order = ترتيب الكلمات مختلف.
+alike-respelled = كُتبت كلمات بأبجدية أخرى أو بطريقة أخرى.
+alike-translated = كلمات مترجمة.
+alike-mistyped = تختلف أحرف، ولعلّه خطأ طباعي.
+alike-acronym = أحد الاسمين اختصار للآخر.
+alike-joined = كلمات موصولة في اسم ومفصولة في الآخر.
+alike-shorter = في أحد الاسمين كلمات ليست في الآخر.
+alike-near-kind = نوع قريب من المؤسسات.
+alike-other-form = لا يختلف سوى الشكل القانوني.
+alike-other-number = يختلف الرقمان في الاسمين.
+alike-other-place = يختلف المكانان في الاسمين.
+alike-other-kind = نوعان مختلفان من المؤسسات.
+alike-opposite = يختلف الشمال والجنوب أو الشرق والغرب.
+alike-branch = إحداهما فرع.
+alike-cases = ملفات قيد النظر أو مرفوضة قد تخصّ المنظمة نفسها:

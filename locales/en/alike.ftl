@@ -1,0 +1,25 @@
+# Why an organization may be the same as another.
+alike-score = Likeness { $score } of 100.
+alike-also-called = It is also called
+alike-identifier = Same number in another register.
+alike-website = Same website.
+alike-country = Same country.
+alike-city = Same place.
+alike-other-country = Different countries.
+alike-other-city = Different places.
+alike-same-name = The names say the same.
+alike-other-order = Words stand in another order.
+alike-respelled = Words are spelled in another alphabet or way.
+alike-translated = Words are translated.
+alike-mistyped = Letters differ, perhaps a typing error.
+alike-acronym = One name abbreviates the other.
+alike-joined = Words are written together in one name and apart in the other.
+alike-shorter = One name has words that the other does not have.
+alike-near-kind = A related kind of institution.
+alike-other-form = Only the legal form differs.
+alike-other-number = The numbers in the names differ.
+alike-other-place = The places in the names differ.
+alike-other-kind = Different kinds of institutions.
+alike-opposite = North, south, east or west differ.
+alike-branch = One is a branch.
+alike-cases = Cases under way or refused that may be about the same organization:

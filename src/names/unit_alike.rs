@@ -1,0 +1,181 @@
+//! How alike two units are, and in which way.
+
+use super::distance::{Vowels, alike};
+use super::unit::Unit;
+use super::vocabulary::Class;
+use super::word::Alphabet;
+
+/// In which way two units are alike.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum How {
+    Same,
+    Respelled,
+    /// They mean the same; [`told`] says whether they also sound so.
+    Meaning,
+    Translated,
+    Mistyped,
+    Near,
+}
+
+/// Less alike than this is not alike.
+const LEAST: f32 = 0.7;
+
+/// How alike two units are; nothing where they have nothing in common.
+pub(super) fn between(a: &Unit, b: &Unit) -> Option<(f32, How)> {
+    if a.number.is_some() || b.number.is_some() {
+        return match (a.number, b.number) {
+            (Some(one), Some(other)) if one == other => Some((1.0, How::Same)),
+            _ => None,
+        };
+    }
+    let same_script = a.alphabet == b.alphabet;
+    if a.latin == b.latin && !a.latin.is_empty() {
+        return Some((1.0, if same_script { How::Same } else { How::Respelled }));
+    }
+    if a.concepts.iter().any(|id| b.concepts.contains(id)) {
+        return Some((1.0, How::Meaning));
+    }
+    if initial_of(a, b) || initial_of(b, a) {
+        return Some((0.7, How::Near));
+    }
+    let both = !a.concepts.is_empty() && !b.concepts.is_empty();
+    if both {
+        if let (Some(one), Some(other)) = (a.group(), b.group())
+            && one == other
+        {
+            return near(one).map(|sim| (sim, How::Near));
+        }
+        if !(a.heard || b.heard || a.class == b.class && is_proper(a.class)) {
+            return None;
+        }
+    }
+    if a.is_void() || b.is_void() {
+        return None;
+    }
+    // Half of the consonants at least: what has fewer is not worth a comparison.
+    let (shared, most) = (
+        (a.consonants & b.consonants).count_ones(),
+        a.consonants.count_ones().max(b.consonants.count_ones()),
+    );
+    if shared * 2 < most {
+        return None;
+    }
+    let sim = heard(a, b);
+    let least = least(a, b, both);
+    if sim < least {
+        return None;
+    }
+    let how = if same_script { How::Mistyped } else { How::Respelled };
+    Some((if both { sim * 0.9 } else { sim }, how))
+}
+
+/// Whether units of one meaning are the same word, one that was respelled, or a translation.
+pub(super) fn told(a: &Unit, b: &Unit) -> How {
+    let sim = heard(a, b);
+    if a.alphabet == b.alphabet && sim > 0.6 {
+        How::Same
+    } else if sim > 0.75 {
+        How::Respelled
+    } else {
+        How::Translated
+    }
+}
+
+/// Short words are alike by chance: the fewer letters, the more of them must agree.
+fn least(a: &Unit, b: &Unit, both: bool) -> f32 {
+    let shorter = a.sound.len().min(b.sound.len());
+    if shorter <= 5 && (a.capitals || b.capitals) {
+        // One letter makes another abbreviation.
+        return 1.0;
+    }
+    // A common word that is misspelt is likelier than a name that happens to be like it.
+    let common = |one: &Unit, other: &Unit| {
+        !one.concepts.is_empty() && other.concepts.is_empty() && !is_proper(one.class)
+    };
+    if a.alphabet == b.alphabet && shorter >= 5 && (common(a, b) || common(b, a)) {
+        return 0.8;
+    }
+    let least: f32 = match (shorter, a.alphabet == b.alphabet) {
+        (0..=3, true) => 0.99,
+        (4..=5, true) => 0.91,
+        (6, true) => 0.85,
+        (_, true) => 0.79,
+        (0..=3, false) => 0.9,
+        (4, false) => 0.8,
+        (5, false) => 0.75,
+        _ => LEAST,
+    };
+    if both { least.max(0.85) } else { least }
+}
+
+const fn is_proper(class: Class) -> bool {
+    matches!(
+        class,
+        Class::Town | Class::Given | Class::Country | Class::Attribute
+    )
+}
+
+/// Kinds of institutions that one writer takes for another.
+fn near(group: &str) -> Option<f32> {
+    Some(match group {
+        "assoc" | "found" => 0.75,
+        "edu" | "firm" | "health" => 0.6,
+        "gov" | "body" | "unit" | "centre" | "branch" => 0.5,
+        "res" | "techno" => 0.7,
+        "teach" | "heal" | "guard" => 0.6,
+        "aid" | "folk" => 0.5,
+        "own" | "title" => 0.4,
+        _ => return None,
+    })
+}
+
+/// "M." of "Mikhail".
+fn initial_of(short: &Unit, long: &Unit) -> bool {
+    short.latin.len() == 1
+        && long.latin.len() > 1
+        && matches!(long.class, Class::Given | Class::Unknown)
+        && short.class != Class::Nothing
+        && long.latin.starts_with(&*short.latin)
+}
+
+/// The best of what their forms have in common.
+pub(super) fn heard(a: &Unit, b: &Unit) -> f32 {
+    let vowels = if a.alphabet == b.alphabet {
+        if a.alphabet == Alphabet::Latin || a.alphabet == Alphabet::Cyrillic {
+            Vowels::Written
+        } else {
+            Vowels::Respelled
+        }
+    } else if a.alphabet.is_abjad() || b.alphabet.is_abjad() {
+        Vowels::Unwritten
+    } else {
+        Vowels::Respelled
+    };
+    let mut best = alike(&a.sound, &b.sound, vowels);
+    if best >= 0.99 {
+        return best;
+    }
+    let mut also = |one: &[u8], other: &[u8], worth: f32| {
+        if one.len() >= 2 && other.len() >= 2 {
+            best = best.max(worth * alike(one, other, vowels));
+        }
+    };
+    if a.stem != a.sound || b.stem != b.sound {
+        // Within Latin a last vowel tells names apart more often than it declines them.
+        let worth = if vowels == Vowels::Written && a.alphabet == Alphabet::Latin {
+            0.88
+        } else {
+            0.97
+        };
+        also(&a.stem, &b.stem, worth);
+        also(&a.stem, &b.sound, worth);
+        also(&a.sound, &b.stem, worth);
+    }
+    if let Some(bare) = &a.bare {
+        also(bare, &b.sound, 0.96);
+    }
+    if let Some(bare) = &b.bare {
+        also(&a.sound, bare, 0.96);
+    }
+    best
+}

@@ -1,0 +1,392 @@
+//! The vocabulary: what the common words of organizations mean, in the languages that we serve.
+//!
+//! Our own writing, in `vocabulary/*.tsv`: one concept a line, with its words and stems.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::sound::sound;
+use super::stem::unprefixed;
+use super::word::{Alphabet, Word, words};
+
+const TABLES: &[&str] = &[
+    include_str!("vocabulary/numbers.tsv"),
+    include_str!("vocabulary/forms.tsv"),
+    include_str!("vocabulary/institutions.tsv"),
+    include_str!("vocabulary/qualities.tsv"),
+    include_str!("vocabulary/fields.tsv"),
+    include_str!("vocabulary/places.tsv"),
+    include_str!("vocabulary/towns.tsv"),
+    include_str!("vocabulary/given.tsv"),
+];
+
+/// What kind of word a concept is: it decides how much the word says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Class {
+    /// `of`, `und`, `имени`.
+    Nothing,
+    /// `GmbH`, `НКО`.
+    Legal,
+    /// `university`, `union`.
+    Institution,
+    /// `national`, `higher`.
+    Quality,
+    /// `golden`, `new`: part of what tells a name from others.
+    Attribute,
+    /// `north` against `south`.
+    Opposite,
+    /// `medicine`, `youth`.
+    Field,
+    /// `Armenia`, `Armenian`.
+    Country,
+    /// `Cairo`.
+    Town,
+    /// `George`; titles count less.
+    Given,
+    /// `second`.
+    Number,
+    /// No concept: a name, or a word that the vocabulary does not have.
+    Unknown,
+}
+
+impl Class {
+    /// How much such a word says, before anything is known of the registry.
+    pub(super) const fn weight(self) -> f32 {
+        match self {
+            Self::Nothing => 0.0,
+            Self::Legal => 0.03,
+            Self::Institution => 0.55,
+            Self::Quality => 0.4,
+            Self::Attribute => 0.8,
+            Self::Opposite => 0.8,
+            Self::Field => 0.9,
+            Self::Country => 0.8,
+            Self::Town => 1.1,
+            Self::Given => 0.7,
+            Self::Number => 0.9,
+            Self::Unknown => 1.3,
+        }
+    }
+}
+
+/// A concept.
+#[derive(Clone, Debug)]
+pub(super) struct Concept {
+    pub(super) name: &'static str,
+    pub(super) class: Class,
+    /// The concepts that writers take for it: an academy for a university.
+    pub(super) group: Option<&'static str>,
+    pub(super) weight: f32,
+}
+
+/// What a word or phrase was found to mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Found {
+    /// The words that it took.
+    pub(super) words: usize,
+    /// Alternatives: several where the word is ambiguous.
+    pub(super) meanings: Vec<Meaning>,
+    /// It only sounds like a word of another script.
+    pub(super) heard: bool,
+}
+
+/// One concept, or several that one word says together.
+pub(super) type Meaning = Vec<u16>;
+
+/// A form as it stands in the tables.
+#[derive(Clone, Debug)]
+struct Form {
+    is_stem: bool,
+    rest: Vec<(String, bool)>,
+    meaning: Meaning,
+}
+
+/// All concepts and their forms.
+pub(super) struct Vocabulary {
+    concepts: Vec<Concept>,
+    forms: HashMap<String, Vec<Form>>,
+    /// Latin forms by their sound, for words of other scripts.
+    latin: HashMap<Vec<u8>, Vec<(bool, Meaning)>>,
+    /// Forms of other scripts by theirs, for romanized words.
+    romanized: HashMap<Vec<u8>, Vec<(bool, Meaning)>>,
+}
+
+/// The vocabulary, read when it is used first.
+pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::read);
+
+impl Vocabulary {
+    fn read() -> Self {
+        let mut vocabulary = Self {
+            concepts: Vec::new(),
+            forms: HashMap::new(),
+            latin: HashMap::new(),
+            romanized: HashMap::new(),
+        };
+        let mut ids: HashMap<&'static str, u16> = HashMap::new();
+        let lines = || {
+            TABLES
+                .iter()
+                .flat_map(|table| table.lines())
+                .filter(|line| !line.is_empty() && !line.starts_with('#'))
+                .filter_map(|line| {
+                    let mut parts = line.split('\t');
+                    Some((parts.next()?, parts.next()?, parts.next()?))
+                })
+        };
+        for (name, class, _) in lines() {
+            if class == "M" {
+                continue;
+            }
+            ids.entry(name).or_insert_with(|| {
+                vocabulary.concepts.push(concept(name, class));
+                u16::try_from(vocabulary.concepts.len() - 1).unwrap_or(u16::MAX)
+            });
+        }
+        for (name, class, forms) in lines() {
+            let names: Vec<&str> = if class == "M" {
+                name.split('+').collect()
+            } else {
+                vec![name]
+            };
+            let meaning: Meaning = names.iter().filter_map(|name| ids.get(name)).copied().collect();
+            for form in forms.split(' ').filter(|form| !form.is_empty()) {
+                vocabulary.add(form, &meaning);
+            }
+        }
+        vocabulary
+    }
+
+    fn add(&mut self, form: &str, meaning: &Meaning) {
+        let mut parts: Vec<(Word, bool)> = Vec::new();
+        for part in form.split('_') {
+            let is_stem = part.ends_with('*');
+            for word in words(part) {
+                parts.push((word, false));
+            }
+            if let Some(last) = parts.last_mut() {
+                last.1 = is_stem;
+            }
+        }
+        let mut parts = parts.into_iter();
+        let Some((first, is_stem)) = parts.next() else {
+            return;
+        };
+        let rest: Vec<(String, bool)> = parts.map(|(word, stem)| (word.plain, stem)).collect();
+        if rest.is_empty() && !first.alphabet.is_abjad() {
+            let heard = sound(&first.latin);
+            let table = if first.alphabet == Alphabet::Latin {
+                &mut self.latin
+            } else {
+                &mut self.romanized
+            };
+            if heard.len() >= 4 {
+                table.entry(heard).or_default().push((is_stem, meaning.clone()));
+            }
+        }
+        self.forms.entry(first.plain).or_default().push(Form {
+            is_stem,
+            rest,
+            meaning: meaning.clone(),
+        });
+    }
+
+    pub(super) fn concept(&self, id: u16) -> &Concept {
+        &self.concepts[usize::from(id)]
+    }
+
+    #[cfg(test)]
+    pub(super) fn len(&self) -> usize {
+        self.concepts.len()
+    }
+
+    /// What the words at the beginning of these mean: the longest phrase, and of that the longest stem.
+    pub(super) fn find(&self, words: &[Word]) -> Option<Found> {
+        let first = words.first()?;
+        let spelled = self.spelled(words);
+        // A compound says what its parts do; a stem at its beginning, only half of it.
+        if spelled.as_ref().is_none_or(|(found, ending)| found.words == 1 && *ending >= 4)
+            && let Some(found) = self.compound(first)
+        {
+            return Some(found);
+        }
+        if let Some((found, _)) = spelled {
+            return Some(found);
+        }
+        let table = match first.alphabet {
+            Alphabet::Latin => &self.romanized,
+            Alphabet::Cyrillic | Alphabet::Greek | Alphabet::Georgian | Alphabet::Armenian => {
+                &self.latin
+            }
+            _ => return None,
+        };
+        heard(table, &first.latin)
+    }
+
+    /// "Kulturverein", "Frauenverband": what it is about, and a kind of institution at its end.
+    fn compound(&self, word: &Word) -> Option<Found> {
+        if word.alphabet != Alphabet::Latin || word.plain.len() < 9 {
+            return None;
+        }
+        let part = |text: &str| {
+            let word = Word {
+                plain: text.to_owned(),
+                ..word.clone()
+            };
+            self.spelled(&[word])
+                .filter(|(found, ending)| found.meanings.len() == 1 && *ending <= 2)
+                .map(|(found, _)| found.meanings[0].clone())
+        };
+        (4..=word.plain.len() - 4).rev().find_map(|at| {
+            let head = part(&word.plain[at..])?;
+            let institution = head
+                .iter()
+                .any(|id| self.concept(*id).class == Class::Institution);
+            if !institution {
+                return None;
+            }
+            let mut meaning = part(&word.plain[..at])?;
+            meaning.extend(head);
+            Some(Found {
+                words: 1,
+                meanings: vec![meaning],
+                heard: false,
+            })
+        })
+    }
+
+    /// What the words mean as they are spelled, and how long the ending is that is not in the tables.
+    fn spelled(&self, words: &[Word]) -> Option<(Found, usize)> {
+        let first = words.first()?;
+        let mut best: Option<(usize, usize, Found, usize)> = None;
+        for variant in unprefixed(first) {
+            for (at, _) in variant
+                .char_indices()
+                .chain([(variant.len(), ' ')])
+                .skip(1)
+            {
+                let Some(forms) = self.forms.get(&variant[..at]) else {
+                    continue;
+                };
+                let whole = at == variant.len();
+                let ending = variant[at..].chars().count();
+                let stem = variant[..at].chars().count();
+                for form in forms {
+                    if !whole && !(form.is_stem && ending <= longest_ending(stem)) {
+                        continue;
+                    }
+                    if !follows(&words[1..], &form.rest) {
+                        continue;
+                    }
+                    let (count, length) = (1 + form.rest.len(), stem * 2 + usize::from(whole));
+                    match &mut best {
+                        Some((c, l, found, _)) if (*c, *l) == (count, length) => {
+                            if !found.meanings.contains(&form.meaning) {
+                                found.meanings.push(form.meaning.clone());
+                            }
+                        }
+                        Some((c, l, ..)) if (*c, *l) > (count, length) => {}
+                        _ => {
+                            best = Some((
+                                count,
+                                length,
+                                Found {
+                                    words: count,
+                                    meanings: vec![form.meaning.clone()],
+                                    heard: false,
+                                },
+                                ending,
+                            ));
+                        }
+                    }
+                }
+            }
+            if best.is_some() {
+                break;
+            }
+        }
+        best.map(|(_, _, found, ending)| (found, ending))
+    }
+}
+
+/// A word of one script by a form of another that sounds the same.
+fn heard(table: &HashMap<Vec<u8>, Vec<(bool, Meaning)>>, latin: &str) -> Option<Found> {
+    let whole = sound(latin);
+    for length in (4..=whole.len()).rev() {
+        let Some(forms) = table.get(&whole[..length]) else {
+            continue;
+        };
+        let ending = whole.len() - length;
+        let meanings: Vec<Meaning> = forms
+            .iter()
+            .filter(|(is_stem, _)| (ending == 0 && length >= 5) || (*is_stem && length >= 5 && ending <= longest_ending(length)))
+            .map(|(_, meaning)| meaning.clone())
+            .collect();
+        if !meanings.is_empty() {
+            return Some(Found {
+                words: 1,
+                meanings,
+                heard: true,
+            });
+        }
+    }
+    None
+}
+
+/// How long an ending may be: a short stem is a beginning of too many words.
+const fn longest_ending(stem: usize) -> usize {
+    match stem {
+        0..=2 => 2,
+        3 => 5,
+        4 => 8,
+        5 => 9,
+        _ => 11,
+    }
+}
+
+fn follows(words: &[Word], rest: &[(String, bool)]) -> bool {
+    rest.len() <= words.len()
+        && rest.iter().zip(words).all(|((form, is_stem), word)| {
+            unprefixed(word).iter().any(|variant| {
+                variant == form || (*is_stem && variant.starts_with(form.as_str()))
+            })
+        })
+}
+
+fn concept(name: &'static str, class: &'static str) -> Concept {
+    let (kind, group) = match class.split_once('.') {
+        Some((kind, group)) => (kind, Some(group)),
+        None => (class, None),
+    };
+    let class = match kind {
+        "0" => Class::Nothing,
+        "L" => Class::Legal,
+        "I" => Class::Institution,
+        "Q" => Class::Quality,
+        "A" => Class::Attribute,
+        "X" => Class::Opposite,
+        "F" => Class::Field,
+        "C" => Class::Country,
+        "T" => Class::Town,
+        "G" => Class::Given,
+        "N" => Class::Number,
+        _ => Class::Unknown,
+    };
+    let weight = match (class, group, name) {
+        (Class::Given, Some("title"), _) => 0.45,
+        (_, _, "charity") => 0.35,
+        (_, Some("unit" | "branch" | "centre"), _) => 0.45,
+        (_, Some("res"), _) | (_, _, "science" | "development" | "system" | "community") => 0.5,
+        (_, _, "technology" | "education" | "culture" | "people_nation" | "micro") => 0.7,
+        _ => class.weight(),
+    };
+    Concept {
+        name,
+        class,
+        group,
+        weight,
+    }
+}
+
+#[cfg(test)]
+#[path = "vocabulary_test.rs"]
+mod tests;

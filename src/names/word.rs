@@ -1,0 +1,236 @@
+//! Cutting a name into words, each in the plain letters of its own script and in Latin ones.
+
+use icu::casemap::CaseMapperBorrowed;
+use icu::normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
+
+use super::fold::fold;
+use super::letters::is_left_out;
+
+/// The characters of a name that are looked at. Real names are shorter; what is longer is an attack or a mistake.
+const CHARACTERS: usize = 600;
+
+/// The words of a name that are looked at.
+const WORDS: usize = 48;
+
+/// The letters of a word that are looked at.
+const LETTERS: usize = 40;
+
+/// The alphabets whose words the vocabulary has.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Alphabet {
+    Latin,
+    Cyrillic,
+    Greek,
+    Armenian,
+    Hebrew,
+    Arabic,
+    Georgian,
+    Digits,
+    Other,
+}
+
+impl Alphabet {
+    pub(super) fn of(c: char) -> Self {
+        match c {
+            '0'..='9' => Self::Digits,
+            'a'..='z' | 'A'..='Z' | '\u{C0}'..='\u{2AF}' | '\u{1E00}'..='\u{1EFF}' => Self::Latin,
+            '\u{370}'..='\u{3FF}' | '\u{1F00}'..='\u{1FFF}' => Self::Greek,
+            '\u{400}'..='\u{52F}' => Self::Cyrillic,
+            '\u{530}'..='\u{58F}' => Self::Armenian,
+            '\u{590}'..='\u{5FF}' => Self::Hebrew,
+            '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' => Self::Arabic,
+            '\u{10A0}'..='\u{10FF}' | '\u{1C90}'..='\u{1CBF}' | '\u{2D00}'..='\u{2D2F}' => {
+                Self::Georgian
+            }
+            _ => Self::Other,
+        }
+    }
+
+    /// Whether its vowels are mostly unwritten.
+    pub(super) const fn is_abjad(self) -> bool {
+        matches!(self, Self::Arabic | Self::Hebrew)
+    }
+}
+
+/// A word of a name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    /// In plain small letters of its own script.
+    pub(super) plain: String,
+    /// In small ASCII letters and digits.
+    pub(super) latin: String,
+    pub(super) alphabet: Alphabet,
+    /// Written in capitals alone: an abbreviation, if its neighbours are not.
+    pub(super) capitals: bool,
+    /// Nothing stands between it and the word before.
+    pub(super) attached: bool,
+    /// It stands in brackets, behind something else.
+    pub(super) aside: bool,
+}
+
+/// The words of a name, a bounded number of bounded length.
+pub(super) fn words(text: &str) -> Vec<Word> {
+    let start: String = text.chars().take(CHARACTERS).collect();
+    let composed = ComposingNormalizerBorrowed::new_nfkc().normalize(&start);
+    let mut found = Vec::new();
+    let mut raw = String::new();
+    let mut parted = true;
+    let mut alphabet = None;
+    let mut depth = 0_usize;
+    for c in composed.chars() {
+        if is_left_out(c) || c == '\'' || c == '`' {
+            if elides(&raw, c) {
+                raw.clear();
+                parted = true;
+            }
+            continue;
+        }
+        if !c.is_alphanumeric() && !is_mark_of(c, alphabet) {
+            push(&mut found, &mut raw, parted, depth > 0);
+            // The ending of an ordinal is tied to its digits: 2-я, 3-րդ.
+            parted = !(c == '-' && alphabet == Some(Alphabet::Digits));
+            alphabet = None;
+            match c {
+                '(' | '[' if !found.is_empty() => depth += 1,
+                ')' | ']' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            continue;
+        }
+        let kind = if c.is_numeric() {
+            Alphabet::Digits
+        } else {
+            Alphabet::of(c)
+        };
+        let other = alphabet.is_some_and(|now| now != kind);
+        if other && !is_mark_of(c, alphabet) {
+            push(&mut found, &mut raw, parted, depth > 0);
+            parted = false;
+        }
+        if alphabet.is_none() || other {
+            alphabet = Some(kind);
+        }
+        raw.push(c);
+    }
+    push(&mut found, &mut raw, parted, depth > 0);
+    found
+}
+
+/// French and Italian articles before an apostrophe are words of their own, and say nothing.
+fn elides(raw: &str, c: char) -> bool {
+    matches!(c, '\'' | '’' | 'ʼ')
+        && matches!(
+            raw.to_ascii_lowercase().as_str(),
+            "l" | "d" | "dell" | "all" | "nell" | "qu" | "un"
+        )
+}
+
+/// Vowel signs belong to the word that they are in.
+fn is_mark_of(c: char, alphabet: Option<Alphabet>) -> bool {
+    alphabet == Some(Alphabet::Other) && !c.is_alphanumeric() && super::fold::is_mark(c)
+}
+
+fn push(found: &mut Vec<Word>, raw: &mut String, parted: bool, aside: bool) {
+    let text = std::mem::take(raw);
+    if text.is_empty() || found.len() >= WORDS {
+        return;
+    }
+    let text: String = text.chars().take(LETTERS).collect();
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let capitals = letters > 1 && !text.chars().any(char::is_lowercase) && text.chars().any(char::is_uppercase);
+    let plain = plain(&text);
+    let latin: String = fold(&text).split_ascii_whitespace().collect();
+    if latin.is_empty() && plain.is_empty() {
+        return;
+    }
+    let alphabet = text.chars().next().map_or(Alphabet::Other, |c| {
+        if c.is_numeric() {
+            Alphabet::Digits
+        } else {
+            Alphabet::of(c)
+        }
+    });
+    found.push(Word {
+        plain: if alphabet == Alphabet::Latin || alphabet == Alphabet::Digits {
+            latin.clone()
+        } else {
+            plain
+        },
+        latin,
+        alphabet,
+        capitals,
+        attached: !parted,
+        aside,
+    });
+}
+
+/// A word in the plain small letters of its script: without accents, with one letter for those that writers mix up.
+fn plain(text: &str) -> String {
+    let small = CaseMapperBorrowed::new().fold_string(text);
+    let apart = DecomposingNormalizerBorrowed::new_nfkd().normalize(&small);
+    let mut out = String::with_capacity(text.len());
+    let mut chars = apart.chars().peekable();
+    while let Some(c) = chars.next() {
+        let joined = match (c, chars.peek()) {
+            ('и', Some('\u{306}')) => 'й',
+            ('і', Some('\u{308}')) => 'ї',
+            ('у', Some('\u{306}')) => 'ў',
+            _ => one(c),
+        };
+        if !is_left_out(c) && !('\u{300}'..='\u{36F}').contains(&c) {
+            out.push(joined);
+        }
+    }
+    // The ligature և is two letters once its case is folded, and three in the other orthography.
+    if out.contains("եւ") {
+        out = out.replace("եւ", "եվ");
+    }
+    out
+}
+
+/// One letter for those that writers mix up.
+const fn one(c: char) -> char {
+    match c {
+        'ґ' => 'г',
+        'ς' => 'σ',
+        'ى' | 'ی' | 'ې' | 'ۍ' | 'ێ' | 'ے' | 'ئ' => 'ي',
+        'ک' | 'ڪ' | 'ګ' => 'ك',
+        'ة' | 'ہ' | 'ھ' | 'ە' | 'ۀ' | 'ۂ' => 'ه',
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ؤ' | 'ۆ' => 'و',
+        'ך' => 'כ',
+        'ם' => 'מ',
+        'ן' => 'נ',
+        'ף' => 'פ',
+        'ץ' => 'צ',
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plains(text: &str) -> Vec<String> {
+        words(text).into_iter().map(|word| word.plain).collect()
+    }
+
+    #[test]
+    fn words_are_plain_in_their_own_script() {
+        assert_eq!(plains("Націона́льна Спілка"), ["національна", "спілка"]);
+        assert_eq!(plains("ΕΛΛΗΝΙΚΉ Εταιρεία"), ["ελληνικη", "εταιρεια"]);
+        assert_eq!(plains("الجامعة الأمريكية"), ["الجامعه", "الامريكيه"]);
+        assert_eq!(plains("דרום"), ["דרומ"]);
+        assert_eq!(plains("Երևան Երեւան"), ["երեվան", "երեվան"]);
+        assert_eq!(plains("École d'Ingénierie"), ["ecole", "ingenierie"]);
+        assert_eq!(plains("O‘zbekiston"), ["ozbekiston"]);
+        assert_eq!(plains("UMR1208"), ["umr", "1208"]);
+    }
+
+    #[test]
+    fn what_is_too_long_is_cut() {
+        let long = "слово ".repeat(5_000);
+        assert!(words(&long).len() <= WORDS);
+        assert!(words(&"я".repeat(10_000))[0].plain.chars().count() <= LETTERS);
+    }
+}

@@ -1,0 +1,216 @@
+//! Finding candidates in the registry by what the database can look up, and weighing them.
+
+use std::collections::HashMap;
+
+use sqlx::PgConnection;
+
+use super::keys::{Counts, rarity};
+use super::weigh::{Known, weigh};
+use super::{Asked, Sign, Weighed};
+use crate::Result;
+use crate::ids::OrganizationId;
+use crate::names::{Likeness, Name, Rarity, compare, keys};
+use crate::organization::{Organization, find_many};
+use crate::values::Identifier;
+
+/// The names that the keys may find, about: what is rarer is looked up first.
+const FOUND: u32 = 1_500;
+
+/// The keys that are looked up.
+const LOOKED_UP: usize = 12;
+
+/// The names that are compared letter by letter.
+const COMPARED: usize = 80;
+
+/// What is less likely is not shown.
+const LEAST: f32 = 0.4;
+
+/// An organization that may be the one, how likely, and why.
+#[derive(Clone, Debug)]
+pub struct Alike {
+    /// The organization.
+    pub organization: Organization,
+    /// The name that is most like what was asked for.
+    pub name: String,
+    /// How likely, and why.
+    pub weighed: Weighed,
+}
+
+/// Registered organizations that may be the one that is asked for, the likeliest first, at most so many.
+pub async fn alike(conn: &mut PgConnection, asked: &Asked, most: usize) -> Result<Vec<Alike>> {
+    let (rarity, counts) = rarity(&mut *conn).await?;
+    let mut ids = numbered(&mut *conn, asked).await?;
+    ids.extend(named(&mut *conn, asked, &counts).await?);
+    ids.sort_unstable();
+    ids.dedup();
+    let organizations = find_many(&mut *conn, &ids).await?;
+    let mut names = names_of(&mut *conn, &ids).await?;
+    let mut identifiers = identifiers_of(&mut *conn, &ids).await?;
+    let mut found: Vec<Alike> = organizations
+        .into_iter()
+        .filter_map(|organization| {
+            let known = Known {
+                host_country: organization.host_country,
+                city: organization.city.clone(),
+                identifiers: identifiers.remove(&organization.id).unwrap_or_default(),
+                website_host: organization.website.as_ref().and_then(super::asked::host),
+            };
+            let names = names.remove(&organization.id).unwrap_or_default();
+            let (name, weighed) = best(asked, &names, &known, &rarity)?;
+            (weighed.score >= LEAST).then_some(Alike {
+                organization,
+                name,
+                weighed,
+            })
+        })
+        .collect();
+    found.sort_by(|a, b| {
+        b.weighed
+            .score
+            .total_cmp(&a.weighed.score)
+            .then(a.organization.number.cmp(&b.organization.number))
+    });
+    found.truncate(most);
+    Ok(found)
+}
+
+/// The name of a candidate that is most like one that was asked for.
+fn best(asked: &Asked, names: &[String], known: &Known, rarity: &Rarity) -> Option<(String, Weighed)> {
+    let wanted: Vec<(&String, Name)> = asked.names.iter().map(|it| (it, Name::read(it))).collect();
+    let mut best: Option<(String, Weighed)> = None;
+    for text in names {
+        let name = Name::read(text);
+        for (said, wanted) in &wanted {
+            let likeness = compare(wanted, &name, rarity);
+            let weighed = weigh(asked, said, known, &likeness);
+            if best.as_ref().is_none_or(|(_, known)| weighed.score > known.score) {
+                best = Some((text.clone(), weighed));
+            }
+        }
+    }
+    if best.is_none() {
+        let nothing = Likeness {
+            score: 0.0,
+            reasons: Vec::new(),
+        };
+        let weighed = weigh(asked, "", known, &nothing);
+        best = weighed
+            .signs
+            .contains(&Sign::Identifier)
+            .then(|| (String::new(), weighed));
+    }
+    best
+}
+
+/// Those with one of the numbers, or the website.
+async fn numbered(conn: &mut PgConnection, asked: &Asked) -> Result<Vec<OrganizationId>> {
+    let (schemes, values): (Vec<String>, Vec<String>) = asked
+        .identifiers
+        .iter()
+        .map(|it| (it.scheme().to_owned(), it.value().to_owned()))
+        .unzip();
+    let ids = sqlx::query_scalar!(
+        r#"select id as "id!: OrganizationId" from (
+            select i.organization_id as id from organization_identifiers i
+                join unnest($1::text[], $2::text[]) as said(scheme, value)
+                    on i.scheme = said.scheme and i.value = said.value
+            union
+            (select o.id from organizations o where o.website_host = $3 limit 50)
+         ) found limit 100"#,
+        &schemes,
+        &values,
+        asked.website_host.as_deref(),
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(ids)
+}
+
+/// Those with a name that shares the rarest keys.
+async fn named(
+    conn: &mut PgConnection,
+    asked: &Asked,
+    counts: &Counts,
+) -> Result<Vec<OrganizationId>> {
+    let mut worth: HashMap<i32, f32> = HashMap::new();
+    let mut wanted: Vec<i32> = Vec::new();
+    for name in &asked.names {
+        let mut keys: Vec<(u32, i32)> = keys(name)
+            .into_iter()
+            .map(|key| (counts.of(key), key))
+            .collect();
+        keys.sort_unstable();
+        let mut sum = 0;
+        for (count, key) in &keys {
+            #[expect(clippy::cast_precision_loss, reason = "a weight does not need the last bits")]
+            worth.insert(*key, 1.0 / (1.0 + (*count as f32)).ln_1p());
+            sum += count;
+            let first = *count == keys[0].0 && wanted.is_empty();
+            if (sum <= FOUND || first) && wanted.len() < LOOKED_UP * asked.names.len() {
+                wanted.push(*key);
+            }
+        }
+    }
+    if wanted.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = sqlx::query!(
+        r#"select organization_id, keys as "keys!: Vec<i32>" from organization_names where keys && $1 limit 6000"#,
+        &wanted
+    )
+    .fetch_all(conn)
+    .await?;
+    let mut found: Vec<(f32, OrganizationId)> = rows
+        .into_iter()
+        .map(|row| {
+            let shared: f32 = row.keys.iter().filter_map(|key| worth.get(key)).sum();
+            #[expect(clippy::cast_precision_loss, reason = "a name has few keys")]
+            let length = row.keys.len() as f32;
+            (shared - 0.002 * length, row.organization_id)
+        })
+        .collect();
+    if found.len() > COMPARED {
+        found.select_nth_unstable_by(COMPARED, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        found.truncate(COMPARED);
+    }
+    Ok(found.into_iter().map(|(_, id)| id).collect())
+}
+
+/// The names of these organizations, the main one first.
+async fn names_of(
+    conn: &mut PgConnection,
+    ids: &[OrganizationId],
+) -> Result<HashMap<OrganizationId, Vec<String>>> {
+    let rows = sqlx::query!(
+        r#"select organization_id, text as "text: String" from organization_names where organization_id = any($1)
+           order by organization_id, position"#,
+        ids as _
+    )
+    .fetch_all(conn)
+    .await?;
+    let mut names: HashMap<OrganizationId, Vec<String>> = HashMap::new();
+    for row in rows {
+        names.entry(row.organization_id).or_default().push(row.text);
+    }
+    Ok(names)
+}
+
+/// Their numbers in other registers.
+async fn identifiers_of(
+    conn: &mut PgConnection,
+    ids: &[OrganizationId],
+) -> Result<HashMap<OrganizationId, Vec<Identifier>>> {
+    let rows = sqlx::query!(
+        "select organization_id, scheme, value from organization_identifiers where organization_id = any($1)",
+        ids as _
+    )
+    .fetch_all(conn)
+    .await?;
+    let mut identifiers: HashMap<OrganizationId, Vec<Identifier>> = HashMap::new();
+    for row in rows {
+        if let Ok(identifier) = Identifier::parse(&row.scheme, &row.value) {
+            identifiers.entry(row.organization_id).or_default().push(identifier);
+        }
+    }
+    Ok(identifiers)
+}

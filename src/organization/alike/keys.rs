@@ -1,0 +1,77 @@
+//! The keys of names as the database has them, and how many names have each.
+
+use std::collections::HashMap;
+
+use sqlx::PgConnection;
+
+use crate::Result;
+use crate::names::{KEYS_VERSION, Rarity, keys};
+
+/// The version of the keys that this program makes.
+pub const VERSION: i16 = KEYS_VERSION;
+
+/// The keys of a name as a literal of an array: arrays of arrays do not unnest.
+pub fn keys_of(name: &str) -> String {
+    let mut text = String::from("{");
+    for (at, key) in keys(name).iter().enumerate() {
+        if at > 0 {
+            text.push(',');
+        }
+        text.push_str(&key.to_string());
+    }
+    text.push('}');
+    text
+}
+
+/// How rare words are in the registry.
+///
+/// Counts of the most frequent keys come from the statistics that PostgreSQL keeps of the column; a key that is not
+/// among them is rare.
+pub async fn rarity(conn: &mut PgConnection) -> Result<(Rarity, Counts)> {
+    // At run time: the columns of the statistics have a pseudo-type that the macros do not know.
+    let row: Option<(Option<f32>, Option<Vec<i32>>, Option<Vec<f32>>)> = sqlx::query_as(
+        "select c.reltuples, s.most_common_elems::text::int[], s.most_common_elem_freqs
+         from pg_class c
+         left join pg_stats s on s.schemaname = 'public' and s.tablename = c.relname and s.attname = 'keys'
+         where c.oid = 'organization_names'::regclass",
+    )
+    .fetch_optional(conn)
+    .await?;
+    let (names, elements, shares) = row.unwrap_or_default();
+    let names = names.unwrap_or(0.0).max(0.0);
+    let counts: HashMap<i32, u32> = elements
+        .unwrap_or_default()
+        .into_iter()
+        .zip(shares.unwrap_or_default())
+        .map(|(key, share)| (key, whole(share * names)))
+        .collect();
+    let least = counts.values().copied().min().unwrap_or(0);
+    let total = whole(names);
+    Ok((Rarity::of(total, counts.clone()), Counts { counts, least }))
+}
+
+/// How many names have the most frequent keys.
+#[derive(Clone, Debug, Default)]
+pub struct Counts {
+    counts: HashMap<i32, u32>,
+    least: u32,
+}
+
+impl Counts {
+    /// About how many names have this key, and at most how many where it is not among the frequent ones.
+    pub(super) fn of(&self, key: i32) -> u32 {
+        self.counts
+            .get(&key)
+            .copied()
+            .unwrap_or_else(|| (self.least / 2).clamp(1, 200))
+    }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "counts of names, never negative and far below the bound"
+)]
+fn whole(count: f32) -> u32 {
+    count.round() as u32
+}

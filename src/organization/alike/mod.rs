@@ -1,0 +1,20 @@
+//! Organizations that may be the one that applies: a name like theirs in any script, a number of theirs in another
+//! register, their website. It finds candidates and says why; a person decides.
+
+mod asked;
+mod find;
+pub mod keys;
+mod refresh;
+mod sign;
+mod weigh;
+
+pub use asked::{Asked, host as website_host};
+pub use find::{Alike, alike};
+pub use keys::rarity;
+pub use refresh::refresh_keys;
+pub use sign::Sign;
+pub use weigh::{Known, Likelihood, Weighed, weigh};
+
+#[cfg(test)]
+#[path = "alike_test.rs"]
+mod tests;

@@ -1,0 +1,164 @@
+//! What `concord match` does, without its flags.
+
+use std::fs::{self, File};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use super::registry::Registry;
+pub use super::rows::Form;
+use super::{pairs, rows};
+use crate::db::{Db, DbError};
+use crate::roster::columns::{ColumnMap, MapError};
+use crate::roster::header::NoColumn;
+use crate::roster::table::TableError;
+use crate::values::Lang;
+
+/// Why nothing was matched, or not all of it.
+#[derive(Debug, thiserror::Error)]
+pub enum MatchError {
+    /// A file cannot be read.
+    #[error("{path} cannot be read: {error}")]
+    Read {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// A file cannot be written.
+    #[error("{path} cannot be written: {error}")]
+    Write {
+        /// Which.
+        path: PathBuf,
+        /// Why.
+        error: io::Error,
+    },
+    /// Reading or writing broke off.
+    #[error("{0}")]
+    Io(#[from] io::Error),
+    /// A workbook or a page, not a text.
+    #[error("the file is a workbook or a PDF; save it as CSV and try again")]
+    Workbook,
+    /// No table.
+    #[error(transparent)]
+    Table(#[from] TableError),
+    /// No column of names can be told from its header.
+    #[error("none of the columns is called “name”; say with --columns which one has the names")]
+    NeedsMap,
+    /// The column map has a mistake.
+    #[error(transparent)]
+    Map(#[from] MapError),
+    /// Columns of the map that the file does not have.
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    Columns(Vec<NoColumn>),
+    /// A column that was asked for.
+    #[error("{0}")]
+    Column(NoColumn),
+    /// There is nothing to compare with.
+    #[error("the file has one column; pairs need two")]
+    OneColumn,
+    /// The registry cannot be read.
+    #[error("the registry cannot be read: {}", crate::error::for_log(.0))]
+    Registry(#[from] DbError),
+    /// A thread ended in a panic.
+    #[error("matching stopped unexpectedly")]
+    Died,
+}
+
+/// Which pairs.
+#[derive(Clone, Debug)]
+pub struct Pairs {
+    /// The file.
+    pub file: PathBuf,
+    /// Its two columns; by their usual names, or the first two, where nothing is said.
+    pub columns: Option<(String, String)>,
+    /// From which score on a pair matches.
+    pub least: Option<f32>,
+    /// The file to write; standard output where none is said.
+    pub output: Option<PathBuf>,
+}
+
+/// Which rows.
+#[derive(Clone, Debug)]
+pub struct Rows {
+    /// The file.
+    pub file: PathBuf,
+    /// Its column map.
+    pub columns: Option<PathBuf>,
+    /// How many candidates each row gets at most.
+    pub top: usize,
+    /// The form of the answers.
+    pub form: Form,
+    /// The language of the reasons.
+    pub lang: Lang,
+    /// The file to write; standard output where none is said.
+    pub output: Option<PathBuf>,
+}
+
+/// Compares pairs. No database is needed.
+pub fn pairs(what: &Pairs, say: &mut impl Write) -> Result<(), MatchError> {
+    let file = File::open(&what.file).map_err(|error| reading(&what.file, error))?;
+    let run = |into: &mut dyn Write| pairs::run(file, what.columns.as_ref(), what.least, into);
+    let (rows, matches) = written(what.output.as_deref(), run)?;
+    writeln!(say, "{rows} pairs, {matches} match")?;
+    Ok(())
+}
+
+/// Finds the candidates of each row.
+pub async fn rows(db: &Db, what: &Rows, say: &mut impl Write) -> Result<(), MatchError> {
+    let map = match &what.columns {
+        Some(path) => {
+            let text = fs::read_to_string(path).map_err(|error| reading(path, error))?;
+            Some(ColumnMap::parse_names(&text)?)
+        }
+        None => None,
+    };
+    let file = File::open(&what.file).map_err(|error| reading(&what.file, error))?;
+    let opened = rows::open(file, map)?;
+    let registry = Registry::read(db).await?;
+    let (top, form, lang, output) = (what.top, what.form, what.lang, what.output.clone());
+    let answered = tokio::task::spawn_blocking(move || {
+        written(output.as_deref(), |into: &mut dyn Write| {
+            Ok(rows::answer(opened, &registry, top, form, lang, into)?)
+        })
+    });
+    let (rows, matches) = answered.await.map_err(|_| MatchError::Died)??;
+    writeln!(say, "{rows} rows, {matches} with a candidate that matches")?;
+    Ok(())
+}
+
+/// Writes to a file, which appears under its name only when it is whole, or to standard output.
+fn written<T>(
+    output: Option<&Path>,
+    write: impl FnOnce(&mut dyn Write) -> Result<T, MatchError>,
+) -> Result<T, MatchError> {
+    let Some(path) = output else {
+        return write(&mut BufWriter::new(io::stdout().lock()));
+    };
+    let part = path.with_extension("part");
+    let mut file = File::create(&part).map_err(|error| writing(&part, error))?;
+    let done = write(&mut file);
+    let kept = done.and_then(|done| {
+        file.sync_all()
+            .and_then(|()| fs::rename(&part, path))
+            .map_err(|error| writing(path, error))?;
+        Ok(done)
+    });
+    if kept.is_err() {
+        let _ = fs::remove_file(&part);
+    }
+    kept
+}
+
+fn reading(path: &Path, error: io::Error) -> MatchError {
+    MatchError::Read {
+        path: path.to_owned(),
+        error,
+    }
+}
+
+fn writing(path: &Path, error: io::Error) -> MatchError {
+    MatchError::Write {
+        path: path.to_owned(),
+        error,
+    }
+}
