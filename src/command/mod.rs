@@ -55,6 +55,8 @@ enum Command {
     Import(roster::ImportArgs),
     /// Write a roster to a file.
     Export(roster::ExportArgs),
+    /// Fill a database that nobody uses with invented organizations, to measure with.
+    Sample(sample::SampleArgs),
     /// Print new keys for the vault, to be kept outside the database.
     Keys,
     /// Ask a server on this machine whether it is ready; for health checks of containers.
@@ -95,6 +97,7 @@ async fn dispatch(cli: Cli) -> Result<(), Trouble> {
         Command::Account(command) => account::run(&cli.store, command).await,
         Command::Import(args) => roster::import(&cli.store, args).await,
         Command::Export(args) => roster::export(&cli.store, args).await,
+        Command::Sample(args) => sample::run(&cli.store, args).await,
         Command::Keys => {
             use secrecy::ExposeSecret;
             println!("{}", crate::vault::Vault::fresh_keys()?.expose_secret());

@@ -2,14 +2,11 @@
 
 use url::form_urlencoded;
 
-use crate::names::words;
+use super::text::Wanted;
 use crate::values::{Area, Country, Kind, LanguageTag, Line, Standing, codes};
 
 /// The longest text to look for, in characters.
 const TEXT_MAX: usize = 200;
-
-/// The most words of it that are looked for.
-const WORDS_MAX: usize = 8;
 
 /// The most values of one filter.
 const VALUES_MAX: usize = 50;
@@ -190,9 +187,7 @@ impl Filter {
 
     /// The folded words to look for.
     pub(super) fn words(&self) -> Vec<String> {
-        let mut words = words(&self.text);
-        words.truncate(WORDS_MAX);
-        words
+        Wanted::parse(&self.text).words
     }
 }
 

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::config::WebConfig;
 use crate::db::Db;
+use crate::search::Directory;
 
 /// The state of the server: cheap to clone, the same for all requests.
 #[derive(Clone)]
@@ -14,6 +15,8 @@ pub struct App(Arc<Parts>);
 pub struct Parts {
     /// The database.
     pub db: Db,
+    /// The directory of it.
+    pub directory: Directory,
     /// What was configured.
     pub config: WebConfig,
 }
@@ -21,7 +24,12 @@ pub struct Parts {
 impl App {
     /// From its parts.
     pub fn new(db: Db, config: WebConfig) -> Self {
-        Self(Arc::new(Parts { db, config }))
+        let directory = Directory::new(db.clone());
+        Self(Arc::new(Parts {
+            db,
+            directory,
+            config,
+        }))
     }
 }
 

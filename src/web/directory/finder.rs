@@ -2,7 +2,7 @@
 
 use sqlx::PgConnection;
 
-use crate::search::{self, Bucket, Cursor, Facet, Filter, Hit, Sort};
+use crate::search::{Bucket, Cursor, Directory, Facet, Filter, Hit, Question, Sort, Wanted};
 use crate::values::{Area, Country, Direction, Kind, Lang, LanguageTag, RegistryNumber, Standing};
 use crate::web::{Fields, Result, Sheet, say, urls};
 
@@ -117,6 +117,7 @@ impl Found {
 impl Finder {
     /// Finds what the address of the page asks for.
     pub async fn find(
+        directory: &Directory,
         conn: &mut PgConnection,
         lang: Lang,
         action: &'static str,
@@ -131,14 +132,18 @@ impl Finder {
             (None, Some(before)) => Cursor::Before(before),
             (None, None) => Cursor::First,
         };
-        let query = search::resolve(conn, filter.clone()).await?;
-        let count = search::count(conn, &query).await?;
-        let listed = search::list(conn, &query, sort, cursor, PER_PAGE).await?;
-        let facets = search::facets(conn, &query, which).await?;
+        let question = Question {
+            filter: &filter,
+            sort,
+            cursor,
+            most: PER_PAGE,
+            facets: which,
+        };
+        let results = directory.search(conn, &question).await?;
         let ways = Ways { action, sort };
         let groups = which
             .iter()
-            .map(|facet| ways.group(lang, &filter, *facet, facets.of(*facet)))
+            .map(|facet| ways.group(lang, &filter, *facet, results.facets.of(*facet)))
             .filter(|group| !group.open.is_empty())
             .collect();
         let page = |name: &str, number: Option<RegistryNumber>| match number {
@@ -158,9 +163,9 @@ impl Finder {
                 .iter()
                 .map(|country| (country.code(), country.name(lang)))
                 .collect(),
-            count,
-            is_guessed: query.is_guessed(),
-            has_words: query.has_words(),
+            count: results.count,
+            is_guessed: results.is_guessed,
+            has_words: !Wanted::parse(&filter.text).words.is_empty(),
             sort,
             by_relevance: Ways {
                 action,
@@ -172,9 +177,9 @@ impl Finder {
                 sort: Sort::Name,
             }
             .to(&filter, &[]),
-            found: listed.hits.into_iter().map(Found::of).collect(),
-            previous: page("before", listed.before),
-            next: page("after", listed.after),
+            found: results.listed.hits.into_iter().map(Found::of).collect(),
+            previous: page("before", results.listed.before),
+            next: page("after", results.listed.after),
             groups,
             chosen: ways.chosen(lang, &filter),
             query: filter.to_query(),

@@ -4,6 +4,7 @@ mod finder;
 
 use askama::Template;
 use axum::Router;
+use axum::extract::State;
 use axum::routing::get;
 
 pub use finder::{Finder, dir_of};
@@ -40,7 +41,12 @@ pub fn routes() -> Router<App> {
     Router::new().route("/directory", get(index))
 }
 
-async fn index(chrome: Chrome, mut read: Read, Query(fields): Query) -> Answer {
+async fn index(
+    State(app): State<App>,
+    chrome: Chrome,
+    mut read: Read,
+    Query(fields): Query,
+) -> Answer {
     let text = fields.get("q");
     let number = RegistryNumber::parse(text).ok();
     if let Some(number) = number
@@ -50,7 +56,15 @@ async fn index(chrome: Chrome, mut read: Read, Query(fields): Query) -> Answer {
     {
         return see(urls::organization(number));
     }
-    let finder = Finder::find(&mut read, chrome.lang, "/directory", &fields, FACETS).await?;
+    let finder = Finder::find(
+        &app.directory,
+        &mut read,
+        chrome.lang,
+        "/directory",
+        &fields,
+        FACETS,
+    )
+    .await?;
     let page = chrome.page();
     html(
         chrome.lang,
