@@ -49,7 +49,10 @@ pub struct Directory {
 impl Directory {
     /// The directory of a database. Nothing is read yet.
     pub fn new(db: Db) -> Self {
-        Self { db, index: Index::new() }
+        Self {
+            db,
+            index: Index::new(),
+        }
     }
 
     /// Its database.
@@ -68,9 +71,13 @@ impl Directory {
     }
 
     /// Searches.
-    pub async fn search(&self, conn: &mut PgConnection, question: &Question<'_>) -> Result<Results, DbError> {
+    pub async fn search(
+        &self,
+        conn: &mut PgConnection,
+        question: &Question<'_>,
+    ) -> Result<Results, DbError> {
         let Some(shared) = self.index.current(&self.db, conn).await? else {
-            return by_database(conn, question).await;
+            return self.search_database(conn, question).await;
         };
         let number = match question.cursor {
             Cursor::First => None,
@@ -92,7 +99,9 @@ impl Directory {
         let backwards = ask.backwards;
         // Milliseconds of work, and the threads that answer have others to serve.
         let found = tokio::task::spawn_blocking(move || {
-            let known = shared.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+            let known = shared
+                .read()
+                .unwrap_or_else(std::sync::PoisonError::into_inner);
             known.memory.find(&ask)
         })
         .await
@@ -103,6 +112,24 @@ impl Directory {
             is_guessed: found.is_guessed,
             listed: Listed::of(hits, backwards, found.goes_on, found.more),
             facets: found.facets,
+        })
+    }
+
+    /// Searches in the database itself, as long as the index is read; slower, and with less tolerance.
+    pub async fn search_database(
+        &self,
+        conn: &mut PgConnection,
+        question: &Question<'_>,
+    ) -> Result<Results, DbError> {
+        let query = resolve(conn, question.filter.clone()).await?;
+        Ok(Results {
+            count: count(conn, &query).await?,
+            is_guessed: query.is_guessed(),
+            listed: match question.most {
+                0 => Listed::default(),
+                most => list(conn, &query, question.sort, question.cursor, most).await?,
+            },
+            facets: facets(conn, &query, question.facets).await?,
         })
     }
 
@@ -127,24 +154,12 @@ impl Directory {
             return resolve(conn, filter).await;
         };
         let numbered = read::numbered(conn, &filter.text).await?;
-        let known = shared.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let known = shared
+            .read()
+            .unwrap_or_else(std::sync::PoisonError::into_inner);
         let (slots, is_guessed) = known.memory.all(&filter, &numbered);
         Ok(Query::of_slots(filter, slots, is_guessed))
     }
-}
-
-/// As long as the index is read.
-async fn by_database(conn: &mut PgConnection, question: &Question<'_>) -> Result<Results, DbError> {
-    let query = resolve(conn, question.filter.clone()).await?;
-    Ok(Results {
-        count: count(conn, &query).await?,
-        is_guessed: query.is_guessed(),
-        listed: match question.most {
-            0 => Listed::default(),
-            most => list(conn, &query, question.sort, question.cursor, most).await?,
-        },
-        facets: facets(conn, &query, question.facets).await?,
-    })
 }
 
 /// A page by the slots of those on it; whoever went meanwhile is left out.
@@ -157,6 +172,10 @@ impl Listed {
             (false, true) => (first, last.filter(|_| more)),
             (false, false) => (None, last.filter(|_| more)),
         };
-        Self { hits, before, after }
+        Self {
+            hits,
+            before,
+            after,
+        }
     }
 }

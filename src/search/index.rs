@@ -74,7 +74,11 @@ impl Index {
     }
 
     /// The index as the database is now; nothing while it is read.
-    pub(super) async fn current(&self, db: &Db, conn: &mut PgConnection) -> Result<Option<Shared>, DbError> {
+    pub(super) async fn current(
+        &self,
+        db: &Db,
+        conn: &mut PgConnection,
+    ) -> Result<Option<Shared>, DbError> {
         let ready = self.state().ready.clone();
         let Some(shared) = ready else {
             if self.state().reading || !read::is_small(conn, SMALL).await? {
@@ -84,7 +88,10 @@ impl Index {
             self.read_now(conn).await?;
             return Ok(self.state().ready.clone());
         };
-        let horizon = shared.read().unwrap_or_else(PoisonError::into_inner).horizon;
+        let horizon = shared
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .horizon;
         let (horizon, changes) = read::since(conn, horizon, CHANGES).await?;
         let Some(changes) = changes else {
             // What it knows is of no use any more, and takes memory.
@@ -103,7 +110,12 @@ impl Index {
                 drop(known);
                 self.read_beside(db);
             }
-        } else if horizon > shared.read().unwrap_or_else(PoisonError::into_inner).horizon {
+        } else if horizon
+            > shared
+                .read()
+                .unwrap_or_else(PoisonError::into_inner)
+                .horizon
+        {
             let mut known = shared.write().unwrap_or_else(PoisonError::into_inner);
             known.horizon = known.horizon.max(horizon);
         }
@@ -130,7 +142,10 @@ impl Index {
                     state.ready = Some(Arc::new(RwLock::new(known)));
                 }
                 Err(error) => {
-                    tracing::warn!(what = crate::error::for_log(&error), "the directory could not be read");
+                    tracing::warn!(
+                        what = crate::error::for_log(&error),
+                        "the directory could not be read"
+                    );
                 }
             }
         });

@@ -139,7 +139,9 @@ pub(crate) fn push_where(sql: &mut QueryBuilder<Postgres>, query: &Query, except
         }
     }
     if query.how == Words::Found {
-        sql.push(" and o.slot = any(").push_bind(query.slots.clone()).push(")");
+        sql.push(" and o.slot = any(")
+            .push_bind(query.slots.clone())
+            .push(")");
         return;
     }
     // Folded words are letters and digits of ASCII: nothing in them is a sign of LIKE.

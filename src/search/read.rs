@@ -35,7 +35,8 @@ struct Row {
 impl From<Row> for Entry {
     fn from(row: Row) -> Self {
         let one = |facet: Facet, value: Option<String>| value.map(|value| (facet, value));
-        let many = |facet: Facet, values: Vec<String>| values.into_iter().map(move |value| (facet, value));
+        let many =
+            |facet: Facet, values: Vec<String>| values.into_iter().map(move |value| (facet, value));
         let single = [
             one(Facet::Host, Some(row.host_country)),
             one(Facet::Homeland, row.homeland),
@@ -44,7 +45,9 @@ impl From<Row> for Entry {
             one(Facet::Standing, Some(row.standing)),
         ];
         let values = single.into_iter().flatten();
-        let values = values.chain(many(Facet::Area, row.areas)).chain(many(Facet::Language, row.languages));
+        let values = values
+            .chain(many(Facet::Area, row.areas))
+            .chain(many(Facet::Language, row.languages));
         Self {
             slot: row.slot,
             version: row.version,
@@ -58,9 +61,11 @@ impl From<Row> for Entry {
 
 /// The oldest transaction that is still open: what it writes, and what is written after it, is not seen yet.
 pub(super) async fn horizon(conn: &mut PgConnection) -> Result<i64, DbError> {
-    sqlx::query_scalar!(r#"select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as "xmin!""#)
-        .fetch_one(conn)
-        .await
+    sqlx::query_scalar!(
+        r#"select pg_snapshot_xmin(pg_current_snapshot())::text::bigint as "xmin!""#
+    )
+    .fetch_one(conn)
+    .await
 }
 
 /// Reads everything in the order of names.
@@ -109,8 +114,14 @@ pub(super) async fn since(
             and o.changed < pg_snapshot_xmax(pg_current_snapshot())::text::bigint
          order by o.name collate "und-x-icu", o.id"#
     );
-    let rows: Vec<Row> = sqlx::query_as(sqlx::AssertSqlSafe(sql)).bind(horizon).fetch_all(conn).await?;
-    Ok((state.xmin, Some(rows.into_iter().map(Entry::from).collect())))
+    let rows: Vec<Row> = sqlx::query_as(sqlx::AssertSqlSafe(sql))
+        .bind(horizon)
+        .fetch_all(conn)
+        .await?;
+    Ok((
+        state.xmin,
+        Some(rows.into_iter().map(Entry::from).collect()),
+    ))
 }
 
 /// Whether there are at most so many organizations.
@@ -127,9 +138,13 @@ pub(super) async fn is_small(conn: &mut PgConnection, most: i64) -> Result<bool,
 /// The slots of those that have this number, ours or another register's.
 pub(super) async fn numbered(conn: &mut PgConnection, text: &str) -> Result<Vec<i32>, DbError> {
     if let Ok(number) = RegistryNumber::parse(text) {
-        return slot(conn, number).await.map(|slot| slot.into_iter().collect());
+        return slot(conn, number)
+            .await
+            .map(|slot| slot.into_iter().collect());
     }
-    let without_site = text.split_once("://").and_then(|(_, rest)| rest.split_once('/'));
+    let without_site = text
+        .split_once("://")
+        .and_then(|(_, rest)| rest.split_once('/'));
     let typed = fold(without_site.map_or(text, |(_, path)| path)).replace(' ', "");
     if !typed.bytes().any(|byte| byte.is_ascii_digit()) {
         return Ok(Vec::new());
@@ -144,8 +159,14 @@ pub(super) async fn numbered(conn: &mut PgConnection, text: &str) -> Result<Vec<
 }
 
 /// The slot of an organization.
-pub(super) async fn slot(conn: &mut PgConnection, number: RegistryNumber) -> Result<Option<i32>, DbError> {
-    sqlx::query_scalar!("select slot from organizations where number = $1", number as _)
-        .fetch_optional(conn)
-        .await
+pub(super) async fn slot(
+    conn: &mut PgConnection,
+    number: RegistryNumber,
+) -> Result<Option<i32>, DbError> {
+    sqlx::query_scalar!(
+        "select slot from organizations where number = $1",
+        number as _
+    )
+    .fetch_optional(conn)
+    .await
 }

@@ -53,7 +53,11 @@ impl Directory {
     /// Counts them.
     pub async fn totals(&self, conn: &mut PgConnection) -> Result<Totals, DbError> {
         let filter = Filter {
-            standing: Standing::ALL.iter().copied().filter(|standing| standing.in_force()).collect(),
+            standing: Standing::ALL
+                .iter()
+                .copied()
+                .filter(|standing| standing.in_force())
+                .collect(),
             ..Filter::default()
         };
         let question = Question {

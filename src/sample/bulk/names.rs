@@ -60,7 +60,10 @@ impl Source {
         };
         // Ours are in it in any case: names of many scripts.
         models.extend(of_sample()?);
-        let mut cities: Vec<Line> = models.iter().filter_map(|model| model.city.clone()).collect();
+        let mut cities: Vec<Line> = models
+            .iter()
+            .filter_map(|model| model.city.clone())
+            .collect();
         cities.sort();
         cities.dedup();
         if cities.is_empty() {
@@ -104,7 +107,11 @@ fn named(text: &str, language: &str) -> Option<Named> {
 fn of_ror(from: impl Read) -> Result<Vec<Model>, SourceError> {
     let table = Table::read(from)?;
     let (name, language) = (table.column("name")?, table.column("name_language")?);
-    let (others, country, city) = (table.column("other_names")?, table.column("country")?, table.column("city")?);
+    let (others, country, city) = (
+        table.column("other_names")?,
+        table.column("country")?,
+        table.column("city")?,
+    );
     let cell = |row: &csv::StringRecord, at: usize| row.get(at).unwrap_or_default().to_owned();
     let model = |row: &csv::StringRecord| {
         let others = cell(row, others);
@@ -129,7 +136,11 @@ fn of_ror(from: impl Read) -> Result<Vec<Model>, SourceError> {
 /// `en:legal:Name | hy:native:Name`.
 fn of_sample() -> Result<Vec<Model>, SourceError> {
     let table = Table::read(SAMPLE.as_bytes())?;
-    let (names, host, city) = (table.column("names")?, table.column("host")?, table.column("city")?);
+    let (names, host, city) = (
+        table.column("names")?,
+        table.column("host")?,
+        table.column("city")?,
+    );
     let model = |row: &csv::StringRecord| {
         let mut names = row.get(names)?.split(" | ").filter_map(|item| {
             let mut parts = item.splitn(3, ':');
@@ -149,7 +160,8 @@ fn of_sample() -> Result<Vec<Model>, SourceError> {
 fn communities() -> Result<Vec<(Line, Option<Country>)>, SourceError> {
     let table = Table::read(SAMPLE.as_bytes())?;
     let (community, homeland) = (table.column("community")?, table.column("homeland")?);
-    let mut counted: std::collections::BTreeMap<(Line, Option<Country>), usize> = Default::default();
+    let mut counted: std::collections::BTreeMap<(Line, Option<Country>), usize> =
+        Default::default();
     for row in &table.rows {
         let Ok(people) = Line::parse(row.get(community).unwrap_or_default(), 80) else {
             continue;

@@ -11,9 +11,11 @@ use crate::organization::{Name, search_text};
 use crate::values::{Area, Country, Identifier, Kind, Line, NameRole, RegistryNumber, Standing};
 
 /// Where many live, the most first; others follow where those of the models are.
-const HOSTS: &str = "DE FR US GB RU CA SE NL TR ES IT BE AU AE PL AT CH GR UA BR AR SA JO LB EG NO DK FI CZ IE";
+const HOSTS: &str =
+    "DE FR US GB RU CA SE NL TR ES IT BE AU AE PL AT CH GR UA BR AR SA JO LB EG NO DK FI CZ IE";
 
-const LANGUAGES: &str = "en fr de ru ar es tr hy uk ku fa pt it pl el ka az zh so am ti ur pa bn ta vi ko ja he sq sr";
+const LANGUAGES: &str =
+    "en fr de ru ar es tr hy uk ku fa pt it pl el ka az zh so am ti ur pa bn ta vi ko ja he sq sr";
 
 /// Lines of COPY for each table.
 #[derive(Default)]
@@ -97,13 +99,28 @@ impl Maker {
         };
         let id = OrganizationId::fresh();
         let number = RegistryNumber::from_sequence(self.first + place);
-        let people = dice.early(&self.source.communities).filter(|_| dice.roll() % 8 > 0);
-        let host = model.host.filter(|_| dice.percent(45)).or_else(|| dice.early(&self.hosts).copied());
+        let people = dice
+            .early(&self.source.communities)
+            .filter(|_| dice.roll() % 8 > 0);
+        let host = model
+            .host
+            .filter(|_| dice.percent(45))
+            .or_else(|| dice.early(&self.hosts).copied());
         let Some(host) = host.or(model.host) else {
             return;
         };
-        let city = if dice.percent(50) { model.city.as_ref() } else { dice.any(&self.source.cities) };
-        let names = self.names(model, place as usize / models, people.map(|(people, _)| people), city, &mut dice);
+        let city = if dice.percent(50) {
+            model.city.as_ref()
+        } else {
+            dice.any(&self.source.cities)
+        };
+        let names = self.names(
+            model,
+            place as usize / models,
+            people.map(|(people, _)| people),
+            city,
+            &mut dice,
+        );
         let identifiers: Vec<Identifier> = if dice.percent(35) {
             let scheme = format!("{host}-REG");
             let value = format!("{:08}", dice.roll() % 100_000_000);
@@ -120,13 +137,17 @@ impl Maker {
         let until = matches!(standing, Standing::Notice | Standing::Suspended)
             .then(|| self.today + TimeDelta::days(dice.below(180) as i64 + 1));
         let registered = self.today - TimeDelta::days(dice.below(5_000) as i64 + 1);
-        let changed = registered + TimeDelta::days(dice.below((self.today - registered).num_days() as usize) as i64);
+        let changed = registered
+            + TimeDelta::days(dice.below((self.today - registered).num_days() as usize) as i64);
         let Some(main) = names.first() else {
             return;
         };
         let line = &mut batch.organizations;
-        let founded = (!dice.percent(20)).then(|| 2024 - (dice.below(60) * dice.below(60) / 30) as i32);
-        let website = dice.percent(30).then(|| format!("https://www.{}.example", fold(&main.text).replace(' ', "-")));
+        let founded =
+            (!dice.percent(20)).then(|| 2024 - (dice.below(60) * dice.below(60) / 30) as i32);
+        let website = dice
+            .percent(30)
+            .then(|| format!("https://www.{}.example", fold(&main.text).replace(' ', "-")));
         cell(line, id, '\t');
         cell(line, number, '\t');
         cell(line, &main.text, '\t');
@@ -138,7 +159,9 @@ impl Maker {
         maybe(line, people.map(|(people, _)| people), '\t');
         maybe(line, founded, '\t');
         let areas = 1 + dice.below(3);
-        list(line, areas, || dice.early(Area::ALL).map(|area| area.code()));
+        list(line, areas, || {
+            dice.early(Area::ALL).map(|area| area.code())
+        });
         let languages = 1 + dice.below(3);
         list(line, languages, || dice.early(&self.languages).copied());
         maybe(line, website, '\t');
@@ -168,11 +191,20 @@ impl Maker {
     }
 
     /// The first round has the names as they are; later ones change them as branches and namesakes differ.
-    fn names(&self, model: &Model, round: usize, people: Option<&Line>, city: Option<&Line>, dice: &mut Dice) -> Vec<Name> {
+    fn names(
+        &self,
+        model: &Model,
+        round: usize,
+        people: Option<&Line>,
+        city: Option<&Line>,
+        dice: &mut Dice,
+    ) -> Vec<Name> {
         let mut names = vec![&model.name];
         names.extend(model.others.iter().filter(|_| dice.percent(70)));
         let way = dice.below(100);
-        let other = dice.any(&self.source.models).map(|other| other.name.0.as_str());
+        let other = dice
+            .any(&self.source.models)
+            .map(|other| other.name.0.as_str());
         let varied = |(nth, (text, language)): (usize, &Named)| {
             let text = match way {
                 _ if round == 0 => text.to_string(),
@@ -187,7 +219,11 @@ impl Maker {
             Some(Name {
                 text: Line::parse(&text, 300).ok()?,
                 language: language.clone(),
-                role: if nth == 0 { NameRole::Legal } else { NameRole::Other },
+                role: if nth == 0 {
+                    NameRole::Legal
+                } else {
+                    NameRole::Other
+                },
             })
         };
         names.into_iter().enumerate().filter_map(varied).collect()
@@ -234,7 +270,12 @@ fn maybe(line: &mut String, value: Option<impl std::fmt::Display>, end: char) {
 fn list(line: &mut String, count: usize, mut next: impl FnMut() -> Option<&'static str>) {
     let mut codes: Vec<&str> = Vec::with_capacity(count);
     for _ in 0..count {
-        codes.extend(next().filter(|code| !codes.contains(code)).into_iter().collect::<Vec<_>>());
+        codes.extend(
+            next()
+                .filter(|code| !codes.contains(code))
+                .into_iter()
+                .collect::<Vec<_>>(),
+        );
     }
     line.push('{');
     line.push_str(&codes.join(","));

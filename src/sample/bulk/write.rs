@@ -23,7 +23,8 @@ pub(super) async fn write(db: &Db, source: Source, count: u64) -> Result<(), Bul
     let first = sqlx::query_scalar!(r#"select nextval('organization_numbers') as "next!""#)
         .fetch_one(&mut *tx)
         .await?;
-    let first = u64::try_from(first).map_err(|_| crate::Error::Contradiction("a negative number"))?;
+    let first =
+        u64::try_from(first).map_err(|_| crate::Error::Contradiction("a negative number"))?;
     sqlx::query!("select set_config('maintenance_work_mem', '256MB', true)")
         .fetch_one(&mut *tx)
         .await?;
@@ -42,7 +43,9 @@ pub(super) async fn write(db: &Db, source: Source, count: u64) -> Result<(), Bul
         .fetch_one(&mut *tx)
         .await?;
     for statement in again {
-        sqlx::query(AssertSqlSafe(statement)).execute(&mut *tx).await?;
+        sqlx::query(AssertSqlSafe(statement))
+            .execute(&mut *tx)
+            .await?;
     }
     sqlx::query("analyze organizations, organization_names, organization_identifiers")
         .execute(&mut *tx)

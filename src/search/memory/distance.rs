@@ -71,7 +71,11 @@ mod tests {
             ("abc", "abcdef", 3),
         ] {
             assert_eq!(slips(a, b, 3), Some(count), "{a} {b}");
-            assert_eq!(slips(a, b, count.wrapping_sub(1).min(3)).is_none(), count > 0, "{a} {b}");
+            assert_eq!(
+                slips(a, b, count.wrapping_sub(1).min(3)).is_none(),
+                count > 0,
+                "{a} {b}"
+            );
         }
     }
 

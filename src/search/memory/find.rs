@@ -62,7 +62,9 @@ impl Memory {
             ..Found::default()
         };
         for facet in &ask.facets {
-            let others = chosen.contains_key(facet).then(|| self.within(words, &chosen, Some(*facet)));
+            let others = chosen
+                .contains_key(facet)
+                .then(|| self.within(words, &chosen, Some(*facet)));
             let buckets = self.buckets(*facet, others.as_ref().unwrap_or(&docs), &ask.filter);
             found.facets.set(*facet, buckets);
         }
@@ -75,14 +77,24 @@ impl Memory {
         let (matched, chosen) = self.narrowed(filter, numbered);
         let words = matched.as_ref().map_or(&self.live, |matched| &matched.docs);
         let docs = self.within(words, &chosen, None);
-        (docs.iter().map(|doc| self.slot(doc)).collect(), matched.is_some_and(|matched| matched.is_guessed))
+        (
+            docs.iter().map(|doc| self.slot(doc)).collect(),
+            matched.is_some_and(|matched| matched.is_guessed),
+        )
     }
 
     /// Who fits the words, if any were typed; and who each filter that is set lets through.
-    fn narrowed(&self, filter: &Filter, numbered: &[i32]) -> (Option<Matched>, HashMap<Facet, RoaringBitmap>) {
+    fn narrowed(
+        &self,
+        filter: &Filter,
+        numbered: &[i32],
+    ) -> (Option<Matched>, HashMap<Facet, RoaringBitmap>) {
         let matched = (!filter.text.is_empty()).then(|| {
             let mut matched = self.matching(&Wanted::parse(&filter.text));
-            let numbered = numbered.iter().filter_map(|slot| self.by_slot.get(slot)).map(|(doc, _)| *doc);
+            let numbered = numbered
+                .iter()
+                .filter_map(|slot| self.by_slot.get(slot))
+                .map(|(doc, _)| *doc);
             matched.add_exact(numbered);
             matched
         });
@@ -96,7 +108,9 @@ impl Memory {
         }
         // Nothing said of it, those that were merged into others are left out.
         if let Some(merged) = self.having(Facet::Standing, Standing::Merged.code()) {
-            chosen.entry(Facet::Standing).or_insert_with(|| &self.live - merged);
+            chosen
+                .entry(Facet::Standing)
+                .or_insert_with(|| &self.live - merged);
         }
         (matched, chosen)
     }
@@ -106,7 +120,12 @@ impl Memory {
     }
 
     /// Those of them whom all filters let through, or all but one.
-    fn within(&self, words: &RoaringBitmap, chosen: &HashMap<Facet, RoaringBitmap>, except: Option<Facet>) -> RoaringBitmap {
+    fn within(
+        &self,
+        words: &RoaringBitmap,
+        chosen: &HashMap<Facet, RoaringBitmap>,
+        except: Option<Facet>,
+    ) -> RoaringBitmap {
         let mut sets: Vec<&RoaringBitmap> = chosen
             .iter()
             .filter(|(facet, _)| Some(**facet) != except)
@@ -130,12 +149,18 @@ impl Memory {
                 chosen: chosen.iter().any(|one| **one == **value),
             })
             .filter(|bucket| bucket.count > 0 || bucket.chosen)
-            .filter(|bucket| bucket.chosen || facet != Facet::Standing || bucket.value != Standing::Merged.code())
+            .filter(|bucket| {
+                bucket.chosen || facet != Facet::Standing || bucket.value != Standing::Merged.code()
+            })
             .collect();
         // What is chosen can be taken away again, also where nothing has it.
         for value in chosen {
             if !buckets.iter().any(|bucket| bucket.value == value) {
-                buckets.push(Bucket { value, count: 0, chosen: true });
+                buckets.push(Bucket {
+                    value,
+                    count: 0,
+                    chosen: true,
+                });
             }
         }
         buckets.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
@@ -144,10 +169,15 @@ impl Memory {
 
     fn page(&self, ask: &Ask, docs: &RoaringBitmap, matched: Option<Matched>, found: &mut Found) {
         let key = |doc: u32| {
-            let tier = matched.as_ref().map_or(0, |matched| matched.tier(self, doc));
+            let tier = matched
+                .as_ref()
+                .map_or(0, |matched| matched.tier(self, doc));
             (tier, self.rank(doc), doc)
         };
-        let seen = ask.seen.and_then(|slot| self.by_slot.get(&slot)).map(|(doc, _)| key(*doc));
+        let seen = ask
+            .seen
+            .and_then(|slot| self.by_slot.get(&slot))
+            .map(|(doc, _)| key(*doc));
         found.goes_on = seen.is_some();
         let backwards = ask.backwards && found.goes_on;
         let wanted = ask.most + 1;
@@ -176,18 +206,36 @@ impl Memory {
     }
 
     /// The nearest by name behind somebody or before them: at least `most`, if there are so many.
-    fn around(&self, docs: &RoaringBitmap, seen: Option<Key>, backwards: bool, most: usize) -> Vec<Key> {
+    fn around(
+        &self,
+        docs: &RoaringBitmap,
+        seen: Option<Key>,
+        backwards: bool,
+        most: usize,
+    ) -> Vec<Key> {
         let (_, rank, doc) = seen.unwrap_or_default();
-        let place = u32::try_from(rank / super::GAP).unwrap_or(u32::MAX).min(self.sorted);
+        let place = u32::try_from(rank / super::GAP)
+            .unwrap_or(u32::MAX)
+            .min(self.sorted);
         let by_place = |doc: u32| (0, self.rank(doc), doc);
-        let by_rank = |((rank, doc), ()): (&(u64, u32), &())| docs.contains(*doc).then_some((0, *rank, *doc));
+        let by_rank =
+            |((rank, doc), ()): (&(u64, u32), &())| docs.contains(*doc).then_some((0, *rank, *doc));
         if backwards {
             let read = docs.range(..place).rev().take(most).map(by_place);
-            let added = self.by_rank.range(..(rank, doc)).rev().filter_map(by_rank).take(most);
+            let added = self
+                .by_rank
+                .range(..(rank, doc))
+                .rev()
+                .filter_map(by_rank)
+                .take(most);
             read.chain(added).collect()
         } else {
             let read = docs.range(place..self.sorted).take(most).map(by_place);
-            let added = self.by_rank.range((rank, doc)..).filter_map(by_rank).take(most + 1);
+            let added = self
+                .by_rank
+                .range((rank, doc)..)
+                .filter_map(by_rank)
+                .take(most + 1);
             read.chain(added).collect()
         }
     }

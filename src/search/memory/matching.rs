@@ -39,7 +39,9 @@ struct Term {
 impl Memory {
     /// Finds who has all of the words; if hardly anybody does, also who has words like them.
     pub(super) fn matching(&self, wanted: &Wanted) -> Matched {
-        let mut terms: Vec<Term> = (0..wanted.words.len()).map(|at| self.term(wanted, at)).collect();
+        let mut terms: Vec<Term> = (0..wanted.words.len())
+            .map(|at| self.term(wanted, at))
+            .collect();
         let mut docs = self.with_all(&terms);
         self.keep_phrases(wanted, &mut docs);
         let strictly = docs.len();
@@ -63,7 +65,11 @@ impl Memory {
     fn term(&self, wanted: &Wanted, at: usize) -> Term {
         let word = &wanted.words[at];
         let words = if wanted.is_quoted(at) {
-            self.vocabulary.id(word).map(|id| (id, Fit::Whole)).into_iter().collect()
+            self.vocabulary
+                .id(word)
+                .map(|id| (id, Fit::Whole))
+                .into_iter()
+                .collect()
         } else {
             self.vocabulary.with(word)
         };
@@ -82,13 +88,18 @@ impl Memory {
     }
 
     fn with_any(&self, words: &[(WordId, Fit)]) -> RoaringBitmap {
-        words.iter().filter_map(|(id, _)| self.postings.get(*id as usize)).union()
+        words
+            .iter()
+            .filter_map(|(id, _)| self.postings.get(*id as usize))
+            .union()
     }
 
     fn with_all(&self, terms: &[Term]) -> RoaringBitmap {
         let mut sets: Vec<&RoaringBitmap> = terms.iter().map(|term| &term.docs).collect();
         sets.sort_by_key(|docs| docs.len());
-        let mut all = sets.first().map_or_else(RoaringBitmap::new, |first| (*first).clone());
+        let mut all = sets
+            .first()
+            .map_or_else(RoaringBitmap::new, |first| (*first).clone());
         all &= &self.live;
         for docs in sets.into_iter().skip(1) {
             all &= docs;
@@ -115,14 +126,18 @@ impl Memory {
     /// Leaves those that have the quoted words one behind the other in one name.
     fn keep_phrases(&self, wanted: &Wanted, docs: &mut RoaringBitmap) {
         for phrase in wanted.phrases.iter().filter(|phrase| phrase.len() > 1) {
-            let ids: Option<Vec<WordId>> =
-                wanted.words[phrase.clone()].iter().map(|word| self.vocabulary.id(word)).collect();
+            let ids: Option<Vec<WordId>> = wanted.words[phrase.clone()]
+                .iter()
+                .map(|word| self.vocabulary.id(word))
+                .collect();
             let Some(ids) = ids else {
                 docs.clear();
                 return;
             };
             let kept = docs.iter().filter(|doc| {
-                self.words_of(*doc).windows(ids.len()).any(|some| some == ids)
+                self.words_of(*doc)
+                    .windows(ids.len())
+                    .any(|some| some == ids)
             });
             *docs = kept.collect();
         }
@@ -145,7 +160,14 @@ impl Matched {
                 rows.push(*row);
             }
         }
-        Self { docs, is_guessed, table, rows, count: terms.len(), exact: RoaringBitmap::new() }
+        Self {
+            docs,
+            is_guessed,
+            table,
+            rows,
+            count: terms.len(),
+            exact: RoaringBitmap::new(),
+        }
     }
 
     /// Adds those whose number was typed.
@@ -190,7 +212,9 @@ impl Matched {
             }
             let other = u16::from(nth > 0);
             if nth == 0 {
-                extra = u16::try_from(name.len().saturating_sub(self.count)).unwrap_or(u16::MAX).min(15);
+                extra = u16::try_from(name.len().saturating_sub(self.count))
+                    .unwrap_or(u16::MAX)
+                    .min(15);
             }
             let worst = here[..self.count].iter().copied().max().unwrap_or(NOWHERE);
             let named = match worst {
@@ -202,7 +226,11 @@ impl Matched {
             };
             tier = tier.min(named);
         }
-        let worst = anywhere[..self.count].iter().copied().max().unwrap_or(NOWHERE);
+        let worst = anywhere[..self.count]
+            .iter()
+            .copied()
+            .max()
+            .unwrap_or(NOWHERE);
         let tier = tier.min(match worst {
             0..=2 => 6,
             3 => 7,
@@ -216,7 +244,11 @@ impl Matched {
     fn begins(&self, name: &[WordId], last: Fit) -> bool {
         name.len() >= self.count
             && (0..self.count).all(|at| {
-                let most = if at + 1 == self.count { last } else { Fit::Whole };
+                let most = if at + 1 == self.count {
+                    last
+                } else {
+                    Fit::Whole
+                };
                 self.row(name[at])[at] <= most as u8
             })
     }

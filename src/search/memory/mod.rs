@@ -97,7 +97,8 @@ impl Memory {
     fn push(&mut self, entry: &Entry) -> u32 {
         let doc = u32::try_from(self.slots.len()).unwrap_or(u32::MAX);
         self.slots.push(entry.slot);
-        self.starts.push(u32::try_from(self.tokens.len()).unwrap_or(u32::MAX));
+        self.starts
+            .push(u32::try_from(self.tokens.len()).unwrap_or(u32::MAX));
         for name in &entry.names {
             self.learn(doc, name);
             self.tokens.push(END);
@@ -142,7 +143,10 @@ impl Memory {
     fn words_of(&self, doc: u32) -> &[WordId] {
         let at = doc as usize;
         let from = self.starts.get(at).copied().unwrap_or_default() as usize;
-        let to = self.starts.get(at + 1).map_or(self.tokens.len(), |next| *next as usize);
+        let to = self
+            .starts
+            .get(at + 1)
+            .map_or(self.tokens.len(), |next| *next as usize);
         self.tokens.get(from..to).unwrap_or_default()
     }
 
@@ -160,11 +164,21 @@ impl Memory {
     /// A rank behind somebody, and before whoever is next. Where no room is left, two share one, and stand in the order
     /// in which they came until everything is read again.
     fn rank_behind(&self, slot: Option<i32>) -> u64 {
-        let doc = slot.and_then(|slot| self.by_slot.get(&slot)).map(|(doc, _)| *doc);
+        let doc = slot
+            .and_then(|slot| self.by_slot.get(&slot))
+            .map(|(doc, _)| *doc);
         let from = doc.map_or(0, |doc| self.rank(doc));
         let sorted = (from / GAP + 1) * GAP;
-        let sorted = if sorted / GAP > u64::from(self.sorted) { u64::MAX } else { sorted };
-        let added = self.by_rank.range((from + 1, 0)..).next().map_or(u64::MAX, |((rank, _), ())| *rank);
+        let sorted = if sorted / GAP > u64::from(self.sorted) {
+            u64::MAX
+        } else {
+            sorted
+        };
+        let added = self
+            .by_rank
+            .range((from + 1, 0)..)
+            .next()
+            .map_or(u64::MAX, |((rank, _), ())| *rank);
         from + ((sorted.min(added) - from) / 2).min(STEP)
     }
 
@@ -185,7 +199,12 @@ impl Memory {
         };
         self.vocabulary.bytes()
             + self.postings.iter().map(sets).sum::<usize>()
-            + self.facets.values().flat_map(HashMap::values).map(sets).sum::<usize>()
+            + self
+                .facets
+                .values()
+                .flat_map(HashMap::values)
+                .map(sets)
+                .sum::<usize>()
             + 4 * (self.tokens.capacity() + self.starts.capacity() + self.slots.capacity())
             + self.by_slot.capacity() * 14
             + self.by_rank.len() * 24

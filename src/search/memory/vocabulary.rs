@@ -65,17 +65,29 @@ impl Vocabulary {
     }
 
     fn word(&self, id: usize) -> &str {
-        let end = self.starts.get(id + 1).map_or(self.text.len(), |next| *next as usize - 1);
-        let bytes = self.starts.get(id).and_then(|start| self.text.get(*start as usize..end));
+        let end = self
+            .starts
+            .get(id + 1)
+            .map_or(self.text.len(), |next| *next as usize - 1);
+        let bytes = self
+            .starts
+            .get(id)
+            .and_then(|start| self.text.get(*start as usize..end));
         // Folded words are ASCII.
-        bytes.and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default()
+        bytes
+            .and_then(|bytes| std::str::from_utf8(bytes).ok())
+            .unwrap_or_default()
     }
 
     /// The words that have this in them, each with how. What is shorter than three letters is looked for at the
     /// beginning of words alone: nearly all of them have it somewhere.
     pub(super) fn with(&self, part: &str) -> Vec<(WordId, Fit)> {
         let at_beginning = part.len() < 3;
-        let wanted = if at_beginning { format!("\n{part}") } else { part.to_owned() };
+        let wanted = if at_beginning {
+            format!("\n{part}")
+        } else {
+            part.to_owned()
+        };
         let mut found: Vec<(WordId, Fit)> = Vec::new();
         let mut at = 0;
         for mut place in memmem::find_iter(&self.text, wanted.as_bytes()) {
@@ -145,7 +157,15 @@ mod tests {
 
     #[test]
     fn words_are_found_whole_in_part_and_with_slips() {
-        let vocabulary = words(&["school", "schools", "preschool", "georgian", "sc", "house", "school"]);
+        let vocabulary = words(&[
+            "school",
+            "schools",
+            "preschool",
+            "georgian",
+            "sc",
+            "house",
+            "school",
+        ]);
         assert_eq!(vocabulary.len(), 6);
         assert_eq!(
             vocabulary.with("school"),
@@ -155,7 +175,10 @@ mod tests {
             vocabulary.with("sc"),
             [(0, Fit::Beginning), (1, Fit::Beginning), (4, Fit::Whole)]
         );
-        assert!(vocabulary.with("lsch").is_empty(), "words do not run into each other");
+        assert!(
+            vocabulary.with("lsch").is_empty(),
+            "words do not run into each other"
+        );
         assert_eq!(vocabulary.like("scool"), [(0, Fit::Slip)]);
         assert_eq!(vocabulary.like("georgain"), [(3, Fit::Slip)]);
         assert!(vocabulary.like("sd").is_empty());

@@ -42,7 +42,11 @@ pub(super) async fn robots(State(app): State<App>) -> Answer {
 }
 
 fn xml(body: impl Into<Body>) -> Response {
-    ([(CONTENT_TYPE, "application/xml; charset=utf-8")], body.into()).into_response()
+    (
+        [(CONTENT_TYPE, "application/xml; charset=utf-8")],
+        body.into(),
+    )
+        .into_response()
 }
 
 /// The sitemaps: one of pages and countries, and so many of organizations as their number asks for. Registry numbers,
@@ -52,8 +56,12 @@ pub(super) async fn sitemap(State(app): State<App>, mut read: Read) -> Answer {
     let mut text = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<sitemapindex xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
-    text.push_str(&format!("<sitemap><loc>{site}/sitemaps/pages.xml</loc></sitemap>\n"));
-    text.push_str(&format!("<sitemap><loc>{site}/sitemaps/organizations.xml</loc></sitemap>\n"));
+    text.push_str(&format!(
+        "<sitemap><loc>{site}/sitemaps/pages.xml</loc></sitemap>\n"
+    ));
+    text.push_str(&format!(
+        "<sitemap><loc>{site}/sitemaps/organizations.xml</loc></sitemap>\n"
+    ));
     for behind in search::parts(&mut read, MOST).await? {
         text.push_str(&format!(
             "<sitemap><loc>{site}/sitemaps/organizations.xml?behind={behind}</loc></sitemap>\n"
@@ -71,15 +79,25 @@ pub(super) async fn sitemap_of_pages(State(app): State<App>, mut read: Read) -> 
         text.push_str(&format!("<url><loc>{site}{path}</loc></url>\n"));
     }
     let totals = app.directory.totals(&mut read).await?;
-    for country in totals.hosts().iter().filter_map(|host| Country::from_code(&host.value)) {
-        text.push_str(&format!("<url><loc>{site}{}</loc></url>\n", urls::country(country)));
+    for country in totals
+        .hosts()
+        .iter()
+        .filter_map(|host| Country::from_code(&host.value))
+    {
+        text.push_str(&format!(
+            "<url><loc>{site}{}</loc></url>\n",
+            urls::country(country)
+        ));
     }
     text.push_str("</urlset>\n");
     Ok(xml(text))
 }
 
 /// The pages of organizations whose registration is in force, behind a number, sent as they are read.
-pub(super) async fn sitemap_of_organizations(State(app): State<App>, Query(fields): Query) -> Answer {
+pub(super) async fn sitemap_of_organizations(
+    State(app): State<App>,
+    Query(fields): Query,
+) -> Answer {
     let behind = RegistryNumber::parse(fields.get("behind")).ok();
     let part = Part {
         db: app.db.clone(),
@@ -144,9 +162,18 @@ pub(super) async fn opensearch(State(app): State<App>, chrome: Chrome) -> Answer
         Lang::code(lang),
         crate::web::assets::url("favicon.svg"),
     );
-    Ok(([(CONTENT_TYPE, "application/opensearchdescription+xml; charset=utf-8")], text).into_response())
+    Ok((
+        [(
+            CONTENT_TYPE,
+            "application/opensearchdescription+xml; charset=utf-8",
+        )],
+        text,
+    )
+        .into_response())
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }

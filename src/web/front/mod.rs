@@ -36,7 +36,10 @@ pub fn routes() -> Router<App> {
         .route("/robots.txt", get(machines::robots))
         .route("/sitemap.xml", get(machines::sitemap))
         .route("/sitemaps/pages.xml", get(machines::sitemap_of_pages))
-        .route("/sitemaps/organizations.xml", get(machines::sitemap_of_organizations))
+        .route(
+            "/sitemaps/organizations.xml",
+            get(machines::sitemap_of_organizations),
+        )
         .route("/opensearch.xml", get(machines::opensearch))
 }
 
