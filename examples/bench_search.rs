@@ -26,6 +26,12 @@ const FACETS: &[Facet] = Facet::ALL;
 
 #[tokio::main]
 async fn main() -> Any<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    if let ["rows", path] = arguments[..] {
+        println!("{}", csv::Reader::from_path(path)?.records().count());
+        return Ok(());
+    }
     let url = std::env::var("DATABASE_URL")?;
     let options: PgConnectOptions = url.parse()?;
     let vault = Vault::parse(&Vault::fresh_keys()?)?;
@@ -42,11 +48,10 @@ async fn main() -> Any<()> {
         bytes >> 20,
         (resident().saturating_sub(before)) >> 10
     );
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+    match arguments[..] {
         ["speed"] => speed(&directory, &mut read).await,
         ["ranking", pairs] => ranking(&directory, &mut read, pairs).await,
-        _ => Err("bench_search speed | bench_search ranking PAIRS.csv".into()),
+        _ => Err("bench_search speed | ranking PAIRS.csv | rows FILE.csv".into()),
     }
 }
 

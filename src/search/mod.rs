@@ -4,6 +4,7 @@
 //! says why. Where the index is not read yet, one predicate of SQL serves the list, its count and the counts of its
 //! filters; a roster leaves by the same predicate, with the words already looked for.
 
+mod candidates;
 mod directory;
 mod facets;
 mod filter;
@@ -15,6 +16,7 @@ mod read;
 mod text;
 mod totals;
 
+pub use candidates::Candidate;
 pub use directory::{Directory, Question, Results};
 pub use facets::{Bucket, Facets};
 pub use filter::{Facet, Filter, WhereError};

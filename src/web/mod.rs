@@ -4,6 +4,7 @@ mod accounts;
 mod actor;
 mod admin;
 mod answer;
+mod api;
 mod app;
 pub mod assets;
 mod connection;

@@ -15,8 +15,8 @@ use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetReques
 use tower_http::timeout::TimeoutLayer;
 
 use super::{
-    App, Chrome, Error, accounts, admin, assets, countries, desk, directory, frame, front, headers,
-    health, home, imports, language, organizations, registrations, rosters,
+    App, Chrome, Error, accounts, admin, api, assets, countries, desk, directory, frame, front,
+    headers, health, home, imports, language, organizations, registrations, rosters,
 };
 use super::{desk_organizations, groups, initiatives, leaders};
 
@@ -39,6 +39,11 @@ pub fn router(app: App) -> Router {
         // A large file takes longer to arrive than an answer may take to begin.
         .merge(imports::uploads())
         .layer(CsrfLayer::new().with_rejection_response(|_| Error::CrossSite.into_response()))
+        // Other sites' pages may ask what anybody may know, also by a form.
+        .merge(api::routes().layer(TimeoutLayer::with_status_code(
+            StatusCode::REQUEST_TIMEOUT,
+            TIMEOUT,
+        )))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(app.clone(), frame::frame))
         .layer(from_fn_with_state(app.clone(), headers::headers))

@@ -36,3 +36,9 @@ const picker = document.querySelector("script[data-picker]")?.dataset.picker;
 if (pickers.length > 0 && picker) {
   import(picker).then(({ enhance }) => pickers.forEach(enhance));
 }
+
+// Search fields suggest what somebody may be typing. The script for it is fetched when somebody begins.
+const suggest = document.querySelector("script[data-suggest]")?.dataset.suggest;
+for (const field of document.querySelectorAll("[data-suggestions]")) {
+  if (suggest) field.addEventListener("focus", () => import(suggest).then(({ enhance }) => enhance(field)), { once: true });
+}

@@ -187,8 +187,8 @@ impl Matched {
     /// How well an organization fits, the best first. See docs/decisions/directory-search.md.
     ///
     /// The tier counts first: its name is what was typed, another name is, one of them begins with it, its name has
-    /// all words, has them in part, it has them somewhere, with a slip of the hand, with two, not all of them. Then
-    /// how many more words its name has: the shorter, the nearer.
+    /// all words, has them in part, it has them somewhere, with a slip of the hand, with two, has all but one. Then how
+    /// many more words its name has: the shorter, the nearer.
     pub(super) fn tier(&self, memory: &Memory, doc: u32) -> u16 {
         if self.exact.contains(doc) {
             return 0;
@@ -226,17 +226,11 @@ impl Matched {
             };
             tier = tier.min(named);
         }
-        let worst = anywhere[..self.count]
-            .iter()
-            .copied()
-            .max()
-            .unwrap_or(NOWHERE);
-        let tier = tier.min(match worst {
-            0..=2 => 6,
-            3 => 7,
-            4 => 8,
-            _ => 9,
-        });
+        let has_all = !anywhere[..self.count].contains(&NOWHERE);
+        let known = anywhere[..self.count].iter().copied();
+        let worst = known.filter(|fit| *fit != NOWHERE).max();
+        let slips = worst.map_or(0, |fit| fit.saturating_sub(Fit::Part as u8));
+        let tier = tier.min(if has_all { 6 } else { 9 } + u16::from(slips));
         tier * 16 + extra
     }
 

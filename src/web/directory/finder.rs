@@ -31,6 +31,10 @@ pub struct Finder {
     pub count: u64,
     /// Whether nothing has these words, and similar ones are shown.
     pub is_guessed: bool,
+    /// Whether more was typed than is looked for.
+    pub is_cut: bool,
+    /// Whether what was typed has no letter and no digit.
+    pub has_no_letters: bool,
     /// Whether words are looked for, so that there are two orders.
     pub has_words: bool,
     /// The order.
@@ -140,6 +144,7 @@ impl Finder {
             facets: which,
         };
         let results = directory.search(conn, &question).await?;
+        let wanted = Wanted::parse(&filter.text);
         let ways = Ways { action, sort };
         let groups = which
             .iter()
@@ -165,7 +170,9 @@ impl Finder {
                 .collect(),
             count: results.count,
             is_guessed: results.is_guessed,
-            has_words: !Wanted::parse(&filter.text).words.is_empty(),
+            is_cut: wanted.is_cut || fields.get(Filter::TEXT).chars().count() > Filter::TEXT_MAX,
+            has_no_letters: !filter.text.is_empty() && wanted.words.is_empty(),
+            has_words: !wanted.words.is_empty(),
             sort,
             by_relevance: Ways {
                 action,

@@ -9,6 +9,10 @@ use sqlx::PgPool;
 
 use crate::portal::{Page, Portal};
 
+mod currency;
+mod hostile;
+mod programs;
+
 /// Organizations of several countries, in several scripts.
 pub const ROSTER: &str = "\
 number,name,name_language,other_names,kind,host_country,city,homeland,community,founded,standing,identifiers,areas,languages,website,about,contacts
@@ -186,9 +190,33 @@ async fn machines_are_told_what_is_in_force(pool: PgPool) {
     let portal = Portal::new(pool);
     arrange(&portal, ROSTER).await;
     let visitor = portal.visitor();
-    let map = visitor.get("/sitemap.xml").await.is(200).body;
+    let index = visitor.get("/sitemap.xml").await.is(200).body;
+    assert!(
+        index.contains("/sitemaps/pages.xml<") && index.contains("/sitemaps/organizations.xml<")
+    );
+    let pages = visitor.get("/sitemaps/pages.xml").await.is(200).body;
+    assert!(pages.contains("/countries/DE<") && pages.contains("/directory<"));
+    let map = visitor
+        .get("/sitemaps/organizations.xml")
+        .await
+        .is(200)
+        .body;
     assert!(map.contains("/organizations/CR-0000001-5<") && map.contains("CR-0000002-3"));
     assert!(!map.contains("CR-0000003-1") && !map.contains("CR-0000004-0"));
+    assert!(map.ends_with("</urlset>\n"));
+    let rest = visitor
+        .get("/sitemaps/organizations.xml?behind=CR-0000001-5")
+        .await
+        .is(200)
+        .body;
+    assert!(!rest.contains("CR-0000001-5") && rest.contains("CR-0000002-3"));
+    let search = visitor.get("/opensearch.xml").await.is(200).body;
+    assert!(search.contains("/directory?q={searchTerms}"));
+    let home = visitor.get("/").await.is(200);
+    assert_eq!(
+        home.attribute("link[rel=search]", "href"),
+        "/opensearch.xml"
+    );
     let robots = visitor.get("/robots.txt").await.is(200).body;
     assert!(robots.contains("Disallow: /desk") && robots.contains("/sitemap.xml"));
 }
