@@ -32,6 +32,7 @@ mod initiatives;
 pub mod json_ld;
 mod language;
 mod leaders;
+mod map;
 mod organizations;
 mod page;
 mod particulars;

@@ -18,7 +18,7 @@ use super::{
     App, Chrome, Error, accounts, admin, api, assets, countries, desk, directory, frame, front,
     headers, health, home, imports, language, organizations, registrations, rosters,
 };
-use super::{desk_organizations, groups, initiatives, leaders};
+use super::{desk_organizations, groups, initiatives, leaders, map};
 
 /// The longest that an answer may take to begin; downloads and uploads go on after it.
 const TIMEOUT: Duration = Duration::from_secs(25);
@@ -89,6 +89,7 @@ fn features() -> Router<App> {
         .merge(groups::routes())
         .merge(initiatives::routes())
         .merge(leaders::routes())
+        .merge(map::routes())
 }
 
 /// One line in the log per request: the route, never the address, which may name a person.

@@ -1,5 +1,6 @@
 //! A page of those that fit, how many there are, and how many each value of each filter would leave.
 
+use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use roaring::{MultiOps, RoaringBitmap};
@@ -181,22 +182,18 @@ impl Memory {
         found.goes_on = seen.is_some();
         let backwards = ask.backwards && found.goes_on;
         let wanted = ask.most + 1;
-        let mut keys: Vec<Key> = if matched.is_some() {
-            docs.iter().map(key).collect()
-        } else {
-            self.around(docs, seen, backwards, wanted + 1)
-        };
-        keys.retain(|key| match seen {
+        let is_ahead = |key: &Key| match seen {
             Some(seen) if backwards => *key < seen,
             Some(seen) => *key > seen,
             None => true,
-        });
+        };
         let order = |a: &Key, b: &Key| if backwards { b.cmp(a) } else { a.cmp(b) };
-        if keys.len() > wanted {
-            keys.select_nth_unstable_by(wanted, order);
-            keys.truncate(wanted);
-        }
-        keys.sort_unstable_by(order);
+        let mut keys: Vec<Key> = if matched.is_some() {
+            nearest(docs.iter().map(key).filter(is_ahead), order, wanted)
+        } else {
+            let around = self.around(docs, seen, backwards, wanted + 1);
+            nearest(around.into_iter().filter(is_ahead), order, wanted)
+        };
         found.more = keys.len() > ask.most;
         keys.truncate(ask.most);
         if backwards {
@@ -243,4 +240,28 @@ impl Memory {
     fn slot(&self, doc: u32) -> i32 {
         self.slots.get(doc as usize).copied().unwrap_or_default()
     }
+}
+
+/// The first so many in an order. Most of a million come too late for a place, and cost one comparison.
+fn nearest(
+    keys: impl Iterator<Item = Key>,
+    order: impl Fn(&Key, &Key) -> Ordering,
+    most: usize,
+) -> Vec<Key> {
+    let mut kept: Vec<Key> = Vec::with_capacity(2 * most);
+    let mut last: Option<Key> = None;
+    for key in keys {
+        if last.is_some_and(|last| order(&key, &last).is_gt()) {
+            continue;
+        }
+        kept.push(key);
+        if kept.len() == 2 * most {
+            kept.sort_unstable_by(&order);
+            kept.truncate(most);
+            last = kept.last().copied();
+        }
+    }
+    kept.sort_unstable_by(&order);
+    kept.truncate(most);
+    kept
 }

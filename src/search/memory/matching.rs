@@ -187,51 +187,67 @@ impl Matched {
     /// How well an organization fits, the best first. See docs/decisions/directory-search.md.
     ///
     /// The tier counts first: its name is what was typed, another name is, one of them begins with it, its name has
-    /// all words, has them in part, it has them somewhere, with a slip of the hand, with two, has all but one. Then how
+    /// all words, has them in part, it has them somewhere, with so many slips of the hand, has all but one. Then how
     /// many more words its name has: the shorter, the nearer.
     pub(super) fn tier(&self, memory: &Memory, doc: u32) -> u16 {
         if self.exact.contains(doc) {
             return 0;
         }
         let tokens = memory.words_of(doc);
-        let mut tier = u16::MAX;
-        let mut anywhere = [NOWHERE; WORDS_MAX];
-        let mut extra = 0;
-        for (nth, name) in tokens.split(|word| *word == END).enumerate() {
-            let is_place = name.as_ptr_range().end == tokens.as_ptr_range().end;
-            let mut here = [NOWHERE; WORDS_MAX];
-            for word in name {
-                let row = self.row(*word);
-                for at in 0..self.count {
-                    here[at] = here[at].min(row[at]);
-                    anywhere[at] = anywhere[at].min(row[at]);
+        let ends = tokens
+            .iter()
+            .position(|word| *word == END)
+            .unwrap_or(tokens.len());
+        let (main, others) = tokens.split_at(ends);
+        let extra = u16::try_from(main.len().saturating_sub(self.count))
+            .unwrap_or(u16::MAX)
+            .min(15);
+        let mut fits = [NOWHERE; WORDS_MAX];
+        self.fit(main, &mut fits);
+        let worst = fits[..self.count].iter().copied().max().unwrap_or(NOWHERE);
+        let mut tier = match worst {
+            0 if main.len() == self.count && self.begins(main, Fit::Whole) => return extra,
+            0 | 1 if self.begins(main, Fit::Beginning) => 2,
+            0 => 4,
+            1 | 2 => 5,
+            _ => u16::MAX,
+        };
+        // The last part is the place, which is no name.
+        let names = others.strip_prefix(&[END]).unwrap_or_default();
+        let place = names
+            .iter()
+            .rposition(|word| *word == END)
+            .unwrap_or_default();
+        for name in names[..place]
+            .split(|word| *word == END)
+            .filter(|name| name.len() >= self.count)
+        {
+            if name.len() == self.count && self.begins(name, Fit::Whole) {
+                tier = tier.min(1);
+            } else if self.begins(name, Fit::Beginning) {
+                tier = tier.min(3);
+            }
+        }
+        if tier == u16::MAX {
+            self.fit(names, &mut fits);
+            let known = fits[..self.count].iter().filter(|fit| **fit != NOWHERE);
+            let slips: u8 = known.map(|fit| fit.saturating_sub(Fit::Part as u8)).sum();
+            let has_all = !fits[..self.count].contains(&NOWHERE);
+            tier = if has_all { 6 } else { 10 } + u16::from(slips.min(3));
+        }
+        tier * 16 + extra
+    }
+
+    /// Notes how well each word that was typed fits the best of these.
+    fn fit(&self, words: &[WordId], fits: &mut [u8; WORDS_MAX]) {
+        for word in words {
+            let at = self.table.get(*word as usize).copied().unwrap_or_default();
+            if at > 0 {
+                for (fit, other) in fits.iter_mut().zip(&self.rows[at as usize]) {
+                    *fit = (*fit).min(*other);
                 }
             }
-            if is_place {
-                continue;
-            }
-            let other = u16::from(nth > 0);
-            if nth == 0 {
-                extra = u16::try_from(name.len().saturating_sub(self.count))
-                    .unwrap_or(u16::MAX)
-                    .min(15);
-            }
-            let worst = here[..self.count].iter().copied().max().unwrap_or(NOWHERE);
-            let named = match worst {
-                _ if self.begins(name, Fit::Whole) && name.len() == self.count => other,
-                _ if self.begins(name, Fit::Beginning) => 2 + other,
-                0 if other == 0 => 4,
-                1 | 2 if other == 0 => 5,
-                _ => continue,
-            };
-            tier = tier.min(named);
         }
-        let has_all = !anywhere[..self.count].contains(&NOWHERE);
-        let known = anywhere[..self.count].iter().copied();
-        let worst = known.filter(|fit| *fit != NOWHERE).max();
-        let slips = worst.map_or(0, |fit| fit.saturating_sub(Fit::Part as u8));
-        let tier = tier.min(if has_all { 6 } else { 9 } + u16::from(slips));
-        tier * 16 + extra
     }
 
     /// Whether a name begins with the words in their order, the last of them fitting at least so well.

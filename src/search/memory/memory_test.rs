@@ -96,12 +96,10 @@ fn quotes_hold_words_together_within_one_name() {
 
 #[test]
 fn one_word_of_several_may_be_wrong() {
-    let found = schools().find(&ask("q=ararat+school+zanzibar"));
-    assert!(
-        found.is_guessed && found.slots.starts_with(&[2, 3]),
-        "{:?}",
-        found.slots
-    );
+    let mut found = schools().find(&ask("q=ararat+school+zanzibar"));
+    assert!(found.is_guessed && found.slots[0] == 2, "{:?}", found.slots);
+    found.slots.sort_unstable();
+    assert_eq!(found.slots, [2, 3, 5, 7]);
     assert!(schools().find(&ask("q=zanzibar")).slots.is_empty());
 }
 

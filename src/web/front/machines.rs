@@ -75,7 +75,7 @@ pub(super) async fn sitemap(State(app): State<App>, mut read: Read) -> Answer {
 pub(super) async fn sitemap_of_pages(State(app): State<App>, mut read: Read) -> Answer {
     let site = &app.config.url;
     let mut text = String::from(SITEMAP);
-    for path in ["/", "/directory"] {
+    for path in ["/", "/directory", "/map"] {
         text.push_str(&format!("<url><loc>{site}{path}</loc></url>\n"));
     }
     let totals = app.directory.totals(&mut read).await?;

@@ -238,3 +238,20 @@ async fn the_pages_read_well_in_every_language(pool: PgPool) {
         assert_eq!(name, "ltr");
     }
 }
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn a_map_shows_where_they_are_and_a_list_says_the_same(pool: PgPool) {
+    let portal = Portal::new(pool);
+    let visitor = portal.visitor();
+    assert!(visitor.get("/map").await.is(200).has(".app-empty"));
+    arrange(&portal, ROSTER).await;
+    let page = visitor.get("/map").await.is(200);
+    assert_eq!(page.link("France"), "/countries/FR");
+    assert_eq!(page.select(".app-facets__item"), ["France 3", "Germany 1"]);
+    // One country of the most, one of the fewest, and all the others.
+    assert!(page.select("path.app-map__0").len() > 160);
+    let shaded = ["path.app-map__3", "path.app-map__1"].map(|shade| page.select(shade).len());
+    assert_eq!(shaded, [1, 1]);
+    let page = visitor.get("/map?by=homeland").await.is(200);
+    assert_eq!(page.link("Armenia"), "/directory?homeland=AM");
+}
