@@ -15,6 +15,13 @@ directory-count = { $count ->
    *[other] { $count } organizations
 }
 directory-guessed = Nothing has exactly these words. These are similar.
+directory-cut = That is more than is looked for: only the first eight words counted.
+directory-no-letters = There is no letter and no digit in what you typed, so nothing can be found by it.
+directory-suggestions = { $count ->
+    [0] No suggestions
+    [one] { $count } suggestion. Go through it with the arrow keys.
+   *[other] { $count } suggestions. Go through them with the arrow keys.
+}
 directory-order = Order:
 directory-none = Nothing found
 directory-none-next = Try fewer words or another spelling, or take a filter away. A name in another script is found too.

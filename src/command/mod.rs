@@ -59,6 +59,8 @@ enum Command {
     /// Compare names across scripts: pairs of a file, or the rows of a roster with the registry.
     #[command(subcommand)]
     Match(matching::MatchCommand),
+    /// Fill a database that nobody uses with invented organizations, to measure with.
+    Sample(sample::SampleArgs),
     /// Print new keys for the vault, to be kept outside the database.
     Keys,
     /// Ask a server on this machine whether it is ready; for health checks of containers.
@@ -100,6 +102,7 @@ async fn dispatch(cli: Cli) -> Result<(), Trouble> {
         Command::Import(args) => roster::import(&cli.store, args).await,
         Command::Export(args) => roster::export(&cli.store, args).await,
         Command::Match(command) => matching::run(&cli.store, command).await,
+        Command::Sample(args) => sample::run(&cli.store, args).await,
         Command::Keys => {
             use secrecy::ExposeSecret;
             println!("{}", crate::vault::Vault::fresh_keys()?.expose_secret());

@@ -58,6 +58,7 @@ async fn serve_on(
         ..WebConfig::at(&url)
     };
     let app = App::new(store.db.clone(), documents, web);
+    app.directory.warm();
     let worker = (!serve.no_worker).then(|| tokio::spawn(jobs.run(stop.clone())));
     println!(
         "Concord is at {url} (ready after {} ms)",

@@ -75,6 +75,14 @@ pub enum Trouble {
     /// The private database holds a real registry.
     #[error("the database under {} holds a registry of its own, and samples are not mixed into it: leave out --demo, or choose another folder with --home", .0.display())]
     NotSample(PathBuf),
+    /// Organizations in bulk go only where somebody says that nothing is lost.
+    #[error(
+        "sample organizations are written to the private database alone, unless --this-is-a-test-database says that the one in DATABASE_URL is for tests"
+    )]
+    SampleElsewhere,
+    /// The private database is in use.
+    #[error("the database under {} is in use, and samples are not mixed into it: choose another folder with --home", .0.display())]
+    SampleMixed(PathBuf),
     /// Something else, already in a sentence.
     #[error("{0}")]
     Said(String),

@@ -13,7 +13,7 @@ use super::write::CellWriter;
 use super::{ColumnMap, MapError, Reason, Remark, policy};
 use crate::actor::{Actor, Denied};
 use crate::db::Db;
-use crate::search::{Filter, WhereError};
+use crate::search::{Directory, Filter, WhereError};
 
 /// Why a command did not do what it was asked, in a sentence for whoever typed it.
 #[derive(Debug, thiserror::Error)]
@@ -183,7 +183,14 @@ pub async fn export(db: &Db, what: &Export, out: &mut impl Write) -> Result<(), 
         filter.standing = Filter::everything().standing;
     }
     let granted = policy::export(&Actor::System)?;
-    let export = export::start(db, &granted, filter).await?;
+    let directory = Directory::new(db.clone());
+    if !filter.text.is_empty() {
+        // Nobody waits for a page: the words are looked for as the directory does, however long it takes to read.
+        let mut read = db.read().await.map_err(ExportError::from)?;
+        let done = directory.index().read_now(&mut read).await;
+        done.map_err(ExportError::from)?;
+    }
+    let export = export::start(&directory, &granted, filter).await?;
     let count = export.count;
     let Some(path) = &what.output else {
         return receive(export, &mut io::stdout().lock())

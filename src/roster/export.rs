@@ -13,10 +13,10 @@ use tokio::sync::mpsc;
 use super::policy::CanExport;
 use super::stored::{self, Found};
 use super::write::RosterWriter;
-use crate::db::{Db, DbError, Tx};
+use crate::db::{DbError, Tx};
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::EventId;
-use crate::search::{self, Filter, Query};
+use crate::search::{self, Directory, Filter, Query};
 use crate::values::Prose;
 
 /// How many bytes are collected before they go on.
@@ -51,13 +51,18 @@ pub struct Export {
 }
 
 /// Takes a snapshot, counts the rows, and writes into history that they leave: also of a download that breaks off.
-pub async fn start(db: &Db, granted: &CanExport, filter: Filter) -> Result<Export, ExportError> {
+pub async fn start(
+    directory: &Directory,
+    granted: &CanExport,
+    filter: Filter,
+) -> Result<Export, ExportError> {
+    let db = directory.db();
     let mut tx = db.begin().await?;
     // Everything that follows reads the same state.
     sqlx::query!("set transaction isolation level repeatable read, read only")
         .execute(&mut *tx)
         .await?;
-    let query = search::resolve(&mut tx, filter).await?;
+    let query = directory.query(&mut tx, filter).await?;
     let count = search::count(&mut tx, &query).await?;
     let mut narrowed = query.filter().clone();
     // What somebody looked for may be a name.

@@ -28,10 +28,15 @@ impl Facets {
     pub fn of(&self, facet: Facet) -> &[Bucket] {
         self.0.get(&facet).map_or(&[], Vec::as_slice)
     }
+
+    /// Sets the values of a filter, in their order.
+    pub(super) fn set(&mut self, facet: Facet, buckets: Vec<Bucket>) {
+        self.0.insert(facet, buckets);
+    }
 }
 
 /// Counts the values of these filters.
-pub async fn facets(
+pub(super) async fn facets(
     conn: &mut PgConnection,
     query: &Query,
     which: &[Facet],

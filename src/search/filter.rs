@@ -2,14 +2,9 @@
 
 use url::form_urlencoded;
 
-use crate::names::words;
+use super::text::Wanted;
+use crate::names::fold;
 use crate::values::{Area, Country, Kind, LanguageTag, Line, Standing, codes};
-
-/// The longest text to look for, in characters.
-const TEXT_MAX: usize = 200;
-
-/// The most words of it that are looked for.
-const WORDS_MAX: usize = 8;
 
 /// The most values of one filter.
 const VALUES_MAX: usize = 50;
@@ -67,6 +62,9 @@ pub enum WhereError {
 }
 
 impl Filter {
+    /// The longest text to look for, in characters.
+    pub const TEXT_MAX: usize = 200;
+
     /// The name of the text in addresses.
     pub const TEXT: &'static str = "q";
 
@@ -96,6 +94,17 @@ impl Filter {
         Ok(filter)
     }
 
+    /// Reads the pairs of an address, and refuses what it does not know.
+    pub fn of_pairs_strictly<'a>(
+        pairs: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Result<Self, WhereError> {
+        let mut filter = Self::default();
+        for (name, value) in pairs {
+            filter.add(name, value)?;
+        }
+        Ok(filter)
+    }
+
     /// Adds a value to a filter.
     fn add(&mut self, name: &str, value: &str) -> Result<(), WhereError> {
         let value = value.trim();
@@ -107,9 +116,7 @@ impl Filter {
             value: value.to_owned(),
         };
         if name == Self::TEXT {
-            let text: String = value.chars().take(TEXT_MAX).collect();
-            let line = Line::parse(&text, TEXT_MAX).map_err(|_| wrong())?;
-            self.text = line.into();
+            self.text = searchable(value);
             return Ok(());
         }
         let facet = Facet::from_code(name).ok_or_else(|| WhereError::Name(name.to_owned()))?;
@@ -190,9 +197,35 @@ impl Filter {
 
     /// The folded words to look for.
     pub(super) fn words(&self) -> Vec<String> {
-        let mut words = words(&self.text);
-        words.truncate(WORDS_MAX);
-        words
+        Wanted::parse(&self.text).words
+    }
+}
+
+/// A text as it is looked for: one line, without what deceives the eye. Nobody is troubled with what cannot be seen.
+fn searchable(typed: &str) -> String {
+    let seen = |c: char| match c {
+        // Direction marks, joiners and fillers part nothing; control characters and broken text part words.
+        '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{FEFF}'
+        | '\u{AD}' => None,
+        c if c.is_control() || c == '\u{FFFD}' => Some(' '),
+        c => Some(c),
+    };
+    let text: String = typed
+        .chars()
+        .take(4 * Filter::TEXT_MAX)
+        .filter_map(seen)
+        .collect();
+    let text: String = text.trim().chars().take(Filter::TEXT_MAX).collect();
+    match Line::parse(&text, Filter::TEXT_MAX) {
+        Ok(line) => line.into(),
+        // Something in it may not stand in a name: its letters are looked for.
+        Err(_) => {
+            let folded: String = fold(&text).chars().take(Filter::TEXT_MAX).collect();
+            folded.trim().to_owned()
+        }
     }
 }
 
@@ -230,6 +263,34 @@ mod tests {
         ));
         let filter = Filter::of_pairs([("host", "ZZ"), ("utm", "x"), ("kind", "school")]);
         assert_eq!(filter.to_query(), "kind=school");
+    }
+
+    #[test]
+    fn a_text_is_looked_for_without_what_cannot_be_seen() {
+        let text = |typed: &str| Filter::of_pairs([("q", typed)]).text;
+        assert_eq!(text("  hay\u{202E}\u{200B} tun\u{FEFF} "), "hay tun");
+        assert_eq!(text("hay\0tun\u{FFFD}"), "hay tun");
+        assert_eq!(text("\u{200F}\u{202A}"), "");
+        assert_eq!(text(&"х".repeat(10_000)).chars().count(), Filter::TEXT_MAX);
+        assert_eq!(text("line\nbreak"), "line break");
+    }
+
+    proptest::proptest! {
+        #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+
+        #[test]
+        fn any_address_is_read_within_bounds_and_comes_back(pairs in proptest::collection::vec(("q|host|area|kind|community|standing|language|x", proptest::prelude::any::<String>()), 0..80)) {
+            let filter = Filter::of_pairs(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
+            proptest::prop_assert!(filter.text.chars().count() <= Filter::TEXT_MAX);
+            proptest::prop_assert_eq!(Filter::parse(&filter.to_query()), Ok(filter));
+        }
+    }
+
+    #[test]
+    fn a_thousand_values_are_cut_to_what_anybody_means() {
+        let values: Vec<String> = (0..1_000).map(|n| format!("People {n}")).collect();
+        let filter = Filter::of_pairs(values.iter().map(|value| ("community", value.as_str())));
+        assert_eq!(filter.community.len(), VALUES_MAX);
     }
 
     #[test]

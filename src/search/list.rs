@@ -1,4 +1,4 @@
-//! A page of the directory: by what fits best or by name, going on from an organization that the reader has seen.
+//! A page of the directory as the database itself gives it, until the index is read: by what fits best or by name, going on from an organization that the reader has seen.
 
 use sqlx::{FromRow, PgConnection, Postgres, QueryBuilder};
 
@@ -54,7 +54,7 @@ pub struct Hit {
 }
 
 /// A page of the directory.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Listed {
     /// The organizations, in order.
     pub hits: Vec<Hit>,
@@ -67,8 +67,26 @@ pub struct Listed {
 /// Names in the order in which people look for them, whatever the script.
 const NAME: &str = r#"o.name collate "und-x-icu""#;
 
+/// What a list shows of an organization.
+const COLUMNS: &str = "o.id, o.number, o.name, o.name_language, o.kind, o.host_country, o.city, o.homeland, o.community,
+    o.areas, o.standing";
+
+/// The organizations with these slots, in the order of the slots.
+pub(super) async fn by_slots(conn: &mut PgConnection, slots: &[i32]) -> Result<Vec<Hit>, DbError> {
+    if slots.is_empty() {
+        return Ok(Vec::new());
+    }
+    // At run time, because it shares what it selects with the list.
+    let mut sql: QueryBuilder<Postgres> = QueryBuilder::new("select ");
+    sql.push(COLUMNS)
+        .push(" from unnest(")
+        .push_bind(slots)
+        .push("::int[]) with ordinality as page(slot, place) join organizations o on o.slot = page.slot order by page.place");
+    sql.build_query_as().fetch_all(conn).await
+}
+
 /// How many organizations the filter finds.
-pub async fn count(conn: &mut PgConnection, query: &Query) -> Result<u64, DbError> {
+pub(crate) async fn count(conn: &mut PgConnection, query: &Query) -> Result<u64, DbError> {
     let mut sql: QueryBuilder<Postgres> = QueryBuilder::new("select count(*) from organizations o");
     push_where(&mut sql, query, None);
     let count: i64 = sql.build_query_scalar().fetch_one(conn).await?;
@@ -76,7 +94,7 @@ pub async fn count(conn: &mut PgConnection, query: &Query) -> Result<u64, DbErro
 }
 
 /// A page of at most `most` organizations.
-pub async fn list(
+pub(super) async fn list(
     conn: &mut PgConnection,
     query: &Query,
     sort: Sort,
@@ -91,10 +109,8 @@ pub async fn list(
         }
     };
     let backwards = matches!(cursor, Cursor::Before(_)) && seen.is_some();
-    let mut sql: QueryBuilder<Postgres> = QueryBuilder::new(
-        "select o.id, o.number, o.name, o.name_language, o.kind, o.host_country, o.city, o.homeland, o.community,
-            o.areas, o.standing from organizations o",
-    );
+    let mut sql: QueryBuilder<Postgres> = QueryBuilder::new("select ");
+    sql.push(COLUMNS).push(" from organizations o");
     push_where(&mut sql, query, None);
     if let Some(seen) = &seen {
         sql.push(" and (");

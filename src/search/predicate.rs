@@ -17,6 +17,8 @@ enum Words {
     Parts,
     /// Each is like a part: somebody mistyped.
     Alike,
+    /// The index has found who has them.
+    Found,
 }
 
 /// A filter that was looked at: its words are found as they are, or else as what they may have been meant for.
@@ -25,9 +27,23 @@ pub struct Query {
     filter: Filter,
     words: Vec<String>,
     how: Words,
+    /// The slots of those whom the index has found.
+    slots: Vec<i32>,
+    is_guessed: bool,
 }
 
 impl Query {
+    /// A filter whose words the index has looked for.
+    pub(super) const fn of_slots(filter: Filter, slots: Vec<i32>, is_guessed: bool) -> Self {
+        Self {
+            filter,
+            words: Vec::new(),
+            how: Words::Found,
+            slots,
+            is_guessed,
+        }
+    }
+
     /// The filter.
     pub const fn filter(&self) -> &Filter {
         &self.filter
@@ -35,11 +51,11 @@ impl Query {
 
     /// Whether nothing has these words, and what is found has similar ones.
     pub fn is_guessed(&self) -> bool {
-        self.how == Words::Alike
+        self.is_guessed
     }
 
     /// Whether words are looked for.
-    pub const fn has_words(&self) -> bool {
+    pub(super) const fn has_words(&self) -> bool {
         !self.words.is_empty()
     }
 
@@ -50,12 +66,14 @@ impl Query {
 }
 
 /// Decides how the words of a filter are looked for: as they are if anything has them, else by likeness.
-pub async fn resolve(conn: &mut PgConnection, filter: Filter) -> Result<Query, DbError> {
+pub(super) async fn resolve(conn: &mut PgConnection, filter: Filter) -> Result<Query, DbError> {
     let words = filter.words();
     let mut query = Query {
         filter,
         words,
         how: Words::Parts,
+        slots: Vec::new(),
+        is_guessed: false,
     };
     if !query.has_words() {
         return Ok(query);
@@ -74,6 +92,7 @@ pub async fn resolve(conn: &mut PgConnection, filter: Filter) -> Result<Query, D
         .fetch_one(conn)
         .await?;
         query.how = Words::Alike;
+        query.is_guessed = true;
     }
     Ok(query)
 }
@@ -119,9 +138,16 @@ pub(crate) fn push_where(sql: &mut QueryBuilder<Postgres>, query: &Query, except
                 .push_bind(filter.values(facet));
         }
     }
+    if query.how == Words::Found {
+        sql.push(" and o.slot = any(")
+            .push_bind(query.slots.clone())
+            .push(")");
+        return;
+    }
     // Folded words are letters and digits of ASCII: nothing in them is a sign of LIKE.
     for word in &query.words {
         match query.how {
+            Words::Found => {}
             Words::Alike => {
                 sql.push(" and ")
                     .push_bind(word.clone())

@@ -7,6 +7,7 @@ use crate::case::ServiceStandard;
 use crate::config::WebConfig;
 use crate::db::Db;
 use crate::document::Storage;
+use crate::search::Directory;
 
 /// The state of the server: cheap to clone, the same for all requests.
 #[derive(Clone)]
@@ -18,6 +19,8 @@ pub struct Parts {
     pub db: Db,
     /// Where documents lie.
     pub documents: Storage,
+    /// The directory of it.
+    pub directory: Directory,
     /// What was configured.
     pub config: WebConfig,
 }
@@ -30,9 +33,11 @@ impl App {
 
     /// From its parts.
     pub fn new(db: Db, documents: Storage, config: WebConfig) -> Self {
+        let directory = Directory::new(db.clone());
         Self(Arc::new(Parts {
             db,
             documents,
+            directory,
             config,
         }))
     }

@@ -36,6 +36,14 @@ pub fn url(name: &str) -> &'static str {
         .map_or("/assets/missing", |asset| asset.url)
 }
 
+/// The text of the file that `static/dist` calls `name`, for pages that are made of it.
+pub fn text(name: &str) -> &'static str {
+    let asset = ASSETS.iter().find(|asset| asset.name == name);
+    asset
+        .and_then(|asset| std::str::from_utf8(asset.plain).ok())
+        .unwrap_or_default()
+}
+
 /// The routes of all files.
 pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()

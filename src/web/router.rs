@@ -15,11 +15,11 @@ use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetReques
 use tower_http::timeout::TimeoutLayer;
 
 use super::{
-    App, Chrome, Error, accounts, admin, assets, certificates, countries, desk, directory,
+    App, Chrome, Error, accounts, admin, api, assets, certificates, countries, desk, directory,
     documents, frame, front, headers, health, home, imports, language, organizations,
     registrations, rosters,
 };
-use super::{claims, desk_organizations, groups, initiatives, leaders, rescues, teams};
+use super::{claims, desk_organizations, groups, initiatives, leaders, map, rescues, teams};
 
 /// The longest that an answer may take to begin; downloads and uploads go on after it.
 const TIMEOUT: Duration = Duration::from_secs(25);
@@ -41,6 +41,11 @@ pub fn router(app: App) -> Router {
         .merge(imports::uploads())
         .merge(documents::uploads())
         .layer(CsrfLayer::new().with_rejection_response(|_| Error::CrossSite.into_response()))
+        // Other sites' pages may ask what anybody may know, also by a form.
+        .merge(api::routes().layer(TimeoutLayer::with_status_code(
+            StatusCode::REQUEST_TIMEOUT,
+            TIMEOUT,
+        )))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(app.clone(), frame::frame))
         .layer(from_fn_with_state(app.clone(), headers::headers))
@@ -95,6 +100,7 @@ fn features() -> Router<App> {
         .merge(teams::routes())
         .merge(claims::routes())
         .merge(rescues::routes())
+        .merge(map::routes())
 }
 
 /// One line in the log per request: the route, never the address, which may name a person.

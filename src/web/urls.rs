@@ -30,6 +30,11 @@ pub fn organization(number: RegistryNumber) -> String {
     format!("/organizations/{number}")
 }
 
+/// An organization, for programs.
+pub fn api_organization(number: RegistryNumber) -> String {
+    format!("/api/v1/organizations/{number}")
+}
+
 /// An organization's page at the desk.
 pub fn desk_organization(number: RegistryNumber) -> String {
     format!("/desk/organizations/{number}")

@@ -48,3 +48,8 @@ document.querySelectorAll('[data-module="app-print"]').forEach((button) => {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
 });
+// Search fields suggest what somebody may be typing. The script for it is fetched when somebody begins.
+const suggest = document.querySelector("script[data-suggest]")?.dataset.suggest;
+for (const field of document.querySelectorAll("[data-suggestions]")) {
+  if (suggest) field.addEventListener("focus", () => import(suggest).then(({ enhance }) => enhance(field)), { once: true });
+}

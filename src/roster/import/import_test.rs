@@ -69,7 +69,9 @@ fn sums(counts: &Counts) -> [u64; 5] {
 
 async fn out(db: &Db, filter: Filter) -> String {
     let granted = policy::export(&Actor::System).unwrap();
-    let export = export::start(db, &granted, filter).await.unwrap();
+    let export = export::start(&crate::search::Directory::new(db.clone()), &granted, filter)
+        .await
+        .unwrap();
     let (to, mut from) = mpsc::channel(4);
     let sender = tokio::spawn(export.send(to));
     let mut bytes = Vec::new();

@@ -2,12 +2,13 @@
 
 use askama::Template;
 use axum::Router;
+use axum::extract::State;
 use axum::routing::get;
 
 use super::directory::Finder;
 use super::{Answer, App, Chrome, Error, Fields, Page, Path, filters, html, say};
 use crate::db::Read;
-use crate::search::{self, Facet, Filter};
+use crate::search::{Facet, Filter};
 use crate::values::Country;
 
 const FACETS: &[Facet] = &[
@@ -32,17 +33,29 @@ pub fn routes() -> Router<App> {
     Router::new().route("/countries/{code}", get(show))
 }
 
-async fn show(chrome: Chrome, mut read: Read, Path(code): Path<String>) -> Answer {
+async fn show(
+    State(app): State<App>,
+    chrome: Chrome,
+    mut read: Read,
+    Path(code): Path<String>,
+) -> Answer {
     let country = Country::from_code(&code).ok_or(Error::NotFound)?;
     let fields: Fields = [("host", country.code())].into_iter().collect();
     // Its links lead on into the directory, where more can be asked.
-    let finder = Finder::find(&mut read, chrome.lang, "/directory", &fields, FACETS).await?;
+    let finder = Finder::find(
+        &app.directory,
+        &mut read,
+        chrome.lang,
+        "/directory",
+        &fields,
+        FACETS,
+    )
+    .await?;
     let from = Filter {
         homeland: vec![country],
         ..Filter::default()
     };
-    let from = search::resolve(&mut read, from).await?;
-    let from_here = search::count(&mut read, &from).await?;
+    let from_here = app.directory.count(&mut read, &from).await?;
     let page = chrome
         .page()
         .crumb("/directory", say::t(chrome.lang, "directory-title"));

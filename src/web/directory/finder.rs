@@ -2,7 +2,7 @@
 
 use sqlx::PgConnection;
 
-use crate::search::{self, Bucket, Cursor, Facet, Filter, Hit, Sort};
+use crate::search::{Bucket, Cursor, Directory, Facet, Filter, Hit, Question, Sort, Wanted};
 use crate::values::{Area, Country, Direction, Kind, Lang, LanguageTag, RegistryNumber, Standing};
 use crate::web::{Fields, Result, Sheet, say, urls};
 
@@ -31,6 +31,10 @@ pub struct Finder {
     pub count: u64,
     /// Whether nothing has these words, and similar ones are shown.
     pub is_guessed: bool,
+    /// Whether more was typed than is looked for.
+    pub is_cut: bool,
+    /// Whether what was typed has no letter and no digit.
+    pub has_no_letters: bool,
     /// Whether words are looked for, so that there are two orders.
     pub has_words: bool,
     /// The order.
@@ -117,6 +121,7 @@ impl Found {
 impl Finder {
     /// Finds what the address of the page asks for.
     pub async fn find(
+        directory: &Directory,
         conn: &mut PgConnection,
         lang: Lang,
         action: &'static str,
@@ -131,14 +136,19 @@ impl Finder {
             (None, Some(before)) => Cursor::Before(before),
             (None, None) => Cursor::First,
         };
-        let query = search::resolve(conn, filter.clone()).await?;
-        let count = search::count(conn, &query).await?;
-        let listed = search::list(conn, &query, sort, cursor, PER_PAGE).await?;
-        let facets = search::facets(conn, &query, which).await?;
+        let question = Question {
+            filter: &filter,
+            sort,
+            cursor,
+            most: PER_PAGE,
+            facets: which,
+        };
+        let results = directory.search(conn, &question).await?;
+        let wanted = Wanted::parse(&filter.text);
         let ways = Ways { action, sort };
         let groups = which
             .iter()
-            .map(|facet| ways.group(lang, &filter, *facet, facets.of(*facet)))
+            .map(|facet| ways.group(lang, &filter, *facet, results.facets.of(*facet)))
             .filter(|group| !group.open.is_empty())
             .collect();
         let page = |name: &str, number: Option<RegistryNumber>| match number {
@@ -158,9 +168,11 @@ impl Finder {
                 .iter()
                 .map(|country| (country.code(), country.name(lang)))
                 .collect(),
-            count,
-            is_guessed: query.is_guessed(),
-            has_words: query.has_words(),
+            count: results.count,
+            is_guessed: results.is_guessed,
+            is_cut: wanted.is_cut || fields.get(Filter::TEXT).chars().count() > Filter::TEXT_MAX,
+            has_no_letters: !filter.text.is_empty() && wanted.words.is_empty(),
+            has_words: !wanted.words.is_empty(),
             sort,
             by_relevance: Ways {
                 action,
@@ -172,9 +184,9 @@ impl Finder {
                 sort: Sort::Name,
             }
             .to(&filter, &[]),
-            found: listed.hits.into_iter().map(Found::of).collect(),
-            previous: page("before", listed.before),
-            next: page("after", listed.after),
+            found: results.listed.hits.into_iter().map(Found::of).collect(),
+            previous: page("before", results.listed.before),
+            next: page("after", results.listed.after),
             groups,
             chosen: ways.chosen(lang, &filter),
             query: filter.to_query(),

@@ -4,6 +4,9 @@ mod finder;
 
 use askama::Template;
 use axum::Router;
+use axum::extract::State;
+use axum::http::header::CONTENT_TYPE;
+use axum::response::IntoResponse;
 use axum::routing::get;
 
 pub use finder::{Finder, dir_of};
@@ -11,7 +14,7 @@ pub use finder::{Finder, dir_of};
 use super::{Answer, App, Chrome, Page, Query, filters, html, say, see, urls};
 use crate::db::Read;
 use crate::organization;
-use crate::search::Facet;
+use crate::search::{Facet, Filter, Hit};
 use crate::values::RegistryNumber;
 
 /// What visitors narrow the directory by.
@@ -37,10 +40,17 @@ struct IndexPage {
 }
 
 pub fn routes() -> Router<App> {
-    Router::new().route("/directory", get(index))
+    Router::new()
+        .route("/directory", get(index))
+        .route("/directory/suggestions", get(suggestions))
 }
 
-async fn index(chrome: Chrome, mut read: Read, Query(fields): Query) -> Answer {
+async fn index(
+    State(app): State<App>,
+    chrome: Chrome,
+    mut read: Read,
+    Query(fields): Query,
+) -> Answer {
     let text = fields.get("q");
     let number = RegistryNumber::parse(text).ok();
     if let Some(number) = number
@@ -50,7 +60,15 @@ async fn index(chrome: Chrome, mut read: Read, Query(fields): Query) -> Answer {
     {
         return see(urls::organization(number));
     }
-    let finder = Finder::find(&mut read, chrome.lang, "/directory", &fields, FACETS).await?;
+    let finder = Finder::find(
+        &app.directory,
+        &mut read,
+        chrome.lang,
+        "/directory",
+        &fields,
+        FACETS,
+    )
+    .await?;
     let page = chrome.page();
     html(
         chrome.lang,
@@ -61,6 +79,40 @@ async fn index(chrome: Chrome, mut read: Read, Query(fields): Query) -> Answer {
             page,
         },
     )
+}
+
+/// How many organizations are suggested to somebody who types.
+const SUGGESTED: usize = 8;
+
+/// What somebody may be typing, in the form of OpenSearch Suggestions 1.1: names, where they are, their pages. Our own
+/// script shows it under the search box, and reads out the sentence at its end.
+async fn suggestions(
+    State(app): State<App>,
+    chrome: Chrome,
+    mut read: Read,
+    Query(fields): Query,
+) -> Answer {
+    let filter = Filter::of_pairs([(Filter::TEXT, fields.get(Filter::TEXT))]);
+    let hits = match filter.text.is_empty() {
+        true => Vec::new(),
+        false => app.directory.first(&mut read, &filter, SUGGESTED).await?,
+    };
+    let place = |hit: &Hit| {
+        let country = hit.host_country.name(chrome.lang);
+        hit.city
+            .as_ref()
+            .map_or_else(|| country.to_owned(), |city| format!("{city}, {country}"))
+    };
+    let names: Vec<&str> = hits.iter().map(|hit| hit.name.as_str()).collect();
+    let places: Vec<String> = hits.iter().map(place).collect();
+    let pages: Vec<String> = hits
+        .iter()
+        .map(|hit| urls::organization(hit.number))
+        .collect();
+    let said = say::t1(chrome.lang, "directory-suggestions", "count", hits.len());
+    let body = serde_json::json!([filter.text, names, places, pages, { "said": said }]);
+    let kind = [(CONTENT_TYPE, "application/x-suggestions+json")];
+    Ok((kind, body.to_string()).into_response())
 }
 
 /// Whether somebody meant to type a registry number: its letters, and digits.

@@ -4,11 +4,12 @@ mod machines;
 
 use askama::Template;
 use axum::Router;
+use axum::extract::State;
 use axum::routing::get;
 
 use super::{Answer, App, Chrome, Page, filters, html, urls};
 use crate::db::Read;
-use crate::search::{self, Facet, Filter, Totals};
+use crate::search::{Facet, Filter, Totals};
 use crate::values::Country;
 
 /// How many countries the home page names.
@@ -35,14 +36,19 @@ pub fn routes() -> Router<App> {
         .route("/robots.txt", get(machines::robots))
         .route("/sitemap.xml", get(machines::sitemap))
         .route("/.well-known/security.txt", get(machines::security))
+        .route("/sitemaps/pages.xml", get(machines::sitemap_of_pages))
+        .route(
+            "/sitemaps/organizations.xml",
+            get(machines::sitemap_of_organizations),
+        )
+        .route("/opensearch.xml", get(machines::opensearch))
 }
 
-async fn index(chrome: Chrome, mut read: Read) -> Answer {
-    let totals = search::totals(&mut read).await?;
-    let all = search::resolve(&mut read, Filter::default()).await?;
-    let hosts = search::facets(&mut read, &all, &[Facet::Host]).await?;
+async fn index(State(app): State<App>, chrome: Chrome, mut read: Read) -> Answer {
+    let totals = app.directory.totals(&mut read).await?;
+    let all = Filter::default();
+    let hosts = app.directory.values(&mut read, &all, Facet::Host).await?;
     let countries = hosts
-        .of(Facet::Host)
         .iter()
         .take(COUNTRIES)
         .filter_map(|bucket| {

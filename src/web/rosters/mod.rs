@@ -31,9 +31,23 @@ pub fn routes() -> Router<App> {
         .route("/rosters/organizations.csv", get(organizations))
 }
 
-async fn index(actor: Actor, chrome: Chrome, mut read: Read, Query(fields): Query) -> Answer {
+async fn index(
+    actor: Actor,
+    State(app): State<App>,
+    chrome: Chrome,
+    mut read: Read,
+    Query(fields): Query,
+) -> Answer {
     policy::export(&actor)?;
-    let finder = Finder::find(&mut read, chrome.lang, "/rosters", &fields, Facet::ALL).await?;
+    let finder = Finder::find(
+        &app.directory,
+        &mut read,
+        chrome.lang,
+        "/rosters",
+        &fields,
+        Facet::ALL,
+    )
+    .await?;
     html(
         chrome.lang,
         IndexPage {
@@ -47,7 +61,7 @@ async fn index(actor: Actor, chrome: Chrome, mut read: Read, Query(fields): Quer
 async fn organizations(actor: Actor, State(app): State<App>, Query(fields): Query) -> Answer {
     let granted = policy::export(&actor)?;
     let filter = Filter::of_pairs(fields.iter());
-    let export = export::start(&app.db, &granted, filter).await?;
+    let export = export::start(&app.directory, &granted, filter).await?;
     let (to, from) = mpsc::channel(4);
     tokio::spawn(export.send(to));
     // Compression asks once more after the end.

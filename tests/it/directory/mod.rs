@@ -10,6 +10,10 @@ use sqlx::PgPool;
 
 use crate::portal::{Page, Portal, URL};
 
+mod currency;
+mod hostile;
+mod programs;
+
 /// Organizations of several countries, in several scripts.
 pub const ROSTER: &str = "\
 number,name,name_language,other_names,kind,host_country,city,homeland,community,founded,standing,identifiers,areas,languages,website,about,contacts
@@ -187,9 +191,33 @@ async fn machines_are_told_what_is_in_force(pool: PgPool) {
     let portal = Portal::new(pool);
     arrange(&portal, ROSTER).await;
     let visitor = portal.visitor();
-    let map = visitor.get("/sitemap.xml").await.is(200).body;
+    let index = visitor.get("/sitemap.xml").await.is(200).body;
+    assert!(
+        index.contains("/sitemaps/pages.xml<") && index.contains("/sitemaps/organizations.xml<")
+    );
+    let pages = visitor.get("/sitemaps/pages.xml").await.is(200).body;
+    assert!(pages.contains("/countries/DE<") && pages.contains("/directory<"));
+    let map = visitor
+        .get("/sitemaps/organizations.xml")
+        .await
+        .is(200)
+        .body;
     assert!(map.contains("/organizations/CR-0000001-5<") && map.contains("CR-0000002-3"));
     assert!(!map.contains("CR-0000003-1") && !map.contains("CR-0000004-0"));
+    assert!(map.ends_with("</urlset>\n"));
+    let rest = visitor
+        .get("/sitemaps/organizations.xml?behind=CR-0000001-5")
+        .await
+        .is(200)
+        .body;
+    assert!(!rest.contains("CR-0000001-5") && rest.contains("CR-0000002-3"));
+    let search = visitor.get("/opensearch.xml").await.is(200).body;
+    assert!(search.contains("/directory?q={searchTerms}"));
+    let home = visitor.get("/").await.is(200);
+    assert_eq!(
+        home.attribute("link[rel=search]", "href"),
+        "/opensearch.xml"
+    );
     let robots = visitor.get("/robots.txt").await.is(200).body;
     assert!(robots.contains("Disallow: /desk") && robots.contains("/sitemap.xml"));
 }
@@ -232,4 +260,21 @@ async fn whoever_finds_a_weakness_learns_whom_to_tell_where_the_settings_say_it(
     );
     let expires = (portal.now() + chrono::Days::new(180)).format("Expires: %Y-%m-%dT%H:%M:%SZ");
     assert!(text.body.contains(&expires.to_string()), "{}", text.body);
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn a_map_shows_where_they_are_and_a_list_says_the_same(pool: PgPool) {
+    let portal = Portal::new(pool);
+    let visitor = portal.visitor();
+    assert!(visitor.get("/map").await.is(200).has(".app-empty"));
+    arrange(&portal, ROSTER).await;
+    let page = visitor.get("/map").await.is(200);
+    assert_eq!(page.link("France"), "/countries/FR");
+    assert_eq!(page.select(".app-facets__item"), ["France 3", "Germany 1"]);
+    // One country of the most, one of the fewest, and all the others.
+    assert!(page.select("path.app-map__0").len() > 160);
+    let shaded = ["path.app-map__3", "path.app-map__1"].map(|shade| page.select(shade).len());
+    assert_eq!(shaded, [1, 1]);
+    let page = visitor.get("/map?by=homeland").await.is(200);
+    assert_eq!(page.link("Armenia"), "/directory?homeland=AM");
 }

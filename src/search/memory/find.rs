@@ -1,0 +1,267 @@
+//! A page of those that fit, how many there are, and how many each value of each filter would leave.
+
+use std::cmp::Ordering;
+use std::collections::HashMap;
+
+use roaring::{MultiOps, RoaringBitmap};
+
+use super::Memory;
+use super::matching::Matched;
+use crate::search::facets::{Bucket, Facets};
+use crate::search::filter::{Facet, Filter};
+use crate::search::text::Wanted;
+use crate::values::Standing;
+
+/// What is asked of the index.
+#[derive(Clone, Debug)]
+pub(in crate::search) struct Ask {
+    /// What the directory is narrowed by.
+    pub filter: Filter,
+    /// Slots of those whose number was typed.
+    pub numbered: Vec<i32>,
+    /// Whether those come first that fit the words best; else all stand by name.
+    pub by_fit: bool,
+    /// Whom the page begins behind, or ends before.
+    pub seen: Option<i32>,
+    /// Whether it ends before them.
+    pub backwards: bool,
+    /// The most on the page.
+    pub most: usize,
+    /// The filters whose values are counted.
+    pub facets: Vec<Facet>,
+}
+
+/// What the index answers.
+#[derive(Clone, Debug, Default)]
+pub(in crate::search) struct Found {
+    /// How many fit.
+    pub count: u64,
+    /// Whether nobody has the words as they were typed.
+    pub is_guessed: bool,
+    /// Those on the page, in order.
+    pub slots: Vec<i32>,
+    /// Whether there are more of them, in the direction of the page.
+    pub more: bool,
+    /// Whether it goes on from somebody who is known.
+    pub goes_on: bool,
+    /// How many each value would leave.
+    pub facets: Facets,
+}
+
+/// Where somebody stands in the order: by fit, by name, and for two of one rank by who came first.
+type Key = (u16, u64, u32);
+
+impl Memory {
+    /// Answers.
+    pub(in crate::search) fn find(&self, ask: &Ask) -> Found {
+        let (matched, chosen) = self.narrowed(&ask.filter, &ask.numbered);
+        let words = matched.as_ref().map_or(&self.live, |matched| &matched.docs);
+        let docs = self.within(words, &chosen, None);
+        let mut found = Found {
+            count: docs.len(),
+            is_guessed: matched.as_ref().is_some_and(|matched| matched.is_guessed),
+            ..Found::default()
+        };
+        for facet in &ask.facets {
+            let others = chosen
+                .contains_key(facet)
+                .then(|| self.within(words, &chosen, Some(*facet)));
+            let buckets = self.buckets(*facet, others.as_ref().unwrap_or(&docs), &ask.filter);
+            found.facets.set(*facet, buckets);
+        }
+        self.page(ask, &docs, matched.filter(|_| ask.by_fit), &mut found);
+        found
+    }
+
+    /// The slots of all that fit.
+    pub(in crate::search) fn all(&self, filter: &Filter, numbered: &[i32]) -> (Vec<i32>, bool) {
+        let (matched, chosen) = self.narrowed(filter, numbered);
+        let words = matched.as_ref().map_or(&self.live, |matched| &matched.docs);
+        let docs = self.within(words, &chosen, None);
+        (
+            docs.iter().map(|doc| self.slot(doc)).collect(),
+            matched.is_some_and(|matched| matched.is_guessed),
+        )
+    }
+
+    /// Who fits the words, if any were typed; and who each filter that is set lets through.
+    fn narrowed(
+        &self,
+        filter: &Filter,
+        numbered: &[i32],
+    ) -> (Option<Matched>, HashMap<Facet, RoaringBitmap>) {
+        let matched = (!filter.text.is_empty()).then(|| {
+            let mut matched = self.matching(&Wanted::parse(&filter.text));
+            let numbered = numbered
+                .iter()
+                .filter_map(|slot| self.by_slot.get(slot))
+                .map(|(doc, _)| *doc);
+            matched.add_exact(numbered);
+            matched
+        });
+        let mut chosen = HashMap::new();
+        for facet in Facet::ALL {
+            let values = filter.values(*facet);
+            if !values.is_empty() {
+                let sets = values.iter().filter_map(|value| self.having(*facet, value));
+                chosen.insert(*facet, sets.union());
+            }
+        }
+        // Nothing said of it, those that were merged into others are left out.
+        if let Some(merged) = self.having(Facet::Standing, Standing::Merged.code()) {
+            chosen
+                .entry(Facet::Standing)
+                .or_insert_with(|| &self.live - merged);
+        }
+        (matched, chosen)
+    }
+
+    fn having(&self, facet: Facet, value: &str) -> Option<&RoaringBitmap> {
+        self.facets.get(&facet)?.get(value)
+    }
+
+    /// Those of them whom all filters let through, or all but one.
+    fn within(
+        &self,
+        words: &RoaringBitmap,
+        chosen: &HashMap<Facet, RoaringBitmap>,
+        except: Option<Facet>,
+    ) -> RoaringBitmap {
+        let mut sets: Vec<&RoaringBitmap> = chosen
+            .iter()
+            .filter(|(facet, _)| Some(**facet) != except)
+            .map(|(_, docs)| docs)
+            .collect();
+        sets.sort_by_key(|docs| docs.len());
+        let mut docs = words & &self.live;
+        for set in sets {
+            docs &= set;
+        }
+        docs
+    }
+
+    fn buckets(&self, facet: Facet, docs: &RoaringBitmap, filter: &Filter) -> Vec<Bucket> {
+        let chosen = filter.values(facet);
+        let known = self.facets.get(&facet).into_iter().flatten();
+        let mut buckets: Vec<Bucket> = known
+            .map(|(value, having)| Bucket {
+                value: value.to_string(),
+                count: having.intersection_len(docs),
+                chosen: chosen.iter().any(|one| **one == **value),
+            })
+            .filter(|bucket| bucket.count > 0 || bucket.chosen)
+            .filter(|bucket| {
+                bucket.chosen || facet != Facet::Standing || bucket.value != Standing::Merged.code()
+            })
+            .collect();
+        // What is chosen can be taken away again, also where nothing has it.
+        for value in chosen {
+            if !buckets.iter().any(|bucket| bucket.value == value) {
+                buckets.push(Bucket {
+                    value,
+                    count: 0,
+                    chosen: true,
+                });
+            }
+        }
+        buckets.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
+        buckets
+    }
+
+    fn page(&self, ask: &Ask, docs: &RoaringBitmap, matched: Option<Matched>, found: &mut Found) {
+        let key = |doc: u32| {
+            let tier = matched
+                .as_ref()
+                .map_or(0, |matched| matched.tier(self, doc));
+            (tier, self.rank(doc), doc)
+        };
+        let seen = ask
+            .seen
+            .and_then(|slot| self.by_slot.get(&slot))
+            .map(|(doc, _)| key(*doc));
+        found.goes_on = seen.is_some();
+        let backwards = ask.backwards && found.goes_on;
+        let wanted = ask.most + 1;
+        let is_ahead = |key: &Key| match seen {
+            Some(seen) if backwards => *key < seen,
+            Some(seen) => *key > seen,
+            None => true,
+        };
+        let order = |a: &Key, b: &Key| if backwards { b.cmp(a) } else { a.cmp(b) };
+        let mut keys: Vec<Key> = if matched.is_some() {
+            nearest(docs.iter().map(key).filter(is_ahead), order, wanted)
+        } else {
+            let around = self.around(docs, seen, backwards, wanted + 1);
+            nearest(around.into_iter().filter(is_ahead), order, wanted)
+        };
+        found.more = keys.len() > ask.most;
+        keys.truncate(ask.most);
+        if backwards {
+            keys.reverse();
+        }
+        found.slots = keys.into_iter().map(|(.., doc)| self.slot(doc)).collect();
+    }
+
+    /// The nearest by name behind somebody or before them: at least `most`, if there are so many.
+    fn around(
+        &self,
+        docs: &RoaringBitmap,
+        seen: Option<Key>,
+        backwards: bool,
+        most: usize,
+    ) -> Vec<Key> {
+        let (_, rank, doc) = seen.unwrap_or_default();
+        let place = u32::try_from(rank / super::GAP)
+            .unwrap_or(u32::MAX)
+            .min(self.sorted);
+        let by_place = |doc: u32| (0, self.rank(doc), doc);
+        let by_rank =
+            |((rank, doc), ()): (&(u64, u32), &())| docs.contains(*doc).then_some((0, *rank, *doc));
+        if backwards {
+            let read = docs.range(..place).rev().take(most).map(by_place);
+            let added = self
+                .by_rank
+                .range(..(rank, doc))
+                .rev()
+                .filter_map(by_rank)
+                .take(most);
+            read.chain(added).collect()
+        } else {
+            let read = docs.range(place..self.sorted).take(most).map(by_place);
+            let added = self
+                .by_rank
+                .range((rank, doc)..)
+                .filter_map(by_rank)
+                .take(most + 1);
+            read.chain(added).collect()
+        }
+    }
+
+    fn slot(&self, doc: u32) -> i32 {
+        self.slots.get(doc as usize).copied().unwrap_or_default()
+    }
+}
+
+/// The first so many in an order. Most of a million come too late for a place, and cost one comparison.
+fn nearest(
+    keys: impl Iterator<Item = Key>,
+    order: impl Fn(&Key, &Key) -> Ordering,
+    most: usize,
+) -> Vec<Key> {
+    let mut kept: Vec<Key> = Vec::with_capacity(2 * most);
+    let mut last: Option<Key> = None;
+    for key in keys {
+        if last.is_some_and(|last| order(&key, &last).is_gt()) {
+            continue;
+        }
+        kept.push(key);
+        if kept.len() == 2 * most {
+            kept.sort_unstable_by(&order);
+            kept.truncate(most);
+            last = kept.last().copied();
+        }
+    }
+    kept.sort_unstable_by(&order);
+    kept.truncate(most);
+    kept
+}

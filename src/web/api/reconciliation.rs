@@ -1,0 +1,145 @@
+//! Reading a batch of reconciliation queries: what is asked, within bounds, or a sentence that says what is wrong.
+
+use serde_json::Value;
+
+use crate::search::Filter;
+
+/// The only type that there is: what schema.org calls an organization like ours.
+pub(super) const TYPE: &str = "NGO";
+
+/// The most queries at once. OpenRefine sends ten.
+const MOST: usize = 50;
+
+/// The most candidates of one.
+const CANDIDATES: u64 = 25;
+
+/// How many, where nothing is said.
+const USUAL: u64 = 5;
+
+/// One query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Asked {
+    /// What to look for; nothing where nothing can be found.
+    pub filter: Option<Filter>,
+    /// The most candidates.
+    pub limit: usize,
+}
+
+/// Reads `{"q0": {"query": "…", "type": "…", "limit": 5, "properties": [{"pid": "host", "v": "DE"}]}, …}`.
+pub(super) fn queries(text: &str) -> Result<Vec<(String, Asked)>, String> {
+    let batch = match serde_json::from_str(text) {
+        Ok(Value::Object(batch)) => batch,
+        Ok(_) => return Err("“queries” is a JSON object with a query under each key".to_owned()),
+        Err(error) => return Err(format!("“queries” is no JSON: {error}")),
+    };
+    if batch.len() > MOST {
+        return Err(format!("“queries” has more than {MOST} queries"));
+    }
+    batch
+        .into_iter()
+        .map(|(key, query)| {
+            let asked =
+                asked(&query).ok_or_else(|| format!("the query “{key}” has no text “query”"))?;
+            Ok((key, asked))
+        })
+        .collect()
+}
+
+fn asked(query: &Value) -> Option<Asked> {
+    let text = query.get("query")?.as_str()?;
+    let limit = query.get("limit").and_then(Value::as_u64).unwrap_or(USUAL);
+    let of_another_type = match query.get("type") {
+        Some(Value::String(one)) => one != TYPE,
+        Some(Value::Array(some)) => !some.iter().any(|one| one.as_str() == Some(TYPE)),
+        _ => false,
+    };
+    let mut pairs = vec![(Filter::TEXT.to_owned(), text.to_owned())];
+    let properties = query.get("properties").and_then(Value::as_array);
+    for property in properties.into_iter().flatten() {
+        let Some(name) = property.get("pid").and_then(Value::as_str) else {
+            continue;
+        };
+        let values = match property.get("v") {
+            Some(Value::Array(values)) => values.iter().collect(),
+            Some(value) => vec![value],
+            None => Vec::new(),
+        };
+        let values = values
+            .into_iter()
+            .filter_map(|value| value.get("id").unwrap_or(value).as_str());
+        pairs.extend(
+            values
+                .filter(|_| name != Filter::TEXT)
+                .map(|value| (name.to_owned(), value.to_owned())),
+        );
+    }
+    // Properties that the directory does not know are no reason to find nothing.
+    let filter = Filter::of_pairs(
+        pairs
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str())),
+    );
+    Some(Asked {
+        filter: Some(filter).filter(|filter| !filter.text.is_empty() && !of_another_type),
+        limit: usize::try_from(limit.clamp(1, CANDIDATES)).unwrap_or(1),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn a_query_is_read_with_its_properties() {
+        let read = queries(
+            r#"{"q0": {"query": "Hay Tun", "type": "NGO", "limit": 3, "properties": [
+                {"pid": "host", "v": "DE"}, {"pid": "area", "v": [{"id": "culture", "name": "Culture"}]}, {"pid": "x", "v": 1}]}}"#,
+        )
+        .unwrap();
+        let filter = Filter::parse("q=Hay+Tun&host=DE&area=culture").unwrap();
+        assert_eq!(
+            read,
+            [(
+                "q0".to_owned(),
+                Asked {
+                    filter: Some(filter),
+                    limit: 3
+                }
+            )]
+        );
+        let read =
+            queries(r#"{"q0": {"query": "Hay Tun", "type": ["Person"]}, "q1": {"query": ""}}"#)
+                .unwrap();
+        assert!(read.iter().all(|(_, asked)| asked.filter.is_none()));
+    }
+
+    #[test]
+    fn what_is_wrong_is_said() {
+        for text in [
+            "",
+            "[]",
+            "7",
+            "{",
+            r#"{"q0": 1}"#,
+            r#"{"q0": {"query": 5}}"#,
+        ] {
+            assert!(queries(text).is_err(), "{text}");
+        }
+        let many: Vec<String> = (0..51)
+            .map(|n| format!(r#""q{n}": {{"query": "x"}}"#))
+            .collect();
+        assert!(queries(&format!("{{{}}}", many.join(","))).is_err());
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_read_or_refused(text in any::<String>(), query in any::<String>(), limit in any::<u64>()) {
+            let _ = queries(&text);
+            let batch = serde_json::json!({ "a": { "query": query, "limit": limit, "properties": [{ "pid": text, "v": query }] } });
+            let read = queries(&batch.to_string()).unwrap();
+            prop_assert!((1..=25).contains(&read[0].1.limit));
+        }
+    }
+}
