@@ -19,11 +19,7 @@ fn db(pool: PgPool) -> Db {
 }
 
 fn called(names: &[&str], country: &str, city: &str) -> Particulars {
-    let name = |text: &&str| Name {
-        text: line(text),
-        language: None,
-        role: NameRole::Legal,
-    };
+    let name = |text: &&str| Name::new(line(text), None, NameRole::Legal);
     Particulars {
         names: names.iter().map(name).collect(),
         host_country: Country::from_code(country).unwrap(),

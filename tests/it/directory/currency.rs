@@ -71,7 +71,8 @@ async fn a_transaction_that_takes_long_is_not_missed(pool: PgPool) {
 async fn every_server_sees_what_another_wrote(pool: PgPool) {
     let portal = Portal::new(pool);
     arrange(&portal, ROSTER).await;
-    let second = web::router(App::new(portal.db().clone(), WebConfig::at(URL)));
+    let app = App::new(portal.db().clone(), portal.documents(), WebConfig::at(URL));
+    let second = web::router(app);
     let body = async || {
         let request = axum::http::Request::get("/directory?standing=suspended")
             .header("host", "127.0.0.1:8080")
