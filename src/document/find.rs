@@ -62,6 +62,8 @@ pub struct Slot {
     pub item: Item,
     /// Whether it is asked for now.
     pub is_asked: bool,
+    /// Whether a case waits for it. An organization that is registered owes nothing: what it adds is up to it.
+    pub is_needed: bool,
     /// Those that count, the newest first.
     pub current: Vec<Document>,
     /// Those that newer ones took the place of, the newest first.
@@ -220,10 +222,14 @@ pub async fn shelf(conn: &mut PgConnection, vault: &Vault, granted: &CanList) ->
             load(conn, vault, None, None, Some(organization.id)).await?,
         ),
     };
+    let is_case = matches!(granted.owner(), Owner::Case(_));
     let mut slots: Vec<Slot> = asked_for(conn, scheme)
         .await?
         .into_iter()
-        .map(|item| Slot::empty(item, true))
+        .map(|item| Slot {
+            is_needed: is_case && item.asks.needed,
+            ..Slot::empty(item, true)
+        })
         .collect();
     let is_asked = |document: &Document| slots.iter().any(|slot| slot.item.id == document.item.0);
     let others: Vec<(ItemId, i32)> = documents
@@ -255,14 +261,15 @@ impl Slot {
         Self {
             item,
             is_asked,
+            is_needed: false,
             current: Vec::new(),
             former: Vec::new(),
         }
     }
 
     /// Whether something needed is not there.
-    pub fn is_missing(&self) -> bool {
-        self.is_asked && self.item.asks.needed && self.current.is_empty()
+    pub const fn is_missing(&self) -> bool {
+        self.is_needed && self.current.is_empty()
     }
 }
 

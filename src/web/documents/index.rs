@@ -105,9 +105,7 @@ async fn page(
         tells_verdicts: found.tells_verdicts,
     };
     let shelf = shown(&slots, &reading);
-    let needed = slots
-        .iter()
-        .filter(|slot| slot.is_asked && slot.item.asks.needed);
+    let needed = slots.iter().filter(|slot| slot.is_needed);
     let status = match mistakes.is_empty() {
         true => StatusCode::OK,
         false => StatusCode::UNPROCESSABLE_ENTITY,
