@@ -18,6 +18,7 @@ registration-step-is-now = الآن
 registration-step-is-ahead = لاحقًا
 registration-next-title = لدى من الملف الآن
 registration-next-you = لديك
+registration-next-yours = لدى منظمتك
 registration-next-you-or-nobody = لديك، إن أردت التظلّم
 registration-next-post = لدى السفارة أو القنصلية، ثم المجلس
 registration-next-board = لدى المجلس

@@ -42,7 +42,7 @@ error-wait = { $seconds ->
 }
 error-incident = إن كتبت إلينا بشأنه فاذكر من فضلك هذا الرقم:
 error-to-sign-in = تسجيل الدخول
-error-to-home = إلى منظماتي وملفاتي
+error-to-home = إلى صفحتي
 error-to-directory = البحث في الدليل
 error-to-front = إلى الصفحة الرئيسية
 

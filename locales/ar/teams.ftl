@@ -172,3 +172,5 @@ flash-rescue-withdrawn = سُحب طلبك
 flash-rescue-stopped = أُوقف ذلك ولم يتغير شيء
 flash-rescue-accepted = صار الشخص مالكًا
 flash-rescue-refused = رُفض الطلب
+home-cases = الملفات
+registration-words-of-board = يكتب المجلس:

@@ -101,4 +101,4 @@ home-desk-untaken = { $count ->
    *[other] { $count } ملف ينتظر من يأخذه.
 }
 home-desk-untaken-act = أخذ الملف التالي
-home-desk-more-act = عرضها
+home-desk-more-act = عرض الكل

@@ -18,6 +18,7 @@ registration-step-is-now = now
 registration-step-is-ahead = to come
 registration-next-title = Who has it next
 registration-next-you = You
+registration-next-yours = Your organization
 registration-next-you-or-nobody = You, if you want to appeal
 registration-next-post = The embassy or consulate, then the board
 registration-next-board = The board

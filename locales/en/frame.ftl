@@ -38,7 +38,7 @@ error-wait = { $seconds ->
 }
 error-incident = If you write to us about it, please mention this number:
 error-to-sign-in = Sign in
-error-to-home = Go to my organizations and cases
+error-to-home = Go to my page
 error-to-directory = Search the directory
 error-to-front = Go to the home page
 

@@ -172,3 +172,5 @@ flash-rescue-withdrawn = Your request is taken back
 flash-rescue-stopped = It is stopped, and nothing has changed
 flash-rescue-accepted = The person is an owner now
 flash-rescue-refused = The request is refused
+home-cases = Cases
+registration-words-of-board = The board writes:

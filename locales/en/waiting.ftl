@@ -73,4 +73,4 @@ home-desk-untaken = { $count ->
    *[other] { $count } cases wait for somebody to take them.
 }
 home-desk-untaken-act = Take the next one
-home-desk-more-act = See them
+home-desk-more-act = See all

@@ -18,6 +18,7 @@ registration-step-is-now = сейчас
 registration-step-is-ahead = впереди
 registration-next-title = У кого дело сейчас
 registration-next-you = У вас
+registration-next-yours = У вашей организации
 registration-next-you-or-nobody = У вас, если захотите обжаловать
 registration-next-post = В посольстве или консульстве, потом в совете
 registration-next-board = В совете

@@ -40,7 +40,7 @@ error-wait = { $seconds ->
 }
 error-incident = Если будете писать нам об этом, укажите номер:
 error-to-sign-in = Войти
-error-to-home = К моим организациям и делам
+error-to-home = На мою страницу
 error-to-directory = Искать в каталоге
 error-to-front = На главную
 

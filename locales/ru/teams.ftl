@@ -172,3 +172,5 @@ flash-rescue-withdrawn = Ваша просьба отозвана
 flash-rescue-stopped = Остановлено, ничего не изменилось
 flash-rescue-accepted = Теперь человек владелец
 flash-rescue-refused = В просьбе отказано
+home-cases = Дела
+registration-words-of-board = Совет пишет:

@@ -9,7 +9,7 @@ use crate::organization::Organization;
 use crate::values::{Arg, Lang, Standing};
 use crate::web::urls;
 
-/// What comes due, the nearest first. What is nearer than two weeks waits for the person already.
+/// What comes due, the nearest first. A condition nearer than two weeks waits already for those who may act.
 pub fn due<'a>(
     lang: Lang,
     today: NaiveDate,
@@ -17,9 +17,10 @@ pub fn due<'a>(
     organizations: impl Iterator<Item = &'a Organization>,
 ) -> Vec<Item> {
     let conditions = cases.iter().filter_map(|case| {
-        let due = case
-            .due_on
-            .filter(|due| case.stage == StageCode::AcceptedWithConditions && *due > today + NEAR)?;
+        let due = case.due_on.filter(|due| {
+            let is_far = *due > today + NEAR;
+            case.stage == StageCode::AcceptedWithConditions && (is_far || !case.writes)
+        })?;
         let args = [
             ("title", Arg::Text(of(lang, case))),
             ("date", day(lang, due)),

@@ -35,9 +35,9 @@ pub fn waiting<'a>(
 
 /// The condition of a case, if its day is near or has passed.
 fn condition(lang: Lang, today: NaiveDate, case: &Mine) -> Option<Item> {
-    let due = case
-        .due_on
-        .filter(|due| case.stage == StageCode::AcceptedWithConditions && *due <= today + NEAR)?;
+    let due = case.due_on.filter(|due| {
+        case.writes && case.stage == StageCode::AcceptedWithConditions && *due <= today + NEAR
+    })?;
     let sentence = match due < today {
         true => "home-condition-passed",
         false => "home-condition",

@@ -15,15 +15,21 @@ pub struct Next {
     pub when: Option<String>,
 }
 
-/// What comes next in a case that is not over.
+/// What comes next in a case that is not over. Whoever only reads for an organization is not asked to act.
 pub fn next(
     lang: Lang,
     case: &Case,
     standard: ServiceStandard,
     today: NaiveDate,
+    may_act: bool,
     may_appeal: bool,
 ) -> Option<Next> {
     let who = match case.stage {
+        Stage::Draft | Stage::ChangesRequested { .. } | Stage::AcceptedWithConditions { .. }
+            if !may_act =>
+        {
+            "registration-next-yours"
+        }
         Stage::Draft | Stage::ChangesRequested { .. } | Stage::AcceptedWithConditions { .. } => {
             "registration-next-you"
         }

@@ -164,28 +164,35 @@ async fn load(
         .page()
         .crumb(urls::HOME, say::t(lang, "home-title"))
         .crumb("", title.clone());
-    let may_appeal = appeal::is_open(case, today) && policy::appeal(actor, case).is_ok();
+    let may = May {
+        edit: policy::edit(actor, case).is_ok(),
+        withdraw: policy::withdraw(actor, case).is_ok(),
+        appeal: appeal::is_open(case, today) && policy::appeal(actor, case).is_ok(),
+        write: policy::write(actor, case, Reach::Applicant).is_ok(),
+        team: case.has_own_team(),
+    };
     Ok(ShowPage {
         page,
         title,
         stage_key: case.stage.key(),
-        now: now(lang, case, may_appeal, today),
+        now: now(lang, case, may.appeal, today),
         steps: progress(lang, case, &timeline, &submissions, &decisions),
-        next: next(lang, case, app.service_standard(), today, may_appeal),
+        next: next(
+            lang,
+            case,
+            app.service_standard(),
+            today,
+            may.edit || may.write,
+            may.appeal,
+        ),
         asked: asked_now(lang, case, &decisions, &submissions, said_now.as_ref()),
         words: words(lang, case, &decisions, today),
         appeal_until: match case.stage {
-            Stage::Refused { appeal_until, .. } if may_appeal => Some(appeal_until),
+            Stage::Refused { appeal_until, .. } if may.appeal => Some(appeal_until),
             _ => None,
         },
         organization,
-        may: May {
-            edit: policy::edit(actor, case).is_ok(),
-            withdraw: policy::withdraw(actor, case).is_ok(),
-            appeal: may_appeal,
-            write: policy::write(actor, case, Reach::Applicant).is_ok(),
-            team: case.has_own_team(),
-        },
+        may,
         messages: conversation(lang, actor, case, &messages, last_read),
         story: story(lang, actor, case, &timeline, &submissions),
         evidence: submissions

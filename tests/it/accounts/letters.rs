@@ -314,6 +314,62 @@ async fn once_a_day_one_letter_brings_what_is_new_and_nothing_twice(pool: PgPool
 }
 
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn a_worker_that_is_lost_in_the_middle_of_a_digest_leaves_nothing_of_it(pool: PgPool) {
+    let portal = Portal::new(pool);
+    let ani = portal.member("Ani").await;
+    choose(&ani, &ALL, "daily").await;
+    submitted(&portal, &ani).await;
+    portal.wait(TimeDelta::days(1));
+    // What a worker has done before it is killed: it holds the account, has written the letter, and has not committed.
+    let mut lost = portal.tx().await;
+    sqlx::query("select from letter_preferences for update")
+        .execute(&mut *lost)
+        .await
+        .unwrap();
+    sqlx::query("update letters set state = 'bundled', digest_id = id")
+        .execute(&mut *lost)
+        .await
+        .unwrap();
+    // Another neither waits for it nor does the same.
+    assert_eq!(digests(&portal).await, 0);
+    drop(lost);
+    let mut written = 0;
+    for _ in 0..50 {
+        // The connection of the lost one is closed in its own time.
+        written += digests(&portal).await;
+        if written > 0 {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    assert_eq!((written, digests(&portal).await), (1, 0));
+    portal.letters().await;
+    assert_eq!(deliver(&portal).await.len(), 1);
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn a_closed_account_gets_no_digest(pool: PgPool) {
+    let portal = Portal::new(pool);
+    let ani = portal.member("Ani").await;
+    choose(&ani, &ALL, "daily").await;
+    submitted(&portal, &ani).await;
+    let page = ani.get("/account/closure").await.is(200);
+    page.submit(&[("password", crate::portal::PASSWORD)])
+        .await
+        .is(303);
+    portal.letters().await;
+    portal.wait(TimeDelta::days(1));
+    digests(&portal).await;
+    assert_eq!(
+        db_states(&portal).await,
+        [
+            ("case_submitted".to_owned(), "dropped".to_owned()),
+            ("account_closed".to_owned(), "waiting".to_owned())
+        ]
+    );
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
 async fn what_must_be_acted_on_does_not_wait_for_the_digest(pool: PgPool) {
     let portal = Portal::new(pool);
     let ani = portal.member("Ani").await;

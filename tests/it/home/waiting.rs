@@ -177,7 +177,11 @@ async fn a_reader_of_the_team_is_not_asked_to_act(pool: PgPool) {
     };
     answered(&portal, &portal.coordinator().await, &case, refuse).await;
     let other = submitted(&portal, &ani).await;
-    answered(&portal, &portal.coordinator().await, &other, Answer::Accept).await;
+    let answer = Answer::AcceptWithConditions {
+        words: prose("Send the statutes."),
+        due: day("2026-12-01"),
+    };
+    answered(&portal, &portal.coordinator().await, &other, answer).await;
     portal.letters().await;
     sqlx::query(
         "with o as (update cases set organization_id = (select id from organizations) where stage = 'refused' returning organization_id)
@@ -189,5 +193,8 @@ async fn a_reader_of_the_team_is_not_asked_to_act(pool: PgPool) {
     .await
     .unwrap();
     assert!(section(&vahan, "waiting").await.is_empty());
-    assert_eq!(section(&ani, "waiting").await.len(), 1);
+    assert_eq!(section(&ani, "waiting").await.len(), 2);
+    assert_eq!(section(&vahan, "due").await.len(), 1);
+    let page = vahan.get(&other).await.is(200);
+    assert!(page.text().contains("Who has it next Your organization"));
 }
