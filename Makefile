@@ -3,11 +3,12 @@
 # Plain builds read what the database says of our queries from .sqlx, so that none is needed to build.
 export SQLX_OFFLINE ?= true
 
-.PHONY: help run test lint fmt assets prepare
+.PHONY: help run test bench lint fmt assets prepare
 
 help:
 	@echo 'make run       build, and serve a sample registry at 127.0.0.1:8080 (data in var/)'
 	@echo 'make test      run every test, on a throw-away database'
+	@echo 'make bench     measure: names across scripts, quality and speed'
 	@echo 'make lint      formatting, lints, and whether .sqlx is up to date'
 	@echo 'make assets    build styles and scripts'
 	@echo 'make prepare   write .sqlx anew after a query or a migration has changed'
@@ -21,6 +22,10 @@ test:
 	@bin/setup test
 	bin/test-postgres bin/rust-tests
 	bin/browser-tests
+
+bench:
+	@bin/setup assets
+	bin/bench
 
 lint:
 	@bin/setup assets

@@ -2,7 +2,7 @@
 
 use std::io::{self, Read, Seek, Write};
 
-use serde_json::json;
+use serde::Serialize;
 
 use super::asking::{Asking, guess};
 use super::registry::{Candidate, Registry};
@@ -99,7 +99,7 @@ pub(super) fn answer<R: Read>(
         });
         for (is_match, text) in answers {
             matched += u64::from(is_match);
-            into.write_all(text.as_bytes())?;
+            into.write_all(text?.as_bytes())?;
         }
         if ended {
             break;
@@ -134,35 +134,53 @@ fn rounded(score: f32) -> f64 {
     (f64::from(score) * 10_000.0).round() / 10_000.0
 }
 
-fn json_line(row: u64, asked: &Asked, found: &[Candidate<'_>], lang: Lang) -> String {
-    let candidates: Vec<_> = found
-        .iter()
-        .map(|it| {
-            json!({
-                "number": it.bearer.number.to_string(),
-                "name": it.bearer.name,
-                "identifiers": it.bearer.known.identifiers.iter().map(written).collect::<Vec<_>>(),
-                "score": rounded(it.weighed.score),
-                "reasons": reasons(it, lang),
-            })
-        })
-        .collect();
-    let mut line =
-        json!({ "row": row, "name": name(asked), "candidates": candidates }).to_string();
-    line.push('\n');
-    line
+/// An answer as a line of JSON has it, in this order.
+#[derive(Serialize)]
+struct Answer<'a> {
+    row: u64,
+    name: &'a str,
+    candidates: Vec<Said<'a>>,
 }
 
-fn csv_lines(row: u64, asked: &Asked, found: &[Candidate<'_>], lang: Lang) -> String {
+#[derive(Serialize)]
+struct Said<'a> {
+    number: String,
+    name: &'a str,
+    identifiers: Vec<String>,
+    score: f64,
+    reasons: Vec<String>,
+}
+
+fn json_line(row: u64, asked: &Asked, found: &[Candidate<'_>], lang: Lang) -> io::Result<String> {
+    let candidates = found
+        .iter()
+        .map(|it| Said {
+            number: it.bearer.number.to_string(),
+            name: &it.bearer.name,
+            identifiers: it.bearer.known.identifiers.iter().map(written).collect(),
+            score: rounded(it.weighed.score),
+            reasons: reasons(it, lang),
+        })
+        .collect();
+    let answer = Answer {
+        row,
+        name: name(asked),
+        candidates,
+    };
+    let mut line = serde_json::to_string(&answer)?;
+    line.push('\n');
+    Ok(line)
+}
+
+fn csv_lines(row: u64, asked: &Asked, found: &[Candidate<'_>], lang: Lang) -> io::Result<String> {
     let mut out: Vec<u8> = Vec::new();
     let row = row.to_string();
-    // Writing to memory does not fail.
     if found.is_empty() {
-        let _ = write_csv(&mut out, &[&row, name(asked), "", "", "", "", "", ""]);
+        write_csv(&mut out, &[&row, name(asked), "", "", "", "", "", ""])?;
     }
     for (at, it) in found.iter().enumerate() {
         let identifiers: Vec<String> = it.bearer.known.identifiers.iter().map(written).collect();
-        let _ = write_csv(
+        write_csv(
             &mut out,
             &[
                 &row,
@@ -174,9 +192,9 @@ fn csv_lines(row: u64, asked: &Asked, found: &[Candidate<'_>], lang: Lang) -> St
                 &rounded(it.weighed.score).to_string(),
                 &reasons(it, lang).join(" "),
             ],
-        );
+        )?;
     }
-    String::from_utf8_lossy(&out).into_owned()
+    Ok(String::from_utf8_lossy(&out).into_owned())
 }
 
 fn write_csv(into: &mut impl Write, cells: &[&str]) -> io::Result<()> {
