@@ -27,3 +27,6 @@ pub use rarity::Rarity;
 pub use reason::{Likeness, MATCH, Reason};
 pub use script::script_of;
 pub use unit::Name;
+
+#[cfg(test)]
+mod quality_test;

@@ -14,7 +14,7 @@ use crate::organization::{Organization, find_many};
 use crate::values::Identifier;
 
 /// The names that the keys may find, about: what is rarer is looked up first.
-const FOUND: u32 = 1_500;
+const FOUND: u32 = 1_000;
 
 /// The keys that are looked up.
 const LOOKED_UP: usize = 12;
@@ -38,9 +38,10 @@ pub struct Alike {
 
 /// Registered organizations that may be the one that is asked for, the likeliest first, at most so many.
 pub async fn alike(conn: &mut PgConnection, asked: &Asked, most: usize) -> Result<Vec<Alike>> {
-    let (rarity, counts) = rarity(&mut *conn).await?;
+    let known = rarity(&mut *conn).await?;
+    let (rarity, counts) = (&known.rarity, &known.counts);
     let mut ids = numbered(&mut *conn, asked).await?;
-    ids.extend(named(&mut *conn, asked, &counts).await?);
+    ids.extend(named(&mut *conn, asked, counts).await?);
     ids.sort_unstable();
     ids.dedup();
     let organizations = find_many(&mut *conn, &ids).await?;
@@ -56,7 +57,7 @@ pub async fn alike(conn: &mut PgConnection, asked: &Asked, most: usize) -> Resul
                 website_host: organization.website.as_ref().and_then(super::asked::host),
             };
             let names = names.remove(&organization.id).unwrap_or_default();
-            let (name, weighed) = best(asked, &names, &known, &rarity)?;
+            let (name, weighed) = best(asked, &names, &known, rarity)?;
             (weighed.score >= LEAST).then_some(Alike {
                 organization,
                 name,
