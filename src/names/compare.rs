@@ -48,7 +48,9 @@ struct Side<'a> {
 impl<'a> Side<'a> {
     fn new(name: &'a Name, rarity: &Rarity) -> Self {
         let mut units: Vec<&Unit> = name.units.iter().map(AsRef::as_ref).collect();
-        let real = units.iter().any(|unit| !unit.is_void() && unit.weight > 0.2);
+        let real = units
+            .iter()
+            .any(|unit| !unit.is_void() && unit.weight > 0.2);
         if real {
             units.retain(|unit| unit.class != Class::Nothing);
         }
@@ -117,13 +119,21 @@ impl<'a> Weighing<'a> {
         let (left_a, left_b) = (self.a.left(), self.b.left());
         let against = CONTRARY * left_a.min(left_b) + OMITTED * (left_a - left_b).abs();
         let whole = self.matched + against;
-        let mut score = if whole > 0.0 { self.matched / whole } else { 0.0 };
+        let mut score = if whole > 0.0 {
+            self.matched / whole
+        } else {
+            0.0
+        };
         score *= self.contradictions();
         self.explain(left_a, left_b);
         // One is kept for what is the same to the letter.
         Likeness {
             score: score.clamp(0.0, 0.995),
-            reasons: if score > 0.0 { self.reasons } else { Vec::new() },
+            reasons: if score > 0.0 {
+                self.reasons
+            } else {
+                Vec::new()
+            },
         }
     }
 
@@ -196,7 +206,11 @@ impl<'a> Weighing<'a> {
     fn contradictions(&mut self) -> f32 {
         let mut factor = 1.0;
         let mut against = Vec::new();
-        let numbers = |side: &Side<'_>| side.free().filter_map(|(_, unit)| unit.number).collect::<Vec<_>>();
+        let numbers = |side: &Side<'_>| {
+            side.free()
+                .filter_map(|(_, unit)| unit.number)
+                .collect::<Vec<_>>()
+        };
         let (a, b) = (numbers(&self.a), numbers(&self.b));
         let is_year = |number: &u32| (1700..2100).contains(number);
         match (a.is_empty(), b.is_empty()) {
@@ -212,15 +226,22 @@ impl<'a> Weighing<'a> {
             }
         }
         let of = |side: &Side<'_>, class: &[Class]| {
-            side.free().filter(|(_, unit)| class.contains(&unit.class)).count()
+            side.free()
+                .filter(|(_, unit)| class.contains(&unit.class))
+                .count()
         };
         let places = |side: &Side<'_>| of(side, &[Class::Town]);
         let countries = |side: &Side<'_>| of(side, &[Class::Country]);
-        if places(&self.a) > 0 && places(&self.b) > 0 || countries(&self.a) > 0 && countries(&self.b) > 0 {
+        if places(&self.a) > 0 && places(&self.b) > 0
+            || countries(&self.a) > 0 && countries(&self.b) > 0
+        {
             factor *= 0.6;
             against.push(Reason::OtherPlace);
         }
-        let (one, other) = (of(&self.a, &[Class::Opposite]), of(&self.b, &[Class::Opposite]));
+        let (one, other) = (
+            of(&self.a, &[Class::Opposite]),
+            of(&self.b, &[Class::Opposite]),
+        );
         if one > 0 && other > 0 {
             factor *= 0.5;
             against.push(Reason::Opposite);
@@ -265,17 +286,17 @@ impl<'a> Weighing<'a> {
             }
         }
         let matched: Vec<(usize, usize)> = {
-            let mut pairs: Vec<(usize, usize)> = self.pairs.iter().map(|(i, j, _)| (*i, *j)).collect();
+            let mut pairs: Vec<(usize, usize)> =
+                self.pairs.iter().map(|(i, j, _)| (*i, *j)).collect();
             pairs.sort_unstable();
             pairs
         };
-        let same_language = !said.contains(&Reason::Translated) && !said.contains(&Reason::Respelled);
+        let same_language =
+            !said.contains(&Reason::Translated) && !said.contains(&Reason::Respelled);
         if same_language && matched.windows(2).any(|two| two[0].1 > two[1].1) {
             said.push(Reason::OtherOrder);
         }
-        let form = |side: &Side<'_>| {
-            side.free().any(|(_, unit)| unit.class == Class::Legal)
-        };
+        let form = |side: &Side<'_>| side.free().any(|(_, unit)| unit.class == Class::Legal);
         if left_a < 0.2 && left_b < 0.2 {
             if form(&self.a) || form(&self.b) {
                 said.push(Reason::OtherForm);
@@ -350,7 +371,8 @@ fn joined(apart: &mut Side<'_>, together: &mut Side<'_>, matched: &mut f32) -> b
     let mut any = false;
     for at in 1..apart.units.len() {
         let (first, second) = (apart.units[at - 1], apart.units[at]);
-        if apart.taken[at - 1] > 0.0 || apart.taken[at] > 0.0 || first.is_void() && second.is_void() {
+        if apart.taken[at - 1] > 0.0 || apart.taken[at] > 0.0 || first.is_void() && second.is_void()
+        {
             continue;
         }
         let letters = first.latin.len() + second.latin.len();
@@ -383,9 +405,8 @@ fn joined(apart: &mut Side<'_>, together: &mut Side<'_>, matched: &mut f32) -> b
             apart.taken[at - 1] = sim;
             apart.taken[at] = sim;
             together.taken[other] = sim;
-            *matched += sim
-                * 0.5
-                * (apart.weights[at - 1] + apart.weights[at] + together.weights[other]);
+            *matched +=
+                sim * 0.5 * (apart.weights[at - 1] + apart.weights[at] + together.weights[other]);
             any = true;
         }
     }
@@ -393,7 +414,12 @@ fn joined(apart: &mut Side<'_>, together: &mut Side<'_>, matched: &mut f32) -> b
 }
 
 /// Finds the words of one side whose initials the other has as a word.
-fn abbreviates(short: &mut Side<'_>, long: &mut Side<'_>, long_name: &Name, matched: &mut f32) -> bool {
+fn abbreviates(
+    short: &mut Side<'_>,
+    long: &mut Side<'_>,
+    long_name: &Name,
+    matched: &mut f32,
+) -> bool {
     let alone = short.units.iter().filter(|unit| !unit.is_void()).count() == 1;
     let found = short.units.iter().enumerate().find_map(|(at, unit)| {
         if short.taken[at] > 0.0 && !alone {
@@ -433,7 +459,10 @@ fn abbreviates(short: &mut Side<'_>, long: &mut Side<'_>, long_name: &Name, matc
 /// Whether the letters of one stand in the other in the same order.
 fn within(letters: &str, text: &str) -> bool {
     let mut rest = text.bytes();
-    !letters.is_empty() && letters.bytes().all(|letter| rest.any(|other| other == letter))
+    !letters.is_empty()
+        && letters
+            .bytes()
+            .all(|letter| rest.any(|other| other == letter))
 }
 
 #[cfg(test)]

@@ -300,7 +300,10 @@ impl Finder<'_> {
 
 /// What it is worth to share a key that so many of the names have.
 fn worth(names: usize, with: usize, kind: Kind) -> f32 {
-    #[expect(clippy::cast_precision_loss, reason = "a logarithm does not need the last bits")]
+    #[expect(
+        clippy::cast_precision_loss,
+        reason = "a logarithm does not need the last bits"
+    )]
     let rare = ((names as f32 + 1.0) / (with as f32 + 0.5)).ln();
     rare * match kind {
         Kind::Word => 1.0,

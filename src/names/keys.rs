@@ -18,7 +18,11 @@ pub(super) fn hash(kind: char, bytes: &[u8]) -> i32 {
     // FNV-1a: the keys stand in the database, so they must not change with the compiler.
     let mut hash: u32 = 0x811c_9dc5;
     let mut buffer = [0; 4];
-    for byte in kind.encode_utf8(&mut buffer).bytes().chain(bytes.iter().copied()) {
+    for byte in kind
+        .encode_utf8(&mut buffer)
+        .bytes()
+        .chain(bytes.iter().copied())
+    {
         hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     }
     hash.cast_signed()
@@ -26,7 +30,10 @@ pub(super) fn hash(kind: char, bytes: &[u8]) -> i32 {
 
 /// The keys of a name: its words as they mean and as they sound, pairs of them, its initials.
 pub fn keys(name: &str) -> Vec<i32> {
-    keys_of(&Name::read(name)).into_iter().map(|key| key.0).collect()
+    keys_of(&Name::read(name))
+        .into_iter()
+        .map(|key| key.0)
+        .collect()
 }
 
 /// What a shared key tells.
@@ -53,7 +60,13 @@ pub(super) fn keys_of(name: &Name) -> Vec<(i32, Kind)> {
         weighty.push(unit);
         add(unit.key, Kind::Word);
         for id in &unit.concepts {
-            add(hash('c', super::vocabulary::VOCABULARY.concept(*id).name.as_bytes()), Kind::Word);
+            add(
+                hash(
+                    'c',
+                    super::vocabulary::VOCABULARY.concept(*id).name.as_bytes(),
+                ),
+                Kind::Word,
+            );
         }
         if is_sounded(unit) {
             for bones in skeletons(unit) {
@@ -63,7 +76,10 @@ pub(super) fn keys_of(name: &Name) -> Vec<(i32, Kind)> {
                 }
             }
         }
-        if unit.class == Class::Unknown && (unit.capitals || name.units.len() == 1) && (2..=8).contains(&unit.latin.len()) {
+        if unit.class == Class::Unknown
+            && (unit.capitals || name.units.len() == 1)
+            && (2..=8).contains(&unit.latin.len())
+        {
             add(hash('a', unit.latin.as_bytes()), Kind::Initials);
         }
     }
@@ -105,8 +121,10 @@ pub(super) fn keys_of(name: &Name) -> Vec<(i32, Kind)> {
 const fn is_sounded(unit: &Unit) -> bool {
     let often_kept = !matches!(unit.alphabet, Alphabet::Latin | Alphabet::Digits)
         && matches!(unit.class, Class::Field | Class::Attribute);
-    unit.heard || often_kept || matches!(
-        unit.class,
-        Class::Unknown | Class::Town | Class::Given | Class::Country | Class::Attribute
-    )
+    unit.heard
+        || often_kept
+        || matches!(
+            unit.class,
+            Class::Unknown | Class::Town | Class::Given | Class::Country | Class::Attribute
+        )
 }

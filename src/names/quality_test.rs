@@ -11,7 +11,11 @@ fn pairs() -> Vec<(bool, bool, String)> {
             let cells: Vec<&str> = line.split('\t').collect();
             assert_eq!(cells.len(), 4, "{line}");
             let score = compare_texts(cells[1], cells[2], &Rarity::unknown()).score;
-            (cells[0] == "1", score >= MATCH, format!("{score:.2} {line}"))
+            (
+                cells[0] == "1",
+                score >= MATCH,
+                format!("{score:.2} {line}"),
+            )
         })
         .collect()
 }
@@ -63,5 +67,9 @@ fn the_right_one_is_among_the_first_ten() {
                 .any(|it| it.bearer == *at || pairs[it.bearer as usize].1 == pair.1)
         })
         .count();
-    assert!(found * 100 >= pairs.len() * 97, "{found} of {}", pairs.len());
+    assert!(
+        found * 100 >= pairs.len() * 97,
+        "{found} of {}",
+        pairs.len()
+    );
 }

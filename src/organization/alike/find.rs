@@ -76,7 +76,12 @@ pub async fn alike(conn: &mut PgConnection, asked: &Asked, most: usize) -> Resul
 }
 
 /// The name of a candidate that is most like one that was asked for.
-fn best(asked: &Asked, names: &[String], known: &Known, rarity: &Rarity) -> Option<(String, Weighed)> {
+fn best(
+    asked: &Asked,
+    names: &[String],
+    known: &Known,
+    rarity: &Rarity,
+) -> Option<(String, Weighed)> {
     let wanted: Vec<(&String, Name)> = asked.names.iter().map(|it| (it, Name::read(it))).collect();
     let mut best: Option<(String, Weighed)> = None;
     for text in names {
@@ -84,7 +89,10 @@ fn best(asked: &Asked, names: &[String], known: &Known, rarity: &Rarity) -> Opti
         for (said, wanted) in &wanted {
             let likeness = compare(wanted, &name, rarity);
             let weighed = weigh(asked, said, known, &likeness);
-            if best.as_ref().is_none_or(|(_, known)| weighed.score > known.score) {
+            if best
+                .as_ref()
+                .is_none_or(|(_, known)| weighed.score > known.score)
+            {
                 best = Some((text.clone(), weighed));
             }
         }
@@ -143,7 +151,10 @@ async fn named(
         keys.sort_unstable();
         let mut sum = 0;
         for (count, key) in &keys {
-            #[expect(clippy::cast_precision_loss, reason = "a weight does not need the last bits")]
+            #[expect(
+                clippy::cast_precision_loss,
+                reason = "a weight does not need the last bits"
+            )]
             worth.insert(*key, 1.0 / (1.0 + (*count as f32)).ln_1p());
             sum += count;
             let first = *count == keys[0].0 && wanted.is_empty();
@@ -210,7 +221,10 @@ async fn identifiers_of(
     let mut identifiers: HashMap<OrganizationId, Vec<Identifier>> = HashMap::new();
     for row in rows {
         if let Ok(identifier) = Identifier::parse(&row.scheme, &row.value) {
-            identifiers.entry(row.organization_id).or_default().push(identifier);
+            identifiers
+                .entry(row.organization_id)
+                .or_default()
+                .push(identifier);
         }
     }
     Ok(identifiers)
