@@ -5,7 +5,7 @@ use super::vocabulary::Class;
 use super::word::Alphabet;
 
 /// What keys are made of; a registry whose keys are older makes them anew.
-pub const KEYS_VERSION: i16 = 1;
+pub const KEYS_VERSION: i16 = 2;
 
 /// The most keys of a name.
 const MOST: usize = 64;
@@ -69,7 +69,12 @@ pub(super) fn keys_of(name: &Name) -> Vec<(i32, Kind)> {
             );
         }
         if is_sounded(unit) {
-            for bones in skeletons(unit) {
+            let found = skeletons(unit);
+            if found.is_empty() {
+                // Too short for a skeleton.
+                add(hash('w', unit.latin.as_bytes()), Kind::Word);
+            }
+            for bones in found {
                 add(hash('s', &bones), Kind::Word);
                 if bones.len() >= 4 && (unit.heard || unit.class == Class::Unknown) {
                     add(hash('p', &bones[..3]), Kind::Part);
@@ -117,14 +122,18 @@ pub(super) fn keys_of(name: &Name) -> Vec<(i32, Kind)> {
     found
 }
 
-/// Whether a unit can be looked up by how it sounds: names, and words of which one writer makes a name: Al-Mustaqbal.
-const fn is_sounded(unit: &Unit) -> bool {
-    let often_kept = !matches!(unit.alphabet, Alphabet::Latin | Alphabet::Digits)
-        && matches!(unit.class, Class::Field | Class::Attribute);
-    unit.heard
-        || often_kept
-        || matches!(
-            unit.class,
-            Class::Unknown | Class::Town | Class::Given | Class::Country | Class::Attribute
-        )
+/// Whether a unit can be looked up by how it sounds: names, and words of which one writer makes a name: Al-Mustaqbal,
+/// Hay Tun.
+fn is_sounded(unit: &Unit) -> bool {
+    if unit.heard {
+        return true;
+    }
+    let foreign = !matches!(unit.alphabet, Alphabet::Latin | Alphabet::Digits);
+    match unit.class {
+        Class::Unknown | Class::Town | Class::Given | Class::Country | Class::Attribute => true,
+        Class::Field => foreign,
+        // Long ones are known in their romanized form.
+        Class::Institution | Class::Quality | Class::Opposite => foreign && unit.sound.len() <= 6,
+        Class::Number | Class::Nothing | Class::Legal => false,
+    }
 }
