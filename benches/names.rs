@@ -7,15 +7,15 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use concord::names::{Builder, Index, MATCH, Name, Rarity, compare, compare_texts, fold, homes, script_of};
+use concord::names::{
+    Builder, Index, MATCH, Name, Rarity, compare, compare_texts, fold, homes, script_of,
+};
 
 fn main() {
     labelled();
     speed();
-    let folder = std::env::var_os("CONCORD_DATA").map_or_else(
-        || PathBuf::from("../shared/data"),
-        PathBuf::from,
-    );
+    let folder = std::env::var_os("CONCORD_DATA")
+        .map_or_else(|| PathBuf::from("../shared/data"), PathBuf::from);
     let (registry, pairs) = (
         folder.join("organizations-ror.csv"),
         folder.join("name-pairs-dev.csv"),
@@ -39,16 +39,31 @@ fn labelled() {
         .filter_map(|line| {
             let mut cells = line.split('\t');
             let (same, a, b, kind) = (cells.next()?, cells.next()?, cells.next()?, cells.next()?);
-            Some((same == "1", compare_texts(a, b, &Rarity::unknown()).score, kind))
+            Some((
+                same == "1",
+                compare_texts(a, b, &Rarity::unknown()).score,
+                kind,
+            ))
         })
         .collect();
-    println!("Labelled pairs: {} of one organization, {} of two", count(&pairs, true), count(&pairs, false));
-    println!("{:>9} {:>9} {:>9} {:>9}", "score ≥", "precision", "recall", "F1");
+    println!(
+        "Labelled pairs: {} of one organization, {} of two",
+        count(&pairs, true),
+        count(&pairs, false)
+    );
+    println!(
+        "{:>9} {:>9} {:>9} {:>9}",
+        "score ≥", "precision", "recall", "F1"
+    );
     for least in [0.5, 0.6, MATCH, 0.7, 0.8, 0.9] {
         let hit = pairs.iter().filter(|it| it.0 && it.1 >= least).count();
         let false_hit = pairs.iter().filter(|it| !it.0 && it.1 >= least).count();
         let missed = count(&pairs, true) - hit;
-        let mark = if (least - MATCH).abs() < f32::EPSILON { " ← match" } else { "" };
+        let mark = if (least - MATCH).abs() < f32::EPSILON {
+            " ← match"
+        } else {
+            ""
+        };
         println!(
             "{least:>9.2} {:>9.3} {:>9.3} {:>9.3}{mark}",
             share(hit, hit + false_hit),
@@ -76,7 +91,11 @@ fn count(pairs: &[(bool, f32, &str)], same: bool) -> usize {
 
 #[expect(clippy::cast_precision_loss, reason = "counts of some hundreds")]
 fn share(part: usize, whole: usize) -> f64 {
-    if whole == 0 { 0.0 } else { part as f64 / whole as f64 }
+    if whole == 0 {
+        0.0
+    } else {
+        part as f64 / whole as f64
+    }
 }
 
 /// Names read and pairs compared in a second, on one core.
@@ -164,8 +183,14 @@ fn first_ten(registry: &Path, pairs: &Path) {
                 entry[3] += usize::from(respelled && hit);
             }
         }
-        println!("The registry has {what}; {:.1} ms a query", began.elapsed().as_secs_f64() * 1e3 / per(queries.len()));
-        println!("{:>12} {:>8} {:>10} {:>17} {:>10}", "script", "queries", "first ten", "transliterations", "first ten");
+        println!(
+            "The registry has {what}; {:.1} ms a query",
+            began.elapsed().as_secs_f64() * 1e3 / per(queries.len())
+        );
+        println!(
+            "{:>12} {:>8} {:>10} {:>17} {:>10}",
+            "script", "queries", "first ten", "transliterations", "first ten"
+        );
         for (script, [all, hit, respelled, respelled_hit]) in &table {
             println!(
                 "{script:>12} {all:>8} {:>9.1}% {respelled:>17} {:>9.1}%",
@@ -189,7 +214,13 @@ fn index(names: &[(String, u32)]) -> Index {
 
 /// `en:acronym:ABC` is ABC.
 fn untagged(text: &str) -> &str {
-    let tag = |part: &str| !part.is_empty() && part.len() <= 12 && part.bytes().all(|b| b.is_ascii_alphabetic() || b == b'-' || b == b'_');
+    let tag = |part: &str| {
+        !part.is_empty()
+            && part.len() <= 12
+            && part
+                .bytes()
+                .all(|b| b.is_ascii_alphabetic() || b == b'-' || b == b'_')
+    };
     let mut rest = text;
     for _ in 0..2 {
         match rest.split_once(':') {
@@ -211,7 +242,10 @@ fn rows(path: &Path) -> Vec<HashMap<String, String>> {
 /// A transliteration says the registered name itself: the consonants of both, folded, agree to two thirds.
 fn is_transliteration(query: &str, registered: &str) -> bool {
     let bones = |text: &str| -> Vec<u8> {
-        fold(text).bytes().filter(|b| !b" aeiouyhw".contains(b)).collect()
+        fold(text)
+            .bytes()
+            .filter(|b| !b" aeiouyhw".contains(b))
+            .collect()
     };
     let (a, b) = (bones(query), bones(registered));
     let longest = a.len().max(b.len());

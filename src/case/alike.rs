@@ -91,7 +91,12 @@ pub async fn alike(
             })
         })
         .collect();
-    found.sort_by(|a, b| b.weighed.score.total_cmp(&a.weighed.score).then(a.id.cmp(&b.id)));
+    found.sort_by(|a, b| {
+        b.weighed
+            .score
+            .total_cmp(&a.weighed.score)
+            .then(a.id.cmp(&b.id))
+    });
     found.truncate(most);
     Ok(found)
 }

@@ -12,13 +12,23 @@ fn score(a: &str, b: &str) -> f32 {
 #[test]
 fn translations_and_transliterations_match() {
     for (a, b) in [
-        ("Общество армянской культуры «Арарат»", "Ararat Armenian Cultural Society"),
+        (
+            "Общество армянской культуры «Арарат»",
+            "Ararat Armenian Cultural Society",
+        ),
         ("Obshchestvo Ararat", "Общество Арарат"),
-        ("Ассоциация украинских женщин в Берлине", "Verein ukrainischer Frauen in Berlin"),
+        (
+            "Ассоциация украинских женщин в Берлине",
+            "Verein ukrainischer Frauen in Berlin",
+        ),
         ("جامعة القاهرة", "Cairo University"),
         ("ARS", "Armenian Relief Society"),
     ] {
-        assert!(score(a, b) >= MATCH, "{a} | {b}: {:?}", compare_texts(a, b, &Rarity::unknown()));
+        assert!(
+            score(a, b) >= MATCH,
+            "{a} | {b}: {:?}",
+            compare_texts(a, b, &Rarity::unknown())
+        );
     }
 }
 
@@ -26,11 +36,21 @@ fn translations_and_transliterations_match() {
 fn other_places_numbers_and_branches_do_not() {
     for (a, b) in [
         ("Школа № 5", "School No. 6"),
-        ("Armenian Community of Berlin", "Armenian Community of Munich"),
-        ("Armenian Community of Berlin", "Georgian Community of Berlin"),
+        (
+            "Armenian Community of Berlin",
+            "Armenian Community of Munich",
+        ),
+        (
+            "Armenian Community of Berlin",
+            "Georgian Community of Berlin",
+        ),
         ("Kurdish Women's Union", "Kurdish Youth Union"),
     ] {
-        assert!(score(a, b) < MATCH, "{a} | {b}: {:?}", compare_texts(a, b, &Rarity::unknown()));
+        assert!(
+            score(a, b) < MATCH,
+            "{a} | {b}: {:?}",
+            compare_texts(a, b, &Rarity::unknown())
+        );
     }
 }
 
@@ -58,9 +78,14 @@ fn text() -> impl Strategy<Value = String> {
         any::<String>(),
         "[A-Za-zа-яА-Яա-ֆა-ჰא-תء-ي0-9 .«»'-]{0,60}",
         proptest::sample::select(vec![
-            "Armenian Relief Society", "Общество армянской культуры", "جامعة القاهرة", "School No. 5",
-            "Verein der Freunde Georgiens e.V.", "თბილისის უნივერსიტეტი",
-        ]).prop_map(str::to_owned),
+            "Armenian Relief Society",
+            "Общество армянской культуры",
+            "جامعة القاهرة",
+            "School No. 5",
+            "Verein der Freunde Georgiens e.V.",
+            "თბილისის უნივერსიტეტი",
+        ])
+        .prop_map(str::to_owned),
     ]
 }
 

@@ -116,7 +116,13 @@ fn swap(a: u8, b: u8, vowels: Vowels) -> f32 {
         (true, true) => vowels.weight() * 0.7,
         (false, false) => PRICES[place(a)][place(b)],
         // y and w are vowels for some.
-        _ if matches!((a, b), (b'w' | b'v', b'u' | b'o') | (b'u' | b'o', b'w' | b'v')) => 0.25,
+        _ if matches!(
+            (a, b),
+            (b'w' | b'v', b'u' | b'o') | (b'u' | b'o', b'w' | b'v')
+        ) =>
+        {
+            0.25
+        }
         _ if matches!((a, b), (b'j', b'i') | (b'i', b'j')) => 0.15,
         _ => 1.1,
     }
@@ -128,7 +134,11 @@ pub(super) fn alike(a: &[u8], b: &[u8], vowels: Vowels) -> f32 {
         return 1.0;
     }
     let (a, b) = (&a[..a.len().min(LONGEST)], &b[..b.len().min(LONGEST)]);
-    let sum = |word: &[u8]| word.iter().map(|letter| weight(*letter, vowels)).sum::<f32>();
+    let sum = |word: &[u8]| {
+        word.iter()
+            .map(|letter| weight(*letter, vowels))
+            .sum::<f32>()
+    };
     let (of_a, of_b) = (sum(a), sum(b));
     if of_a <= 0.0 || of_b <= 0.0 {
         return 0.0;
@@ -168,9 +178,7 @@ pub(super) fn alike(a: &[u8], b: &[u8], vowels: Vowels) -> f32 {
 fn beginnings(a: &[u8], b: &[u8]) -> f32 {
     let first = |word: &[u8]| word.iter().copied().find(|letter| !is_vowel(*letter));
     match (first(a), first(b)) {
-        (Some(one), Some(other)) if one != other => {
-            0.4 * PRICES[place(one)][place(other)]
-        }
+        (Some(one), Some(other)) if one != other => 0.4 * PRICES[place(one)][place(other)],
         _ => 0.0,
     }
 }
@@ -194,10 +202,22 @@ mod tests {
             ("Zhubanov", "Жұбанов"),
             ("Tynyshpaev", "Тынышпаева"),
         ] {
-            assert!(between(a, b, Vowels::Respelled) > 0.72, "{a} {b}: {}", between(a, b, Vowels::Respelled));
+            assert!(
+                between(a, b, Vowels::Respelled) > 0.72,
+                "{a} {b}: {}",
+                between(a, b, Vowels::Respelled)
+            );
         }
-        for (a, b) in [("Kerman", "Keller"), ("Tambov", "Tomsk"), ("Qazvin", "Karachi")] {
-            assert!(between(a, b, Vowels::Written) < 0.7, "{a} {b}: {}", between(a, b, Vowels::Written));
+        for (a, b) in [
+            ("Kerman", "Keller"),
+            ("Tambov", "Tomsk"),
+            ("Qazvin", "Karachi"),
+        ] {
+            assert!(
+                between(a, b, Vowels::Written) < 0.7,
+                "{a} {b}: {}",
+                between(a, b, Vowels::Written)
+            );
         }
         assert!(between("Jahrom", "جهرم", Vowels::Unwritten) > 0.8);
         assert!(between("Gandhara", "گاندھارا", Vowels::Unwritten) > 0.8);

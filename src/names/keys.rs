@@ -5,7 +5,7 @@ use super::vocabulary::Class;
 use super::word::Alphabet;
 
 /// What keys are made of; a registry whose keys are older makes them anew.
-pub const KEYS_VERSION: i16 = 1;
+pub const KEYS_VERSION: i16 = 2;
 
 /// The most keys of a name.
 const MOST: usize = 64;
@@ -18,7 +18,11 @@ pub(super) fn hash(kind: char, bytes: &[u8]) -> i32 {
     // FNV-1a: the keys stand in the database, so they must not change with the compiler.
     let mut hash: u32 = 0x811c_9dc5;
     let mut buffer = [0; 4];
-    for byte in kind.encode_utf8(&mut buffer).bytes().chain(bytes.iter().copied()) {
+    for byte in kind
+        .encode_utf8(&mut buffer)
+        .bytes()
+        .chain(bytes.iter().copied())
+    {
         hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     }
     hash.cast_signed()
@@ -26,7 +30,10 @@ pub(super) fn hash(kind: char, bytes: &[u8]) -> i32 {
 
 /// The keys of a name: its words as they mean and as they sound, pairs of them, its initials.
 pub fn keys(name: &str) -> Vec<i32> {
-    keys_of(&Name::read(name)).into_iter().map(|key| key.0).collect()
+    keys_of(&Name::read(name))
+        .into_iter()
+        .map(|key| key.0)
+        .collect()
 }
 
 /// What a shared key tells.
@@ -53,17 +60,31 @@ pub(super) fn keys_of(name: &Name) -> Vec<(i32, Kind)> {
         weighty.push(unit);
         add(unit.key, Kind::Word);
         for id in &unit.concepts {
-            add(hash('c', super::vocabulary::VOCABULARY.concept(*id).name.as_bytes()), Kind::Word);
+            add(
+                hash(
+                    'c',
+                    super::vocabulary::VOCABULARY.concept(*id).name.as_bytes(),
+                ),
+                Kind::Word,
+            );
         }
         if is_sounded(unit) {
-            for bones in skeletons(unit) {
+            let found = skeletons(unit);
+            if found.is_empty() {
+                // Too short for a skeleton.
+                add(hash('w', unit.latin.as_bytes()), Kind::Word);
+            }
+            for bones in found {
                 add(hash('s', &bones), Kind::Word);
                 if bones.len() >= 4 && (unit.heard || unit.class == Class::Unknown) {
                     add(hash('p', &bones[..3]), Kind::Part);
                 }
             }
         }
-        if unit.class == Class::Unknown && (unit.capitals || name.units.len() == 1) && (2..=8).contains(&unit.latin.len()) {
+        if unit.class == Class::Unknown
+            && (unit.capitals || name.units.len() == 1)
+            && (2..=8).contains(&unit.latin.len())
+        {
             add(hash('a', unit.latin.as_bytes()), Kind::Initials);
         }
     }
@@ -101,12 +122,18 @@ pub(super) fn keys_of(name: &Name) -> Vec<(i32, Kind)> {
     found
 }
 
-/// Whether a unit can be looked up by how it sounds: names, and words of which one writer makes a name: Al-Mustaqbal.
-const fn is_sounded(unit: &Unit) -> bool {
-    let often_kept = !matches!(unit.alphabet, Alphabet::Latin | Alphabet::Digits)
-        && matches!(unit.class, Class::Field | Class::Attribute);
-    unit.heard || often_kept || matches!(
-        unit.class,
-        Class::Unknown | Class::Town | Class::Given | Class::Country | Class::Attribute
-    )
+/// Whether a unit can be looked up by how it sounds: names, and words of which one writer makes a name: Al-Mustaqbal,
+/// Hay Tun.
+fn is_sounded(unit: &Unit) -> bool {
+    if unit.heard {
+        return true;
+    }
+    let foreign = !matches!(unit.alphabet, Alphabet::Latin | Alphabet::Digits);
+    match unit.class {
+        Class::Unknown | Class::Town | Class::Given | Class::Country | Class::Attribute => true,
+        Class::Field => foreign,
+        // Long ones are known in their romanized form.
+        Class::Institution | Class::Quality | Class::Opposite => foreign && unit.sound.len() <= 6,
+        Class::Number | Class::Nothing | Class::Legal => false,
+    }
 }

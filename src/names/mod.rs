@@ -1,7 +1,10 @@
 //! Names across scripts: folding them to something comparable, telling their script, and comparing them. Pure.
 
+mod against;
+mod bridge;
 mod compare;
 mod distance;
+mod finder;
 mod fold;
 mod home;
 mod index;
@@ -11,6 +14,7 @@ mod number;
 mod rarity;
 mod reason;
 mod script;
+mod side;
 mod sound;
 mod stem;
 mod unit;
@@ -19,11 +23,15 @@ mod vocabulary;
 mod word;
 
 pub use compare::{compare, compare_texts};
+pub use finder::{Candidate, Finder};
 pub use fold::{fold, words};
 pub use home::homes;
-pub use index::{Builder, Candidate, Finder, Index};
+pub use index::{Builder, Index};
 pub use keys::{KEYS_VERSION, keys};
 pub use rarity::Rarity;
 pub use reason::{Likeness, MATCH, Reason};
 pub use script::script_of;
 pub use unit::Name;
+
+#[cfg(test)]
+mod quality_test;

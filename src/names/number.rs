@@ -7,8 +7,8 @@ use super::word::{Alphabet, Word};
 
 /// Endings that make an ordinal of digits: 1st, 2-й, 3-րդ, 4e.
 const ENDINGS: &[&str] = &[
-    "st", "nd", "rd", "th", "e", "er", "eme", "a", "o", "й", "я", "е", "го", "ой", "ый", "ая", "ша",
-    "րդ", "ին", "ე", "η", "ος", "οσ", "ου", "ο",
+    "st", "nd", "rd", "th", "e", "er", "eme", "a", "o", "й", "я", "е", "го", "ой", "ый", "ая",
+    "ша", "րդ", "ին", "ე", "η", "ος", "οσ", "ου", "ο",
 ];
 
 /// Whether a word is the ending of the number before it. `at` is its place in the name.
@@ -70,7 +70,9 @@ fn roman(latin: &str) -> Option<u32> {
             before = value;
         }
     }
-    let sum = u32::try_from(sum).ok().filter(|sum| (1..40).contains(sum))?;
+    let sum = u32::try_from(sum)
+        .ok()
+        .filter(|sum| (1..40).contains(sum))?;
     Some(sum)
 }
 

@@ -185,7 +185,9 @@ mod tests {
             ("Mxitar", "Mksitar"),
         ] {
             let (a, b) = (skeleton(&sound(&fold(one))), skeleton(&sound(&fold(other))));
-            let near = a == b || other_skeletons(&sound(&fold(one))).any(|other| other == b) || strsim_like(&a, &b);
+            let near = a == b
+                || other_skeletons(&sound(&fold(one))).any(|other| other == b)
+                || strsim_like(&a, &b);
             assert!(near, "{one} {other}: {a:?} {b:?}");
         }
     }

@@ -76,7 +76,10 @@ impl Name {
         let mut initials = String::new();
         let mut all_initials = String::new();
         // In a name that is all capitals they tell nothing.
-        let shouted = words.iter().filter(|word| word.plain.len() > 1).all(|word| word.capitals)
+        let shouted = words
+            .iter()
+            .filter(|word| word.plain.len() > 1)
+            .all(|word| word.capitals)
             && words.len() > 1;
         let mut at = 0;
         while at < words.len() && units.len() < UNITS {
@@ -89,7 +92,11 @@ impl Name {
                 1
             } else if let Some(found) = VOCABULARY.find(rest) {
                 let used = found.words;
-                units.extend(meant(&rest[..used], &found, shouted).into_iter().map(Arc::new));
+                units.extend(
+                    meant(&rest[..used], &found, shouted)
+                        .into_iter()
+                        .map(Arc::new),
+                );
                 used
             } else {
                 units.push(Arc::new(unknown(&rest[0], shouted)));
@@ -132,8 +139,23 @@ fn initial(word: &Word) -> String {
 /// "Institute of … of the National Academy of …": the body that it belongs to is often left out, and weighs less.
 fn lighten_parent(units: &mut [Arc<Unit>]) {
     const CHILDREN: &[&str] = &[
-        "institute", "centre", "department", "laboratory", "hospital", "clinic", "library", "museum", "garden",
-        "observatory", "station", "branch", "faculty", "section", "committee", "group", "complex",
+        "institute",
+        "centre",
+        "department",
+        "laboratory",
+        "hospital",
+        "clinic",
+        "library",
+        "museum",
+        "garden",
+        "observatory",
+        "station",
+        "branch",
+        "faculty",
+        "section",
+        "committee",
+        "group",
+        "complex",
     ];
     const PARENTS: &[&str] = &["academy", "ministry", "university", "agency"];
     let Some(child) = units
@@ -298,21 +320,4 @@ pub(super) fn skeletons(unit: &Unit) -> Vec<Vec<u8>> {
         add(skeleton(bare));
     }
     found
-}
-
-impl Name {
-    /// What was read, for people who look for mistakes of the vocabulary.
-    pub fn explain(&self) -> Vec<String> {
-        self.units
-            .iter()
-            .map(|unit| {
-                let concepts: Vec<&str> = unit
-                    .concepts
-                    .iter()
-                    .map(|id| VOCABULARY.concept(*id).name)
-                    .collect();
-                format!("{}={}", unit.latin, if concepts.is_empty() { "?".to_owned() } else { concepts.join("|") })
-            })
-            .collect()
-    }
 }

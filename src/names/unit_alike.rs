@@ -30,7 +30,14 @@ pub(super) fn between(a: &Unit, b: &Unit) -> Option<(f32, How)> {
     }
     let same_script = a.alphabet == b.alphabet;
     if a.latin == b.latin && !a.latin.is_empty() {
-        return Some((1.0, if same_script { How::Same } else { How::Respelled }));
+        return Some((
+            1.0,
+            if same_script {
+                How::Same
+            } else {
+                How::Respelled
+            },
+        ));
     }
     if a.concepts.iter().any(|id| b.concepts.contains(id)) {
         return Some((1.0, How::Meaning));
@@ -65,7 +72,11 @@ pub(super) fn between(a: &Unit, b: &Unit) -> Option<(f32, How)> {
     if sim < least {
         return None;
     }
-    let how = if same_script { How::Mistyped } else { How::Respelled };
+    let how = if same_script {
+        How::Mistyped
+    } else {
+        How::Respelled
+    };
     Some((if both { sim * 0.9 } else { sim }, how))
 }
 

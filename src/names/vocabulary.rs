@@ -148,7 +148,11 @@ impl Vocabulary {
             } else {
                 vec![name]
             };
-            let meaning: Meaning = names.iter().filter_map(|name| ids.get(name)).copied().collect();
+            let meaning: Meaning = names
+                .iter()
+                .filter_map(|name| ids.get(name))
+                .copied()
+                .collect();
             for form in forms.split(' ').filter(|form| !form.is_empty()) {
                 vocabulary.add(form, &meaning);
             }
@@ -180,7 +184,10 @@ impl Vocabulary {
                 &mut self.romanized
             };
             if heard.len() >= 4 {
-                table.entry(heard).or_default().push((is_stem, meaning.clone()));
+                table
+                    .entry(heard)
+                    .or_default()
+                    .push((is_stem, meaning.clone()));
             }
         }
         self.forms.entry(first.plain).or_default().push(Form {
@@ -204,7 +211,9 @@ impl Vocabulary {
         let first = words.first()?;
         let spelled = self.spelled(words);
         // A compound says what its parts do; a stem at its beginning, only half of it.
-        if spelled.as_ref().is_none_or(|(found, ending)| found.words == 1 && *ending >= 4)
+        if spelled
+            .as_ref()
+            .is_none_or(|(found, ending)| found.words == 1 && *ending >= 4)
             && let Some(found) = self.compound(first)
         {
             return Some(found);
@@ -259,11 +268,7 @@ impl Vocabulary {
         let first = words.first()?;
         let mut best: Option<(usize, usize, Found, usize)> = None;
         for variant in unprefixed(first) {
-            for (at, _) in variant
-                .char_indices()
-                .chain([(variant.len(), ' ')])
-                .skip(1)
-            {
+            for (at, _) in variant.char_indices().chain([(variant.len(), ' ')]).skip(1) {
                 let Some(forms) = self.forms.get(&variant[..at]) else {
                     continue;
                 };
@@ -318,7 +323,10 @@ fn heard(table: &HashMap<Vec<u8>, Vec<(bool, Meaning)>>, latin: &str) -> Option<
         let ending = whole.len() - length;
         let meanings: Vec<Meaning> = forms
             .iter()
-            .filter(|(is_stem, _)| (ending == 0 && length >= 5) || (*is_stem && length >= 5 && ending <= longest_ending(length)))
+            .filter(|(is_stem, _)| {
+                (ending == 0 && length >= 5)
+                    || (*is_stem && length >= 5 && ending <= longest_ending(length))
+            })
             .map(|(_, meaning)| meaning.clone())
             .collect();
         if !meanings.is_empty() {
@@ -346,9 +354,9 @@ const fn longest_ending(stem: usize) -> usize {
 fn follows(words: &[Word], rest: &[(String, bool)]) -> bool {
     rest.len() <= words.len()
         && rest.iter().zip(words).all(|((form, is_stem), word)| {
-            unprefixed(word).iter().any(|variant| {
-                variant == form || (*is_stem && variant.starts_with(form.as_str()))
-            })
+            unprefixed(word)
+                .iter()
+                .any(|variant| variant == form || (*is_stem && variant.starts_with(form.as_str())))
         })
 }
 

@@ -37,7 +37,11 @@ fn every_line_has_its_columns_and_every_concept_a_class() {
         assert_eq!(parts.len(), 3, "{line}");
         if parts[1] != "M" {
             known.insert(parts[0]);
-            assert_ne!(concept("", parts[1].to_owned().leak()).class, Class::Unknown, "{line}");
+            assert_ne!(
+                concept("", parts[1].to_owned().leak()).class,
+                Class::Unknown,
+                "{line}"
+            );
         }
     }
     for line in lines {
@@ -56,7 +60,11 @@ fn no_form_mixes_alphabets() {
         for line in table.lines().filter(|line| !line.starts_with('#')) {
             for form in line.split('\t').nth(2).unwrap_or_default().split(' ') {
                 assert!(
-                    form.is_empty() || crate::names::word::words(form).iter().all(|word| !word.attached || form.starts_with(|c: char| c.is_ascii_digit())),
+                    form.is_empty()
+                        || crate::names::word::words(form)
+                            .iter()
+                            .all(|word| !word.attached
+                                || form.starts_with(|c: char| c.is_ascii_digit())),
                     "{form}"
                 );
             }
@@ -85,8 +93,15 @@ fn words_of_many_languages_mean_the_same() {
         ("метрології", "metrology"),
         ("والثقافية", "culture"),
     ] {
-        assert!(means(text).contains(&meaning.to_owned()), "{text}: {:?}", means(text));
+        assert!(
+            means(text).contains(&meaning.to_owned()),
+            "{text}: {:?}",
+            means(text)
+        );
     }
-    assert_eq!(means("научно-исследовательский институт"), ["science", "research", "institute"]);
+    assert_eq!(
+        means("научно-исследовательский институт"),
+        ["science", "research", "institute"]
+    );
     assert_eq!(means("United States"), ["united_states"]);
 }

@@ -137,7 +137,9 @@ fn push(found: &mut Vec<Word>, raw: &mut String, parted: bool, aside: bool) {
     }
     let text: String = text.chars().take(LETTERS).collect();
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    let capitals = letters > 1 && !text.chars().any(char::is_lowercase) && text.chars().any(char::is_uppercase);
+    let capitals = letters > 1
+        && !text.chars().any(char::is_lowercase)
+        && text.chars().any(char::is_uppercase);
     let plain = plain(&text);
     let latin: String = fold(&text).split_ascii_whitespace().collect();
     if latin.is_empty() && plain.is_empty() {

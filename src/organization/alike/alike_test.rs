@@ -58,17 +58,31 @@ async fn a_name_is_found_in_any_script_and_language(pool: PgPool) {
         registered(&db, &called(&[name], country, city)).await;
     }
     for (asked, first) in [
-        ("Общество армянской культуры «Арарат»", "Ararat Armenian Cultural Society"),
-        ("ARARAT  armenian cultural SOCIETY e.V.", "Ararat Armenian Cultural Society"),
+        (
+            "Общество армянской культуры «Арарат»",
+            "Ararat Armenian Cultural Society",
+        ),
+        (
+            "ARARAT  armenian cultural SOCIETY e.V.",
+            "Ararat Armenian Cultural Society",
+        ),
         ("ქართული სახლი", "Georgian House"),
         ("Kürt Kadınlar Birliği", "Union of Kurdish Women"),
         ("Union of Kurdish Woman", "Union of Kurdish Women"),
     ] {
         let found = found(&db, &Asked::name(asked)).await;
-        assert_eq!(found.first().map(|it| it.0.as_str()), Some(first), "{asked}: {found:?}");
+        assert_eq!(
+            found.first().map(|it| it.0.as_str()),
+            Some(first),
+            "{asked}: {found:?}"
+        );
         assert!(found[0].1.is_match(), "{asked}: {found:?}");
     }
-    assert!(found(&db, &Asked::name("Somali Chess Federation")).await.is_empty());
+    assert!(
+        found(&db, &Asked::name("Somali Chess Federation"))
+            .await
+            .is_empty()
+    );
     assert!(found(&db, &Asked::name("— … —")).await.is_empty());
 }
 
@@ -82,7 +96,10 @@ async fn another_name_a_number_and_a_website_find_it_too(pool: PgPool) {
 
     let by_name = found(&db, &Asked::name("Hay Tun")).await;
     assert_eq!(by_name[0].0, "Haus der Armenier");
-    assert!(by_name[0].1.signs.contains(&Sign::Name(Reason::Respelled)), "{by_name:?}");
+    assert!(
+        by_name[0].1.signs.contains(&Sign::Name(Reason::Respelled)),
+        "{by_name:?}"
+    );
 
     let mut renamed = called(&["Something Else Entirely"], "DE", "Bonn");
     renamed.identifiers = said.identifiers.clone();
@@ -103,13 +120,25 @@ async fn a_new_name_is_found_at_once_and_the_old_one_no_more(pool: PgPool) {
     let db = db(pool);
     let id = registered(&db, &called(&["Simorgh Association"], "AT", "Wien")).await;
     let mut tx = db.begin().await.unwrap();
-    let seen = crate::organization::find(&mut tx, id).await.unwrap().unwrap();
-    update(&mut tx, &Actor::System, &seen, &called(&["Yalda Foundation"], "AT", "Wien"))
+    let seen = crate::organization::find(&mut tx, id)
         .await
+        .unwrap()
         .unwrap();
+    update(
+        &mut tx,
+        &Actor::System,
+        &seen,
+        &called(&["Yalda Foundation"], "AT", "Wien"),
+    )
+    .await
+    .unwrap();
     drop(tx.commit().await.unwrap());
     assert_eq!(found(&db, &Asked::name("بنیاد یلدا")).await.len(), 1);
-    assert!(found(&db, &Asked::name("Simorgh Association")).await.is_empty());
+    assert!(
+        found(&db, &Asked::name("Simorgh Association"))
+            .await
+            .is_empty()
+    );
 }
 
 #[sqlx::test]

@@ -31,7 +31,11 @@ impl Asked {
 impl From<&Particulars> for Asked {
     fn from(said: &Particulars) -> Self {
         Self {
-            names: said.names.iter().map(|name| name.text.to_string()).collect(),
+            names: said
+                .names
+                .iter()
+                .map(|name| name.text.to_string())
+                .collect(),
             identifiers: said.identifiers.clone(),
             host_country: Some(said.host_country),
             city: said.city.as_ref().map(ToString::to_string),

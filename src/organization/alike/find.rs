@@ -14,7 +14,7 @@ use crate::organization::{Organization, find_many};
 use crate::values::Identifier;
 
 /// The names that the keys may find, about: what is rarer is looked up first.
-const FOUND: u32 = 1_500;
+const FOUND: u32 = 1_000;
 
 /// The keys that are looked up.
 const LOOKED_UP: usize = 12;
@@ -38,9 +38,10 @@ pub struct Alike {
 
 /// Registered organizations that may be the one that is asked for, the likeliest first, at most so many.
 pub async fn alike(conn: &mut PgConnection, asked: &Asked, most: usize) -> Result<Vec<Alike>> {
-    let (rarity, counts) = rarity(&mut *conn).await?;
+    let known = rarity(&mut *conn).await?;
+    let (rarity, counts) = (&known.rarity, &known.counts);
     let mut ids = numbered(&mut *conn, asked).await?;
-    ids.extend(named(&mut *conn, asked, &counts).await?);
+    ids.extend(named(&mut *conn, asked, counts).await?);
     ids.sort_unstable();
     ids.dedup();
     let organizations = find_many(&mut *conn, &ids).await?;
@@ -56,7 +57,7 @@ pub async fn alike(conn: &mut PgConnection, asked: &Asked, most: usize) -> Resul
                 website_host: organization.website.as_ref().and_then(super::asked::host),
             };
             let names = names.remove(&organization.id).unwrap_or_default();
-            let (name, weighed) = best(asked, &names, &known, &rarity)?;
+            let (name, weighed) = best(asked, &names, &known, rarity)?;
             (weighed.score >= LEAST).then_some(Alike {
                 organization,
                 name,
@@ -75,7 +76,12 @@ pub async fn alike(conn: &mut PgConnection, asked: &Asked, most: usize) -> Resul
 }
 
 /// The name of a candidate that is most like one that was asked for.
-fn best(asked: &Asked, names: &[String], known: &Known, rarity: &Rarity) -> Option<(String, Weighed)> {
+fn best(
+    asked: &Asked,
+    names: &[String],
+    known: &Known,
+    rarity: &Rarity,
+) -> Option<(String, Weighed)> {
     let wanted: Vec<(&String, Name)> = asked.names.iter().map(|it| (it, Name::read(it))).collect();
     let mut best: Option<(String, Weighed)> = None;
     for text in names {
@@ -83,7 +89,10 @@ fn best(asked: &Asked, names: &[String], known: &Known, rarity: &Rarity) -> Opti
         for (said, wanted) in &wanted {
             let likeness = compare(wanted, &name, rarity);
             let weighed = weigh(asked, said, known, &likeness);
-            if best.as_ref().is_none_or(|(_, known)| weighed.score > known.score) {
+            if best
+                .as_ref()
+                .is_none_or(|(_, known)| weighed.score > known.score)
+            {
                 best = Some((text.clone(), weighed));
             }
         }
@@ -142,7 +151,10 @@ async fn named(
         keys.sort_unstable();
         let mut sum = 0;
         for (count, key) in &keys {
-            #[expect(clippy::cast_precision_loss, reason = "a weight does not need the last bits")]
+            #[expect(
+                clippy::cast_precision_loss,
+                reason = "a weight does not need the last bits"
+            )]
             worth.insert(*key, 1.0 / (1.0 + (*count as f32)).ln_1p());
             sum += count;
             let first = *count == keys[0].0 && wanted.is_empty();
@@ -209,7 +221,10 @@ async fn identifiers_of(
     let mut identifiers: HashMap<OrganizationId, Vec<Identifier>> = HashMap::new();
     for row in rows {
         if let Ok(identifier) = Identifier::parse(&row.scheme, &row.value) {
-            identifiers.entry(row.organization_id).or_default().push(identifier);
+            identifiers
+                .entry(row.organization_id)
+                .or_default()
+                .push(identifier);
         }
     }
     Ok(identifiers)

@@ -1,6 +1,8 @@
 //! The keys of names as the database has them, and how many names have each.
 
 use std::collections::HashMap;
+use std::sync::{Arc, LazyLock, Mutex};
+use std::time::{Duration, Instant};
 
 use sqlx::PgConnection;
 
@@ -26,8 +28,35 @@ pub fn keys_of(name: &str) -> String {
 /// How rare words are in the registry.
 ///
 /// Counts of the most frequent keys come from the statistics that PostgreSQL keeps of the column; a key that is not
-/// among them is rare.
-pub async fn rarity(conn: &mut PgConnection) -> Result<(Rarity, Counts)> {
+/// among them is rare. They are old by some minutes anyway, so they are kept for a while: reading ten thousand of them
+/// takes longer than a look-up may.
+pub async fn rarity(conn: &mut PgConnection) -> Result<Arc<Frequencies>> {
+    let database = sqlx::query_scalar!(r#"select current_database()::text as "name!""#)
+        .fetch_one(&mut *conn)
+        .await?;
+    let fresh = |kept: &Kept| kept.0.elapsed() < KEPT_FOR;
+    if let Ok(kept) = KEPT.lock()
+        && let Some(kept) = kept.get(&database).filter(|kept| fresh(kept))
+    {
+        return Ok(kept.1.clone());
+    }
+    let read = Arc::new(read(conn).await?);
+    if let Ok(mut kept) = KEPT.lock() {
+        kept.retain(|_, kept| fresh(kept));
+        kept.insert(database, (Instant::now(), read.clone()));
+    }
+    Ok(read)
+}
+
+/// How long frequencies are used once they were read.
+const KEPT_FOR: Duration = Duration::from_secs(300);
+
+type Kept = (Instant, Arc<Frequencies>);
+
+/// By database: a process may use several.
+static KEPT: LazyLock<Mutex<HashMap<String, Kept>>> = LazyLock::new(Mutex::default);
+
+async fn read(conn: &mut PgConnection) -> Result<Frequencies> {
     // At run time: the columns of the statistics have a pseudo-type that the macros do not know.
     let row: Option<(Option<f32>, Option<Vec<i32>>, Option<Vec<f32>>)> = sqlx::query_as(
         "select c.reltuples, s.most_common_elems::text::int[], s.most_common_elem_freqs
@@ -46,8 +75,19 @@ pub async fn rarity(conn: &mut PgConnection) -> Result<(Rarity, Counts)> {
         .map(|(key, share)| (key, whole(share * names)))
         .collect();
     let least = counts.values().copied().min().unwrap_or(0);
-    let total = whole(names);
-    Ok((Rarity::of(total, counts.clone()), Counts { counts, least }))
+    Ok(Frequencies {
+        rarity: Rarity::of(whole(names), counts.clone()),
+        counts: Counts { counts, least },
+    })
+}
+
+/// What is known of how frequent keys are.
+#[derive(Clone, Debug)]
+pub struct Frequencies {
+    /// For comparing.
+    pub rarity: Rarity,
+    /// For looking up.
+    pub counts: Counts,
 }
 
 /// How many names have the most frequent keys.

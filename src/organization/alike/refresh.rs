@@ -44,7 +44,9 @@ pub async fn refresh_keys(db: &Db) -> Result<u64> {
     if done > 0 {
         // How rare a key is stands in the statistics.
         let mut tx = db.begin().await?;
-        sqlx::query!("analyze organization_names").execute(&mut *tx).await?;
+        sqlx::query!("analyze organization_names")
+            .execute(&mut *tx)
+            .await?;
         let _ = tx.commit().await?;
     }
     Ok(done)

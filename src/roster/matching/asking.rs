@@ -26,18 +26,56 @@ const GUESSES: &[(Field, &[&str])] = &[
     (
         Field::Name,
         &[
-            "name", "query", "organization", "organisation", "organization name", "organisation name", "title",
-            "название", "наименование", "организация", "назва", "الاسم", "اسم", "المنظمة", "نام", "nom", "nombre",
-            "bezeichnung", "ad", "adı", "name1",
+            "name",
+            "query",
+            "organization",
+            "organisation",
+            "organization name",
+            "organisation name",
+            "title",
+            "название",
+            "наименование",
+            "организация",
+            "назва",
+            "الاسم",
+            "اسم",
+            "المنظمة",
+            "نام",
+            "nom",
+            "nombre",
+            "bezeichnung",
+            "ad",
+            "adı",
+            "name1",
         ],
     ),
     (
         Field::HostCountry,
-        &["host_country", "country", "country code", "страна", "країна", "الدولة", "البلد", "pays", "land", "país"],
+        &[
+            "host_country",
+            "country",
+            "country code",
+            "страна",
+            "країна",
+            "الدولة",
+            "البلد",
+            "pays",
+            "land",
+            "país",
+        ],
     ),
     (
         Field::City,
-        &["city", "town", "город", "місто", "المدينة", "ville", "stadt", "ciudad"],
+        &[
+            "city",
+            "town",
+            "город",
+            "місто",
+            "المدينة",
+            "ville",
+            "stadt",
+            "ciudad",
+        ],
     ),
     (
         Field::Website,
@@ -111,7 +149,8 @@ impl Asking {
                             }
                         }
                         Field::HostCountry => {
-                            asked.host_country = asked.host_country.or_else(|| Country::from_name(text));
+                            asked.host_country =
+                                asked.host_country.or_else(|| Country::from_name(text));
                         }
                         Field::City => asked.city = Some(text.to_owned()),
                         Field::Identifiers => {

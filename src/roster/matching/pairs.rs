@@ -97,10 +97,7 @@ fn likeness(row: &Row, (first, second): (usize, usize)) -> Option<Likeness> {
 }
 
 /// Where the names are: as told, by what the columns are called, or the first two.
-fn places(
-    header: &Header,
-    told: Option<&(String, String)>,
-) -> Result<(usize, usize), MatchError> {
+fn places(header: &Header, told: Option<&(String, String)>) -> Result<(usize, usize), MatchError> {
     if let Some((first, second)) = told {
         let find = |name: &str| header.find(name).map_err(MatchError::Column);
         return Ok((find(first)?, find(second)?));

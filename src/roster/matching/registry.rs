@@ -177,4 +177,3 @@ fn identifiers(schemes: &[String], values: &[String]) -> Vec<Identifier> {
         .filter_map(|(scheme, value)| Identifier::parse(scheme, value).ok())
         .collect()
 }
-

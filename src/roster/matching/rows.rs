@@ -64,7 +64,16 @@ pub(super) fn answer<R: Read>(
     if form == Form::Csv {
         write_csv(
             &mut into,
-            &["row", "name", "rank", "number", "candidate", "identifiers", "score", "reasons"],
+            &[
+                "row",
+                "name",
+                "rank",
+                "number",
+                "candidate",
+                "identifiers",
+                "score",
+                "reasons",
+            ],
         )?;
     }
     let (mut count, mut matched) = (0, 0);

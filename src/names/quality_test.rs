@@ -1,0 +1,75 @@
+//! How well names are compared, as a floor: on pairs of our own, hard negatives included.
+
+use super::{Builder, MATCH, Name, Rarity, compare_texts};
+
+/// Whether each labelled pair is of one organization, and whether it is taken for one.
+fn pairs() -> Vec<(bool, bool, String)> {
+    include_str!("../../tests/names/pairs.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .map(|line| {
+            let cells: Vec<&str> = line.split('\t').collect();
+            assert_eq!(cells.len(), 4, "{line}");
+            let score = compare_texts(cells[1], cells[2], &Rarity::unknown()).score;
+            (
+                cells[0] == "1",
+                score >= MATCH,
+                format!("{score:.2} {line}"),
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn labelled_pairs_are_told_apart() {
+    let pairs = pairs();
+    assert!(pairs.len() >= 500);
+    let hits = pairs.iter().filter(|it| it.0 && it.1).count();
+    let wrong: Vec<&str> = pairs
+        .iter()
+        .filter(|it| it.0 != it.1)
+        .map(|it| it.2.as_str())
+        .collect();
+    // F1 ≥ 0.96: as many errors as that leaves.
+    assert!(
+        wrong.len() * 96 <= 2 * hits * 4,
+        "{} wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn the_right_one_is_among_the_first_ten() {
+    let pairs: Vec<(&str, &str)> = include_str!("../../tests/names/pairs.tsv")
+        .lines()
+        .filter_map(|line| line.strip_prefix("1\t"))
+        .filter_map(|line| {
+            let mut cells = line.split('\t');
+            Some((cells.next()?, cells.next()?))
+        })
+        .collect();
+    let mut builder = Builder::default();
+    let names: Vec<(String, u32)> = (0_u32..)
+        .zip(&pairs)
+        .map(|(at, pair)| (pair.1.to_owned(), at))
+        .collect();
+    builder.add_all(&names);
+    let index = builder.build();
+    let mut finder = index.finder();
+    let found = (0_u32..)
+        .zip(&pairs)
+        .filter(|(at, pair)| {
+            finder
+                .find(&Name::read(pair.0), 10, |_, _| {})
+                .iter()
+                // Some names stand in several pairs.
+                .any(|it| it.bearer == *at || pairs[it.bearer as usize].1 == pair.1)
+        })
+        .count();
+    assert!(
+        found * 100 >= pairs.len() * 97,
+        "{found} of {}",
+        pairs.len()
+    );
+}
