@@ -35,6 +35,6 @@ pub use queue::{
 };
 pub use row::StageCode;
 pub use stage::Stage;
-pub use submission::{Submission, expected_by, submissions, submit, submit_with};
+pub use submission::{Submission, expected_by, is_under_way, submissions, submit, submit_with};
 pub use timeline::{note_viewing, timeline};
 pub use withdrawal::{appeal, withdraw};

@@ -164,7 +164,12 @@ pub async fn update(
 
 async fn saved(app: &App, tx: Tx) -> Answer {
     let committed = tx.commit().await?;
-    redirect_with_flash(app, committed, urls::ADMIN_PRESCREEN, "flash-prescreen-saved")
+    redirect_with_flash(
+        app,
+        committed,
+        urls::ADMIN_PRESCREEN,
+        "flash-prescreen-saved",
+    )
 }
 
 /// What the form says. Whom a known rule is for does not change.
@@ -222,7 +227,10 @@ fn filled(terms: &Terms) -> Fields {
     }
     form.set("least_members", terms.least_members.to_string());
     form.set("least_years", terms.least_years.to_string());
-    for (name, words) in ["words_en", "words_ru", "words_ar"].iter().zip(&terms.words) {
+    for (name, words) in ["words_en", "words_ru", "words_ar"]
+        .iter()
+        .zip(&terms.words)
+    {
         form.set(name, words.as_ref().map_or("", |words| words));
     }
     form

@@ -28,6 +28,8 @@ struct ShowPage {
     title: String,
     stage_key: &'static str,
     now: String,
+    /// By when an answer is to be expected, in words; empty where the board has not the next step.
+    expected: String,
     asked: Option<Asked>,
     words: Option<String>,
     organization: Option<(RegistryNumber, String)>,
@@ -146,6 +148,12 @@ async fn load(
             .map(|it| (it.number, urls::my_organization(it.number))),
         None => None,
     };
+    let expected = match case.stage {
+        Stage::Submitted { .. } | Stage::AtPost { .. } | Stage::InReview { .. } => {
+            say::day(lang, case::expected_by(conn, case).await?)
+        }
+        _ => String::new(),
+    };
     let title = title(lang, case);
     let page = chrome
         .page()
@@ -156,6 +164,7 @@ async fn load(
         title,
         stage_key: case.stage.key(),
         now: now(lang, case),
+        expected,
         asked: asked(conn, vault, actor, case, lang).await?,
         words: decisions
             .last()
