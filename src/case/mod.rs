@@ -22,7 +22,7 @@ pub use claim::{change_to_joining, open_claim_of, rivals};
 pub use conversation::{Message, messages, write_message};
 pub use decision::{Answer, Decision, FieldNote, Outcome, Verdict, decide, decisions, settle};
 pub use draft::{
-    Glimpse, RawForm, Saved, draft, lock_draft, note_start, save_draft, save_section,
+    Glimpse, RawForm, Saved, draft, lock_draft, note_doubts, note_like, save_draft, save_section,
     saved_sections, start,
 };
 pub use find::{Case, find};

@@ -283,9 +283,9 @@ async fn prescreen(portal: &Portal) {
     page.submit(&[("host_country", "FR"), ("is_open", "yes")])
         .await
         .is(303);
-    let levon = portal.member("Levon").await;
-    let asked = "/registrations/new?name=Refused&host_country=FR&kind=school&for_profit=yes";
-    let page = levon.get(asked).await.is(200);
+    let sona = portal.member("Sona").await;
+    let asked = "/registrations/new?name=Sent+back&host_country=FR&kind=school&for_profit=yes";
+    let page = sona.get(asked).await.is(200);
     page.submit_to("/registrations", &[]).await.is(303);
 }
 

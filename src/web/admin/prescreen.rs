@@ -116,7 +116,7 @@ pub async fn create(
         return see(there);
     }
     if let Err(error) = prescreen::write(&mut tx, &granted, None, &terms).await {
-        if error.constraint() != Some("prescreen_rules_once") {
+        if !is_there(&error) {
             return Err(error.into());
         }
         let mistakes = Mistakes::one("host_country", "prescreen-rule-there");
@@ -152,7 +152,7 @@ pub async fn update(
         return see(urls::ADMIN_PRESCREEN);
     }
     if let Err(error) = prescreen::write(&mut tx, &granted, Some(&rule), &terms).await {
-        if error.constraint() != Some("prescreen_rules_once") {
+        if !is_there(&error) {
             return Err(error.into());
         }
         let mistakes = Mistakes::one("in_force", "prescreen-rule-there");
@@ -280,4 +280,9 @@ fn page(status: StatusCode, chrome: &Chrome, rule: Option<&Rule>, form: Sheet) -
                 .collect(),
         },
     )
+}
+
+/// Whether a rule for the same is in force already.
+fn is_there(error: &crate::Error) -> bool {
+    error.constraint() == Some("prescreen_rules_once")
 }

@@ -10,7 +10,6 @@ use super::form::{NAME_MAX, glimpse};
 use crate::actor::Actor;
 use crate::case::{self, policy};
 use crate::db::{self, Read, Tx};
-use crate::history::Act;
 use crate::prescreen::{self, Answers, Doubt, Like, Rule};
 use crate::say;
 use crate::values::{
@@ -123,7 +122,7 @@ pub async fn create(actor: Actor, chrome: Chrome, mut tx: Tx, Form(fields): Form
     if !weighed.doubts.is_empty() {
         let doubts: Vec<&str> = weighed.doubts.iter().map(|it| it.code()).collect();
         let told = json!({ "doubts": doubts });
-        case::note_start(&mut tx, &may_edit, Act::CaseStartedAgainstRules, told).await?;
+        case::note_doubts(&mut tx, &may_edit, told).await?;
     }
     if !weighed.like.is_empty() || weighed.under_way {
         let like: Vec<_> = weighed
@@ -132,7 +131,7 @@ pub async fn create(actor: Actor, chrome: Chrome, mut tx: Tx, Form(fields): Form
             .map(|it| it.organization.number)
             .collect();
         let told = json!({ "like": like, "under_way": weighed.under_way });
-        case::note_start(&mut tx, &may_edit, Act::CaseStartedOverLike, told).await?;
+        case::note_like(&mut tx, &may_edit, told).await?;
     }
     case::save_draft(&mut tx, may_edit, &draft.to_map(), &glimpse(&draft)).await?;
     let to = urls::case_form(id);

@@ -89,7 +89,7 @@ async fn a_draft_with_mistakes_cannot_be_submitted_past_the_check(pool: PgPool) 
     let answers = ani.get(format!("{case}/answers")).await.is(200);
     assert!(!answers.has("form[action$='/submission']"));
     let page = ani
-        .post(format!("{case}/submission"), &[("revision", "1")])
+        .post(format!("{case}/submission"), &[("revision", "2")])
         .await
         .is(422);
     assert!(wanted(&page).contains(&"city".to_owned()));
