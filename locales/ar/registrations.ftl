@@ -5,7 +5,6 @@ registration-back-to-case = العودة إلى الملف
 
 # قبل الاستمارة.
 registration-new-title = تسجيل منظمة
-registration-new-lead = سجّل منظمتك لدى مجلس التنسيق. يستغرق ذلك نحو عشرين دقيقة.
 registration-new-need = ما ستحتاج إليه
 registration-new-need-names = أسماء المنظمة بخطها الأصلي وبأي خط آخر
 registration-new-need-place = أين تعمل، ومن أين أهلها، وأرقامها في سجلات أخرى إن وُجدت
@@ -163,6 +162,8 @@ registration-case-answer = الرد على المجلس
 registration-case-appeal = التظلّم من الرفض
 registration-case-withdraw = سحب هذا الطلب
 registration-registered-as = مسجّلة تحت الرقم
+registration-words-of-board = كتب المجلس:
+registration-expected = توقّعوا الجواب بحلول { $date }: يُجاب عن معظم الحالات في مثل هذه المدة.
 registration-now-draft = هذه مسودة. لا يراها المجلس بعد.
 registration-now-submitted = وصل طلبك إلى المجلس، وسيقرؤه أحد أعضائه.
 registration-now-at-post = للسفارة أو القنصلية في البلد المضيف أن تبدي رأيها حتى { $date }. ثم يمضي المجلس من تلقاء نفسه.

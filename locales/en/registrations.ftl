@@ -5,7 +5,6 @@ registration-back-to-case = Back to the case
 
 # Before the form.
 registration-new-title = Register an organization
-registration-new-lead = Register your organization with the coordinating board. It takes about twenty minutes.
 registration-new-need = What you will need
 registration-new-need-names = the organization’s names, in its own script and in any other
 registration-new-need-place = where it works, where its people come from, and its numbers in other registers if it has any
@@ -163,6 +162,8 @@ registration-case-answer = Answer the board
 registration-case-appeal = Appeal against the refusal
 registration-case-withdraw = Withdraw this registration
 registration-registered-as = Registered under the number
+registration-words-of-board = The board writes:
+registration-expected = Expect an answer by { $date }: most cases are answered in such a time.
 registration-now-draft = This is a draft. The board does not see it yet.
 registration-now-submitted = The board has your registration. A member of the board will read it next.
 registration-now-at-post = The embassy or consulate for your host country may give its opinion until { $date }. Then the board goes on by itself.

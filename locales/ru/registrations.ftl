@@ -5,7 +5,6 @@ registration-back-to-case = Вернуться к делу
 
 # Перед анкетой.
 registration-new-title = Зарегистрировать организацию
-registration-new-lead = Зарегистрируйте свою организацию в координационном совете. Это займёт около двадцати минут.
 registration-new-need = Что понадобится
 registration-new-need-names = названия организации — на её собственной письменности и на любых других
 registration-new-need-place = где она работает, откуда родом её люди и под какими номерами она значится в других реестрах, если значится
@@ -163,6 +162,8 @@ registration-case-answer = Ответить совету
 registration-case-appeal = Обжаловать отказ
 registration-case-withdraw = Отозвать заявку
 registration-registered-as = Зарегистрирована под номером
+registration-words-of-board = Совет пишет:
+registration-expected = Ожидайте ответа до { $date }: за такое время получает ответ большинство заявлений.
 registration-now-draft = Это черновик. Совет его пока не видит.
 registration-now-submitted = Заявка получена. Теперь её прочтёт член совета.
 registration-now-at-post = Посольство или консульство в вашей стране может высказать мнение до { $date } включительно. Затем совет продолжит сам.

@@ -90,15 +90,19 @@ pub async fn start(tx: &mut Tx, granted: CanStart) -> Result<CaseId> {
     Ok(id)
 }
 
-/// Writes down that somebody went on with a registration in spite of what they were told before it.
-pub async fn note_start(
-    tx: &mut Tx,
-    granted: &CanEdit,
-    act: Act,
-    told: serde_json::Value,
-) -> Result<()> {
+/// Writes down that somebody went on although an organization of a like name is listed or under way.
+pub async fn note_like(tx: &mut Tx, granted: &CanEdit, told: serde_json::Value) -> Result<()> {
     let id = granted.case().id;
-    let event = Event::new(act, Subject::case(id, None).of_case(id)).after(told);
+    let subject = Subject::case(id, None).of_case(id);
+    let event = Event::new(Act::CaseStartedOverLike, subject).after(told);
+    history::record(tx, granted.by(), event).await
+}
+
+/// Writes down that somebody went on although the rules of the pre-screen advised against it.
+pub async fn note_doubts(tx: &mut Tx, granted: &CanEdit, told: serde_json::Value) -> Result<()> {
+    let id = granted.case().id;
+    let subject = Subject::case(id, None).of_case(id);
+    let event = Event::new(Act::CaseStartedAgainstRules, subject).after(told);
     history::record(tx, granted.by(), event).await
 }
 

@@ -30,7 +30,7 @@ pub use clock::ServiceStandard;
 pub use conversation::{Message, messages, write_message};
 pub use decision::{Answer, Decision, FieldNote, Outcome, Verdict, decide, decisions, settle};
 pub use draft::{
-    Glimpse, RawForm, Saved, draft, lock_draft, note_start, save_draft, save_section,
+    Glimpse, RawForm, Saved, draft, lock_draft, note_doubts, note_like, save_draft, save_section,
     saved_sections, start,
 };
 pub use find::{Case, find};
@@ -44,6 +44,6 @@ pub use queue::{
 pub use reading::{last_read, note_reading};
 pub use row::StageCode;
 pub use stage::Stage;
-pub use submission::{Submission, submissions, submit, submit_with};
+pub use submission::{Submission, is_under_way, submissions, submit, submit_with};
 pub use timeline::{note_viewing, timeline};
 pub use withdrawal::{appeal, withdraw};

@@ -11,7 +11,7 @@ use super::{letters, save};
 use crate::db::Tx;
 use crate::history::{self, Act};
 use crate::ids::{AccountId, SubmissionId};
-use crate::names::{self, KEYS_VERSION};
+use crate::names::{self, KEYS_VERSION, fold};
 use crate::organization::{Particulars, search_text};
 use crate::values::{Country, Prose, TrackingNumber};
 use crate::vault::{Sealed, Vault};
@@ -217,6 +217,38 @@ pub async fn submissions(
             })
         })
         .collect()
+}
+
+/// Whether somebody else's registration is under way in which an organization gives this name, as folded words, among its own.
+/// What else stands in the words that searches look at, such as its city, does not count.
+pub async fn is_under_way(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    folded: &str,
+    but_of: Option<AccountId>,
+) -> Result<bool> {
+    // Folded words are letters, digits and blanks alone: nothing in them is a sign of `like`.
+    let rows = sqlx::query!(
+        "select distinct on (c.id) s.id, s.particulars_sealed
+         from cases c join case_submissions s on s.case_id = c.id
+         where c.kind = 'registration' and c.stage in ('submitted', 'at_post', 'in_review', 'changes_requested', 'appealed')
+            and c.search like '%' || $1 || '%' and ' ' || c.search || ' ' like '% ' || $1 || ' %'
+            and ($2::uuid is null or c.applicant_id <> $2)
+         order by c.id, s.ordinal desc limit 100",
+        folded,
+        but_of as _,
+    )
+    .fetch_all(conn)
+    .await?;
+    let words = format!(" {folded} ");
+    for row in rows {
+        let said: Particulars = vault.open_json(PARTICULARS, row.id, &row.particulars_sealed)?;
+        let mut names = said.names.iter();
+        if names.any(|name| format!(" {} ", fold(&name.text)).contains(&words)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// What was submitted last.

@@ -44,7 +44,10 @@ pub fn judge(rule: &Rule, answers: &Answers, today: NaiveDate) -> Vec<Doubt> {
     if answers.for_profit && !terms.for_profit {
         doubts.push(Doubt::ForProfit);
     }
-    if answers.members.is_some_and(|members| members < terms.least_members) {
+    if answers
+        .members
+        .is_some_and(|members| members < terms.least_members)
+    {
         doubts.push(Doubt::FewMembers);
     }
     if years.is_some_and(|years| years < i32::from(terms.least_years)) {
@@ -106,7 +109,12 @@ mod tests {
             on_record: true,
             ..Terms::default()
         };
-        let all = [Doubt::Closed, Doubt::FewMembers, Doubt::Young, Doubt::NotOnRecord];
+        let all = [
+            Doubt::Closed,
+            Doubt::FewMembers,
+            Doubt::Young,
+            Doubt::NotOnRecord,
+        ];
         assert_eq!(doubts(strict.clone(), &answers()), all);
         let met = Answers {
             members: Some(10),

@@ -6,10 +6,12 @@ use std::collections::HashSet;
 use sqlx::PgConnection;
 
 use crate::Result;
+use crate::case;
 use crate::ids::{AccountId, OrganizationId};
 use crate::names::fold;
 use crate::organization::{self, Asked, Organization};
 use crate::values::{Country, Line, Standing};
+use crate::vault::Vault;
 
 /// The most that are shown.
 const MOST: usize = 10;
@@ -60,6 +62,7 @@ pub async fn like(conn: &mut PgConnection, name: &Line, host: Country) -> Result
 /// Whether somebody else's registration under this name is under way.
 pub async fn under_way(
     conn: &mut PgConnection,
+    vault: &Vault,
     name: &Line,
     but_of: Option<AccountId>,
 ) -> Result<bool> {
@@ -67,16 +70,5 @@ pub async fn under_way(
     if folded.is_empty() {
         return Ok(false);
     }
-    // Folded words are letters, digits and blanks alone: nothing in them is a sign of `like`.
-    Ok(sqlx::query_scalar!(
-        r#"select exists (
-            select from cases
-            where kind = 'registration' and stage in ('submitted', 'at_post', 'in_review', 'changes_requested', 'appealed')
-                and ' ' || search || ' ' like '% ' || $1 || ' %' and ($2::uuid is null or applicant_id <> $2)
-         ) as "there!""#,
-        folded,
-        but_of as _,
-    )
-    .fetch_one(conn)
-    .await?)
+    case::is_under_way(conn, vault, &folded, but_of).await
 }

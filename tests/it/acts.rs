@@ -278,6 +278,19 @@ async fn papers(portal: &Portal) {
     page.submit(&[("title_en", "Statutes")]).await.is(303);
 }
 
+/// What is done before a form, by whoever keeps its rules and whoever goes on in spite of them.
+async fn prescreen(portal: &Portal) {
+    let admin = portal.admin().await;
+    let page = admin.get("/admin/prescreen/new").await.is(200);
+    page.submit(&[("host_country", "FR"), ("is_open", "yes")])
+        .await
+        .is(303);
+    let sona = portal.member("Sona").await;
+    let asked = "/registrations/new?name=Sent+back&host_country=FR&kind=school&for_profit=yes";
+    let page = sona.get(asked).await.is(200);
+    page.submit_to("/registrations", &[]).await.is(303);
+}
+
 /// What ends among groups, initiatives, coordinators, consents and standings.
 async fn endings(portal: &Portal) {
     let board = portal.coordinator().await.actor().await;
@@ -345,6 +358,7 @@ async fn who_did_what_and_what_history_keeps_of_it(pool: PgPool) {
     cases(&portal).await;
     endings(&portal).await;
     papers(&portal).await;
+    prescreen(&portal).await;
     let board = portal.coordinator().await;
     board.get("/rosters/organizations.csv").await.is(200);
 

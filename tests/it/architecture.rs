@@ -15,6 +15,7 @@ const LEVELS: &[&[&str]] = &[
     &["account"],
     &["organization"],
     &["case"],
+    &["prescreen"],
     &["document"],
     &[
         "leader",

@@ -63,7 +63,10 @@ async fn a_draft_with_broken_text_is_kept_and_not_submitted(pool: PgPool) {
     let portal = Portal::new(pool);
     portal.ignore_letters();
     let ani = person(&portal, "applicant").await;
-    let new = ani.get("/registrations/new").await.is(200);
+    let new = ani
+        .get("/registrations/new?name=Ani&host_country=DE&kind=school&for_profit=no")
+        .await
+        .is(200);
     let list = new.submit_to("/registrations", &[]).await.is(303);
     let address = format!("{}/names", list.location());
     for (what, value) in HOSTILE {

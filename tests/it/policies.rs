@@ -10,8 +10,7 @@ use concord::rescue::{self, Rescue};
 use concord::values::{CaseKind, Country, RegistryNumber, Role, Standing, TeamRole};
 use concord::{
     account, assignment, case, certificate, document, group, initiative, invitation, leader,
-    organization,
-    roster,
+    organization, prescreen, roster,
 };
 
 fn germany() -> Country {
@@ -134,6 +133,12 @@ const QUESTIONS: &[Question] = &[
     }),
     ("case: start a registration", |it| {
         word_of(case::policy::start(it, CaseKind::Registration))
+    }),
+    ("prescreen: read its rules", |it| {
+        word(prescreen::policy::read(it))
+    }),
+    ("prescreen: keep them", |it| {
+        word(prescreen::policy::keep(it))
     }),
     ("case: take the next", |it| {
         word_of(case::policy::take_next(it))

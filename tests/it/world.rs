@@ -151,6 +151,7 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
         }
         "verify" => return one(portal, "select code from certificates order by id").await,
         "certificates" => "certificates",
+        "prescreen" => return "01930000-0000-7000-8000-000000000091".to_owned(),
         "checklists" => return crate::documents::STATUTES.to_owned(),
         "documents" => "documents",
         // The newest: the one that was made for this request.

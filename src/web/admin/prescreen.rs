@@ -116,7 +116,7 @@ pub async fn create(
         return see(there);
     }
     if let Err(error) = prescreen::write(&mut tx, &granted, None, &terms).await {
-        if error.constraint() != Some("prescreen_rules_once") {
+        if !is_there(&error) {
             return Err(error.into());
         }
         let mistakes = Mistakes::one("host_country", "prescreen-rule-there");
@@ -152,7 +152,7 @@ pub async fn update(
         return see(urls::ADMIN_PRESCREEN);
     }
     if let Err(error) = prescreen::write(&mut tx, &granted, Some(&rule), &terms).await {
-        if error.constraint() != Some("prescreen_rules_once") {
+        if !is_there(&error) {
             return Err(error.into());
         }
         let mistakes = Mistakes::one("in_force", "prescreen-rule-there");
@@ -164,7 +164,12 @@ pub async fn update(
 
 async fn saved(app: &App, tx: Tx) -> Answer {
     let committed = tx.commit().await?;
-    redirect_with_flash(app, committed, urls::ADMIN_PRESCREEN, "flash-prescreen-saved")
+    redirect_with_flash(
+        app,
+        committed,
+        urls::ADMIN_PRESCREEN,
+        "flash-prescreen-saved",
+    )
 }
 
 /// What the form says. Whom a known rule is for does not change.
@@ -222,7 +227,10 @@ fn filled(terms: &Terms) -> Fields {
     }
     form.set("least_members", terms.least_members.to_string());
     form.set("least_years", terms.least_years.to_string());
-    for (name, words) in ["words_en", "words_ru", "words_ar"].iter().zip(&terms.words) {
+    for (name, words) in ["words_en", "words_ru", "words_ar"]
+        .iter()
+        .zip(&terms.words)
+    {
         form.set(name, words.as_ref().map_or("", |words| words));
     }
     form
@@ -272,4 +280,9 @@ fn page(status: StatusCode, chrome: &Chrome, rule: Option<&Rule>, form: Sheet) -
                 .collect(),
         },
     )
+}
+
+/// Whether a rule for the same is in force already.
+fn is_there(error: &crate::Error) -> bool {
+    error.constraint() == Some("prescreen_rules_once")
 }

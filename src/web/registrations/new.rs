@@ -10,12 +10,12 @@ use super::form::{NAME_MAX, glimpse};
 use crate::actor::Actor;
 use crate::case::{self, policy};
 use crate::db::{self, Read, Tx};
-use crate::history::Act;
 use crate::prescreen::{self, Answers, Doubt, Like, Rule};
 use crate::say;
 use crate::values::{
     Arg, CaseKind, Country, Kind, Lang, Line, NameRole, PartialDate, Problem, digits,
 };
+use crate::vault::Vault;
 use crate::web::{
     Answer, Chrome, Fields, Form, Mistakes, Page, Query, Result, Sheet, filters, html, html_with,
     redirect, see, urls,
@@ -78,7 +78,7 @@ pub async fn new(
     mut conn: Read,
     Query(fields): Query,
 ) -> Answer {
-    let today = conn.today();
+    let (vault, today) = (conn.vault(), conn.today());
     if !ASKED.iter().any(|name| fields.sent(name)) {
         let page = page(&chrome, Sheet::empty(), None);
         return html(chrome.lang, page);
@@ -91,7 +91,7 @@ pub async fn new(
         }
     };
     let actor = actor.unwrap_or(Actor::Visitor);
-    let weighed = weigh(&mut conn, &actor, &asked, today).await?;
+    let weighed = weigh(&mut conn, &vault, &actor, &asked, today).await?;
     let told = told(chrome.lang, &weighed, &fields);
     let page = page(&chrome, Sheet::of(fields), Some(told));
     html(chrome.lang, page)
@@ -102,7 +102,7 @@ pub async fn new(
 pub async fn create(actor: Actor, chrome: Chrome, mut tx: Tx, Form(fields): Form) -> Answer {
     let granted = policy::start(&actor, CaseKind::Registration)?;
     let person = actor.person()?.id;
-    let today = tx.today();
+    let (vault, today) = (tx.vault(), tx.today());
     let asked = match asked(&fields, today) {
         Ok(asked) => asked,
         Err(mistakes) => {
@@ -115,19 +115,23 @@ pub async fn create(actor: Actor, chrome: Chrome, mut tx: Tx, Form(fields): Form
     if let Some(there) = db::claim(&mut tx, person, key).await? {
         return see(there);
     }
-    let weighed = weigh(&mut tx, &actor, &asked, today).await?;
+    let weighed = weigh(&mut tx, &vault, &actor, &asked, today).await?;
     let id = case::start(&mut tx, granted).await?;
     let case = case::find(&mut tx, &actor, id).await?;
     let may_edit = policy::edit(&actor, &case)?;
     if !weighed.doubts.is_empty() {
         let doubts: Vec<&str> = weighed.doubts.iter().map(|it| it.code()).collect();
         let told = json!({ "doubts": doubts });
-        case::note_start(&mut tx, &may_edit, Act::CaseStartedAgainstRules, told).await?;
+        case::note_doubts(&mut tx, &may_edit, told).await?;
     }
     if !weighed.like.is_empty() || weighed.under_way {
-        let like: Vec<_> = weighed.like.iter().map(|it| it.organization.number).collect();
+        let like: Vec<_> = weighed
+            .like
+            .iter()
+            .map(|it| it.organization.number)
+            .collect();
         let told = json!({ "like": like, "under_way": weighed.under_way });
-        case::note_start(&mut tx, &may_edit, Act::CaseStartedOverLike, told).await?;
+        case::note_like(&mut tx, &may_edit, told).await?;
     }
     case::save_draft(&mut tx, may_edit, &draft.to_map(), &glimpse(&draft)).await?;
     let to = urls::case_form(id);
@@ -145,6 +149,7 @@ struct Weighed {
 
 async fn weigh(
     conn: &mut PgConnection,
+    vault: &Vault,
     actor: &Actor,
     asked: &Asked,
     today: chrono::NaiveDate,
@@ -154,7 +159,7 @@ async fn weigh(
     Ok(Weighed {
         doubts: prescreen::judge(&rule, answers, today),
         like: prescreen::like(conn, name, answers.host_country).await?,
-        under_way: prescreen::under_way(conn, name, actor.account()).await?,
+        under_way: prescreen::under_way(conn, vault, name, actor.account()).await?,
         rule,
     })
 }
@@ -263,7 +268,11 @@ fn told(lang: Lang, weighed: &Weighed, fields: &Fields) -> Told {
             .flat_map(|words| words.paragraphs())
             .map(str::to_owned)
             .collect(),
-        like: weighed.like.iter().map(|like| like_row(lang, like)).collect(),
+        like: weighed
+            .like
+            .iter()
+            .map(|like| like_row(lang, like))
+            .collect(),
         under_way: weighed.under_way,
         again: ASKED
             .iter()

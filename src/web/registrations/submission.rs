@@ -9,7 +9,9 @@ use crate::case::{self, policy};
 use crate::db::{self, Tx};
 use crate::document::{self, Scheme};
 use crate::ids::CaseId;
-use crate::web::{Answer, Chrome, Error, Fields, Form, Path, Sheet, documents, redirect, see, urls};
+use crate::web::{
+    Answer, Chrome, Error, Fields, Form, Path, Sheet, documents, redirect, see, urls,
+};
 
 /// Submits the form as it is saved, if it is still what the person checked.
 pub async fn create(

@@ -2,7 +2,7 @@
 
 use sqlx::PgPool;
 
-use super::{FULL, case_at, open, start, type_in};
+use super::{ASKED, FULL, asked, case_at, open, start, type_in};
 use crate::portal::Portal;
 
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]
@@ -51,7 +51,7 @@ async fn a_draft_is_kept_as_it_was_typed_however_incomplete(pool: PgPool) {
     }
     // Straight to what is missing.
     assert!(list.link("What you are").ends_with("/form/kind#founded"));
-    assert!(list.text().contains("1 of 7 sections"));
+    assert!(list.text().contains("1 of 8 sections"), "{}", list.text());
     let contacts = ani.get(list.link("How you can be reached")).await.is(200);
     assert_eq!(contacts.value("website"), "not an address");
 }
@@ -60,9 +60,10 @@ async fn a_draft_is_kept_as_it_was_typed_however_incomplete(pool: PgPool) {
 async fn pressing_start_twice_starts_one_draft(pool: PgPool) {
     let portal = Portal::new(pool);
     let ani = portal.member("Ani").await;
-    let page = ani.get("/registrations/new").await.is(200);
+    let page = asked(&ani, ASKED).await.is(200);
     let key = page.form_key();
-    let fields = [("idempotency_key", key.as_str())];
+    let mut fields = ASKED.to_vec();
+    fields.push(("idempotency_key", key.as_str()));
     let (first, second) = tokio::join!(
         ani.post("/registrations", &fields),
         ani.post("/registrations", &fields)

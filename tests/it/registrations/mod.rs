@@ -4,6 +4,7 @@ mod answer;
 mod draft;
 mod following;
 mod form;
+mod prescreen;
 mod section;
 mod submission;
 mod whose;
@@ -58,9 +59,25 @@ pub fn full_but<'a>(changes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
 
 /// Starts a draft in the browser and gives the page with its sections.
 pub async fn start(browser: &Browser) -> Page {
-    let page = browser.get("/registrations/new").await.is(200);
+    let page = asked(browser, ASKED).await.is(200);
     let page = page.submit_to("/registrations", &[]).await.is(303);
     page.follow().await.is(200)
+}
+
+/// What is answered before a form.
+pub const ASKED: &[(&str, &str)] = &[
+    ("name", "Haus der Armenier"),
+    ("host_country", "DE"),
+    ("kind", "cultural-centre"),
+    ("for_profit", "no"),
+];
+
+/// Answers the questions before the form.
+pub async fn asked(browser: &Browser, answers: &[(&str, &str)]) -> Page {
+    let query = url::form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(answers.iter().copied())
+        .finish();
+    browser.get(format!("/registrations/new?{query}")).await
 }
 
 /// The case that a page is about, from its address.

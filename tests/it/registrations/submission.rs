@@ -43,6 +43,7 @@ async fn an_organization_registers_from_the_first_click_to_the_receipt(pool: PgP
     let case = ani.get(receipt.link("Follow the case")).await.is(200);
     assert!(case.text().contains("The board has your registration"));
     assert!(case.text().contains("Submitted to the board"));
+    assert!(case.text().contains("Expect an answer by 24 December 2026"));
     assert!(case.text().contains("Schule, Chor und Bibliothek."));
     let home = ani.get("/home").await.is(200);
     assert!(home.text().contains(&number));
@@ -88,7 +89,7 @@ async fn a_draft_with_mistakes_cannot_be_submitted_past_the_check(pool: PgPool) 
     let answers = ani.get(format!("{case}/answers")).await.is(200);
     assert!(!answers.has("form[action$='/submission']"));
     let page = ani
-        .post(format!("{case}/submission"), &[("revision", "1")])
+        .post(format!("{case}/submission"), &[("revision", "2")])
         .await
         .is(422);
     assert!(wanted(&page).contains(&"city".to_owned()));

@@ -3,7 +3,7 @@
 use concord::values::Role;
 use sqlx::PgPool;
 
-use super::{case_at, start, submitted};
+use super::{ASKED, asked, case_at, start, submitted};
 use crate::portal::Portal;
 
 const PAGES: [&str; 7] = [
@@ -79,10 +79,11 @@ async fn the_board_sees_a_submitted_case_and_writes_nothing_for_the_applicant(po
 async fn a_stranger_is_asked_to_sign_in(pool: PgPool) {
     let portal = Portal::new(pool);
     let stranger = portal.visitor();
-    let page = stranger.get("/registrations/new").await.is(200);
-    assert_eq!(
-        page.attribute("main a[role=button]", "href"),
-        "/sign-in?back=%2Fregistrations%2Fnew"
+    let page = asked(&stranger, ASKED).await.is(200);
+    let sign_in = page.attribute("main a[role=button]", "href");
+    assert!(
+        sign_in.starts_with("/sign-in?back=%2Fregistrations%2Fnew%3Fname%3DHaus"),
+        "{sign_in}"
     );
     stranger.post("/registrations", &[]).await.is(401);
     let ani = portal.member("Ani").await;
