@@ -1,5 +1,6 @@
 //! Cases: what the board must decide, from the first word of a draft to the last word of a chair.
 
+mod amendment;
 mod claim;
 mod conversation;
 mod decision;
@@ -18,6 +19,7 @@ pub mod team;
 mod timeline;
 mod withdrawal;
 
+pub use amendment::{base, base_of, open_amendment_of, start_amendment};
 pub use claim::{change_to_joining, open_claim_of, rivals};
 pub use conversation::{Message, messages, write_message};
 pub use decision::{Answer, Decision, FieldNote, Outcome, Verdict, decide, decisions, settle};

@@ -333,7 +333,6 @@ impl Letter {
             Self::JoinRefused(of) | Self::RescueStopped(of) | Self::RescueRefused(of) => {
                 Some(format!("/organizations/{}", of.number))
             }
-            Self::EmailChanged | Self::AccountClosed => None,
             Self::DocumentExpiring(of) | Self::DocumentExpired(of) => of.path(),
             _ => self.of_case().map(|of| format!("/cases/{}", of.case)),
         }
