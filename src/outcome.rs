@@ -46,11 +46,30 @@ async fn take_effect(tx: &mut Tx, verdict: &Verdict) -> Result<(OrganizationId, 
             Ok((id, number))
         }
         CaseKind::Claim => claimed(tx, verdict).await,
+        CaseKind::Amendment => amended(tx, verdict).await,
         // `policy::start` lets nobody start one of these yet.
-        CaseKind::Amendment | CaseKind::Renewal | CaseKind::Initiative => Err(
-            Error::Contradiction("a case of a kind that nobody can start"),
-        ),
+        CaseKind::Renewal | CaseKind::Initiative => Err(Error::Contradiction(
+            "a case of a kind that nobody can start",
+        )),
     }
+}
+
+/// The registry says what the amendment meant to change; what changed meanwhile elsewhere stays.
+async fn amended(tx: &mut Tx, verdict: &Verdict) -> Result<(OrganizationId, RegistryNumber)> {
+    let id = verdict
+        .case()
+        .organization
+        .ok_or(Error::Contradiction("an amendment of nothing"))?;
+    team::lock(tx, id).await?;
+    let vault = tx.vault();
+    let organization = organization::find(tx, id).await?.ok_or(Error::NotFound)?;
+    let now = organization::particulars(tx, &vault, id)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let base = case::base_of(tx, verdict).await?;
+    let amended = organization::amend(&base, verdict.particulars(), &now);
+    organization::update(tx, verdict.by(), &organization, &amended.said).await?;
+    Ok((id, organization.number))
 }
 
 /// The claimant becomes the owner. If somebody is that by now, the board was overtaken, unless it lets the claimant join.

@@ -21,7 +21,7 @@ use crate::{Error, Result};
 pub type RawForm = BTreeMap<String, Vec<String>>;
 
 /// Where drafts are sealed.
-const DRAFT: &str = "cases.draft";
+pub(super) const DRAFT: &str = "cases.draft";
 
 /// What lists show of a case; nobody is named in it. Of a draft, as much as can be read.
 #[derive(Clone, Debug, Default)]

@@ -1,6 +1,7 @@
 //! Cases: what the board must decide, from the first word of a draft to the last word of a chair.
 
 mod alike;
+mod amendment;
 mod at_desk;
 mod claim;
 mod clock;
@@ -24,6 +25,7 @@ mod timeline;
 mod withdrawal;
 
 pub use alike::{Alike, alike, refresh_keys};
+pub use amendment::{base, base_of, open_amendment_of, start_amendment};
 pub use at_desk::{AtDesk, Waits, at_desk};
 pub use claim::{change_to_joining, open_claim_of, rivals};
 pub use clock::ServiceStandard;

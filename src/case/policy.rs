@@ -8,8 +8,8 @@ use super::Case;
 use super::stage::Stage;
 use crate::actor::{Actor, Denied, Person};
 use crate::ids::{AccountId, CaseId, OrganizationId};
-use crate::organization::Organization;
-use crate::values::{CaseKind, Country, Role};
+use crate::organization::{self, Organization};
+use crate::values::{CaseKind, Country, Role, TeamRole};
 use crate::{Error, Result};
 
 /// Declares permissions over one case: only this file can make them.
@@ -267,6 +267,16 @@ pub fn claim(actor: &Actor, about: &Organization, owners: &[AccountId]) -> Resul
     Ok(CanStart {
         actor: person.clone(),
         kind: CaseKind::Claim,
+        about: Some(about.clone()),
+    })
+}
+
+/// Owners ask for changes that the board looks at first.
+pub fn amend(actor: &Actor, about: &Organization, own: Option<TeamRole>) -> Result<CanStart> {
+    let _ = organization::policy::keep_team(actor, about, own)?;
+    Ok(CanStart {
+        actor: actor.person()?.clone(),
+        kind: CaseKind::Amendment,
         about: Some(about.clone()),
     })
 }

@@ -1,6 +1,7 @@
 //! Organizations: particulars, names, standing, team. What a diaspora NGO is to the registry.
 
 mod alike;
+mod amend;
 mod compare;
 mod find;
 mod mention;
@@ -23,6 +24,7 @@ pub use alike::{
     Alike, Asked, Known, Likelihood, Sign, Weighed, alike, keys, rarity, refresh_keys,
     website_host, weigh,
 };
+pub use amend::{Amended, amend};
 pub use compare::{Change, Particular, Said, as_history, compare};
 pub use find::{
     Organization, find, find_by_number, find_many, identifiers, names, numbers, open_contacts,
@@ -35,4 +37,4 @@ pub use public::{PublicOrganization, find_public};
 pub use roster::{Entry, roster_hash};
 pub use search::search_text;
 pub use section::Section;
-pub use store::{register, update};
+pub use store::{Material, edit, register, update};

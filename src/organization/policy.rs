@@ -31,6 +31,13 @@ pub struct CanKeepSeat {
     organization: Organization,
 }
 
+/// May change at once what the organization says of itself, material things aside.
+#[derive(Clone, Debug)]
+pub struct CanEdit {
+    actor: Actor,
+    organization: Organization,
+}
+
 /// May ask to be let into the team.
 #[derive(Clone, Debug)]
 pub struct CanAskToJoin {
@@ -54,7 +61,7 @@ macro_rules! over_an_organization {
         }
     )+};
 }
-over_an_organization!(CanKeepTeam, CanKeepSeat, CanAskToJoin);
+over_an_organization!(CanKeepTeam, CanKeepSeat, CanEdit, CanAskToJoin);
 
 impl CanSeeAll {
     /// Which organization.
@@ -148,6 +155,23 @@ pub fn keep_seat(
             actor: actor.clone(),
             organization: organization.clone(),
         }),
+    }
+}
+
+/// Owners and editors keep what the organization says of itself, as far as the board need not look at it first.
+pub fn edit(
+    actor: &Actor,
+    organization: &Organization,
+    own: Option<TeamRole>,
+) -> Result<CanEdit, Denied> {
+    let person = actor.person()?;
+    match own {
+        None => Err(Denied::Hidden),
+        Some(TeamRole::Owner | TeamRole::Editor) if person.role != Role::Auditor => Ok(CanEdit {
+            actor: actor.clone(),
+            organization: organization.clone(),
+        }),
+        Some(_) => Err(Denied::Forbidden),
     }
 }
 

@@ -70,6 +70,8 @@ pub struct PublicOrganization {
     pub registered_on: Option<NaiveDate>,
     /// The organization that it was merged into.
     pub merged_into: Option<RegistryNumber>,
+    /// Whether the board is looking at a correction of this.
+    pub under_correction: bool,
     /// When this was changed last.
     pub updated_at: DateTime<Utc>,
 }
@@ -90,6 +92,14 @@ pub async fn find_public(
         Some(other) => numbers(conn, &[other]).await?.remove(&other),
         None => None,
     };
+    let under_correction = sqlx::query_scalar!(
+        r#"select exists (select from cases
+            where kind = 'amendment' and organization_id = $1
+                and stage in ('submitted', 'at_post', 'in_review', 'changes_requested', 'appealed')) as "there!""#,
+        organization.id as _
+    )
+    .fetch_one(&mut *conn)
+    .await?;
     let city = said.public_city().cloned();
     Ok(Some(PublicOrganization {
         places: said
@@ -127,6 +137,7 @@ pub async fn find_public(
         standing_until: organization.standing_until,
         registered_on: organization.registered_on,
         merged_into,
+        under_correction,
         updated_at: organization.updated_at,
     }))
 }
@@ -135,6 +146,8 @@ impl Particulars {
     #[must_use]
     pub fn for_strangers(self) -> Self {
         Self {
+            city: self.public_city().cloned(),
+            places: Vec::new(),
             contacts: self
                 .contacts
                 .into_iter()

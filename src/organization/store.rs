@@ -5,6 +5,7 @@ use serde_json::json;
 use super::alike::keys::{self, keys_of};
 use super::compare::{as_history, compare};
 use super::find::{find, numbers, particulars, seal_contacts};
+use super::policy::CanEdit;
 use super::{Entry, Organization, Particulars, roster_hash, seal_places, search_text, team};
 use crate::actor::Actor;
 use crate::db::Tx;
@@ -161,6 +162,43 @@ pub async fn update(
         .before(before)
         .after(after);
     history::record(tx, by, event).await
+}
+
+/// Why something was not changed at once.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Material(pub Vec<super::Particular>);
+
+/// Changes at once what the organization says of itself in some fields, if the board need not look at them first.
+pub async fn edit(
+    tx: &mut Tx,
+    granted: &CanEdit,
+    fields: &[super::Particular],
+    wanted: &Particulars,
+) -> Result<Result<(), Material>> {
+    let id = granted.organization().id;
+    team::lock(tx, id).await?;
+    // Rights and words as they are now, not as the page saw them.
+    let own = team::role_of_actor(tx, id, granted.actor()).await?;
+    if !matches!(own, Some(TeamRole::Owner | TeamRole::Editor)) {
+        return Err(Error::Overtaken);
+    }
+    let vault = tx.vault();
+    let organization = find(tx, id).await?.ok_or(Error::NotFound)?;
+    let now = particulars(tx, &vault, id).await?.ok_or(Error::NotFound)?;
+    let mut said = now.clone();
+    for field in fields {
+        said.take(*field, wanted);
+    }
+    let material: Vec<super::Particular> = compare(&now, &said)
+        .iter()
+        .map(|change| change.field)
+        .filter(|field| field.is_material())
+        .collect();
+    if !material.is_empty() {
+        return Ok(Err(Material(material)));
+    }
+    update(tx, granted.actor(), &organization, &said).await?;
+    Ok(Ok(()))
 }
 
 /// Writes the hash again after the registry's own words changed.

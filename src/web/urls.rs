@@ -134,6 +134,21 @@ pub fn my_team(number: RegistryNumber) -> String {
     format!("/home/organizations/{number}/team")
 }
 
+/// What one's organization says of itself, to be changed.
+pub fn my_particulars(number: RegistryNumber) -> String {
+    format!("/home/organizations/{number}/particulars")
+}
+
+/// A section of that.
+pub fn my_section(number: RegistryNumber, section: Section) -> String {
+    format!("/home/organizations/{number}/particulars/{section}")
+}
+
+/// Where a change is begun that the board looks at first.
+pub fn my_amendments(number: RegistryNumber) -> String {
+    format!("/home/organizations/{number}/amendments")
+}
+
 /// Where a rescue of one's organization is stopped.
 pub fn my_rescue(number: RegistryNumber) -> String {
     format!("/home/organizations/{number}/rescue")

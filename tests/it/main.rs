@@ -2,6 +2,7 @@
 
 mod accounts;
 mod acts;
+mod amendments;
 mod architecture;
 mod cases;
 mod catalogues;

@@ -182,6 +182,25 @@ const QUESTIONS: &[Question] = &[
         let own = Some(TeamRole::Reader);
         word(organization::policy::keep_seat(it, &haus(), own))
     }),
+    ("organization: edit", |it| {
+        word(organization::policy::edit(it, &haus(), None))
+    }),
+    ("organization: … as an editor", |it| {
+        let own = Some(TeamRole::Editor);
+        word(organization::policy::edit(it, &haus(), own))
+    }),
+    ("organization: … as a reader", |it| {
+        let own = Some(TeamRole::Reader);
+        word(organization::policy::edit(it, &haus(), own))
+    }),
+    ("case: amend as an owner", |it| {
+        let own = Some(TeamRole::Owner);
+        word_of(case::policy::amend(it, &haus(), own))
+    }),
+    ("case: amend as an editor", |it| {
+        let own = Some(TeamRole::Editor);
+        word_of(case::policy::amend(it, &haus(), own))
+    }),
     ("organization: ask to join", |it| {
         word(organization::policy::ask_to_join(it, &haus(), None))
     }),

@@ -169,7 +169,7 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
         "coordinators" | "assignments" | "coordinator" => "organization_coordinators",
         "consents" => return "public_page".to_owned(),
         // The section with everything in it: fields, lists and rows.
-        "form" => return "place".to_owned(),
+        "form" | "particulars" => return "place".to_owned(),
         other => panic!("what does {{…}} stand for behind {other} in {path}?"),
     };
     one(portal, &format!("select id::text from {table} order by id")).await

@@ -14,6 +14,7 @@ use crate::ids::CaseId;
 use crate::organization::{self, Alike, Asked, Organization, compare, team};
 use crate::say;
 use crate::values::{CaseKind, Lang, TeamRole};
+use crate::vault::Vault;
 use crate::web::documents::{Reading, Shown, flag, shown};
 use crate::web::{Answer, Chrome, Page, Path, Sheet, filters, html_with, particulars, see, urls};
 use sqlx::PgConnection;
@@ -41,6 +42,7 @@ struct ShowPage {
     alike: Vec<Alike>,
     asked_before: Vec<case::Alike>,
     evidence: Vec<String>,
+    amends: Vec<Amends>,
     claim: Option<Claim>,
     registered: Option<Organization>,
     opinions: Vec<Said>,
@@ -48,6 +50,13 @@ struct ShowPage {
     messages: Vec<Written>,
     happened: Vec<Happened>,
     form: Sheet,
+}
+
+/// A field that an amendment would change.
+struct Amends {
+    change: Changed,
+    /// Whether somebody else changed it since the amendment was begun.
+    meanwhile: bool,
 }
 
 /// What only claims show: others who claim the same, and that somebody is the owner by now.
@@ -177,6 +186,7 @@ pub async fn render(
         CaseKind::Claim => Some(Claim::of(&mut tx, lang, &granted, &case).await?),
         _ => None,
     };
+    let amends = amends(&mut tx, &vault, lang, &granted, &case, last).await?;
     // That the case was looked at is written down also when the page then fails.
     let _ = tx.commit().await?;
 
@@ -203,6 +213,7 @@ pub async fn render(
         changes: changes(lang, &submissions),
         evidence: paragraphs(last.and_then(|last| last.words.as_ref())),
         claim,
+        amends,
         flag: flag(&papers),
         papers,
         alike: alike
@@ -233,6 +244,40 @@ pub async fn render(
         case,
     };
     html_with(status, lang, page)
+}
+
+/// What the registry would say differently if an amendment were accepted today.
+async fn amends(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    lang: Lang,
+    granted: &policy::CanRead,
+    case: &Case,
+    last: Option<&Submission>,
+) -> crate::Result<Vec<Amends>> {
+    let base = case::base(conn, vault, granted).await?;
+    let (Some(base), Some(last), Some(id)) = (base, last, case.organization) else {
+        return Ok(Vec::new());
+    };
+    // What was decided is in history, field by field.
+    let Some(now) = organization::particulars(conn, vault, id)
+        .await?
+        .filter(|_| case.stage.is_open())
+    else {
+        return Ok(Vec::new());
+    };
+    let amended = organization::amend(&base, &last.particulars, &now);
+    Ok(compare(&now, &amended.said)
+        .into_iter()
+        .map(|change| Amends {
+            meanwhile: amended.meanwhile.contains(&change.field),
+            change: Changed {
+                key: change.field.key(),
+                before: particulars::one_line(lang, &change.before),
+                after: particulars::one_line(lang, &change.after),
+            },
+        })
+        .collect())
 }
 
 /// What the last submission says differently from the one before.

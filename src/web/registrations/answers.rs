@@ -6,13 +6,14 @@ use sqlx::PgConnection;
 
 use super::fields::{field_of, section_of};
 use super::form::{Reading, reading};
+use super::own::{asks, of_kind, registered};
 use crate::actor::Actor;
 use crate::case::{self, Case, policy};
 use crate::db::Read;
 use crate::ids::CaseId;
 use crate::organization::{Change, Particular, Section, compare};
 use crate::say;
-use crate::values::Lang;
+use crate::values::{CaseKind, Lang};
 use crate::vault::Vault;
 use crate::web::particulars::{Shown, shown};
 use crate::web::{
@@ -28,6 +29,8 @@ struct AnswersPage {
     revision: i32,
     again: bool,
     changed: bool,
+    /// Whether it changes what the registry says, and is sent with words.
+    amends: bool,
     mistakes: Vec<Wrong>,
     sections: Vec<Answers>,
 }
@@ -65,15 +68,24 @@ pub async fn show(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<C
     let vault = conn.vault();
     let granted = policy::read(&actor, &case)?;
     let draft = Fields::from_map(case::draft(&mut conn, &vault, &granted).await?);
-    let read = reading(&draft, conn.today());
+    let mut read = reading(&draft, conn.today());
+    read.mistakes = of_kind(case.kind, &read.mistakes);
+    let last = case::submissions(&mut conn, &vault, &granted).await?.pop();
+    let words = last.and_then(|last| last.words).map(|it| it.to_string());
+    let words = [("words", words.unwrap_or_default())];
+    let form = Sheet::of(
+        words
+            .iter()
+            .map(|(name, it)| (*name, it.as_str()))
+            .collect(),
+    );
     page(
         StatusCode::OK,
         &mut conn,
         &vault,
         &actor,
         &chrome,
-        &case,
-        &read,
+        (&case, &read, form),
     )
     .await
 }
@@ -85,12 +97,16 @@ pub async fn page(
     vault: &Vault,
     actor: &Actor,
     chrome: &Chrome,
-    case: &Case,
-    read: &Reading,
+    (case, read, form): (&Case, &Reading, Sheet),
 ) -> Answer {
     let granted = policy::read(actor, case)?;
     let last = case::submissions(conn, vault, &granted).await?.pop();
-    let changes = last.map_or_else(Vec::new, |last| compare(&last.particulars, &read.said));
+    // What an amendment changes is seen beside what the registry says.
+    let before = match registered(conn, vault, case).await? {
+        Some(said) => Some(said),
+        None => last.map(|last| last.particulars),
+    };
+    let changes = before.map_or_else(Vec::new, |before| compare(&before, &read.said));
     let lang = chrome.lang;
     let page = chrome
         .page()
@@ -108,6 +124,7 @@ pub async fn page(
         .collect();
     let sections = Section::ALL
         .iter()
+        .filter(|section| asks(case.kind, **section))
         .map(|section| answers(lang, case.id, *section, read, &changes, &mistakes))
         .collect();
     html_with(
@@ -116,7 +133,8 @@ pub async fn page(
         AnswersPage {
             page,
             case: case.id,
-            form: Sheet::empty(),
+            form,
+            amends: case.kind == CaseKind::Amendment,
             revision: case.revision,
             again: case.number.is_some(),
             changed: !changes.is_empty(),

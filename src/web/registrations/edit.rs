@@ -8,10 +8,11 @@ use axum::response::IntoResponse;
 use super::conflict::{ConflictPage, settle};
 use super::fields::{Part, of_section, part_of, put_section, section_of, too_many};
 use super::form::{glimpse, reading};
+use super::own::asks;
 use super::page::SectionPage;
 use super::status::statuses;
 use crate::actor::Actor;
-use crate::case::{self, policy};
+use crate::case::{self, Case, policy};
 use crate::db::{Committed, Read, Tx};
 use crate::ids::CaseId;
 use crate::organization::Section;
@@ -60,6 +61,9 @@ pub async fn edit(
     let case = case::find(&mut conn, &actor, id).await?;
     if case.kind == CaseKind::Claim {
         return see(urls::case_evidence(id));
+    }
+    if !asks(case.kind, section) {
+        return see(urls::case_form(id));
     }
     match policy::edit(&actor, &case) {
         Ok(_) => {}
@@ -163,13 +167,28 @@ pub async fn update(
             drop(tx.commit().await?);
             return html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page);
         }
-        to = next(id, &draft, tx.today(), section);
+        to = next(&case, &draft, tx.today(), section);
     }
     let committed = tx.commit().await?;
     match go {
         Go::Save => redirect_with_flash(&app, committed, to, "flash-registration-saved"),
         Go::Autosave => Ok(saved_as(committed, revision)),
         _ => redirect(committed, to),
+    }
+}
+
+/// Adds or takes away a row of what somebody types, if that is what the button asks for.
+pub(super) fn rearrange(section: Section, button: &str, own: &mut Fields) -> bool {
+    match Go::of(section, button) {
+        Go::Add(part) => {
+            part.add(own);
+            true
+        }
+        Go::Remove(part, row) => {
+            part.remove(own, row);
+            true
+        }
+        Go::Save | Go::Continue | Go::Autosave => false,
     }
 }
 
@@ -190,8 +209,10 @@ fn mistakes_of(draft: &Fields, today: chrono::NaiveDate, section: Section) -> Mi
 }
 
 /// Where to go on: the next section that wants something, from here round; at the end the answers.
-fn next(id: CaseId, draft: &Fields, today: chrono::NaiveDate, here: Section) -> String {
-    let all = statuses(draft, today);
+fn next(case: &Case, draft: &Fields, today: chrono::NaiveDate, here: Section) -> String {
+    let id = case.id;
+    let mut all = statuses(draft, today);
+    all.retain(|status| asks(case.kind, status.section));
     let at = all.iter().position(|it| it.section == here).unwrap_or(0);
     let (before, after) = all.split_at(at);
     after

@@ -13,6 +13,7 @@ mod form;
 mod message;
 mod new;
 mod next;
+mod own;
 mod page;
 mod progress;
 mod receipt;
@@ -41,6 +42,12 @@ pub fn routes() -> Router<App> {
             "/cases/{id}/form/{section}",
             get(edit::edit).post(edit::update),
         )
+        .route("/home/organizations/{number}/particulars", get(own::index))
+        .route(
+            "/home/organizations/{number}/particulars/{section}",
+            get(own::edit).post(own::update),
+        )
+        .route("/home/organizations/{number}/amendments", post(own::create))
         .route("/cases/{id}/answers", get(answers::show))
         .route("/cases/{id}/submission", post(submission::create))
         .route("/cases/{id}/receipt", get(receipt::show))

@@ -13,7 +13,7 @@ use crate::Result;
 use crate::actor::Actor;
 use crate::case::Case;
 use crate::ids::CaseId;
-use crate::organization::{Particular, Section};
+use crate::organization::{Organization, Particular, Section};
 use crate::say;
 use crate::values::{
     Area, ContactChannel, ContactPurpose, Country, FundingBand, Kind, Lang, LanguageTag, NameRole,
@@ -27,7 +27,10 @@ use crate::web::{Chrome, Page, Sheet, filters, urls};
 #[template(path = "registrations/section.html")]
 pub struct SectionPage {
     page: Page,
-    case: CaseId,
+    /// Where it is sent.
+    action: String,
+    /// Whether a script saves while somebody types: a draft, not what is public at once.
+    autosaves: bool,
     section: Section,
     form: Sheet,
     revision: i32,
@@ -102,13 +105,46 @@ impl SectionPage {
             .crumb("", say::t(lang, section.key()));
         Ok(Self {
             page,
-            case: case.id,
+            action: urls::case_section(case.id, section),
+            autosaves: true,
             section,
             form,
             revision,
             asked: asked(conn, vault, actor, case, lang).await?,
             choices: Choices::of(lang),
         })
+    }
+
+    /// The page for a section of what an organization says now; what is sent counts at once.
+    pub fn of_organization(
+        chrome: &Chrome,
+        organization: &Organization,
+        section: Section,
+        form: Sheet,
+    ) -> Self {
+        let lang = chrome.lang;
+        let page = chrome
+            .page()
+            .crumb(urls::HOME, say::t(lang, "home-title"))
+            .crumb(
+                urls::my_organization(organization.number),
+                organization.name.clone(),
+            )
+            .crumb(
+                urls::my_particulars(organization.number),
+                say::t(lang, "amendment-title"),
+            )
+            .crumb("", say::t(lang, section.key()));
+        Self {
+            page,
+            action: urls::my_section(organization.number, section),
+            autosaves: false,
+            section,
+            form,
+            revision: organization.revision,
+            asked: None,
+            choices: Choices::of(lang),
+        }
     }
 
     fn rows(&self, part: Part) -> Vec<Row> {

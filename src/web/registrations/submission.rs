@@ -4,14 +4,20 @@ use axum::http::StatusCode;
 
 use super::answers;
 use super::form::reading;
+use super::own::{of_kind, registered};
 use crate::actor::Actor;
 use crate::case::{self, policy};
 use crate::db::{self, Tx};
 use crate::document::{self, Scheme};
 use crate::ids::CaseId;
+use crate::organization::compare;
+use crate::values::Prose;
 use crate::web::{
     Answer, Chrome, Error, Fields, Form, Path, Sheet, documents, redirect, see, urls,
 };
+
+/// The longest words with which a change is sent.
+const WORDS_MOST: usize = 6_000;
 
 /// Submits the form as it is saved, if it is still what the person checked.
 pub async fn create(
@@ -24,7 +30,7 @@ pub async fn create(
     let case = case::find(&mut tx, &actor, id).await?;
     let person = actor.person()?.id;
     let seen = sent.get("revision").parse();
-    let key = Sheet::of(sent).key();
+    let key = Sheet::of(sent.clone()).key();
     if let Some(there) = db::claim(&mut tx, person, key).await? {
         return see(there);
     }
@@ -33,10 +39,25 @@ pub async fn create(
     let vault = tx.vault();
     let may_read = policy::read(&actor, &case)?;
     let draft = Fields::from_map(case::draft(&mut tx, &vault, &may_read).await?);
-    let read = reading(&draft, tx.today());
+    let mut read = reading(&draft, tx.today());
+    read.mistakes = of_kind(case.kind, &read.mistakes);
+    let status = StatusCode::UNPROCESSABLE_ENTITY;
     if !read.mistakes.is_empty() {
-        let status = StatusCode::UNPROCESSABLE_ENTITY;
-        return answers::page(status, &mut tx, &vault, &actor, &chrome, &case, &read).await;
+        let page = (&case, &read, Sheet::of(sent));
+        return answers::page(status, &mut tx, &vault, &actor, &chrome, page).await;
+    }
+    // What changes the registry says why, and changes something.
+    let mut words = None;
+    if let Some(now) = registered(&mut tx, &vault, &case).await? {
+        let mut reader = sent.reader();
+        words = reader.required("words", |text| Prose::parse(text, WORDS_MOST));
+        if compare(&now, &read.said).is_empty() {
+            reader.mistake("words", "amendment-nothing-changed");
+        }
+        if let Err(mistakes) = reader.done() {
+            let page = (&case, &read, Sheet::with(sent, mistakes));
+            return answers::page(status, &mut tx, &vault, &actor, &chrome, page).await;
+        }
     }
     let scheme = Scheme {
         case: Some(case.kind),
@@ -47,7 +68,7 @@ pub async fn create(
     if !missing.is_empty() {
         return documents::missing(&chrome, &mut tx, &actor, id, &missing).await;
     }
-    case::submit(&mut tx, granted, &read.said).await?;
+    case::submit_with(&mut tx, granted, &read.said, words.as_ref()).await?;
     let to = urls::case_receipt(id);
     db::finish(&mut tx, person, key, &to).await?;
     redirect(tx.commit().await?, to)

@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::asked::{Asked, asked};
+use super::own::asks;
 use super::status::{SectionState, Status, statuses};
 use crate::actor::Actor;
 use crate::case::{self, policy};
@@ -11,6 +12,7 @@ use crate::document;
 use crate::ids::CaseId;
 use crate::organization::Section;
 use crate::say;
+use crate::values::CaseKind;
 use crate::web::{Answer, Chrome, Fields, Page, Path, filters, html, see, urls};
 
 #[derive(Template)]
@@ -77,6 +79,9 @@ impl TasksPage {
 /// The list of sections.
 pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<CaseId>) -> Answer {
     let case = case::find(&mut conn, &actor, id).await?;
+    if case.kind == CaseKind::Claim {
+        return see(urls::case_evidence(id));
+    }
     match policy::edit(&actor, &case) {
         Ok(_) => {}
         // It was sent already: what happens with it now is on its own page.
@@ -87,7 +92,8 @@ pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<
     let granted = policy::read(&actor, &case)?;
     let draft = Fields::from_map(case::draft(&mut conn, &vault, &granted).await?);
     let asked = asked(&mut conn, &vault, &actor, &case, lang).await?;
-    let all = statuses(&draft, conn.today());
+    let mut all = statuses(&draft, conn.today());
+    all.retain(|status| asks(case.kind, status.section));
     let (more, needed): (Vec<&Status>, Vec<&Status>) =
         all.iter().partition(|status| status.section.is_optional());
     let next = all.iter().find(|status| !status.is_done());

@@ -1,0 +1,21 @@
+# Changing what an organization says of itself.
+amendment-title = Change what the registry says
+amendment-lead = What the registry says of your organization, section by section. Small things count as soon as you save them.
+amendment-material-title = What the board looks at first
+amendment-material = Names, kind, host country, numbers in other registers, umbrella and successor are changed by the board. Until it has decided, the old version stays public under a mark.
+amendment-start = Ask for a change
+amendment-under-way = Go on with the change under way
+amendment-owners = Only owners ask for such a change.
+amendment-needs-board = by the board
+amendment-at-once = What you save here is public at once. Your name stays in the history of the organization.
+amendment-save = Save
+amendment-overtaken = Somebody changed the entry meanwhile. Look whether this is still right, and save again
+amendment-is-material = The board looks at this first: leave it as it was here, and ask for a change instead
+amendment-words = Why, and how can the board see it?
+amendment-words-hint = For example a decision of the general meeting, or a new extract from the register.
+amendment-nothing-changed = Nothing would change: go back and change something first
+amendment-desk-title = What would change
+amendment-desk-text = What the registry says today, and what it would say. What is not named here stays as it is.
+amendment-desk-meanwhile = Changed by somebody else since this was begun, and would be changed again: { $field }
+organization-under-correction = A correction of this entry is under way. Until the board has decided, this is what is registered.
+flash-amendment-saved = Your change is saved and public

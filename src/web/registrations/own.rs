@@ -1,0 +1,246 @@
+//! What an organization says of itself, changed by its own team: small things at once, what is material as an amendment.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use sqlx::PgConnection;
+
+use super::fields::{of_section, put_section, section_of, too_many};
+use super::filled::fill;
+use super::form::reading;
+use super::page::SectionPage;
+use crate::actor::Actor;
+use crate::case::{self, policy as cases};
+use crate::db::{self, Read, Tx};
+use crate::organization::{self, Organization, Particular, Particulars, Section, policy, team};
+use crate::say;
+use crate::values::{CaseKind, RegistryNumber, TeamRole};
+use crate::vault::Vault;
+use crate::web::particulars::{Row, rows};
+use crate::web::{
+    Answer, App, Chrome, Error, Form, Mistake, Mistakes, Page, Path, Result, Sheet, filters, html,
+    html_with, redirect, redirect_with_flash, see, urls,
+};
+
+#[derive(Template)]
+#[template(path = "registrations/own.html")]
+struct IndexPage {
+    page: Page,
+    form: Sheet,
+    organization: Organization,
+    sections: Vec<Said>,
+    amendment: Option<String>,
+    may_amend: bool,
+}
+
+/// A section with what it says now.
+struct Said {
+    section: Section,
+    /// Where it is changed at once; material sections are changed by an amendment.
+    href: Option<String>,
+    rows: Vec<Row>,
+}
+
+/// The sections of what an organization says; its people are leaders, and are kept elsewhere.
+pub fn sections() -> impl Iterator<Item = Section> {
+    let own = |section: &Section| *section != Section::People;
+    Section::ALL.iter().copied().filter(own)
+}
+
+/// Whether something in a section can be changed at once.
+fn has_small(section: Section) -> bool {
+    section.particulars().iter().any(|it| !it.is_material())
+}
+
+/// The organization, what it says now, and what the actor may do for it.
+async fn own(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    actor: &Actor,
+    number: &str,
+) -> Result<(Organization, Particulars, Option<TeamRole>)> {
+    actor.person()?;
+    let number = RegistryNumber::parse(number).map_err(|_| Error::NotFound)?;
+    let found = organization::find_by_number(conn, number)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let role = team::role_of_actor(conn, found.id, actor).await?;
+    let said = organization::particulars(conn, vault, found.id)
+        .await?
+        .ok_or(Error::NotFound)?;
+    Ok((found, said, role))
+}
+
+/// `GET /home/organizations/{number}/particulars`
+pub async fn index(
+    actor: Actor,
+    chrome: Chrome,
+    mut conn: Read,
+    Path(number): Path<String>,
+) -> Answer {
+    let (vault, lang) = (conn.vault(), chrome.lang);
+    let (organization, said, role) = own(&mut conn, &vault, &actor, &number).await?;
+    policy::edit(&actor, &organization, role)?;
+    let all = rows(lang, &said);
+    let sections = sections()
+        .map(|section| Said {
+            section,
+            href: has_small(section).then(|| urls::my_section(organization.number, section)),
+            rows: all
+                .iter()
+                .filter(|row| Section::of(row.field) == section)
+                .cloned()
+                .collect(),
+        })
+        .collect();
+    let page = chrome
+        .page()
+        .crumb(urls::HOME, say::t(lang, "home-title"))
+        .crumb(
+            urls::my_organization(organization.number),
+            organization.name.clone(),
+        )
+        .crumb("", say::t(lang, "amendment-title"));
+    html(
+        lang,
+        IndexPage {
+            page,
+            form: Sheet::empty(),
+            amendment: case::open_amendment_of(&mut conn, organization.id)
+                .await?
+                .map(urls::case),
+            may_amend: cases::amend(&actor, &organization, role).is_ok(),
+            sections,
+            organization,
+        },
+    )
+}
+
+/// `GET /home/organizations/{number}/particulars/{section}`
+pub async fn edit(
+    actor: Actor,
+    chrome: Chrome,
+    mut conn: Read,
+    Path((number, section)): Path<(String, Section)>,
+) -> Answer {
+    let vault = conn.vault();
+    let (organization, said, role) = own(&mut conn, &vault, &actor, &number).await?;
+    policy::edit(&actor, &organization, role)?;
+    if section == Section::People || !has_small(section) {
+        return see(urls::my_particulars(organization.number));
+    }
+    let form = Sheet::of(of_section(&fill(&said), section));
+    let page = SectionPage::of_organization(&chrome, &organization, section, form);
+    html(chrome.lang, page)
+}
+
+/// `POST /home/organizations/{number}/particulars/{section}`
+pub async fn update(
+    State(app): State<App>,
+    actor: Actor,
+    chrome: Chrome,
+    mut tx: Tx,
+    Path((number, section)): Path<(String, Section)>,
+    Form(sent): Form,
+) -> Answer {
+    let (vault, today) = (tx.vault(), tx.today());
+    let (organization, said, role) = own(&mut tx, &vault, &actor, &number).await?;
+    let granted = policy::edit(&actor, &organization, role)?;
+    if section == Section::People || !has_small(section) {
+        return see(urls::my_particulars(organization.number));
+    }
+    let mut own = of_section(&sent, section);
+    let page = |form| SectionPage::of_organization(&chrome, &organization, section, form);
+    // Rows come and go without being saved: only the one button counts.
+    if super::edit::rearrange(section, sent.get("go"), &mut own) {
+        return html(chrome.lang, page(Sheet::of(own)));
+    }
+    let mut mistakes = too_many(&sent, section);
+    let mut draft = fill(&said);
+    put_section(&mut draft, section, &own);
+    let read = reading(&draft, today);
+    if mistakes.is_empty() {
+        mistakes = in_section(&read.mistakes, section);
+    }
+    // Whoever saw it before somebody else changed it is told, keeps what they typed, and may save it all the same.
+    if mistakes.is_empty() && sent.get("revision").parse() != Ok(organization.revision) {
+        mistakes = Mistakes::one(
+            super::fields::field_of(section.particulars()[0]),
+            "amendment-overtaken",
+        );
+    }
+    if !mistakes.is_empty() {
+        let form = Sheet::with(own, mistakes);
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        return html_with(status, chrome.lang, page(form));
+    }
+    let fields: &[Particular] = section.particulars();
+    match organization::edit(&mut tx, &granted, fields, &read.said).await? {
+        Ok(()) => {
+            let to = urls::my_particulars(organization.number);
+            redirect_with_flash(&app, tx.commit().await?, to, "flash-amendment-saved")
+        }
+        Err(organization::Material(material)) => {
+            let mut mistakes = Mistakes::default();
+            for field in material {
+                mistakes.add(super::fields::field_of(field), "amendment-is-material");
+            }
+            let form = Sheet::with(own, mistakes);
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            html_with(status, chrome.lang, page(form))
+        }
+    }
+}
+
+/// `POST /home/organizations/{number}/amendments`: begins one, with what the registry says now.
+pub async fn create(
+    actor: Actor,
+    mut tx: Tx,
+    Path(number): Path<String>,
+    Form(sent): Form,
+) -> Answer {
+    let vault = tx.vault();
+    let (organization, said, role) = own(&mut tx, &vault, &actor, &number).await?;
+    let granted = cases::amend(&actor, &organization, role)?;
+    let (person, key) = (actor.person()?.id, Sheet::of(sent).key());
+    if let Some(there) = db::claim(&mut tx, person, key).await? {
+        return see(there);
+    }
+    let raw = fill(&said).to_map();
+    let id = case::start_amendment(&mut tx, granted, &raw, &said).await?;
+    let to = urls::case(id);
+    db::finish(&mut tx, person, key, &to).await?;
+    redirect(tx.commit().await?, to)
+}
+
+/// What is wrong in one section.
+fn in_section(mistakes: &Mistakes, section: Section) -> Mistakes {
+    mistakes
+        .iter()
+        .filter(|mistake| section_of(&mistake.field) == section)
+        .cloned()
+        .collect()
+}
+
+/// What is wrong with a draft, as far as this kind of case asks for it: an amendment has no people.
+pub fn of_kind(kind: CaseKind, mistakes: &Mistakes) -> Mistakes {
+    let asks = |mistake: &&Mistake| asks(kind, section_of(&mistake.field));
+    mistakes.iter().filter(asks).cloned().collect()
+}
+
+/// Whether this kind of case asks for a section.
+pub fn asks(kind: CaseKind, section: Section) -> bool {
+    kind != CaseKind::Amendment || section != Section::People
+}
+
+/// What the registry says, if a case is to change it.
+pub async fn registered(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    case: &case::Case,
+) -> Result<Option<Particulars>> {
+    match (case.kind, case.organization) {
+        (CaseKind::Amendment, Some(id)) => Ok(organization::particulars(conn, vault, id).await?),
+        _ => Ok(None),
+    }
+}
