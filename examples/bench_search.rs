@@ -305,6 +305,8 @@ async fn scans(
                     order by word_similarity($1, search) desc, name limit 20",
                 )
                 .bind(fold(&filter.text))
+                // A plan that is kept would not see the settings.
+                .persistent(false)
                 .fetch_all(&mut *conn)
                 .await?;
                 times[nth].push(began.elapsed());
