@@ -89,7 +89,6 @@ fn count(pairs: &[(bool, f32, &str)], same: bool) -> usize {
     pairs.iter().filter(|it| it.0 == same).count()
 }
 
-#[expect(clippy::cast_precision_loss, reason = "counts of some hundreds")]
 fn share(part: usize, whole: usize) -> f64 {
     if whole == 0 {
         0.0
@@ -128,7 +127,6 @@ fn speed() {
     );
 }
 
-#[expect(clippy::cast_precision_loss, reason = "a rate for people")]
 fn per_second(count: usize, seconds: f64) -> f64 {
     count as f64 / seconds.max(f64::EPSILON)
 }
@@ -201,7 +199,6 @@ fn first_ten(registry: &Path, pairs: &Path) {
     }
 }
 
-#[expect(clippy::cast_precision_loss, reason = "counts of some thousands")]
 fn per(count: usize) -> f64 {
     count.max(1) as f64
 }

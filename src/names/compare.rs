@@ -97,7 +97,6 @@ impl<'a> Weighing<'a> {
                     let worth = sim * (self.a.weights[i] + self.b.weights[j]);
                     // Of equals, those that stand at like places.
                     let places = i.abs_diff(j);
-                    #[expect(clippy::cast_precision_loss, reason = "places are few")]
                     found.push((worth - 0.001 * places as f32, i, j, sim, how));
                 }
             }

@@ -115,7 +115,6 @@ impl<'a> Finder<'a> {
             let sum = std::mem::take(&mut self.sums[at as usize]);
             // Of names that share as much, the shorter says it more clearly.
             let units = index.names[at as usize].name.units.len();
-            #[expect(clippy::cast_precision_loss, reason = "units are few")]
             let length = units.abs_diff(name.units.len()) as f32;
             found.push((sum - 0.15 * length, at));
         }
@@ -130,10 +129,6 @@ impl<'a> Finder<'a> {
 
 /// What it is worth to share a key that so many of the names have.
 fn worth(names: usize, with: usize, kind: Kind) -> f32 {
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a logarithm does not need the last bits"
-    )]
     let rare = ((names as f32 + 1.0) / (with as f32 + 0.5)).ln();
     rare * match kind {
         Kind::Word => 1.0,

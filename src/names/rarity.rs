@@ -28,10 +28,6 @@ impl Rarity {
         if self.names < TOO_FEW {
             return 1.0;
         }
-        #[expect(
-            clippy::cast_precision_loss,
-            reason = "a logarithm does not need the last bits"
-        )]
         let (names, count) = (
             self.names as f32,
             self.counts.get(&key).copied().unwrap_or(0) as f32,

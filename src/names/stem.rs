@@ -199,7 +199,7 @@ const ARABIC_ENDINGS: &[&str] = &["يات", "يه", "ات", "ين", "ون", "ه�
 const HEBREW_ENDINGS: &[&str] = &["יות", "ית", "ים", "ימ", "ות", "י", "ה", "ת"];
 
 /// A word without its ending, three letters at least; the word itself where it has none.
-pub(super) fn stem<'a>(plain: &'a str, alphabet: Alphabet) -> &'a str {
+pub(super) fn stem(plain: &str, alphabet: Alphabet) -> &str {
     let endings = match alphabet {
         Alphabet::Cyrillic => CYRILLIC,
         Alphabet::Latin => LATIN,

@@ -276,7 +276,8 @@ impl Vocabulary {
                 let ending = variant[at..].chars().count();
                 let stem = variant[..at].chars().count();
                 for form in forms {
-                    if !whole && !(form.is_stem && ending <= longest_ending(stem)) {
+                    let ends_well = form.is_stem && ending <= longest_ending(stem);
+                    if !(whole || ends_well) {
                         continue;
                     }
                     if !follows(&words[1..], &form.rest) {

@@ -151,10 +151,6 @@ async fn named(
         keys.sort_unstable();
         let mut sum = 0;
         for (count, key) in &keys {
-            #[expect(
-                clippy::cast_precision_loss,
-                reason = "a weight does not need the last bits"
-            )]
             worth.insert(*key, 1.0 / (1.0 + (*count as f32)).ln_1p());
             sum += count;
             let first = *count == keys[0].0 && wanted.is_empty();
@@ -176,7 +172,6 @@ async fn named(
         .into_iter()
         .map(|row| {
             let shared: f32 = row.keys.iter().filter_map(|key| worth.get(key)).sum();
-            #[expect(clippy::cast_precision_loss, reason = "a name has few keys")]
             let length = row.keys.len() as f32;
             (shared - 0.002 * length, row.organization_id)
         })

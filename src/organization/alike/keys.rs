@@ -107,11 +107,6 @@ impl Counts {
     }
 }
 
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "counts of names, never negative and far below the bound"
-)]
 fn whole(count: f32) -> u32 {
     count.round() as u32
 }

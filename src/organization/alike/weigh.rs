@@ -105,10 +105,6 @@ pub fn weigh(asked: &Asked, name: &str, known: &Known, likeness: &Likeness) -> W
 
 impl Weighed {
     /// The score in hundredths, for people.
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "a score is between 0 and 1"
-    )]
     pub fn percent(&self) -> i64 {
         (self.score * 100.0).round() as i64
     }
