@@ -104,7 +104,7 @@ fn appeal(lang: Lang, today: NaiveDate, case: &Mine) -> Option<Item> {
 }
 
 fn draft(lang: Lang, case: &Mine) -> Option<Item> {
-    if case.stage != StageCode::Draft || !case.writes {
+    if case.stage != StageCode::Draft {
         return None;
     }
     let saved = ("date", day(lang, case.draft_saved_at.date_naive()));
@@ -113,7 +113,11 @@ fn draft(lang: Lang, case: &Mine) -> Option<Item> {
         true => ("home-draft-untitled", &[saved][..]),
         false => ("home-draft", &named[..]),
     };
-    let href = urls::case_form(case.id);
-    let item = Item::new(lang, sentence, args, "home-draft-act", href);
+    // Who only reads finds it all the same, and is not asked to go on with it.
+    let (act, href) = match case.writes {
+        true => ("home-draft-act", urls::case_form(case.id)),
+        false => ("home-sent-act", urls::case(case.id)),
+    };
+    let item = Item::new(lang, sentence, args, act, href);
     Some(item.about(of(lang, case)))
 }

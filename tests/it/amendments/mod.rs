@@ -139,7 +139,10 @@ async fn a_new_name_waits_for_the_board_under_a_mark(pool: PgPool) {
     let portal = Portal::new(pool);
     let (ani, board) = (portal.member("Ani").await, portal.coordinator().await);
     let (home, public) = haus(&portal, &ani).await;
-    let (one, other) = tokio::join!(begin(&ani, &home), begin(&ani, &home));
+    let page = ani.get(format!("{home}/particulars")).await.is(200);
+    let amend = format!("{home}/amendments");
+    let (one, other) = tokio::join!(page.submit_to(&amend, &[]), page.submit_to(&amend, &[]));
+    let [one, other] = [one, other].map(|page| page.is(303).location().to_owned());
     assert_eq!(one, other, "one at a time");
     let case = one;
     let tasks = ani.get(format!("{case}/form")).await.is(200);

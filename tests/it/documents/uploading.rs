@@ -6,6 +6,7 @@ use super::files::{docx, jpeg_with_place, odt, pdf, png, webp};
 use super::{IDENTITY, STATUTES, acts, add, newest, send, supply};
 use crate::cases::draft;
 use crate::portal::Portal;
+use crate::registrations::{FULL, case_at, start, type_in};
 
 /// Every byte that lies under the portal's home.
 fn everything(portal: &Portal) -> Vec<u8> {
@@ -248,10 +249,9 @@ async fn nothing_is_submitted_while_a_needed_paper_is_missing(pool: PgPool) {
     let portal = Portal::new(pool);
     portal.ignore_letters();
     let ani = portal.member("Ani").await;
-    let form = crate::registrations::start(&ani).await;
-    let mut sent = crate::registrations::FULL.to_vec();
-    sent.push(("go", "check"));
-    let answers = form.submit(&sent).await.is(303).follow().await.is(200);
+    let case = case_at(&start(&ani).await);
+    type_in(&ani, &case, FULL).await;
+    let answers = ani.get(format!("{case}/answers")).await.is(200);
     let refused = answers.submit(&[]).await.is(422);
     let mistakes = refused.mistakes();
     assert_eq!(mistakes.len(), 7, "{mistakes:?}");
@@ -260,7 +260,6 @@ async fn nothing_is_submitted_while_a_needed_paper_is_missing(pool: PgPool) {
             .1
             .contains("before you submit: Founding deed and statutes")
     );
-    let case = crate::registrations::case_of(answers.asked.split(' ').nth(1).unwrap());
     let page = ani.get(&case).await.is(200);
     assert!(
         page.text().contains("that are there: 0 of 7"),

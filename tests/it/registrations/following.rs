@@ -6,7 +6,7 @@ use concord::config::WebConfig;
 use concord::organization::Particular;
 use sqlx::PgPool;
 
-use super::{answered, prose, submitted};
+use super::{answered, prose, submitted, type_in};
 use crate::portal::{Page, Portal, URL};
 
 fn due() -> NaiveDate {
@@ -169,14 +169,8 @@ async fn sending_again_says_what_changed_in_the_receipt_and_on_the_case(pool: Pg
     .await;
     portal.wait(TimeDelta::days(3));
     let ani = portal.member("Ani").await;
-    let form = ani.get(format!("{case}/form")).await.is(200);
-    let answers = form
-        .submit(&[("city", "Köln-Ehrenfeld"), ("go", "check")])
-        .await
-        .is(303)
-        .follow()
-        .await
-        .is(200);
+    type_in(&ani, &case, &[("city", "Köln-Ehrenfeld")]).await;
+    let answers = ani.get(format!("{case}/answers")).await.is(200);
     let receipt = answers.submit(&[]).await.is(303).follow().await.is(200);
     portal.letters().await;
     assert_eq!(receipt.first("h1"), "Changes submitted");

@@ -215,7 +215,8 @@ async fn a_like_name_in_any_spelling_is_shown_with_what_one_can_do_there(pool: P
         serde_json::json!({ "like": ["CR-0000001-5"], "under_way": false })
     );
     // A name that nobody has.
-    let page = asked(&ani, ASKED).await.is(200);
+    let other = asked_but(&[("name", "Chor der Kosaken")]);
+    let page = asked(&ani, &other).await.is(200);
     assert!(!page.text().contains("Is it one of these?"));
 }
 

@@ -3,7 +3,7 @@
 use concord::history::Act;
 use sqlx::PgPool;
 
-use super::{FULL, SECTIONS, case_at, open, start, type_in};
+use super::{SECTIONS, case_at, open, start, type_in};
 use crate::portal::Portal;
 
 /// What the smallest organization types after the questions: what is needed, and nothing more.

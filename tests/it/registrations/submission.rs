@@ -43,7 +43,7 @@ async fn an_organization_registers_from_the_first_click_to_the_receipt(pool: PgP
     let case = ani.get(receipt.link("Follow the case")).await.is(200);
     assert!(case.text().contains("The board has your registration"));
     assert!(case.text().contains("Submitted to the board"));
-    assert!(case.text().contains("Expect an answer by 24 December 2026"));
+    assert!(case.text().contains("expect an answer by 24 December 2026"));
     assert!(case.text().contains("Schule, Chor und Bibliothek."));
     let home = ani.get("/home").await.is(200);
     assert!(home.text().contains(&number));

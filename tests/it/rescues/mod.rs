@@ -70,7 +70,7 @@ async fn every_owner_is_told_and_one_click_stops_it_without_a_sign_in(pool: PgPo
         ani.get("/home")
             .await
             .text()
-            .contains("Somebody says that you are gone")
+            .contains("Somebody says that the owners of")
     );
     let page = ani.get(home.trim_end_matches("/team")).await.is(200);
     let stop = home.replace("/team", "/rescue");

@@ -34,7 +34,7 @@ async fn each_organization_leads_to_the_others_and_says_what_waits(pool: PgPool)
     page.submit(&[("words", "Please.")]).await.is(303);
     portal.letters().await;
     let home = ani.get("/home").await.is(200);
-    assert_eq!(home.first("#waiting ~ ul a"), "Haus");
+    assert_eq!(home.first("#waiting ~ ul a"), "Answer: Haus");
     let rows = home.select("#organizations ~ table tbody tr");
     assert!(
         rows.iter()
