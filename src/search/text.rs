@@ -79,7 +79,7 @@ mod tests {
     fn quotes_keep_words_together() {
         let wanted = Wanted::parse(r#"Köln "Hay  Tun" Дом"#);
         assert_eq!(wanted.words, ["koln", "hay", "tun", "dom"]);
-        assert_eq!(wanted.phrases, [1..3]);
+        assert_eq!(wanted.phrases, vec![1..3]);
         assert!(!wanted.is_quoted(0) && wanted.is_quoted(1) && wanted.is_quoted(2));
     }
 

@@ -56,9 +56,12 @@ type Kept = (Instant, Arc<Frequencies>);
 /// By database: a process may use several.
 static KEPT: LazyLock<Mutex<HashMap<String, Kept>>> = LazyLock::new(Mutex::default);
 
+/// How many names there are about, the frequent keys, and the share of names that each of these stands in.
+type Statistics = (Option<f32>, Option<Vec<i32>>, Option<Vec<f32>>);
+
 async fn read(conn: &mut PgConnection) -> Result<Frequencies> {
     // At run time: the columns of the statistics have a pseudo-type that the macros do not know.
-    let row: Option<(Option<f32>, Option<Vec<i32>>, Option<Vec<f32>>)> = sqlx::query_as(
+    let row: Option<Statistics> = sqlx::query_as(
         "select c.reltuples, s.most_common_elems::text::int[], s.most_common_elem_freqs
          from pg_class c
          left join pg_stats s on s.schemaname = 'public' and s.tablename = c.relname and s.attname = 'keys'

@@ -1,6 +1,7 @@
 //! Rows of any roster as what is asked for: a name is enough, and whatever else the row says helps.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 use crate::organization::Asked;
 use crate::roster::bind::{Bound, BoundSkip, Cells, bind};
@@ -98,13 +99,13 @@ pub(super) fn guess(header: &Header) -> Option<ColumnMap> {
             fields.insert(*field, vec![Source::of_column(found)]);
         }
     }
-    if !fields.contains_key(&Field::Name) {
+    if let Entry::Vacant(name) = fields.entry(Field::Name) {
         // Of a list with one column that column is the name, whatever it is called.
         let mut named = header.names().iter().filter(|name| !plain(name).is_empty());
         let (Some(only), None) = (named.next(), named.next()) else {
             return None;
         };
-        fields.insert(Field::Name, vec![Source::of_column(only)]);
+        name.insert(vec![Source::of_column(only)]);
     }
     Some(ColumnMap {
         title: None,

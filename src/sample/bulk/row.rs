@@ -101,7 +101,7 @@ impl Maker {
         let number = RegistryNumber::from_sequence(self.first + place);
         let people = dice
             .early(&self.source.communities)
-            .filter(|_| dice.roll() % 8 > 0);
+            .filter(|_| !dice.roll().is_multiple_of(8));
         let host = model
             .host
             .filter(|_| dice.percent(45))
