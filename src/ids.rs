@@ -79,6 +79,10 @@ ids! {
     InitiativeId,
     /// Who looks after what.
     AssignmentId,
+    /// A change of standing.
+    StandingId,
+    /// For how many years organizations are registered.
+    TermId,
     /// A letter in the outbox.
     LetterId,
     /// A row of the history.

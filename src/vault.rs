@@ -237,7 +237,8 @@ rows!(
     LeaderId,
     LetterId,
     EventId,
-    ImportId
+    ImportId,
+    StandingId
 );
 
 fn aad(context: &str, row: Row) -> Vec<u8> {

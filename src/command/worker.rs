@@ -12,6 +12,7 @@ use crate::case;
 use crate::config::{MailConfig, StoreConfig};
 use crate::db::Db;
 use crate::notice::{self, PostOffice, Transport};
+use crate::organization::standing;
 
 /// How often clocks are looked at. They count in days.
 const CLOCKS: Duration = Duration::from_secs(5 * 60);
@@ -79,13 +80,16 @@ impl Jobs {
     }
 }
 
-/// Lets cases go on whose time ran out.
+/// Lets cases go on whose time ran out, and registrations.
 async fn run_clocks(db: Db, stop: watch::Receiver<bool>) {
     let stopped = stopped(stop);
     tokio::pin!(stopped);
     loop {
         if let Err(error) = pass_overdue_posts(&db).await {
             tracing::warn!(%error, "the clocks of cases were not looked at; they will be again");
+        }
+        if let Err(error) = standing::keep(&db).await {
+            tracing::warn!(%error, "the ladder of standings was not gone through; it will be again");
         }
         tokio::select! {
             () = &mut stopped => return,

@@ -34,6 +34,12 @@ codes! {
         OrganizationImported = "organization_imported",
         OrganizationUpdated = "organization_updated",
         OrganizationStandingChanged = "organization_standing_changed",
+        OrganizationRenewed = "organization_renewed",
+        OrganizationDelayed = "organization_delayed",
+        OrganizationDelayEnded = "organization_delay_ended",
+        StandingRulesChanged = "standing_rules_changed",
+        StandingTermSet = "standing_term_set",
+        StandingTermEnded = "standing_term_ended",
         OrganizationTeamJoined = "organization_team_joined",
         CoordinatorAssigned = "coordinator_assigned",
         CoordinatorReleased = "coordinator_released",
@@ -62,5 +68,6 @@ codes! {
         Leader = "leader",
         Import = "import",
         Export = "export",
+        Setting = "setting",
     }
 }

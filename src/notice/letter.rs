@@ -28,6 +28,14 @@ codes! {
         Message = "message",
         OpinionWanted = "opinion_wanted",
         AppealToJudge = "appeal_to_judge",
+        RenewalNear = "renewal_near",
+        RenewalDue = "renewal_due",
+        RegistrationLapsed = "registration_lapsed",
+        NoticeGiven = "notice_given",
+        StruckOff = "struck_off",
+        Suspended = "suspended",
+        SuspensionOver = "suspension_over",
+        Revived = "revived",
     }
 
     /// How far a letter has come.
@@ -116,6 +124,56 @@ pub enum Letter {
     },
     /// To a chair: somebody appeals, and only a chair may judge that.
     AppealToJudge(OfCase),
+    /// To an owner: the registration ends on a day, unless it is renewed.
+    RenewalNear {
+        #[serde(flatten)]
+        of: OfOrganization,
+        /// The last day of it.
+        until: NaiveDate,
+    },
+    /// To an owner: it has ended, and lapses on a day unless it is renewed.
+    RenewalDue {
+        #[serde(flatten)]
+        of: OfOrganization,
+        /// When it lapses.
+        until: NaiveDate,
+    },
+    /// To an owner: it has lapsed, and is in force no more.
+    RegistrationLapsed(OfOrganization),
+    /// To an owner: it will be struck off, unless it is renewed by a day.
+    NoticeGiven {
+        #[serde(flatten)]
+        of: OfOrganization,
+        /// The last day for a renewal.
+        until: NaiveDate,
+    },
+    /// To an owner: it is struck off.
+    StruckOff(OfOrganization),
+    /// To an owner: the board has suspended it.
+    Suspended {
+        #[serde(flatten)]
+        of: OfOrganization,
+        /// The last day of that.
+        until: NaiveDate,
+    },
+    /// To an owner: the suspension is over.
+    SuspensionOver(OfOrganization),
+    /// To an owner: it is registered again.
+    Revived {
+        #[serde(flatten)]
+        of: OfOrganization,
+        /// The last day of that.
+        until: NaiveDate,
+    },
+}
+
+/// The organization that a letter is about.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfOrganization {
+    /// Its registry number.
+    pub number: RegistryNumber,
+    /// The name it goes by.
+    pub name: String,
 }
 
 /// The case that a letter is about.
@@ -150,6 +208,29 @@ impl Letter {
             Self::Message(_) => LetterKind::Message,
             Self::OpinionWanted { .. } => LetterKind::OpinionWanted,
             Self::AppealToJudge(_) => LetterKind::AppealToJudge,
+            Self::RenewalNear { .. } => LetterKind::RenewalNear,
+            Self::RenewalDue { .. } => LetterKind::RenewalDue,
+            Self::RegistrationLapsed(_) => LetterKind::RegistrationLapsed,
+            Self::NoticeGiven { .. } => LetterKind::NoticeGiven,
+            Self::StruckOff(_) => LetterKind::StruckOff,
+            Self::Suspended { .. } => LetterKind::Suspended,
+            Self::SuspensionOver(_) => LetterKind::SuspensionOver,
+            Self::Revived { .. } => LetterKind::Revived,
+        }
+    }
+
+    /// The organization that it is about, where that is no case.
+    pub const fn of_organization(&self) -> Option<&OfOrganization> {
+        match self {
+            Self::RegistrationLapsed(of) | Self::StruckOff(of) | Self::SuspensionOver(of) => {
+                Some(of)
+            }
+            Self::RenewalNear { of, .. }
+            | Self::RenewalDue { of, .. }
+            | Self::NoticeGiven { of, .. }
+            | Self::Suspended { of, .. }
+            | Self::Revived { of, .. } => Some(of),
+            _ => None,
         }
     }
 
@@ -182,7 +263,10 @@ impl Letter {
             Self::OpinionWanted { of, .. } | Self::AppealToJudge(of) => {
                 Some(format!("/desk/cases/{}", of.case))
             }
-            _ => self.of_case().map(|of| format!("/cases/{}", of.case)),
+            _ => match self.of_organization() {
+                Some(of) => Some(format!("/home/organizations/{}", of.number)),
+                None => self.of_case().map(|of| format!("/cases/{}", of.case)),
+            },
         }
     }
 }
@@ -196,5 +280,11 @@ impl fmt::Debug for Letter {
 impl fmt::Debug for OfCase {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "OfCase({})", self.number)
+    }
+}
+
+impl fmt::Debug for OfOrganization {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "OfOrganization({})", self.number)
     }
 }

@@ -14,7 +14,7 @@ mod text_test;
 
 pub use delivery::{deliver_forever, deliver_one};
 pub use desk::{CanReadLetters, CanSeeMail, Listed, list, read, read_letters, see_mail, try_again};
-pub use letter::{Letter, LetterKind, LetterState, OfCase};
+pub use letter::{Letter, LetterKind, LetterState, OfCase, OfOrganization};
 pub use post::{Recipient, post};
 pub use text::Written;
 pub use transport::{PostOffice, Transport, TransportError};

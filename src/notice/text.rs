@@ -84,7 +84,16 @@ impl Letter {
             mention("number", of.number.to_string());
             mention("title", of.title.clone());
         }
+        if let Some(of) = self.of_organization() {
+            mention("number", of.number.to_string());
+            mention("name", of.name.clone());
+        }
         match self {
+            Self::RenewalNear { until, .. }
+            | Self::RenewalDue { until, .. }
+            | Self::NoticeGiven { until, .. }
+            | Self::Suspended { until, .. }
+            | Self::Revived { until, .. } => mention("until", say::day(lang, *until)),
             Self::ChangesRequested { due, .. }
             | Self::AcceptedWithConditions { due, .. }
             | Self::OpinionWanted { due, .. } => {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Letter, LetterKind, LetterState, OfCase};
+use super::{Letter, LetterKind, LetterState, OfCase, OfOrganization};
 use crate::ids::CaseId;
 use crate::say;
 use crate::values::{Lang, RegistryNumber, Role, TrackingNumber};
@@ -12,6 +12,10 @@ fn one_of_each() -> Vec<Letter> {
         case: CaseId::fresh(),
         number: TrackingNumber::from_sequence(12),
         title: "Հայ մշակութային միություն".to_owned(),
+    };
+    let org = || OfOrganization {
+        number: RegistryNumber::from_sequence(17),
+        name: "Հայ մշակութային միություն".to_owned(),
     };
     let due = NaiveDate::from_ymd_opt(2026, 12, 24).unwrap();
     let token = || "secret".to_owned();
@@ -43,6 +47,29 @@ fn one_of_each() -> Vec<Letter> {
         Letter::Message(of()),
         Letter::OpinionWanted { of: of(), due },
         Letter::AppealToJudge(of()),
+        Letter::RenewalNear {
+            of: org(),
+            until: due,
+        },
+        Letter::RenewalDue {
+            of: org(),
+            until: due,
+        },
+        Letter::RegistrationLapsed(org()),
+        Letter::NoticeGiven {
+            of: org(),
+            until: due,
+        },
+        Letter::StruckOff(org()),
+        Letter::Suspended {
+            of: org(),
+            until: due,
+        },
+        Letter::SuspensionOver(org()),
+        Letter::Revived {
+            of: org(),
+            until: due,
+        },
     ];
     let kinds: Vec<_> = letters.iter().map(Letter::kind).collect();
     assert_eq!(kinds, LetterKind::ALL, "one letter of each kind, in order");
@@ -66,6 +93,10 @@ fn every_letter_can_be_written_in_every_language() {
             }
             if let Some(of) = letter.of_case() {
                 assert!(written.text.contains(&of.title), "{what}");
+                assert!(written.subject.contains(&of.number.to_string()), "{what}");
+            }
+            if let Some(of) = letter.of_organization() {
+                assert!(written.text.contains(&of.name), "{what}");
                 assert!(written.subject.contains(&of.number.to_string()), "{what}");
             }
             if let Some(path) = letter.path() {

@@ -38,6 +38,7 @@ pub mod registrations;
 mod rosters;
 mod router;
 pub mod serve;
+mod standings;
 pub mod urls;
 
 pub use crate::say;

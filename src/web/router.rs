@@ -16,7 +16,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use super::{
     App, Chrome, Error, accounts, admin, assets, countries, desk, directory, frame, front, headers,
-    health, home, imports, language, organizations, registrations, rosters,
+    health, home, imports, language, organizations, registrations, rosters, standings,
 };
 use super::{desk_organizations, groups, initiatives, leaders};
 
@@ -81,6 +81,7 @@ fn features() -> Router<App> {
         .merge(rosters::routes())
         .merge(imports::routes())
         .merge(desk_organizations::routes())
+        .merge(standings::routes())
         .merge(groups::routes())
         .merge(initiatives::routes())
         .merge(leaders::routes())

@@ -8,6 +8,7 @@ use crate::account;
 use crate::actor::Actor;
 use crate::db::Read;
 use crate::history;
+use crate::organization::standing::{self, ReasonReach, Shown, Step};
 use crate::organization::{self, Organization, policy, team};
 use crate::say;
 use crate::values::{RegistryNumber, TeamRole};
@@ -19,6 +20,9 @@ use crate::web::{Answer, Chrome, Error, Page, Path, filters, html, urls};
 struct ShowPage {
     page: Page,
     organization: Organization,
+    shown: Shown,
+    /// What comes next on the ladder.
+    step: Option<Step>,
     public_href: String,
     role: TeamRole,
     team: Vec<Member>,
@@ -40,6 +44,11 @@ impl ShowPage {
 
     fn number(&self) -> String {
         self.organization.number.to_string()
+    }
+
+    /// The key of the sentence that says what comes next.
+    fn next_key(&self, step: &Step) -> String {
+        format!("home-standing-{}", step.rung.code().replace('_', "-"))
     }
 
     fn updated_iso(&self) -> String {
@@ -72,6 +81,8 @@ pub async fn show(
     let accounts: Vec<_> = seats.iter().map(|seat| seat.account).collect();
     let mut names = account::called(&mut conn, &vault, &accounts).await?;
     let entries = history::of_organization(&mut conn, &vault, found.id).await?;
+    let shown = standing::shown(&mut conn, &vault, found.id, ReasonReach::Team).await?;
+    let step = standing::step_of(&mut conn, found.id).await?;
     let lang = chrome.lang;
     let page = chrome
         .page()
@@ -86,6 +97,8 @@ pub async fn show(
         lang,
         ShowPage {
             page,
+            shown,
+            step,
             public_href: urls::organization(found.number),
             role,
             story: story(lang, &actor, &seats, entries),
