@@ -34,4 +34,5 @@ mod routes;
 mod sample;
 mod slow_connections;
 mod source;
+mod standings;
 mod world;

@@ -132,6 +132,9 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
         "members" | "memberships" => "group_members",
         "partners" | "partnerships" => "initiative_partners",
         "coordinators" | "assignments" | "coordinator" => "organization_coordinators",
+        "standing" if path.starts_with("/desk/standing") => return "notice".to_owned(),
+        "standing" => return "suspension".to_owned(),
+        "terms" => "standing_terms",
         "consents" => return "public_page".to_owned(),
         other => panic!("what does {{…}} stand for behind {other} in {path}?"),
     };

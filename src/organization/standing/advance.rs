@@ -13,9 +13,9 @@ use crate::actor::Actor;
 use crate::db::Tx;
 use crate::ids::{AccountId, OrganizationId};
 use crate::notice::Letter;
+use crate::organization::Organization;
 use crate::organization::find::find_many;
 use crate::organization::policy::{self, CanApprove};
-use crate::organization::Organization;
 use crate::values::TeamRole;
 
 /// How many organizations one transaction of the job takes.

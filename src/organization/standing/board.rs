@@ -11,9 +11,9 @@ use crate::actor::Actor;
 use crate::db::Tx;
 use crate::ids::OrganizationId;
 use crate::notice::Letter;
+use crate::organization::Organization;
 use crate::organization::find::find;
 use crate::organization::policy::{self, CanChangeStanding};
-use crate::organization::Organization;
 use crate::values::Standing;
 use crate::{Error, Result};
 

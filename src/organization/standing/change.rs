@@ -8,9 +8,9 @@ use crate::actor::Actor;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::StandingId;
+use crate::organization::Organization;
 use crate::organization::policy::CanChangeStanding;
 use crate::organization::store::rehash;
-use crate::organization::Organization;
 use crate::values::{Prose, Standing, codes};
 use crate::{Error, Result};
 

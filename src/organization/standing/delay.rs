@@ -50,8 +50,8 @@ pub async fn end_delay(tx: &mut Tx, granted: &CanDelay) -> Result<()> {
     lock(tx, of.id).await?;
     let until = end(tx, granted).await?.ok_or(Error::Overtaken)?;
     let subject = Subject::organization(of.id, of.number);
-    let event = Event::new(Act::OrganizationDelayEnded, subject)
-        .before(json!({ "delayed_until": until }));
+    let event =
+        Event::new(Act::OrganizationDelayEnded, subject).before(json!({ "delayed_until": until }));
     history::record(tx, granted.actor(), event).await
 }
 

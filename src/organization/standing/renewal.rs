@@ -10,8 +10,8 @@ use crate::actor::Actor;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::OrganizationId;
-use crate::organization::find::find;
 use crate::organization::Organization;
+use crate::organization::find::find;
 use crate::values::Standing;
 use crate::{Error, Result};
 
@@ -45,12 +45,7 @@ pub async fn renewed_until(
 /// Renews a registration: it is valid until `until`, and the ladder ends at whatever rung it was. A suspension stays:
 /// it has another cause, and its end leads back to good standing. Who was struck off or merged cannot be renewed; the
 /// chair revives the one, and nobody the other (`Overtaken`). No letter goes out: the case that led here sends its own.
-pub async fn renew(
-    tx: &mut Tx,
-    by: &Actor,
-    id: OrganizationId,
-    until: NaiveDate,
-) -> Result<()> {
+pub async fn renew(tx: &mut Tx, by: &Actor, id: OrganizationId, until: NaiveDate) -> Result<()> {
     lock(tx, id).await?;
     let seen = find(tx, id).await?.ok_or(Error::NotFound)?;
     if matches!(seen.standing, Standing::StruckOff | Standing::Merged) {
@@ -106,10 +101,13 @@ pub(super) async fn extend(tx: &mut Tx, id: OrganizationId, until: NaiveDate) ->
 
 /// Holds the row until the transaction ends: a renewal, a job and the chair take turns.
 pub(super) async fn lock(tx: &mut Tx, id: OrganizationId) -> Result<()> {
-    sqlx::query!("select id from organizations where id = $1 for update", id as _)
-        .fetch_optional(&mut **tx)
-        .await?
-        .ok_or(Error::NotFound)?;
+    sqlx::query!(
+        "select id from organizations where id = $1 for update",
+        id as _
+    )
+    .fetch_optional(&mut **tx)
+    .await?
+    .ok_or(Error::NotFound)?;
     Ok(())
 }
 

@@ -38,7 +38,11 @@ const SECURITY_DAYS: Days = Days::new(180);
 
 /// Whom to tell of a weakness, where the settings say it (RFC 9116).
 pub(super) async fn security(State(app): State<App>) -> Answer {
-    let contact = app.config.security_contact.as_ref().ok_or(Error::NotFound)?;
+    let contact = app
+        .config
+        .security_contact
+        .as_ref()
+        .ok_or(Error::NotFound)?;
     let site = &app.config.url;
     let expires = (app.db.clock().now() + SECURITY_DAYS).format("%Y-%m-%dT%H:%M:%SZ");
     let languages: Vec<&str> = Lang::ALL.iter().map(|lang| lang.code()).collect();

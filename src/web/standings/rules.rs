@@ -47,7 +47,9 @@ impl EditPage {
                 .collect()
         };
         Ok(Self {
-            page: chrome.page().crumb("", say::t(lang, "standing-rules-title")),
+            page: chrome
+                .page()
+                .crumb("", say::t(lang, "standing-rules-title")),
             form: form.unwrap_or_else(|| Sheet::of(known())),
             term_form,
             amounts: rules.all().to_vec(),

@@ -10,9 +10,7 @@ use crate::ids::TermId;
 use crate::organization::policy;
 use crate::organization::standing::{self, Rule};
 use crate::values::{Country, Kind};
-use crate::web::{
-    Answer, App, Chrome, Form, Path, Sheet, html_with, redirect_with_flash, urls,
-};
+use crate::web::{Answer, App, Chrome, Form, Path, Sheet, html_with, redirect_with_flash, urls};
 
 /// `POST /admin/standing/terms`
 pub async fn create(

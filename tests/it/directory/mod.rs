@@ -226,7 +226,10 @@ async fn whoever_finds_a_weakness_learns_whom_to_tell_where_the_settings_say_it(
     );
     let text = portal.visitor().get(path).await.is(200);
     assert_eq!(text.header("content-type"), "text/plain; charset=utf-8");
-    assert!(text.body.starts_with("Contact: mailto:security@concord.example\n"));
+    assert!(
+        text.body
+            .starts_with("Contact: mailto:security@concord.example\n")
+    );
     let expires = (portal.now() + chrono::Days::new(180)).format("Expires: %Y-%m-%dT%H:%M:%SZ");
     assert!(text.body.contains(&expires.to_string()), "{}", text.body);
 }
