@@ -148,14 +148,22 @@ pub fn delay(
     own: Option<TeamRole>,
 ) -> Result<CanDelay, Denied> {
     see_all(actor, organization, own)?;
-    let may = matches!(actor.role(), Some(Role::Chair | Role::Admin));
-    if may && own.is_none() {
+    delay_any(actor)?;
+    if own.is_none() {
         Ok(CanDelay {
             actor: actor.clone(),
             organization: organization.clone(),
         })
     } else {
         Err(Denied::Forbidden)
+    }
+}
+
+/// Whose role it is to delay, if the organization is not their own.
+pub fn delay_any(actor: &Actor) -> Result<(), Denied> {
+    match actor.role() {
+        Some(Role::Chair | Role::Admin) => Ok(()),
+        _ => Err(Denied::Forbidden),
     }
 }
 

@@ -34,10 +34,11 @@ fn origin(source: &Source) -> Result<(), String> {
 /// Keys that mean nothing for this field, and those it cannot do without.
 fn keys(field: RosterField, source: &Source) -> Result<(), String> {
     use RosterField::{
-        About, Contacts, Founded, Identifiers, Name, OtherNames, RegisteredOn, StandingUntil,
+        About, Contacts, Founded, Identifiers, Name, OtherNames, RegisteredOn, RegisteredUntil,
+        StandingUntil,
     };
     let known: &[&str] = match field {
-        Founded | RegisteredOn | StandingUntil => &["dates"],
+        Founded | RegisteredOn | RegisteredUntil | StandingUntil => &["dates"],
         Identifiers => &["scheme", "numbers", "tagged"],
         Name => &["language", "role"],
         OtherNames => &["language", "role", "tagged", "roles"],

@@ -107,6 +107,7 @@ impl<'a> Reading<'a> {
             self.one(Field::Community, |_, text| Line::parse(text, COMMUNITY_MAX)),
             self.one(Field::Founded, |source, text| year(source, text, this_year)),
             self.one(Field::RegisteredOn, date),
+            self.one(Field::RegisteredUntil, date),
             self.one(Field::StandingUntil, date),
             self.one(Field::MergedInto, |_, text| RegistryNumber::parse(text)),
         );
@@ -118,8 +119,17 @@ impl<'a> Reading<'a> {
         );
         let website = self.one(Field::Website, |_, text| WebAddress::parse(text));
         let about = self.about(languages);
-        let (kind, city, homeland, community, founded, registered_on, standing_until, merged_into) =
-            rest;
+        let (
+            kind,
+            city,
+            homeland,
+            community,
+            founded,
+            registered_on,
+            registered_until,
+            standing_until,
+            merged_into,
+        ) = rest;
         let (identifiers, areas, languages, contacts) = lists;
         Some(RosterRow {
             number,
@@ -131,6 +141,7 @@ impl<'a> Reading<'a> {
             community,
             founded,
             registered_on,
+            registered_until,
             standing,
             standing_until,
             merged_into,

@@ -29,7 +29,7 @@ pub struct Stored {
 /// rows: what an import compares with cannot differ from what an export writes.
 pub(super) const SELECT: &str = "
     select o.id, o.number, o.kind, o.host_country, o.city, o.homeland, o.community, o.founded, o.areas, o.languages,
-        o.website, o.standing, o.standing_until, o.registered_on, o.contacts_sealed,
+        o.website, o.standing, o.standing_until, o.registered_on, o.registered_until, o.contacts_sealed,
         (select m.number from organizations m where m.id = o.merged_into) as merged_into,
         n.name_texts, n.name_languages, n.name_roles, i.schemes, i.numbers, t.text_languages, t.texts";
 
@@ -63,6 +63,7 @@ pub(super) struct Found {
     standing: Standing,
     standing_until: Option<NaiveDate>,
     registered_on: Option<NaiveDate>,
+    registered_until: Option<NaiveDate>,
     contacts_sealed: Option<Sealed>,
     merged_into: Option<RegistryNumber>,
     name_texts: Option<Vec<Line>>,
@@ -112,6 +113,7 @@ impl Found {
                 community: self.community,
                 founded: self.founded,
                 registered_on: self.registered_on,
+                registered_until: self.registered_until,
                 standing: Some(self.standing),
                 standing_until: self.standing_until,
                 merged_into: self.merged_into,

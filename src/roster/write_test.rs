@@ -106,7 +106,13 @@ fn row() -> impl Strategy<Value = RosterRow> {
         option::of(line(80)),
         option::of((1000i16..2026).prop_map(|year| Year::try_from(year).unwrap())),
     );
-    let standing = (day(), option::of(select(Standing::ALL)), day(), number());
+    let standing = (
+        day(),
+        option::of(select(Standing::ALL)),
+        day(),
+        number(),
+        day(),
+    );
     let lists = (
         unique(identifier()),
         subsequence(Area::ALL.to_vec(), 0..5),
@@ -135,6 +141,7 @@ fn row() -> impl Strategy<Value = RosterRow> {
             community: places.1,
             founded: places.2,
             registered_on: standing.0,
+            registered_until: standing.4,
             standing: standing.1,
             standing_until: standing.2,
             merged_into: standing.3,
@@ -191,6 +198,7 @@ fn plain(name: &str) -> RosterRow {
         community: None,
         founded: None,
         registered_on: None,
+        registered_until: None,
         standing: None,
         standing_until: None,
         merged_into: None,
@@ -207,8 +215,8 @@ fn plain(name: &str) -> RosterRow {
 fn a_file_is_plain_csv_that_no_spreadsheet_calculates() {
     let text = String::from_utf8(write(&[plain("=1+1, \"x\"")], true)).unwrap();
     let expected = "\u{FEFF}number,name,name_language,name_role,other_names,kind,host_country,city,homeland,community,founded,\
-                    registered_on,standing,standing_until,merged_into,identifiers,areas,languages,website,about,contacts\r\n\
-                    CR-0000017-9,\"'=1+1, \"\"x\"\"\",,,,,GB,,,,,,,,,,culture | arts,,,,\r\n";
+                    registered_on,registered_until,standing,standing_until,merged_into,identifiers,areas,languages,website,about,contacts\r\n\
+                    CR-0000017-9,\"'=1+1, \"\"x\"\"\",,,,,GB,,,,,,,,,,,culture | arts,,,,\r\n";
     assert_eq!(text, expected);
 }
 

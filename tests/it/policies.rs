@@ -132,6 +132,9 @@ const QUESTIONS: &[Question] = &[
         let own = Some(TeamRole::Owner);
         word(organization::policy::delay(it, &haus(), own))
     }),
+    ("standing: delay some step", |it| {
+        word(organization::policy::delay_any(it))
+    }),
     ("standing: see the ladder", |it| {
         word(organization::policy::see_ladder(it))
     }),

@@ -15,11 +15,21 @@ use crate::{Error, Result};
 /// Where reasons are sealed.
 const REASON: &str = "standing_delays.reason";
 
-/// Leaves an organization in peace until the end of a day. A delay that was in force is replaced.
-pub async fn delay(tx: &mut Tx, granted: &CanDelay, until: NaiveDate, why: &Prose) -> Result<()> {
+/// Leaves an organization in peace until the end of a day. A delay that was in force is replaced, if it is the one that
+/// was seen.
+pub async fn delay(
+    tx: &mut Tx,
+    granted: &CanDelay,
+    seen: Option<NaiveDate>,
+    until: NaiveDate,
+    why: &Prose,
+) -> Result<()> {
     let of = granted.organization();
     lock(tx, of.id).await?;
     let step = step_of(tx, of.id).await?.ok_or(Error::Overtaken)?;
+    if step.delayed_until != seen {
+        return Err(Error::Overtaken);
+    }
     end(tx, granted).await?;
     let (id, now, vault) = (EventId::fresh(), tx.now(), tx.vault());
     sqlx::query!(

@@ -3,12 +3,12 @@
 use serde_json::{Map, Value, json};
 use sqlx::PgConnection;
 
-use crate::Result;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::EventId;
 use crate::organization::policy::CanKeepRules;
 use crate::values::codes;
+use crate::{Error, Result};
 
 codes! {
     /// A number that the board may change.
@@ -77,6 +77,12 @@ impl Rules {
         chrono::TimeDelta::days(self.get(rule).into())
     }
 
+    /// All numbers in one word, for a form to say what it has seen.
+    pub fn as_seen(&self) -> String {
+        let amounts: Vec<String> = self.0.iter().map(|it| it.amount.to_string()).collect();
+        amounts.join("-")
+    }
+
     /// All of them, in their order.
     pub fn all(&self) -> &[Amount] {
         &self.0
@@ -95,9 +101,21 @@ pub async fn amounts(conn: &mut PgConnection) -> Result<Rules> {
     Ok(Rules(rules))
 }
 
-/// Changes rules. Nothing is written of those that stay.
-pub async fn set_rules(tx: &mut Tx, granted: &CanKeepRules, wanted: &[(Rule, i32)]) -> Result<()> {
+/// Changes rules, if they are still as they were seen. Nothing is written of those that stay.
+pub async fn set_rules(
+    tx: &mut Tx,
+    granted: &CanKeepRules,
+    seen: &str,
+    wanted: &[(Rule, i32)],
+) -> Result<()> {
+    // Two admins at once: the second waits here, and then sees what the first has done.
+    sqlx::query!("lock table standing_rules in share row exclusive mode")
+        .execute(&mut **tx)
+        .await?;
     let known = amounts(tx).await?;
+    if known.as_seen() != seen {
+        return Err(Error::Overtaken);
+    }
     let (mut before, mut after) = (Map::new(), Map::new());
     for (rule, amount) in wanted {
         if known.get(*rule) == *amount {

@@ -15,8 +15,11 @@ const MOST: i64 = 100;
 /// What is said of the standing of today.
 #[derive(Clone, Debug, Default)]
 pub struct Shown {
-    /// The last day of the registration.
+    /// The last day of the registration, as the registry keeps it.
     pub registered_until: Option<NaiveDate>,
+    /// The same, where it says until when something is in force or was: not of one that the board has suspended or
+    /// struck off before that day.
+    pub valid_until: Option<NaiveDate>,
     /// Since when it stands where it stands.
     pub since: Option<NaiveDate>,
     /// Why, if that is for the reader.
@@ -65,7 +68,12 @@ pub async fn shown(
         Some(last) if last.standing == row.standing && last.reach >= to => open(vault, &last)?,
         _ => None,
     };
+    let is_cut = matches!(
+        row.standing,
+        Standing::Suspended | Standing::StruckOff | Standing::Merged
+    );
     Ok(Shown {
+        valid_until: row.registered_until.filter(|_| !is_cut),
         registered_until: row.registered_until,
         since: row.standing_since,
         reason,

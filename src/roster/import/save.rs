@@ -106,6 +106,7 @@ struct Columns {
     standings: Vec<String>,
     until: Vec<Option<chrono::NaiveDate>>,
     registered: Vec<Option<chrono::NaiveDate>>,
+    registered_until: Vec<Option<chrono::NaiveDate>>,
     merged: Vec<Option<OrganizationId>>,
     contacts: Vec<Option<Sealed>>,
     search: Vec<String>,
@@ -144,6 +145,7 @@ impl Columns {
             columns.standings.push(standing.to_string());
             columns.until.push(row.standing_until);
             columns.registered.push(row.registered_on);
+            columns.registered_until.push(row.registered_until);
             columns.merged.push(one.merged_into);
             columns.contacts.push(seal(vault, one)?);
             columns.search.push(search(one));
@@ -195,16 +197,16 @@ async fn insert(tx: &mut Tx, columns: &Columns) -> Result<(), crate::Error> {
     sqlx::query!(
         "insert into organizations (id, number, name, name_language, kind, host_country, city, homeland, community,
             founded, areas, languages, website, standing, standing_until, registered_on, merged_into,
-            contacts_sealed, search, import_hash, created_at, updated_at)
+            contacts_sealed, search, import_hash, registered_until, created_at, updated_at)
          select id, number, name, name_language, kind, host_country, city, homeland, community,
             founded, string_to_array(areas, ' '), string_to_array(languages, ' '), website, standing, standing_until,
-            registered_on, merged_into, contacts_sealed, search, import_hash, $21, $21
+            registered_on, merged_into, contacts_sealed, search, import_hash, registered_until, $21, $21
          from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
             $9::text[], $10::smallint[], $11::text[], $12::text[], $13::text[], $14::text[], $15::date[], $16::date[],
-            $17::uuid[], $18::bytea[], $19::text[], $20::bytea[])
+            $17::uuid[], $18::bytea[], $19::text[], $20::bytea[], $22::date[])
             as r (id, number, name, name_language, kind, host_country, city, homeland, community, founded, areas,
                 languages, website, standing, standing_until, registered_on, merged_into, contacts_sealed, search,
-                import_hash)",
+                import_hash, registered_until)",
         &columns.ids as _,
         &columns.numbers,
         &columns.names,
@@ -226,6 +228,7 @@ async fn insert(tx: &mut Tx, columns: &Columns) -> Result<(), crate::Error> {
         &columns.search,
         &columns.hashes,
         now,
+        &columns.registered_until as _,
     )
     .execute(&mut **tx)
     .await?;
@@ -240,13 +243,13 @@ async fn update(tx: &mut Tx, columns: &Columns) -> Result<(), crate::Error> {
             founded = r.founded, areas = string_to_array(r.areas, ' '), languages = string_to_array(r.languages, ' '),
             website = r.website, standing = r.standing, standing_until = r.standing_until,
             registered_on = r.registered_on, merged_into = r.merged_into, contacts_sealed = r.contacts_sealed,
-            search = r.search, import_hash = r.import_hash, updated_at = $20, revision = o.revision + 1
+            search = r.search, import_hash = r.import_hash, registered_until = r.registered_until, updated_at = $20, revision = o.revision + 1
          from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
             $9::smallint[], $10::text[], $11::text[], $12::text[], $13::text[], $14::date[], $15::date[],
-            $16::uuid[], $17::bytea[], $18::text[], $19::bytea[])
+            $16::uuid[], $17::bytea[], $18::text[], $19::bytea[], $21::date[])
             as r (id, name, name_language, kind, host_country, city, homeland, community, founded, areas,
                 languages, website, standing, standing_until, registered_on, merged_into, contacts_sealed, search,
-                import_hash)
+                import_hash, registered_until)
          where o.id = r.id",
         &columns.ids as _,
         &columns.names,
@@ -268,6 +271,7 @@ async fn update(tx: &mut Tx, columns: &Columns) -> Result<(), crate::Error> {
         &columns.search,
         &columns.hashes,
         now,
+        &columns.registered_until as _,
     )
     .execute(&mut **tx)
     .await?;

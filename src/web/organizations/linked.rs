@@ -87,7 +87,7 @@ fn registration(page: &str, organization: &PublicOrganization, shown: &Shown) ->
     if let Some(from) = organization.registered_on {
         said["validFrom"] = json!(from);
     }
-    if let Some(until) = shown.registered_until {
+    if let Some(until) = shown.valid_until {
         said["expires"] = json!(until);
     }
     said

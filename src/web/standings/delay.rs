@@ -33,6 +33,8 @@ struct EditPage {
     form: Sheet,
     organization: Organization,
     step: Option<Step>,
+    /// Whether somebody else delayed it meanwhile.
+    overtaken: bool,
 }
 
 impl EditPage {
@@ -51,7 +53,14 @@ impl EditPage {
             form,
             step: standing::step_of(conn, organization.id).await?,
             organization,
+            overtaken: false,
         })
+    }
+
+    /// What the form says that it has seen.
+    fn seen(&self) -> String {
+        let until = self.step.and_then(|step| step.delayed_until);
+        until.map(|until| until.to_string()).unwrap_or_default()
     }
 
     fn action(&self) -> String {
@@ -93,7 +102,7 @@ pub async fn create(
     State(app): State<App>,
     mut tx: Tx,
     Path(number): Path<RegistryNumber>,
-    Form(fields): Form,
+    Form(mut fields): Form,
 ) -> Answer {
     let granted = granted(&mut tx, &actor, number).await?;
     let (until, why) = match read(&fields, tx.today()) {
@@ -105,11 +114,23 @@ pub async fn create(
             return html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page);
         }
     };
-    let (person, key) = (actor.person()?.id, Sheet::of(fields).key());
+    let seen = fields.get("seen").parse().ok();
+    let (person, key) = (actor.person()?.id, Sheet::of(fields.clone()).key());
     if let Some(there) = db::claim(&mut tx, person, key).await? {
         return see(there);
     }
-    standing::delay(&mut tx, &granted, until, &why).await?;
+    match standing::delay(&mut tx, &granted, seen, until, &why).await {
+        Err(crate::Error::Overtaken) => {
+            let organization = granted.organization().clone();
+            fields.remove(crate::web::KEY);
+            let page = EditPage {
+                overtaken: true,
+                ..EditPage::load(&mut tx, &chrome, organization, Sheet::of(fields)).await?
+            };
+            return html_with(StatusCode::CONFLICT, chrome.lang, page);
+        }
+        done => done?,
+    }
     let to = urls::desk_organization_part(number, "standing");
     db::finish(&mut tx, person, key, &to).await?;
     redirect_with_flash(&app, tx.commit().await?, to, "flash-standing-delayed")

@@ -68,7 +68,7 @@ impl ListPage {
                 && horizon == Horizon::Today
                 && rung.is_some_and(Rung::needs_chair)
                 && rows.iter().any(|row| !row.own),
-            may_delay: rows.iter().any(|row| !row.own) && can_delay(actor),
+            may_delay: rows.iter().any(|row| !row.own) && policy::delay_any(actor).is_ok(),
             next: next
                 .map(|it| format!("{path}?by={horizon}&after={it}"))
                 .unwrap_or_default(),
@@ -116,12 +116,6 @@ impl ListPage {
     fn href(&self, row: &Listed) -> String {
         urls::desk_organization_part(row.number, "standing")
     }
-}
-
-/// Whether a role may delay at all; of each organization it is asked again.
-fn can_delay(actor: &Actor) -> bool {
-    use crate::values::Role;
-    matches!(actor.role(), Some(Role::Chair | Role::Admin))
 }
 
 /// `GET /desk/standing/{rung}`

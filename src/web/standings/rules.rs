@@ -29,6 +29,10 @@ pub(super) struct EditPage {
     countries: Vec<(&'static str, &'static str)>,
     kinds: Vec<(&'static str, String)>,
     may_keep: bool,
+    /// All numbers as they are now, in one word.
+    seen: String,
+    /// Whether somebody else changed them meanwhile.
+    overtaken: bool,
 }
 
 impl EditPage {
@@ -53,6 +57,8 @@ impl EditPage {
             form: form.unwrap_or_else(|| Sheet::of(known())),
             term_form,
             amounts: rules.all().to_vec(),
+            seen: rules.as_seen(),
+            overtaken: false,
             terms: standing::terms(conn).await?,
             countries: countries(lang),
             kinds: choices(lang, Kind::ALL, Kind::code, Kind::key),
@@ -97,7 +103,17 @@ pub async fn update(
             return html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page);
         }
     };
-    standing::set_rules(&mut tx, &granted, &wanted).await?;
+    match standing::set_rules(&mut tx, &granted, fields.get("seen"), &wanted).await {
+        Err(crate::Error::Overtaken) => {
+            let forms = (Some(Sheet::of(fields)), Sheet::empty());
+            let page = EditPage {
+                overtaken: true,
+                ..EditPage::load(&mut tx, &chrome, &actor, forms).await?
+            };
+            return html_with(StatusCode::CONFLICT, chrome.lang, page);
+        }
+        done => done?,
+    }
     let (done, to) = (tx.commit().await?, urls::ADMIN_STANDING);
     redirect_with_flash(&app, done, to, "flash-standing-rules-saved")
 }

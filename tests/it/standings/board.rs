@@ -65,6 +65,10 @@ async fn a_suspension_says_first_what_it_does_and_ends_by_itself(pool: PgPool) {
             .contains("suspended the registration. Since 24 November 2026.")
     );
     assert!(!page.body.contains("Two boards"));
+    assert!(
+        !page.text().contains("Registered until"),
+        "it is not in force"
+    );
     let page = ani
         .get(format!("/home/organizations/{number}"))
         .await

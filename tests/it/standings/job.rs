@@ -135,3 +135,27 @@ async fn who_came_in_without_a_date_is_on_no_ladder(pool: PgPool) {
         .await
         .is(200);
 }
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn the_sample_registry_is_one_that_the_job_finds_in_order(pool: PgPool) {
+    let portal = Portal::new(pool);
+    portal.ignore_letters();
+    concord::sample::load(portal.db()).await.unwrap();
+    let standings = async || -> Vec<(String, i64)> {
+        sqlx::query_as("select standing, count(*) from organizations group by 1 order by 1")
+            .fetch_all(portal.db_pool())
+            .await
+            .unwrap()
+    };
+    let before = standings().await;
+    let kept = keep(&portal).await;
+    assert_eq!((kept.advanced, kept.lifted), (0, 0));
+    assert_eq!(standings().await, before);
+    let without: i64 = sqlx::query_scalar(
+        "select count(*) from organizations where registered_until is null or standing_since is null",
+    )
+    .fetch_one(portal.db_pool())
+    .await
+    .unwrap();
+    assert_eq!(without, 0);
+}

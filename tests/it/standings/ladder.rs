@@ -375,3 +375,63 @@ async fn an_approval_takes_what_was_ticked_and_has_not_changed(pool: PgPool) {
     page.submit(&[]).await.is(303);
     assert_eq!(stands(&portal, own).await, Standing::Notice);
 }
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn of_two_who_delay_at_once_the_second_is_told(pool: PgPool) {
+    let portal = Portal::new(pool);
+    portal.ignore_letters();
+    let number = registered(&portal, None, "Haus").await;
+    let path = format!("/desk/organizations/{number}/standing/delay");
+    let (chair, admin) = (portal.chair().await, portal.admin().await);
+    let (first, second) = (chair.get(&path).await, admin.get(&path).await);
+    let fields = |day| {
+        [
+            ("until-day", day),
+            ("until-month", "1"),
+            ("until-year", "2027"),
+            ("reason", "They are on a journey."),
+        ]
+    };
+    let (one, two) = (fields("10"), fields("20"));
+    let (first, second) = tokio::join!(first.submit(&one), second.submit(&two));
+    let mut statuses = [first.status.as_u16(), second.status.as_u16()];
+    statuses.sort_unstable();
+    assert_eq!(statuses, [303, 409]);
+    let late = if first.status == 409 { first } else { second };
+    assert!(late.text().contains("delayed until"));
+    assert_eq!(late.value("reason"), "They are on a journey.");
+    // Having seen the other's day, one may choose another.
+    late.submit(&[("until-day", "30")]).await.is(303);
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn a_long_list_is_approved_page_by_page(pool: PgPool) {
+    let portal = Portal::new(pool);
+    portal.ignore_letters();
+    for n in 0..103 {
+        registered(&portal, None, &format!("Haus {n}")).await;
+    }
+    for days in [TERM, 90, 60] {
+        after_days(&portal, days).await;
+    }
+    let chair = portal.chair().await;
+    let first = chair.get("/desk/standing/notice").await.is(200);
+    assert_eq!(first.select("main tbody tr").len(), 100);
+    let next = first.attribute("main a[rel=next]", "href");
+    let second = chair.get(&next).await.is(200);
+    assert_eq!(second.select("main tbody tr").len(), 3);
+    assert!(!second.has("main a[rel=next]"));
+    let rows = |page: &crate::portal::Page| page.attributes("main input[name=row]", "value");
+    assert!(rows(&second).iter().all(|row| !rows(&first).contains(row)));
+    let text = chair.get("/desk/standing").await.is(200).text();
+    assert!(text.contains("give notice to 103 organizations."), "{text}");
+    first.submit(&[]).await.is(303);
+    let text = chair.get("/desk/standing").await.is(200).text();
+    assert!(text.contains("give notice to 3 organizations."), "{text}");
+    // The page behind the first is still where it was.
+    let second = chair.get(&next).await.is(200);
+    assert_eq!(second.select("main tbody tr").len(), 3);
+    second.submit(&[]).await.is(303);
+    let text = chair.get("/desk/standing").await.is(200).text();
+    assert!(text.contains("No organization would be given notice."));
+}

@@ -95,3 +95,22 @@ async fn the_rungs_last_as_long_as_admins_say(pool: PgPool) {
     assert!(!page.has("main form"));
     auditor.post("/admin/standing", &[]).await.is(403);
 }
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn of_two_admins_the_second_does_not_take_back_what_the_first_has_changed(pool: PgPool) {
+    let portal = Portal::new(pool);
+    let (one, other) = (portal.admin().await, portal.admin().await);
+    let first = one.get("/admin/standing").await.is(200);
+    let second = other.get("/admin/standing").await.is(200);
+    first
+        .submit_to("/admin/standing", &[("lapse_after", "40")])
+        .await
+        .is(303);
+    let fields = [("notice_after", "50")];
+    let late = second.submit_to("/admin/standing", &fields).await.is(409);
+    assert!(late.text().contains("The rules have changed meanwhile"));
+    assert_eq!(late.value("notice_after"), "50");
+    let now = other.get("/admin/standing").await.is(200);
+    assert_eq!(now.value("lapse_after"), "40");
+    assert_eq!(now.value("notice_after"), "60");
+}
