@@ -51,7 +51,7 @@ pub async fn advance(tx: &mut Tx) -> Result<usize> {
     let today = tx.today();
     let ids = sqlx::query_scalar!(
         r#"select o.id from standing_ladder l join organizations o on o.id = l.id
-         where standing_falls(l, $1) and l.rung in ('due', 'lapsed')
+         where standing_falls(l.registered_until, l.falls_on, l.renewing, $1) and l.rung in ('due', 'lapsed')
          order by l.falls_on, o.id limit $2 for update of o skip locked"#,
         today,
         BATCH
@@ -124,7 +124,7 @@ async fn ready(
         r#"select l.id as "id!: OrganizationId", l.rung as "rung!: Rung",
             (select t.role from organization_team t where t.organization_id = l.id and t.account_id = $3 and t.until is null)
                 as "own: TeamRole"
-         from standing_ladder l where l.id = any($2) and standing_falls(l, $1) order by l.falls_on, l.id"#,
+         from standing_ladder l where l.id = any($2) and standing_falls(l.registered_until, l.falls_on, l.renewing, $1) order by l.falls_on, l.id"#,
         today,
         ids as _,
         actor as _

@@ -2,7 +2,7 @@
 
 use super::{advance, lift_ended, remind};
 use crate::Result;
-use crate::db::Db;
+use crate::db::{Db, Tx};
 
 /// What a run of the job did, in organizations.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -17,23 +17,28 @@ pub struct Kept {
 
 /// Does what is to be done today, in transactions of a few organizations each: stopped anywhere, the next run goes on
 /// where it stood, and two at once do everything once.
+///
+/// What goes wrong with the one keeps nobody from the others.
 pub async fn keep(db: &Db) -> Result<Kept> {
-    let mut kept = Kept::default();
-    macro_rules! until_none_is_left {
-        ($act:expr, $count:ident) => {
-            loop {
-                let mut tx = db.begin().await?;
-                let many = $act(&mut tx).await?;
-                let _ = tx.commit().await?;
-                if many == 0 {
-                    break;
-                }
-                kept.$count += many;
-            }
-        };
+    let lifted = until_none_is_left(db, lift_ended).await;
+    let advanced = until_none_is_left(db, advance).await;
+    let reminded = until_none_is_left(db, remind).await;
+    Ok(Kept {
+        reminded: reminded?,
+        lifted: lifted?,
+        advanced: advanced?,
+    })
+}
+
+async fn until_none_is_left(db: &Db, act: impl AsyncFn(&mut Tx) -> Result<usize>) -> Result<usize> {
+    let mut all = 0;
+    loop {
+        let mut tx = db.begin().await?;
+        let many = act(&mut tx).await?;
+        let _ = tx.commit().await?;
+        if many == 0 {
+            return Ok(all);
+        }
+        all += many;
     }
-    until_none_is_left!(lift_ended, lifted);
-    until_none_is_left!(advance, advanced);
-    until_none_is_left!(remind, reminded);
-    Ok(kept)
 }

@@ -115,13 +115,13 @@ pub async fn overview(
     day: NaiveDate,
 ) -> Result<(Vec<Overview>, i64)> {
     let counted = sqlx::query!(
-        r#"select l.rung as "rung!: Rung", count(*) as "count!" from standing_ladder l where standing_falls(l, $1) group by 1"#,
+        r#"select l.rung as "rung!: Rung", count(*) as "count!" from standing_ladder l where standing_falls(l.registered_until, l.falls_on, l.renewing, $1) group by 1"#,
         day
     )
     .fetch_all(&mut *conn)
     .await?;
     let held = sqlx::query_scalar!(
-        r#"select count(*) as "count!" from standing_ladder l where standing_held(l, $1)"#,
+        r#"select count(*) as "count!" from standing_ladder l where standing_held(l.registered_until, l.planned_on, l.falls_on, l.renewing, $1)"#,
         day
     )
     .fetch_one(conn)
@@ -156,7 +156,7 @@ pub async fn list(
             (select count(*) from organization_team t join accounts a on a.id = t.account_id
              where t.organization_id = l.id and t.until is null and t.role = 'owner' and a.closed_at is null) as "owners!"
          from standing_ladder l
-         where standing_falls(l, $1) and l.rung = $2
+         where standing_falls(l.registered_until, l.falls_on, l.renewing, $1) and l.rung = $2
             and ($3::date is null or (l.falls_on, l.id) > ($3, $4::uuid))
          order by l.falls_on, l.id limit $6"#,
         day,
@@ -189,7 +189,7 @@ pub async fn held(
             (select count(*) from organization_team t join accounts a on a.id = t.account_id
              where t.organization_id = l.id and t.until is null and t.role = 'owner' and a.closed_at is null) as "owners!"
          from standing_ladder l
-         where standing_held(l, $1) and ($2::date is null or (l.falls_on, l.id) > ($2, $3::uuid))
+         where standing_held(l.registered_until, l.planned_on, l.falls_on, l.renewing, $1) and ($2::date is null or (l.falls_on, l.id) > ($2, $3::uuid))
          order by l.falls_on, l.id limit $5"#,
         day,
         after.map(|it| it.day),

@@ -435,3 +435,23 @@ async fn a_long_list_is_approved_page_by_page(pool: PgPool) {
     let text = chair.get("/desk/standing").await.is(200).text();
     assert!(text.contains("No organization would be given notice."));
 }
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn the_planner_looks_into_the_questions_of_the_ladder(pool: PgPool) {
+    for question in [
+        "standing_falls(l.registered_until, l.falls_on, l.renewing, current_date)",
+        "standing_held(l.registered_until, l.planned_on, l.falls_on, l.renewing, current_date)",
+    ] {
+        let query = format!("explain select count(*) from standing_ladder l where {question}");
+        let plan: Vec<String> = sqlx::query_scalar(sqlx::AssertSqlSafe(query))
+            .fetch_all(&pool)
+            .await
+            .unwrap();
+        let plan = plan.join("\n");
+        assert!(
+            !plan.contains("standing_falls(") && !plan.contains("standing_held("),
+            "{plan}"
+        );
+        assert!(plan.contains("registered_until <= CURRENT_DATE"), "{plan}");
+    }
+}
