@@ -228,12 +228,7 @@ async fn whoever_types_is_shown_where_it_may_lead(pool: PgPool) {
     assert_eq!(answer[1], json!(["Georgian School of Paris"]));
     assert_eq!(answer[2], json!(["Paris, France"]));
     assert_eq!(answer[3], json!(["/organizations/CR-0000002-3"]));
-    assert!(
-        answer[4]["said"]
-            .as_str()
-            .unwrap()
-            .contains("suggestion")
-    );
+    assert!(answer[4]["said"].as_str().unwrap().contains("suggestion"));
     let answer = json_of(&visitor.get("/directory/suggestions?q=").await.is(200));
     assert_eq!(answer[1], json!([]));
 }

@@ -37,7 +37,10 @@ async fn a_draft_is_kept_as_it_was_typed_however_incomplete(pool: PgPool) {
 
     let home = ani.get("/home").await.is(200);
     assert!(home.text().contains("Հայ Տուն"));
-    let list = ani.get(home.link("Continue the form: Հայ Տուն")).await.is(200);
+    let list = ani
+        .get(home.link("Continue the form: Հայ Տուն"))
+        .await
+        .is(200);
     let states = list.select(".govuk-task-list__item");
     for (name, state) in [
         ("Names", "Complete"),
