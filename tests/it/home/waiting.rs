@@ -37,11 +37,11 @@ async fn a_draft_waits_until_it_is_sent(pool: PgPool) {
     assert_eq!(
         waiting,
         [
-            "You began to register an organization. The form was last saved on 24 November 2026, and is not sent. Continue the form: Organization without a name yet"
+            "The form for Haus der Armenier is not sent yet. It was last saved on 24 November 2026. Continue the form: Haus der Armenier"
         ]
     );
     let page = ani.get("/home").await.is(200);
-    let form = page.link("Continue the form: Organization without a name yet");
+    let form = page.link("Continue the form: Haus der Armenier");
     ani.get(form).await.is(200);
     assert!(page.text().contains("The board has nothing of yours"));
 }
