@@ -89,6 +89,10 @@ ids! {
     JoinRequestId,
     /// A wish to become the owner of an organization whose owners are gone.
     RescueId,
+    /// A change of standing.
+    StandingId,
+    /// For how many years organizations are registered.
+    TermId,
     /// A letter in the outbox.
     LetterId,
     /// A row of the history.

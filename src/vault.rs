@@ -244,7 +244,8 @@ rows!(
     JoinRequestId,
     RescueId,
     DocumentId,
-    VerdictId
+    VerdictId,
+    StandingId
 );
 
 fn aad(context: &str, row: Row) -> Vec<u8> {

@@ -2,7 +2,7 @@
 organization-in-force = هذا التسجيل سارٍ.
 organization-not-in-force = هذا التسجيل غير سارٍ.
 organization-standing-good = المنظمة مسجلة وبياناتها محدّثة.
-organization-standing-due = المنظمة مسجلة. حان موعد تجديدها السنوي.
+organization-standing-due = المنظمة مسجلة. حان موعد تجديدها.
 organization-standing-lapsed = لم يُجدَّد التسجيل في موعده.
 organization-standing-notice = أنذر المجلس بشطب التسجيل ما لم يُجدَّد.
 organization-standing-struck-off = شُطب التسجيل.

@@ -69,6 +69,7 @@ roster-field-homeland = الوطن الأم
 roster-field-community = الجالية
 roster-field-founded = سنة التأسيس
 roster-field-registered-on = تاريخ التسجيل
+roster-field-registered-until = مسجلة حتى
 roster-field-standing = الوضع في السجل
 roster-field-standing-until = الوضع سارٍ حتى
 roster-field-merged-into = دُمجت في

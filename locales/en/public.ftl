@@ -2,7 +2,7 @@
 organization-in-force = This registration is in force.
 organization-not-in-force = This registration is not in force.
 organization-standing-good = The organization is registered and its particulars are current.
-organization-standing-due = The organization is registered. Its yearly renewal is due.
+organization-standing-due = The organization is registered. Its renewal is due.
 organization-standing-lapsed = The registration was not renewed in time.
 organization-standing-notice = The board has given notice that the registration will be struck off unless it is renewed.
 organization-standing-struck-off = The registration was struck off.

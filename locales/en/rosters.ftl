@@ -50,6 +50,7 @@ roster-field-homeland = Homeland
 roster-field-community = Community
 roster-field-founded = Founded
 roster-field-registered-on = Registered on
+roster-field-registered-until = Registered until
 roster-field-standing = Standing
 roster-field-standing-until = Standing until
 roster-field-merged-into = Merged into

@@ -2,7 +2,7 @@
 organization-in-force = Регистрация действует.
 organization-not-in-force = Регистрация не действует.
 organization-standing-good = Организация зарегистрирована, сведения о ней актуальны.
-organization-standing-due = Организация зарегистрирована. Подошёл срок ежегодного продления.
+organization-standing-due = Организация зарегистрирована. Подошёл срок продления.
 organization-standing-lapsed = Регистрацию не продлили вовремя.
 organization-standing-notice = Совет предупредил, что исключит организацию из реестра, если регистрацию не продлят.
 organization-standing-struck-off = Организация исключена из реестра.

@@ -64,6 +64,7 @@ roster-field-homeland = Родина
 roster-field-community = Община
 roster-field-founded = Год основания
 roster-field-registered-on = Дата регистрации
+roster-field-registered-until = Регистрация действует до
 roster-field-standing = Положение в реестре
 roster-field-standing-until = Положение действует до
 roster-field-merged-into = Объединена с

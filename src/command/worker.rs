@@ -13,6 +13,7 @@ use crate::config::{MailConfig, StoreConfig};
 use crate::db::Db;
 use crate::document::{self, Storage};
 use crate::notice::{self, PostOffice, Transport};
+use crate::organization::standing;
 
 /// How often clocks are looked at. They count in days.
 const CLOCKS: Duration = Duration::from_secs(5 * 60);
@@ -90,13 +91,16 @@ impl Jobs {
     }
 }
 
-/// Lets cases go on whose time ran out, tells of documents whose time does, and writes the digests of the day.
+/// Lets cases go on whose time ran out, and registrations, tells of documents whose time does, and writes the digests of the day.
 async fn run_clocks(db: Db, documents: Storage, stop: watch::Receiver<bool>) {
     let stopped = stopped(stop);
     tokio::pin!(stopped);
     loop {
         if let Err(error) = pass_overdue_posts(&db).await {
             tracing::warn!(%error, "the clocks of cases were not looked at; they will be again");
+        }
+        if let Err(error) = standing::keep(&db).await {
+            tracing::warn!(%error, "the ladder of standings was not gone through; it will be again");
         }
         if let Err(error) = remind_of_documents(&db).await {
             tracing::warn!(%error, "nobody was reminded of documents; they will be");

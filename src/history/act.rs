@@ -39,6 +39,12 @@ codes! {
         OrganizationImported = "organization_imported",
         OrganizationUpdated = "organization_updated",
         OrganizationStandingChanged = "organization_standing_changed",
+        OrganizationRenewed = "organization_renewed",
+        OrganizationDelayed = "organization_delayed",
+        OrganizationDelayEnded = "organization_delay_ended",
+        StandingRulesChanged = "standing_rules_changed",
+        StandingTermSet = "standing_term_set",
+        StandingTermEnded = "standing_term_ended",
         OrganizationTeamJoined = "organization_team_joined",
         TeamInvited = "team_invited",
         TeamInvitationResent = "team_invitation_resent",
@@ -94,5 +100,6 @@ codes! {
         ChecklistItem = "checklist_item",
         PrescreenRule = "prescreen_rule",
         Certificate = "certificate",
+        Setting = "setting",
     }
 }

@@ -115,6 +115,11 @@ impl Subject {
         }
     }
 
+    /// A setting, by its own id or one for this change.
+    pub const fn setting(id: Uuid) -> Self {
+        Self::new(SubjectKind::Setting, id)
+    }
+
     /// Shows on this organization's page too.
     #[must_use]
     pub const fn of_organization(mut self, id: OrganizationId) -> Self {

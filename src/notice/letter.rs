@@ -44,6 +44,14 @@ codes! {
         DocumentExpiring = "document_expiring",
         DocumentExpired = "document_expired",
         Digest = "digest",
+        RenewalNear = "renewal_near",
+        RenewalDue = "renewal_due",
+        RegistrationLapsed = "registration_lapsed",
+        NoticeGiven = "notice_given",
+        StruckOff = "struck_off",
+        Suspended = "suspended",
+        SuspensionOver = "suspension_over",
+        Revived = "revived",
     }
 
     /// How far a letter has come.
@@ -194,6 +202,47 @@ pub enum Letter {
         /// The letters that waited for it.
         letters: Vec<Self>,
     },
+    /// To an owner: the registration ends on a day, unless it is renewed.
+    RenewalNear {
+        #[serde(flatten)]
+        of: OfOrganization,
+        /// The last day of it.
+        until: NaiveDate,
+    },
+    /// To an owner: it has ended, and lapses on a day unless it is renewed.
+    RenewalDue {
+        #[serde(flatten)]
+        of: OfOrganization,
+        /// When it lapses.
+        until: NaiveDate,
+    },
+    /// To an owner: it has lapsed, and is in force no more.
+    RegistrationLapsed(OfOrganization),
+    /// To an owner: it will be struck off, unless it is renewed by a day.
+    NoticeGiven {
+        #[serde(flatten)]
+        of: OfOrganization,
+        /// The last day for a renewal.
+        until: NaiveDate,
+    },
+    /// To an owner: it is struck off.
+    StruckOff(OfOrganization),
+    /// To an owner: the board has suspended it.
+    Suspended {
+        #[serde(flatten)]
+        of: OfOrganization,
+        /// The last day of that.
+        until: NaiveDate,
+    },
+    /// To an owner: the suspension is over.
+    SuspensionOver(OfOrganization),
+    /// To an owner: it is registered again.
+    Revived {
+        #[serde(flatten)]
+        of: OfOrganization,
+        /// The last day of that.
+        until: NaiveDate,
+    },
 }
 
 /// The organization that a letter is about.
@@ -279,6 +328,14 @@ impl Letter {
             Self::DocumentExpiring(_) => LetterKind::DocumentExpiring,
             Self::DocumentExpired(_) => LetterKind::DocumentExpired,
             Self::Digest { .. } => LetterKind::Digest,
+            Self::RenewalNear { .. } => LetterKind::RenewalNear,
+            Self::RenewalDue { .. } => LetterKind::RenewalDue,
+            Self::RegistrationLapsed(_) => LetterKind::RegistrationLapsed,
+            Self::NoticeGiven { .. } => LetterKind::NoticeGiven,
+            Self::StruckOff(_) => LetterKind::StruckOff,
+            Self::Suspended { .. } => LetterKind::Suspended,
+            Self::SuspensionOver(_) => LetterKind::SuspensionOver,
+            Self::Revived { .. } => LetterKind::Revived,
         }
     }
 
@@ -310,9 +367,17 @@ impl Letter {
             | Self::RescueAccepted(of)
             | Self::RescueRefused(of)
             | Self::Rescued(of)
+            | Self::RegistrationLapsed(of)
+            | Self::StruckOff(of)
+            | Self::SuspensionOver(of)
             | Self::TeamRoleChanged { of, .. }
             | Self::JoinAccepted { of, .. }
-            | Self::RescueAsked { of, .. } => Some(of),
+            | Self::RescueAsked { of, .. }
+            | Self::RenewalNear { of, .. }
+            | Self::RenewalDue { of, .. }
+            | Self::NoticeGiven { of, .. }
+            | Self::Suspended { of, .. }
+            | Self::Revived { of, .. } => Some(of),
             _ => None,
         }
     }
@@ -344,6 +409,14 @@ impl Letter {
             Self::JoinRefused(of) | Self::RescueStopped(of) | Self::RescueRefused(of) => {
                 Some(format!("/organizations/{}", of.number))
             }
+            Self::RenewalNear { of, .. }
+            | Self::RenewalDue { of, .. }
+            | Self::RegistrationLapsed(of)
+            | Self::NoticeGiven { of, .. }
+            | Self::StruckOff(of)
+            | Self::Suspended { of, .. }
+            | Self::SuspensionOver(of)
+            | Self::Revived { of, .. } => Some(format!("/home/organizations/{}", of.number)),
             Self::DocumentExpiring(of) | Self::DocumentExpired(of) => of.path(),
             _ => self.of_case().map(|of| format!("/cases/{}", of.case)),
         }

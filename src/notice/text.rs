@@ -157,7 +157,12 @@ impl Letter {
             Self::TeamRoleChanged { role, .. } | Self::JoinAccepted { role, .. } => {
                 mention("role", say::t(lang, role.key()));
             }
-            Self::RescueAsked { until, .. } => mention("until", say::day(lang, *until)),
+            Self::RescueAsked { until, .. }
+            | Self::RenewalNear { until, .. }
+            | Self::RenewalDue { until, .. }
+            | Self::NoticeGiven { until, .. }
+            | Self::Suspended { until, .. }
+            | Self::Revived { until, .. } => mention("until", say::day(lang, *until)),
             Self::ChangesRequested { due, .. }
             | Self::AcceptedWithConditions { due, .. }
             | Self::OpinionWanted { due, .. } => {

@@ -90,6 +90,29 @@ fn one_of_each() -> Vec<Letter> {
         Letter::Digest {
             letters: vec![Letter::Message(of()), Letter::CaseSubmitted(of())],
         },
+        Letter::RenewalNear {
+            of: organization(),
+            until: due,
+        },
+        Letter::RenewalDue {
+            of: organization(),
+            until: due,
+        },
+        Letter::RegistrationLapsed(organization()),
+        Letter::NoticeGiven {
+            of: organization(),
+            until: due,
+        },
+        Letter::StruckOff(organization()),
+        Letter::Suspended {
+            of: organization(),
+            until: due,
+        },
+        Letter::SuspensionOver(organization()),
+        Letter::Revived {
+            of: organization(),
+            until: due,
+        },
     ];
     let kinds: Vec<_> = letters.iter().map(Letter::kind).collect();
     assert_eq!(kinds, LetterKind::ALL, "one letter of each kind, in order");
@@ -117,6 +140,22 @@ fn every_letter_can_be_written_in_every_language() {
             }
             if let Some(of) = letter.of_organization() {
                 assert!(written.text.contains(&of.title), "{what}");
+                let is_of_standing = matches!(
+                    letter.kind(),
+                    LetterKind::RenewalNear
+                        | LetterKind::RenewalDue
+                        | LetterKind::RegistrationLapsed
+                        | LetterKind::NoticeGiven
+                        | LetterKind::StruckOff
+                        | LetterKind::Suspended
+                        | LetterKind::SuspensionOver
+                        | LetterKind::Revived
+                );
+                let number = of.number.to_string();
+                assert!(
+                    !is_of_standing || written.subject.contains(&number),
+                    "{what}"
+                );
             }
             if let Some(path) = letter.path() {
                 let line = format!("https://concord.example{path}");

@@ -45,6 +45,13 @@ pub struct CanAskToJoin {
     organization: Organization,
 }
 
+/// May leave an organization in peace for a while.
+#[derive(Clone, Debug)]
+pub struct CanDelay {
+    actor: Actor,
+    organization: Organization,
+}
+
 /// Permissions that somebody has over one organization.
 macro_rules! over_an_organization {
     ($($name:ident),+) => {$(
@@ -61,7 +68,50 @@ macro_rules! over_an_organization {
         }
     )+};
 }
-over_an_organization!(CanKeepTeam, CanKeepSeat, CanEdit, CanAskToJoin);
+over_an_organization!(CanKeepTeam, CanKeepSeat, CanEdit, CanAskToJoin, CanDelay);
+
+/// May see what the ladder would do to whom.
+#[derive(Clone, Debug)]
+pub struct CanSeeLadder {
+    actor: Actor,
+}
+
+/// May give notice to many, and strike many off, after having seen whom.
+#[derive(Clone, Debug)]
+pub struct CanApprove {
+    actor: Actor,
+}
+
+/// May see how long things last.
+#[derive(Clone, Debug)]
+pub struct CanSeeRules(());
+
+/// May change how long things last.
+#[derive(Clone, Debug)]
+pub struct CanKeepRules {
+    actor: Actor,
+}
+
+impl CanSeeLadder {
+    /// Who.
+    pub const fn actor(&self) -> &Actor {
+        &self.actor
+    }
+}
+
+impl CanApprove {
+    /// Who.
+    pub const fn actor(&self) -> &Actor {
+        &self.actor
+    }
+}
+
+impl CanKeepRules {
+    /// Who.
+    pub const fn actor(&self) -> &Actor {
+        &self.actor
+    }
+}
 
 impl CanSeeAll {
     /// Which organization.
@@ -189,6 +239,72 @@ pub fn ask_to_join(
         actor: actor.clone(),
         organization: organization.clone(),
     })
+}
+
+/// The chair and admins may; nobody for an organization of their own.
+pub fn delay(
+    actor: &Actor,
+    organization: &Organization,
+    own: Option<TeamRole>,
+) -> Result<CanDelay, Denied> {
+    see_all(actor, organization, own)?;
+    delay_any(actor)?;
+    if own.is_none() {
+        Ok(CanDelay {
+            actor: actor.clone(),
+            organization: organization.clone(),
+        })
+    } else {
+        Err(Denied::Forbidden)
+    }
+}
+
+/// Whose role it is to delay, if the organization is not their own.
+pub fn delay_any(actor: &Actor) -> Result<(), Denied> {
+    match actor.role() {
+        Some(Role::Chair | Role::Admin) => Ok(()),
+        _ => Err(Denied::Forbidden),
+    }
+}
+
+/// The board, admins and auditors see it. To others it is not there.
+pub fn see_ladder(actor: &Actor) -> Result<CanSeeLadder, Denied> {
+    match actor.person()?.role {
+        Role::Coordinator | Role::Chair | Role::Admin | Role::Auditor => Ok(CanSeeLadder {
+            actor: actor.clone(),
+        }),
+        Role::PostOfficer | Role::Member => Err(Denied::Hidden),
+    }
+}
+
+/// The chair may; of each organization it is asked again whether it is one of their own.
+pub fn approve(actor: &Actor) -> Result<CanApprove, Denied> {
+    see_ladder(actor)?;
+    match actor.role() {
+        Some(Role::Chair) => Ok(CanApprove {
+            actor: actor.clone(),
+        }),
+        _ => Err(Denied::Forbidden),
+    }
+}
+
+/// Admins keep them, and auditors read everything. To others the page is not there.
+pub fn see_rules(actor: &Actor) -> Result<CanSeeRules, Denied> {
+    match actor.person()?.role {
+        Role::Admin | Role::Auditor => Ok(CanSeeRules(())),
+        _ => Err(Denied::Hidden),
+    }
+}
+
+/// Admins may.
+pub fn keep_rules(actor: &Actor) -> Result<CanKeepRules, Denied> {
+    see_rules(actor)?;
+    match actor.role() {
+        Some(Role::Admin) => Ok(CanKeepRules {
+            actor: actor.clone(),
+        }),
+        _ => Err(Denied::Forbidden),
+    }
 }
 
 #[cfg(test)]

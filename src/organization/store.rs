@@ -73,10 +73,12 @@ pub async fn register(
     .execute(&mut **tx)
     .await?;
     write_lists(tx, id, said).await?;
+    let until = super::standing::begin(tx, id).await?;
     let after = json!({
         "name": name.text,
         "host_country": said.host_country,
         "standing": entry.standing,
+        "registered_until": until,
     });
     let subject = Subject::organization(id, number);
     history::record(

@@ -35,10 +35,12 @@ fn origin(source: &Source) -> Result<(), String> {
 fn keys(field: RosterField, source: &Source) -> Result<(), String> {
     use RosterField::{
         About, Contacts, Founded, HostRegisteredOn, Identifiers, MembersOn, Name, OtherNames,
-        RegisteredOn, StandingUntil,
+        RegisteredOn, RegisteredUntil, StandingUntil,
     };
     let known: &[&str] = match field {
-        Founded | RegisteredOn | StandingUntil | HostRegisteredOn | MembersOn => &["dates"],
+        Founded | RegisteredOn | RegisteredUntil | StandingUntil | HostRegisteredOn | MembersOn => {
+            &["dates"]
+        }
         Identifiers => &["scheme", "numbers", "tagged"],
         Name => &["language", "role"],
         OtherNames => &["language", "role", "tagged", "roles"],

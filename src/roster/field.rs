@@ -29,6 +29,8 @@ codes! {
         Founded = "founded",
         /// Since when it is registered.
         RegisteredOn = "registered_on",
+        /// Until when.
+        RegisteredUntil = "registered_until",
         /// Where it stands with the register.
         Standing = "standing",
         /// When a notice or suspension ends.

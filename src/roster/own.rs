@@ -101,6 +101,7 @@ fn cell(row: &RosterRow, field: RosterField) -> String {
         RosterField::Community => text(row.community.as_ref()),
         RosterField::Founded => text(row.founded),
         RosterField::RegisteredOn => text(row.registered_on),
+        RosterField::RegisteredUntil => text(row.registered_until),
         RosterField::Standing => text(row.standing),
         RosterField::StandingUntil => text(row.standing_until),
         RosterField::MergedInto => text(row.merged_into),

@@ -110,6 +110,7 @@ impl<'a> Reading<'a> {
                 year_or_day(source, text, this_year)
             }),
             self.one(Field::RegisteredOn, date),
+            self.one(Field::RegisteredUntil, date),
             self.one(Field::StandingUntil, date),
             self.one(Field::MergedInto, |_, text| RegistryNumber::parse(text)),
         );
@@ -133,8 +134,17 @@ impl<'a> Reading<'a> {
         );
         let umbrella = self.one(Field::Umbrella, |_, text| Related::parse(text));
         let successor = self.one(Field::Successor, |_, text| Related::parse(text));
-        let (kind, city, homeland, community, founded, registered_on, standing_until, merged_into) =
-            rest;
+        let (
+            kind,
+            city,
+            homeland,
+            community,
+            founded,
+            registered_on,
+            registered_until,
+            standing_until,
+            merged_into,
+        ) = rest;
         let (identifiers, areas, languages, contacts) = lists;
         Some(RosterRow {
             number,
@@ -146,6 +156,7 @@ impl<'a> Reading<'a> {
             community,
             founded,
             registered_on,
+            registered_until,
             standing,
             standing_until,
             merged_into,

@@ -52,6 +52,8 @@ pub struct RosterRow {
     pub places: Vec<Place>,
     /// Since when it is registered.
     pub registered_on: Option<NaiveDate>,
+    /// Until when.
+    pub registered_until: Option<NaiveDate>,
     /// Where it stands with the register.
     pub standing: Option<Standing>,
     /// When a notice or suspension ends.

@@ -31,7 +31,7 @@ pub struct Stored {
 /// rows: what an import compares with cannot differ from what an export writes.
 pub(super) const SELECT: &str = "
     select o.id, o.number, o.kind, o.host_country, o.city, o.homeland, o.community, o.founded, o.areas, o.languages,
-        o.website, o.standing, o.standing_until, o.registered_on, o.contacts_sealed, o.places_sealed,
+        o.website, o.standing, o.standing_until, o.registered_on, o.registered_until, o.contacts_sealed, o.places_sealed,
         o.host_registered_on, o.links, o.members, o.members_on, o.members_evidence, o.funding, o.umbrella, o.chapters,
         o.successor,
         (select m.number from organizations m where m.id = o.merged_into) as merged_into,
@@ -70,6 +70,7 @@ pub(super) struct Found {
     standing: Standing,
     standing_until: Option<NaiveDate>,
     registered_on: Option<NaiveDate>,
+    registered_until: Option<NaiveDate>,
     contacts_sealed: Option<Sealed>,
     places_sealed: Option<Sealed>,
     host_registered_on: Option<PartialDate>,
@@ -151,6 +152,7 @@ impl Found {
                 community: self.community,
                 founded: self.founded,
                 registered_on: self.registered_on,
+                registered_until: self.registered_until,
                 standing: Some(self.standing),
                 standing_until: self.standing_until,
                 merged_into: self.merged_into,

@@ -174,7 +174,13 @@ fn row() -> impl Strategy<Value = RosterRow> {
         unique(funding()),
         ties,
     );
-    let standing = (day(), option::of(select(Standing::ALL)), day(), number());
+    let standing = (
+        day(),
+        option::of(select(Standing::ALL)),
+        day(),
+        number(),
+        day(),
+    );
     let lists = (
         unique(identifier()),
         subsequence(Area::ALL.to_vec(), 0..5),
@@ -206,6 +212,7 @@ fn row() -> impl Strategy<Value = RosterRow> {
             founded: places.2,
             host_registered_on: places.3,
             registered_on: standing.0,
+            registered_until: standing.4,
             standing: standing.1,
             standing_until: standing.2,
             merged_into: standing.3,
@@ -269,6 +276,7 @@ fn plain(name: &str) -> RosterRow {
         community: None,
         founded: None,
         registered_on: None,
+        registered_until: None,
         standing: None,
         standing_until: None,
         merged_into: None,
@@ -293,10 +301,10 @@ fn plain(name: &str) -> RosterRow {
 fn a_file_is_plain_csv_that_no_spreadsheet_calculates() {
     let text = String::from_utf8(write(&[plain("=1+1, \"x\"")], true)).unwrap();
     let expected = "\u{FEFF}number,name,name_language,name_role,other_names,kind,host_country,city,homeland,community,founded,\
-                    registered_on,standing,standing_until,merged_into,identifiers,areas,languages,website,about,contacts,\
+                    registered_on,registered_until,standing,standing_until,merged_into,identifiers,areas,languages,website,about,contacts,\
                     name_scripts,name_dates,identifier_issuers,host_registered_on,places,place_cities,links,members,members_on,\
                     members_evidence,funding,umbrella,chapters,successor\r\n\
-                    CR-0000017-9,\"'=1+1, \"\"x\"\"\",,,,,GB,,,,,,,,,,culture | arts,,,,,,,,,,,,,,,,,,\r\n";
+                    CR-0000017-9,\"'=1+1, \"\"x\"\"\",,,,,GB,,,,,,,,,,,culture | arts,,,,,,,,,,,,,,,,,,\r\n";
     assert_eq!(text, expected);
 }
 

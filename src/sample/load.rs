@@ -69,6 +69,13 @@ impl<'a> Loader<'a> {
                 let id = self.organization(organization)?;
                 self.change_standing(tx, id, to, until, why).await?;
             }
+            Happening::Renewed {
+                organization,
+                until,
+            } => {
+                let id = self.organization(organization)?;
+                standing::renew(tx, &board, id, until).await?;
+            }
             Happening::LeaderKnown(row) => self.know_leader(tx, &board, row).await?,
             Happening::Assigned { organization, seed } => {
                 let can =

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, Months, NaiveDate, TimeDelta, Utc};
 
 use super::days::Present;
 use super::files::{CaseRow, Files, GroupRow, InitiativeRow, LeaderRow, OrganizationRow};
@@ -18,6 +18,10 @@ pub(super) enum Happening<'a> {
         to: Standing,
         until: Option<NaiveDate>,
         why: &'static str,
+    },
+    Renewed {
+        organization: &'a str,
+        until: NaiveDate,
     },
     LeaderKnown(&'a LeaderRow),
     Assigned {
@@ -105,6 +109,7 @@ impl<'a> Plan<'a> {
     fn organization(&mut self, n: usize, row: &'a OrganizationRow) {
         let day = self.day_of(&row.key);
         self.add(day, n, Happening::Registered(row));
+        self.renewals(n, row);
         self.standing(n, row);
         // Nobody looks after the newest yet, nor after what is no more.
         let is_new = day > self.present.ago(90);
@@ -115,6 +120,37 @@ impl<'a> Plan<'a> {
                 seed: n,
             };
             self.add(day + TimeDelta::days(12), n, assigned);
+        }
+    }
+
+    /// Renewals, each some weeks before the end of a term of three years; the last term of those on the ladder ended when
+    /// they came there.
+    fn renewals(&mut self, n: usize, row: &'a OrganizationRow) {
+        use Standing::{Due, Lapsed, Notice, StruckOff};
+        let last = match row.standing {
+            Due => Some(self.present.ago(20)),
+            Lapsed => Some(self.present.ago(150)),
+            Notice => Some(self.present.ago(210)),
+            _ => None,
+        };
+        let enough = match row.standing {
+            StruckOff => self.present.ago(300),
+            _ => last.unwrap_or(self.present.ahead(1)),
+        };
+        let later = |end: NaiveDate| end.checked_add_months(Months::new(36));
+        let mut end = later(self.day_of(&row.key));
+        while let Some(ended) = end.filter(|end| *end < enough) {
+            let until = later(ended).map(|end| last.map_or(end, |last| end.min(last)));
+            if let Some(until) = until {
+                let organization = &row.key;
+                let day = ended - TimeDelta::days(20);
+                let renewed = Happening::Renewed {
+                    organization,
+                    until,
+                };
+                self.add(day, n + 400, renewed);
+            }
+            end = until;
         }
     }
 

@@ -32,6 +32,7 @@ mod catalogue_test;
 pub(crate) use code::codes;
 pub use country::Country;
 pub use date::{DateForm, parse_date};
+pub use digits::to_ascii as digits_to_ascii;
 pub use email::Email;
 pub use every::InEveryLanguage;
 pub use funding::Funding;

@@ -45,6 +45,7 @@ mod rescues;
 mod rosters;
 mod router;
 pub mod serve;
+mod standings;
 mod teams;
 pub mod urls;
 

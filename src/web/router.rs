@@ -17,7 +17,7 @@ use tower_http::timeout::TimeoutLayer;
 use super::{
     App, Chrome, Error, accounts, admin, api, assets, certificates, countries, desk, directory,
     documents, frame, front, headers, health, home, imports, language, organizations,
-    registrations, rosters,
+    registrations, rosters, standings,
 };
 use super::{claims, desk_organizations, groups, initiatives, leaders, map, rescues, teams};
 
@@ -94,6 +94,7 @@ fn features() -> Router<App> {
         .merge(desk_organizations::routes())
         .merge(documents::routes())
         .merge(certificates::routes())
+        .merge(standings::routes())
         .merge(groups::routes())
         .merge(initiatives::routes())
         .merge(leaders::routes())

@@ -268,6 +268,16 @@ pub fn admin_letter(id: LetterId) -> String {
     format!("/admin/mail/{id}")
 }
 
+/// What the ladder of standings would do.
+pub const DESK_STANDING: &str = "/desk/standing";
+/// How long registrations and the rungs of the ladder last.
+pub const ADMIN_STANDING: &str = "/admin/standing";
+
+/// Whom a rung of the ladder would reach.
+pub fn desk_standing(rung: &str) -> String {
+    format!("{DESK_STANDING}/{rung}")
+}
+
 /// The groups, as the desk sees them.
 pub const DESK_GROUPS: &str = "/desk/groups";
 

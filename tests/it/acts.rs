@@ -10,7 +10,7 @@ use concord::history::Act;
 use concord::ids::{AssignmentId, CaseId, LeaderId, MembershipId, OrganizationId};
 use concord::leader::{ConsentMeans, ConsentPurpose};
 use concord::organization::standing;
-use concord::values::{Standing, TeamRole};
+use concord::values::{RegistryNumber, Standing, TeamRole};
 use concord::{assignment, group, initiative, leader, organization};
 use sqlx::{PgPool, Row as _};
 
@@ -339,6 +339,52 @@ async fn endings(portal: &Portal) {
     .await
     .unwrap();
     drop(tx.commit().await.unwrap());
+    standings(portal, organization.number).await;
+}
+
+/// What the chair and admins do with standings.
+async fn standings(portal: &Portal, number: RegistryNumber) {
+    let chair = portal.chair().await;
+    let at = format!("/desk/organizations/{number}/standing");
+    let page = chair.get(format!("{at}/lifting")).await.is(200);
+    let fields = [("reason", "It is over."), ("reach", "team")];
+    let page = page.submit(&fields).await.is(200);
+    page.submit(&[("confirmed", "yes")]).await.is(303);
+    let page = chair.get(format!("{at}/delay")).await.is(200);
+    let fields = [
+        ("until-day", "1"),
+        ("until-month", "2"),
+        ("until-year", "2027"),
+        ("reason", "They are on a journey."),
+    ];
+    let page = page.submit(&fields).await.is(303).follow().await.is(200);
+    page.submit_to(&format!("{at}/delay/ending"), &[])
+        .await
+        .is(303);
+    let mut tx = portal.tx().await;
+    let seen = organization::find_by_number(&mut tx, number)
+        .await
+        .unwrap()
+        .unwrap();
+    let until = "2040-01-01".parse().unwrap();
+    standing::renew(&mut tx, &chair.actor().await, seen.id, until)
+        .await
+        .unwrap();
+    drop(tx.commit().await.unwrap());
+    let admin = portal.admin().await;
+    let page = admin.get("/admin/standing").await.is(200);
+    page.submit_to("/admin/standing", &[("lapse_after", "30")])
+        .await
+        .is(303);
+    page.submit_to(
+        "/admin/standing/terms",
+        &[("host_country", "DE"), ("years", "2")],
+    )
+    .await
+    .is(303);
+    let page = admin.get("/admin/standing").await.is(200);
+    let end = page.attribute("main form[action$='/ending']", "action");
+    page.submit_to(&end, &[]).await.is(303);
 }
 
 /// What rows of one act have in common.

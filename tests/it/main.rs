@@ -39,5 +39,6 @@ mod routes;
 mod sample;
 mod slow_connections;
 mod source;
+mod standings;
 mod teams;
 mod world;

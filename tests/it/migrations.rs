@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use concord::db::MIGRATOR;
+use concord::organization::standing;
 use concord::values::{
     CaseKind, GroupKind, GroupRole, InitiativeRole, InitiativeStage, Lang, Role, Standing, TeamRole,
 };
@@ -77,6 +78,11 @@ const ROWS: &[(i64, &str)] = &[
          select '01900000-0000-7000-8000-000000000004', '01900000-0000-7000-8000-000000000001', id, now() from case_messages"),
     (111, "insert into letter_preferences (account_id, muted, pace, changed_at)
          values ('01900000-0000-7000-8000-000000000001', '{message}', 'daily', now())"),
+    (120, "insert into standing_terms values (gen_random_uuid(), 'DE', null, 2, now(), null)"),
+    (120, "insert into organization_standings values (gen_random_uuid(), '01900000-0000-7000-8000-000000000002', 'good', 'suspended', '2027-01-01', 'board',
+                 '01900000-0000-7000-8000-000000000001', now(), '\\x01', 'team')"),
+    (120, "insert into standing_delays values (gen_random_uuid(), '01900000-0000-7000-8000-000000000002', '2027-01-01', '\\x01', '01900000-0000-7000-8000-000000000001', now(), null)"),
+    (120, "insert into standing_reminders values ('01900000-0000-7000-8000-000000000002', '2029-01-01', 'first_reminder', now())"),
 ];
 
 /// What a migration may take away: links that nobody can follow any more.
@@ -212,6 +218,21 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
         ("accounts_lang_known", list!(Lang)),
         ("account_tokens_lang_known", list!(Lang)),
         ("organizations_standing_known", list!(Standing)),
+        ("organization_standings_cause_known", list!(standing::Cause)),
+        (
+            "organization_standings_reach_known",
+            list!(standing::ReasonReach),
+        ),
+        ("standing_rules_rule_known", list!(standing::Rule)),
+        ("standing_rules_source_known", list!(standing::RuleSource)),
+        (
+            "standing_reminders_rule_known",
+            vec![
+                standing::Rule::FirstReminder.to_string(),
+                standing::Rule::SecondReminder.to_string(),
+                standing::Rule::ThirdReminder.to_string(),
+            ],
+        ),
         ("organization_team_role_known", list!(TeamRole)),
         ("case_team_role_known", list!(TeamRole)),
         ("invitations_role_known", list!(TeamRole)),

@@ -277,6 +277,28 @@ const QUESTIONS: &[Question] = &[
             day(16),
         ))
     }),
+    ("organization: delay its next step", |it| {
+        word(organization::policy::delay(it, &haus(), None))
+    }),
+    ("organization: … of one's own", |it| {
+        let own = Some(TeamRole::Owner);
+        word(organization::policy::delay(it, &haus(), own))
+    }),
+    ("standing: delay some step", |it| {
+        word(organization::policy::delay_any(it))
+    }),
+    ("standing: see the ladder", |it| {
+        word(organization::policy::see_ladder(it))
+    }),
+    ("standing: approve notices", |it| {
+        word(organization::policy::approve(it))
+    }),
+    ("standing: see the rules", |it| {
+        word(organization::policy::see_rules(it))
+    }),
+    ("standing: keep the rules", |it| {
+        word(organization::policy::keep_rules(it))
+    }),
     ("assignment: see", |it| word(assignment::policy::see(it))),
     ("assignment: assign", |it| {
         word(assignment::policy::assign(it))

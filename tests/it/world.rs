@@ -167,6 +167,9 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
         "members" | "memberships" => "group_members",
         "partners" | "partnerships" => "initiative_partners",
         "coordinators" | "assignments" | "coordinator" => "organization_coordinators",
+        "standing" if path.starts_with("/desk/standing") => return "notice".to_owned(),
+        "standing" => return "suspension".to_owned(),
+        "terms" => "standing_terms",
         "consents" => return "public_page".to_owned(),
         // The section with everything in it: fields, lists and rows.
         "form" | "particulars" => return "place".to_owned(),

@@ -190,9 +190,9 @@ async fn a_row_that_says_something_new_updates_with_history(pool: PgPool) {
 async fn what_goes_out_comes_in_again_equal(pool: PgPool) {
     let db = db(pool);
     let own = "\
-number,name,host_country,standing,merged_into,standing_until,about
-CR-0000020-0,Merged early,DE,merged,CR-0000021-8,,en:one\\|two
-CR-0000021-8,The survivor,DE,suspended,,2027-05-01,\"en:two
+number,name,host_country,standing,merged_into,registered_until,standing_until,about
+CR-0000020-0,Merged early,DE,merged,CR-0000021-8,,,en:one\\|two
+CR-0000021-8,The survivor,DE,suspended,,2028-03-31,2027-05-01,\"en:two
 lines\"
 ";
     take(&db, FILE).await;

@@ -46,6 +46,7 @@ pub(super) fn merge(current: &RosterRow, taken: &Taken, map: &ColumnMap) -> Merg
         Community => community, |row| row.community.is_none();
         Founded => founded, |row| row.founded.is_none();
         RegisteredOn => registered_on, |row| row.registered_on.is_none();
+        RegisteredUntil => registered_until, |row| row.registered_until.is_none();
         StandingUntil => standing_until, |row| row.standing_until.is_none();
         Identifiers => identifiers, |row| row.identifiers.is_empty();
         Areas => areas, |row| row.areas.is_empty();

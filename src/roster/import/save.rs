@@ -107,6 +107,7 @@ struct Columns {
     standings: Vec<String>,
     until: Vec<Option<chrono::NaiveDate>>,
     registered: Vec<Option<chrono::NaiveDate>>,
+    registered_until: Vec<Option<chrono::NaiveDate>>,
     merged: Vec<Option<OrganizationId>>,
     contacts: Vec<Option<Sealed>>,
     search: Vec<String>,
@@ -162,6 +163,7 @@ impl Columns {
             columns.standings.push(standing.to_string());
             columns.until.push(row.standing_until);
             columns.registered.push(row.registered_on);
+            columns.registered_until.push(row.registered_until);
             columns.merged.push(one.merged_into);
             columns.contacts.push(seal(vault, one)?);
             columns.host_registered.push(text(row.host_registered_on));
@@ -229,20 +231,20 @@ async fn insert(tx: &mut Tx, columns: &Columns) -> Result<(), crate::Error> {
         "insert into organizations (id, number, name, name_language, kind, host_country, city, homeland, community,
             founded, areas, languages, website, standing, standing_until, registered_on, merged_into,
             contacts_sealed, search, import_hash, created_at, updated_at, places_sealed, host_registered_on, links,
-            members, members_on, members_evidence, funding, umbrella, chapters, successor)
+            members, members_on, members_evidence, funding, umbrella, chapters, successor, registered_until)
          select id, number, name, name_language, kind, host_country, city, homeland, community,
             founded, string_to_array(areas, ' '), string_to_array(languages, ' '), website, standing, standing_until,
             registered_on, merged_into, contacts_sealed, search, import_hash, $21, $21, places_sealed,
             host_registered_on, string_to_array(links, ' '), members, members_on, members_evidence,
-            string_to_array(funding, ' '), umbrella, string_to_array(chapters, E'\\x1f'), successor
+            string_to_array(funding, ' '), umbrella, string_to_array(chapters, E'\\x1f'), successor, registered_until
          from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
             $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::text[], $15::date[], $16::date[],
             $17::uuid[], $18::bytea[], $19::text[], $20::bytea[], $22::bytea[], $23::text[], $24::text[], $25::int[],
-            $26::text[], $27::text[], $28::text[], $29::text[], $30::text[], $31::text[])
+            $26::text[], $27::text[], $28::text[], $29::text[], $30::text[], $31::text[], $32::date[])
             as r (id, number, name, name_language, kind, host_country, city, homeland, community, founded, areas,
                 languages, website, standing, standing_until, registered_on, merged_into, contacts_sealed, search,
                 import_hash, places_sealed, host_registered_on, links, members, members_on, members_evidence, funding,
-                umbrella, chapters, successor)",
+                umbrella, chapters, successor, registered_until)",
         &columns.ids as _,
         &columns.numbers,
         &columns.names,
@@ -274,6 +276,7 @@ async fn insert(tx: &mut Tx, columns: &Columns) -> Result<(), crate::Error> {
         &columns.umbrellas as _,
         &columns.chapters,
         &columns.successors as _,
+        &columns.registered_until as _,
     )
     .execute(&mut **tx)
     .await?;
@@ -292,15 +295,16 @@ async fn update(tx: &mut Tx, columns: &Columns) -> Result<(), crate::Error> {
             host_registered_on = r.host_registered_on, links = string_to_array(r.links, ' '), members = r.members,
             members_on = r.members_on, members_evidence = r.members_evidence,
             funding = string_to_array(r.funding, ' '), umbrella = r.umbrella,
-            chapters = string_to_array(r.chapters, E'\\x1f'), successor = r.successor, revision = o.revision + 1
+            chapters = string_to_array(r.chapters, E'\\x1f'), successor = r.successor,
+            registered_until = r.registered_until, revision = o.revision + 1
          from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[],
             $9::text[], $10::text[], $11::text[], $12::text[], $13::text[], $14::date[], $15::date[],
             $16::uuid[], $17::bytea[], $18::text[], $19::bytea[], $21::bytea[], $22::text[], $23::text[], $24::int[],
-            $25::text[], $26::text[], $27::text[], $28::text[], $29::text[], $30::text[])
+            $25::text[], $26::text[], $27::text[], $28::text[], $29::text[], $30::text[], $31::date[])
             as r (id, name, name_language, kind, host_country, city, homeland, community, founded, areas,
                 languages, website, standing, standing_until, registered_on, merged_into, contacts_sealed, search,
                 import_hash, places_sealed, host_registered_on, links, members, members_on, members_evidence, funding,
-                umbrella, chapters, successor)
+                umbrella, chapters, successor, registered_until)
          where o.id = r.id",
         &columns.ids as _,
         &columns.names,
@@ -332,6 +336,7 @@ async fn update(tx: &mut Tx, columns: &Columns) -> Result<(), crate::Error> {
         &columns.umbrellas as _,
         &columns.chapters,
         &columns.successors as _,
+        &columns.registered_until as _,
     )
     .execute(&mut **tx)
     .await?;

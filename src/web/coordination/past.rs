@@ -1,9 +1,10 @@
 //! History on pages: what happened, who did it, and as much of it as the reader may know.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use serde_json::Value;
 use sqlx::PgConnection;
 
+use super::list;
 use crate::account;
 use crate::history::{Act, Entry};
 use crate::ids::AccountId;
@@ -111,12 +112,22 @@ fn details(lang: Lang, entry: &Entry, called: &dyn Fn(&AccountId) -> String) -> 
                 .collect();
             vec![words.join(" → ")]
         }
+        Act::OrganizationDelayed => until(lang, text("delayed_until")),
+        Act::OrganizationRenewed => until(lang, text("registered_until")),
         Act::OrganizationUpdated => changed_fields(lang, entry),
         Act::LeaderCreated => named(lang, &[text("title")], None),
         Act::GroupCreated => named(lang, &[text("name")], None),
         Act::InitiativeCreated => named(lang, &[text("title")], None),
         _ => Vec::new(),
     }
+}
+
+/// A day of history, in words.
+fn until(lang: Lang, day: &str) -> Vec<String> {
+    let day: Option<NaiveDate> = day.parse().ok();
+    day.map(|day| list::term(lang, None, Some(day)))
+        .into_iter()
+        .collect()
 }
 
 fn named(lang: Lang, texts: &[&str], role: Option<&'static str>) -> Vec<String> {

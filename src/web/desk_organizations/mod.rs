@@ -56,7 +56,7 @@ pub fn routes() -> Router<App> {
 }
 
 /// The organization, for somebody who has a desk and may see all of it.
-async fn seen(
+pub(super) async fn seen(
     conn: &mut PgConnection,
     actor: &Actor,
     number: RegistryNumber,

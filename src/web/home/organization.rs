@@ -11,6 +11,7 @@ use crate::db::Read;
 use crate::document;
 use crate::history;
 use crate::ids::OrganizationId;
+use crate::organization::standing::{self, ReasonReach, Step};
 use crate::organization::{self, Organization, policy, team};
 use crate::rescue::{self, Stage};
 use crate::say;
@@ -24,6 +25,9 @@ use crate::web::{Answer, Chrome, Error, Page, Path, filters, html, urls};
 struct ShowPage {
     page: Page,
     organization: Organization,
+    shown: standing::Shown,
+    /// What comes next on the ladder.
+    step: Option<Step>,
     public_href: String,
     role: TeamRole,
     team: Vec<Member>,
@@ -67,6 +71,11 @@ impl ShowPage {
 
     fn number(&self) -> String {
         self.organization.number.to_string()
+    }
+
+    /// The key of the sentence that says what comes next.
+    fn next_key(&self, step: &Step) -> String {
+        format!("home-ladder-{}", step.rung.code().replace('_', "-"))
     }
 
     fn updated_iso(&self) -> String {
@@ -122,6 +131,8 @@ pub async fn show(
         _ => None,
     };
     let entries = history::of_organization(&mut conn, &vault, found.id).await?;
+    let standing = standing::shown(&mut conn, &vault, found.id, ReasonReach::Team).await?;
+    let step = standing::step_of(&mut conn, found.id).await?;
     let (lang, today) = (chrome.lang, conn.today());
     let listed = document::policy::list_of_organization(&actor, &found, own)?;
     let slots = document::shelf(&mut conn, &vault, &listed).await?;
@@ -154,6 +165,8 @@ pub async fn show(
                 Stage::Cooling { until } => Some(until),
                 Stage::Ended { .. } => None,
             }),
+            shown: standing,
+            step,
             public_href: urls::organization(found.number),
             role,
             story: story(lang, &actor, &seats, entries),

@@ -5,6 +5,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use crate::actor::Actor;
 use crate::history::{Act, Entry};
 use crate::organization::Particular;
+use crate::organization::standing::ReasonReach;
 use crate::organization::team::Seat;
 use crate::say;
 use crate::values::Lang;
@@ -40,12 +41,16 @@ pub fn story(lang: Lang, actor: &Actor, team: &[Seat], entries: Vec<Entry>) -> V
             who: say::t(lang, who(actor, team, &entry)),
             at: entry.at,
             changed: changed(lang, &entry),
-            // Only here does a reason speak to the organization.
-            words: entry
-                .reason
-                .filter(|_| entry.act == Act::OrganizationStandingChanged),
+            words: entry.reason.clone().filter(|_| is_for_team(&entry)),
         })
         .collect()
+}
+
+/// Whether a reason speaks to the organization: that of a change of standing, unless the board keeps it to itself.
+fn is_for_team(entry: &Entry) -> bool {
+    let reach = entry.after.as_ref().and_then(|after| after.get("reach"));
+    let reach = reach.and_then(|reach| reach.as_str());
+    entry.act == Act::OrganizationStandingChanged && reach != Some(ReasonReach::Board.code())
 }
 
 const fn is_told(act: Act) -> bool {
@@ -55,6 +60,7 @@ const fn is_told(act: Act) -> bool {
             | Act::OrganizationImported
             | Act::OrganizationUpdated
             | Act::OrganizationStandingChanged
+            | Act::OrganizationRenewed
             | Act::OrganizationTeamJoined
             | Act::TeamInvited
             | Act::TeamInvitationWithdrawn

@@ -3,11 +3,12 @@
 use serde_json::{Map, Value, json};
 
 use crate::organization::PublicOrganization;
+use crate::organization::standing::Shown;
 use crate::values::{ContactChannel, PlaceRole, Related};
 use crate::web::{markdown, urls};
 
 /// JSON-LD that can stand inside of a script element: nothing in it closes one.
-pub(super) fn linked(site: &str, organization: &PublicOrganization) -> String {
+pub(super) fn linked(site: &str, organization: &PublicOrganization, shown: &Shown) -> String {
     let page = format!("{site}{}", urls::organization(organization.number));
     let mut about = Map::new();
     let mut say = |key: &str, value: Value| {
@@ -23,6 +24,7 @@ pub(super) fn linked(site: &str, organization: &PublicOrganization) -> String {
         say("alternateName", json!(others));
     }
     say("identifier", identifiers(&page, organization));
+    say("hasCertification", registration(&page, organization, shown));
     let registers = organization.identifiers.iter().filter_map(|one| one.link());
     let pages = organization.links.iter().map(|link| link.as_str());
     let same: Vec<&str> = registers.chain(pages).collect();
@@ -96,6 +98,28 @@ fn other(site: &str, one: &Related) -> Value {
         }),
         None => json!({ "@type": "NGO", "name": one }),
     }
+}
+
+/// The registration as a certification of schema.org: whether it is in force, and from when until when.
+fn registration(page: &str, organization: &PublicOrganization, shown: &Shown) -> Value {
+    let status = match organization.standing.in_force() {
+        true => "https://schema.org/CertificationActive",
+        false => "https://schema.org/CertificationInactive",
+    };
+    let mut said = json!({
+        "@type": "Certification",
+        "certificationIdentification": organization.number,
+        "certificationStatus": status,
+        "description": organization.standing,
+        "url": page,
+    });
+    if let Some(from) = organization.registered_on {
+        said["validFrom"] = json!(from);
+    }
+    if let Some(until) = shown.valid_until {
+        said["expires"] = json!(until);
+    }
+    said
 }
 
 fn identifiers(page: &str, organization: &PublicOrganization) -> Value {

@@ -17,6 +17,7 @@ use crate::db::Read;
 use crate::group;
 use crate::initiative;
 use crate::leader::{self, PublicOfficer};
+use crate::organization::standing::{self, ReasonReach, Shown};
 use crate::organization::{self, PublicOrganization, PublicPlace, Text};
 use crate::values::{Lang, LanguageTag, PartialDate, RegistryNumber, Wording, for_reader};
 
@@ -25,6 +26,8 @@ use crate::values::{Lang, LanguageTag, PartialDate, RegistryNumber, Wording, for
 struct ShowPage {
     page: Page,
     organization: PublicOrganization,
+    /// What is said of its standing to everybody.
+    shown: Shown,
     /// What it says of itself, the reader's language first.
     about: Vec<Text>,
     officers: Vec<Officer>,
@@ -102,6 +105,7 @@ async fn show(
     let seats = group::of_organization(&mut read, organization.id).await?;
     let scope = initiative::policy::public();
     let parts = initiative::of_organization(&mut read, scope, organization.id).await?;
+    let shown = standing::shown(&mut read, &vault, organization.id, ReasonReach::Public).await?;
     let page = chrome
         .page()
         .crumb("/directory", say::t(lang, "directory-title"))
@@ -112,7 +116,8 @@ async fn show(
     html(
         lang,
         ShowPage {
-            linked: linked(&app.config.url, &organization),
+            linked: linked(&app.config.url, &organization, &shown),
+            shown,
             about: about(lang, &organization),
             officers: officers.iter().map(|one| officer(lang, one)).collect(),
             groups: seats.iter().map(|seat| membership(lang, seat)).collect(),

@@ -1,14 +1,6 @@
-//! Where an organization stands with the board: what may follow what, and the change with its history.
+//! What may follow what. Pure.
 
-use chrono::NaiveDate;
-use serde_json::json;
-
-use super::policy::CanChangeStanding;
-use super::store::rehash;
-use crate::db::Tx;
-use crate::history::{self, Act, Event, Subject};
-use crate::values::{Prose, Standing};
-use crate::{Error, Result};
+use crate::values::Standing;
 
 /// Whether a standing may follow another. A renewal stops the ladder at any rung; a merger is another act, and final.
 pub const fn may_follow(from: Standing, to: Standing) -> bool {
@@ -16,6 +8,7 @@ pub const fn may_follow(from: Standing, to: Standing) -> bool {
     match (from, to) {
         (Merged, _) | (_, Merged) => false,
         (Good | Revived, Due | Suspended | StruckOff) => true,
+        (Revived, Good) => true,
         (Due, Good | Lapsed | Suspended | StruckOff) => true,
         (Lapsed, Good | Notice | Suspended | StruckOff) => true,
         (Notice, Good | Suspended | StruckOff) => true,
@@ -28,43 +21,6 @@ pub const fn may_follow(from: Standing, to: Standing) -> bool {
 /// Whether a standing ends on a day.
 pub const fn has_end(standing: Standing) -> bool {
     matches!(standing, Standing::Notice | Standing::Suspended)
-}
-
-/// Changes where an organization stands, if it still stands where it was seen. `until` counts for a notice or suspension.
-pub async fn change(
-    tx: &mut Tx,
-    granted: CanChangeStanding,
-    to: Standing,
-    until: Option<NaiveDate>,
-    reason: &Prose,
-) -> Result<()> {
-    let seen = granted.organization();
-    if !may_follow(seen.standing, to) {
-        return Err(Error::Overtaken);
-    }
-    let until = until.filter(|_| has_end(to));
-    let now = tx.now();
-    let changed = sqlx::query!(
-        "update organizations set standing = $3, standing_until = $4, updated_at = $5, revision = revision + 1
-         where id = $1 and revision = $2",
-        seen.id as _,
-        seen.revision,
-        to as _,
-        until,
-        now
-    )
-    .execute(&mut **tx)
-    .await?;
-    if changed.rows_affected() == 0 {
-        return Err(Error::Overtaken);
-    }
-    rehash(tx, seen.id).await?;
-    let subject = Subject::organization(seen.id, seen.number);
-    let event = Event::new(Act::OrganizationStandingChanged, subject)
-        .before(json!({ "standing": seen.standing, "until": seen.standing_until }))
-        .after(json!({ "standing": to, "until": until }))
-        .reason(Some(reason));
-    history::record(tx, granted.actor(), event).await
 }
 
 #[cfg(test)]
