@@ -55,13 +55,13 @@ impl Certificate {
 pub async fn issue(tx: &mut Tx, granted: CanIssue) -> Result<CertificateId> {
     let organization = granted.organization();
     // Waits for whoever is changing where the organization stands, and sees what came of it.
-    let standing = sqlx::query_scalar!(
-        "select standing from organizations where id = $1 for share",
+    let now_there = sqlx::query!(
+        "select standing, standing_until, registered_until from organizations where id = $1 for share",
         organization.id as _
     )
     .fetch_one(&mut **tx)
     .await?;
-    if !standing.in_force() {
+    if !now_there.standing.in_force() {
         return Err(Error::Overtaken);
     }
     let (id, now, today) = (CertificateId::fresh(), tx.now(), tx.today());
@@ -72,10 +72,13 @@ pub async fn issue(tx: &mut Tx, granted: CanIssue) -> Result<CertificateId> {
         .map(CertificateNumber::from_sequence)
         .map_err(|_| Error::Contradiction("a sequence below zero"))?;
     let year = today + GOOD_FOR;
-    let until = organization
-        .standing_until
+    // No certificate promises more than the registration itself.
+    let ends = [now_there.standing_until, now_there.registered_until];
+    let until = ends
+        .into_iter()
+        .flatten()
         .filter(|until| *until >= today)
-        .map_or(year, |until| until.min(year));
+        .fold(year, NaiveDate::min);
     sqlx::query!(
         "insert into certificates (id, number, code, organization_id, issued_by, issued_at, issued_on, valid_until)
          values ($1, $2, $3, $4, $5, $6, $7, $8)",

@@ -136,7 +136,7 @@ async fn the_page_says_what_is_true_today_and_not_what_was(pool: PgPool) {
         (
             Standing::Due,
             "The registration is in force",
-            "Its yearly renewal is due",
+            "Its renewal is due",
         ),
         (
             Standing::Suspended,
