@@ -78,7 +78,7 @@ async function register(ani) {
   step("the organization is written down, with names in three scripts");
   await ani.open("/registrations/new");
   await ani.press("See the answer", { status: 422 });
-  await ani.alsoIn("ar");
+  await ani.alsoIn("ar", { status: 422 });
   await ani.type("name", NAMES.hy);
   await ani.pick("host_country", "Germany");
   await ani.choose("kind", "association");

@@ -159,13 +159,15 @@ class Person {
   }
 
   /** Reads the page in another language, and goes back to English. */
-  async alsoIn(lang) {
+  async alsoIn(lang, { status = 200 } = {}) {
     const before = this.path();
+    this.expected = status;
     await this.move(() => this.page.locator(`.app-languages button[value="${lang}"]`).click());
     const root = await this.page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]);
     if (root[0] !== lang || (root[1] === "rtl") !== (lang === "ar")) this.fault(`it is ${root} and not ${lang}`);
     if (this.path() !== before) this.fault(`the language switch led to ${this.path()} and not to ${before}`);
     await this.page.locator('.app-languages button[value="en"]').click();
     await this.page.waitForLoadState("networkidle");
+    this.expected = 200;
   }
 }
