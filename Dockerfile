@@ -17,9 +17,10 @@ WORKDIR /src
 ENV SQLX_OFFLINE=true
 # What we depend on is built from the two files that name it, so that a change of ours does not build it again.
 COPY Cargo.toml Cargo.lock ./
-RUN mkdir src && echo 'fn main() {}' >src/main.rs && touch src/lib.rs \
+# Cargo wants to see every target that they name, a bench too.
+RUN mkdir src benches && echo 'fn main() {}' | tee src/main.rs >benches/names.rs && touch src/lib.rs \
     && cargo build --release --locked --bins \
-    && rm -rf src target/release/concord* target/release/.fingerprint/concord-* target/release/deps/*concord-*
+    && rm -rf src benches target/release/concord* target/release/.fingerprint/concord-* target/release/deps/*concord-*
 COPY . .
 COPY --from=assets /src/static/dist static/dist
 RUN cargo build --release --locked --bins
