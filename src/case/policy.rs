@@ -23,7 +23,7 @@ macro_rules! grants {
             case: Case,
         }
 
-        #[allow(dead_code)]
+        #[allow(dead_code, reason = "not every permission is asked for who acts and on what")]
         impl $name {
             fn of(actor: &Actor, case: &Case) -> Self {
                 Self { actor: actor.clone(), case: case.clone() }

@@ -17,7 +17,7 @@ macro_rules! codes {
             $($(#[$inner])* $variant),+
         }
 
-        #[allow(dead_code)]
+        #[allow(dead_code, reason = "not every list is offered to people or read by its code")]
         impl $name {
             /// Every member of the list, in the order in which people are offered it.
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
