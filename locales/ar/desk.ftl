@@ -15,6 +15,7 @@ desk-post-empty-next = تظهر هنا الطلبات الواردة من الب
 desk-stages-title = حسب المرحلة
 desk-all = عرض جميع الملفات
 desk-cases-title = الملفات
+desk-cases-none = لا ملفات بعد
 desk-cases-empty = لا ملفات مطابقة
 desk-cases-empty-next = جرّب كلمات أقل أو أزل أحد المرشّحات.
 desk-cases-clear = إزالة جميع المرشّحات

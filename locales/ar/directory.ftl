@@ -33,6 +33,9 @@ directory-suggestions = { $count ->
    *[other] { $count } اقتراح. تنقل بينها بمفاتيح الأسهم.
 }
 directory-order = الترتيب:
+directory-narrow = تضييق القائمة
+directory-empty = لا توجد منظمات مُدرجة بعد
+directory-empty-next = يمكن أن تكون منظمتك الأولى.
 directory-none = لم يُعثر على شيء
 directory-none-next = جرّب كلمات أقل أو إملاءً آخر، أو أزل أحد المرشحات. يُعثر على الاسم بكتابة أخرى أيضًا.
 directory-all = عرض جميع المنظمات

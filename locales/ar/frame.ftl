@@ -8,7 +8,14 @@ nav-initiatives = المبادرات
 nav-rosters = القوائم
 nav-imports = الاستيراد
 nav-accounts = الحسابات
+nav-admin = الإدارة
 nav-mail = البريد
+
+admin-accounts-hint = من يمكنه الدخول وبأي دور
+admin-checklists-hint = الوثائق التي يُطلب من المنظمات إرسالها
+admin-prescreen-hint = ما يُقال قبل النموذج، بحسب بلد العمل والنوع
+admin-standing-hint = مدة سريان التسجيل ومواعيد التذكير
+admin-mail-hint = ما أُرسل وما ينتظر وما تعذّر
 
 error-not-found = الصفحة غير موجودة
 error-not-found-text = لا شيء في هذا العنوان، أو لا شيء يمكنك رؤيته. إن كتبت العنوان بنفسك فتحقق منه، وإن أتيت من رابط فربما نُقلت الصفحة.

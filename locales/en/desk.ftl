@@ -15,6 +15,7 @@ desk-post-empty-next = Applications from your host countries appear here as soon
 desk-stages-title = By stage
 desk-all = See all cases
 desk-cases-title = Cases
+desk-cases-none = No case yet
 desk-cases-empty = No cases match
 desk-cases-empty-next = Try fewer words, or take a filter off.
 desk-cases-clear = Take all filters off

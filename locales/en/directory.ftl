@@ -23,6 +23,9 @@ directory-suggestions = { $count ->
    *[other] { $count } suggestions. Go through them with the arrow keys.
 }
 directory-order = Order:
+directory-narrow = Narrow the list down
+directory-empty = No organization is listed yet
+directory-empty-next = The first one can be yours.
 directory-none = Nothing found
 directory-none-next = Try fewer words or another spelling, or take a filter away. A name in another script is found too.
 directory-all = See all organizations

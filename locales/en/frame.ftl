@@ -8,7 +8,14 @@ nav-initiatives = Initiatives
 nav-rosters = Rosters
 nav-imports = Imports
 nav-accounts = Accounts
+nav-admin = Administration
 nav-mail = Mail
+
+admin-accounts-hint = Who can sign in, and in which role
+admin-checklists-hint = Which documents organizations are asked to send
+admin-prescreen-hint = What is told before the form, by host country and kind
+admin-standing-hint = How long registrations are valid, and when reminders go out
+admin-mail-hint = What was sent, what waits, and what failed
 
 error-not-found = Page not found
 error-not-found-text = There is nothing at this address, or nothing that you can see. If you typed the address, check it. If a link brought you here, what it led to may have moved.

@@ -15,6 +15,7 @@ desk-post-empty-next = Заявления из ваших стран появя�
 desk-stages-title = По стадиям
 desk-all = Все дела
 desk-cases-title = Дела
+desk-cases-none = Дел пока нет
 desk-cases-empty = Ничего не найдено
 desk-cases-empty-next = Попробуйте меньше слов или уберите фильтр.
 desk-cases-clear = Убрать все фильтры

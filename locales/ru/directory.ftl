@@ -24,6 +24,9 @@ directory-suggestions = { $count ->
    *[other] { $count } подсказки. Перемещаться по ним можно стрелками.
 }
 directory-order = Порядок:
+directory-narrow = Сузить список
+directory-empty = Пока в каталоге нет организаций
+directory-empty-next = Первой может стать ваша.
 directory-none = Ничего не найдено
 directory-none-next = Попробуйте меньше слов или другое написание либо снимите фильтр. Название найдётся и в другом письме.
 directory-all = Показать все организации

@@ -7,8 +7,9 @@ use axum::http::header::ACCEPT_LANGUAGE;
 use axum::http::request::Parts;
 
 use super::flash::Flash;
-use super::{App, cookies, frame};
+use super::{App, cookies, frame, urls};
 use crate::actor::{Actor, Person};
+use crate::say;
 use crate::values::{Lang, Role};
 
 /// What a handler makes pages with: the reader's language, and who is signed in.
@@ -73,6 +74,12 @@ impl Chrome {
             is_demo: self.is_demo,
             crumbs: Vec::new(),
         }
+    }
+
+    /// A page of what admins keep, with the way back to all of it.
+    pub fn admin_page(&self) -> Page {
+        self.page()
+            .crumb(urls::ADMIN, say::t(self.lang, "nav-admin"))
     }
 
     /// Who is signed in.
@@ -154,10 +161,9 @@ fn nav(actor: &Actor, path: &str) -> Vec<NavLink> {
             links.push(("/rosters", "nav-rosters"));
             if role == Role::Admin {
                 links.push(("/imports", "nav-imports"));
-                links.push(("/admin/accounts", "nav-accounts"));
-                links.push(("/admin/checklists", "nav-checklists"));
-                links.push(("/admin/prescreen", "nav-prescreen"));
-                links.push(("/admin/mail", "nav-mail"));
+            }
+            if matches!(role, Role::Admin | Role::Auditor) {
+                links.push((urls::ADMIN, "nav-admin"));
             }
         }
     }

@@ -228,6 +228,8 @@ pub const ACCOUNT: &str = "/account";
 pub const ACCOUNT_EMAIL: &str = "/account/email";
 /// Which letters one wants.
 pub const ACCOUNT_LETTERS: &str = "/account/letters";
+/// What admins keep.
+pub const ADMIN: &str = "/admin";
 /// The accounts, as admins see them.
 pub const ADMIN_ACCOUNTS: &str = "/admin/accounts";
 /// The letters, as admins see them.

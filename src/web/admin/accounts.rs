@@ -58,7 +58,9 @@ pub async fn index(actor: Actor, chrome: Chrome, Query(query): Query, mut read: 
         format!("{}?{query}", urls::ADMIN_ACCOUNTS)
     });
     let page = IndexPage {
-        page: chrome.page(),
+        page: chrome
+            .admin_page()
+            .crumb("", say::t(chrome.lang, "nav-accounts")),
         form: Sheet::with(query, mistakes),
         roles: roles(chrome.lang),
         accounts,
@@ -109,7 +111,7 @@ async fn page(
     let title = say::t(lang, "admin-accounts-title");
     let may_change = policy::change_role(actor, id).is_ok() && account.closed_at.is_none();
     Ok(ShowPage {
-        page: chrome.page().crumb(urls::ADMIN_ACCOUNTS, title),
+        page: chrome.admin_page().crumb(urls::ADMIN_ACCOUNTS, title),
         form: form.unwrap_or_else(|| Sheet::with(known(), Mistakes::default())),
         account,
         roles: roles(lang),

@@ -65,7 +65,9 @@ pub async fn index(actor: Actor, chrome: Chrome, mut read: Read) -> Answer {
     html(
         lang,
         IndexPage {
-            page: chrome.page(),
+            page: chrome
+                .admin_page()
+                .crumb("", say::t(chrome.lang, "nav-checklists")),
             items: items
                 .into_iter()
                 .map(|item| Row {
@@ -307,7 +309,7 @@ async fn page(
         lang,
         ItemPage {
             page: chrome
-                .page()
+                .admin_page()
                 .crumb(urls::ADMIN_CHECKLISTS, say::t(lang, "checklists-title"))
                 .crumb("", title.clone()),
             action: item.as_ref().map_or_else(

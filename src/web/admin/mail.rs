@@ -59,7 +59,9 @@ pub async fn index(
         .iter()
         .map(|it| (it.code(), say::t(lang, it.key())));
     let page = IndexPage {
-        page: chrome.page(),
+        page: chrome
+            .admin_page()
+            .crumb("", say::t(chrome.lang, "nav-mail")),
         form: Sheet::of(kept(state)),
         states: states.collect(),
         letters,
@@ -90,7 +92,7 @@ pub async fn show(
     let (letter, to, written) = found.ok_or(Error::NotFound)?;
     let title = say::t(chrome.lang, "admin-mail-title");
     let page = ShowPage {
-        page: chrome.page().crumb(urls::ADMIN_MAIL, title),
+        page: chrome.admin_page().crumb(urls::ADMIN_MAIL, title),
         parts: parts(&written.text, url),
         letter,
         to,

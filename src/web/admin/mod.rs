@@ -2,6 +2,7 @@
 
 mod accounts;
 mod checklists;
+mod index;
 mod mail;
 mod prescreen;
 mod roles;
@@ -13,6 +14,7 @@ use super::App;
 
 pub fn routes() -> Router<App> {
     Router::new()
+        .route("/admin", get(index::index))
         .route("/admin/accounts", get(accounts::index))
         .route("/admin/accounts/{id}", get(accounts::show))
         .route("/admin/accounts/{id}/role", post(roles::update))

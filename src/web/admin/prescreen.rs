@@ -57,7 +57,9 @@ pub async fn index(actor: Actor, chrome: Chrome, mut read: Read) -> Answer {
     html(
         lang,
         IndexPage {
-            page: chrome.page(),
+            page: chrome
+                .admin_page()
+                .crumb("", say::t(chrome.lang, "nav-prescreen")),
             may_keep: policy::keep(&actor).is_ok(),
             rules: rules
                 .into_iter()
@@ -258,7 +260,7 @@ fn page(status: StatusCode, chrome: &Chrome, rule: Option<&Rule>, form: Sheet) -
         lang,
         RulePage {
             page: chrome
-                .page()
+                .admin_page()
                 .crumb(urls::ADMIN_PRESCREEN, say::t(lang, "prescreen-rules"))
                 .crumb("", title.clone()),
             title,

@@ -52,7 +52,7 @@ impl EditPage {
         };
         Ok(Self {
             page: chrome
-                .page()
+                .admin_page()
                 .crumb("", say::t(lang, "standing-rules-title")),
             form: form.unwrap_or_else(|| Sheet::of(known())),
             term_form,
