@@ -5,6 +5,7 @@ import { readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
 import { person } from "./person.js";
 import { portal } from "./portal.js";
+import { registrants } from "./registrants.js";
 
 const [program, browserProgram] = process.argv.slice(2);
 if (!program || !browserProgram) {
@@ -36,7 +37,7 @@ const browser = await chromium.launch({
     "--disable-sync",
   ],
 });
-const meet = (name) => person(browser, name, { url: here.url, shots: process.env.CONCORD_SHOTS, report });
+const meet = (name, how) => person(browser, name, { url: here.url, shots: process.env.CONCORD_SHOTS, report }, how);
 
 /** Signs somebody in by the front door. */
 async function signIn(name, email) {
@@ -257,10 +258,8 @@ async function find(number) {
   for (const address of ["/countries/DE", "/password-reset"]) await visitor.open(address);
 }
 
-let failed;
-try {
-  here.account("board@example.org", "coordinator", PASSWORD);
-  here.account("admin@example.org", "admin", PASSWORD);
+/** The main job, from sign-up to what a visitor finds. */
+async function mainJob() {
   const ani = await signUp();
   const caseOf = await register(ani);
   const board = await signIn("coordinator", "board@example.org");
@@ -270,6 +269,20 @@ try {
   await coordinate(board, number);
   await exportRoster(await signIn("admin", "admin@example.org"), number);
   await find(number);
+}
+
+/** Three people in three languages, while the main job goes on. */
+async function threeLanguages() {
+  const board = await signIn("second-coordinator", "second@example.org");
+  await registrants({ meet, here, board, paper: PAPER, password: PASSWORD, step });
+}
+
+let failed;
+try {
+  here.account("board@example.org", "coordinator", PASSWORD);
+  here.account("second@example.org", "coordinator", PASSWORD);
+  here.account("admin@example.org", "admin", PASSWORD);
+  await Promise.all([mainJob(), threeLanguages()]);
   step(`${report.pages} pages were looked at`);
 } catch (error) {
   failed = error;

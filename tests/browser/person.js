@@ -1,19 +1,30 @@
 // Somebody at a browser: every page that they reach is looked at by axe, at a desk and on a telephone.
 
 import { AxeBuilder } from "@axe-core/playwright";
+import { word } from "./words.js";
 
 /** The rules of WCAG 2.2 AA. */
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-const DESK = { width: 1280, height: 900 };
-const TELEPHONE = { width: 390, height: 844 };
+const SIZES = { desk: { width: 1280, height: 900 }, telephone: { width: 390, height: 844 } };
+
+/** How most people here come: in English, with scripts, at a desk and on a telephone. */
+const USUAL = { lang: "en", locale: "en-GB", scripts: true, sizes: ["desk", "telephone"] };
 
 /** Opens a browser of their own for somebody. */
-export async function person(browser, name, { url, shots, report }) {
-  const context = await browser.newContext({ baseURL: url, viewport: DESK, locale: "en-GB", acceptDownloads: true });
+export async function person(browser, name, { url, shots, report }, how = USUAL) {
+  const sizes = how.sizes.map((size) => SIZES[size]);
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: sizes[0],
+    locale: how.locale,
+    javaScriptEnabled: how.scripts,
+    acceptDownloads: true,
+  });
   const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  const someone = new Person(name, page, shots, report);
+  page.setDefaultTimeout(20_000);
+  const mirror = how.scripts ? page : await mirrorOf(browser, url);
+  const someone = new Person(name, page, { shots, report, sizes, mirror, lang: how.lang, scripts: how.scripts });
   page.on("console", (message) => {
     if (message.type() === "error") someone.console(message.text());
   });
@@ -29,9 +40,16 @@ export async function person(browser, name, { url, shots, report }) {
   return someone;
 }
 
+/** Where axe, which is a script itself, looks at pages of somebody without scripts: those of the page stay out. */
+async function mirrorOf(browser, url) {
+  const page = await (await browser.newContext({ baseURL: url })).newPage();
+  await page.route(/\.js$/, (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
+  return page;
+}
+
 class Person {
-  constructor(name, page, shots, report) {
-    Object.assign(this, { name, page, shots, report, seen: 0, expected: 200 });
+  constructor(name, page, { shots, report, sizes, mirror, lang, scripts }) {
+    Object.assign(this, { name, page, shots, report, sizes, mirror, lang, scripts, seen: 0, expected: 200 });
   }
 
   fault(text) {
@@ -64,6 +82,16 @@ class Person {
     if (this.status !== status) throw new Error(`${this.name} pressed “${text}” and got ${this.status}:\n${await this.text()}`);
   }
 
+  /** Presses the button that says so in their language. */
+  async pressWord(key, how) {
+    await this.press(word(this.lang, key), how);
+  }
+
+  /** Follows the link that says so in their language. */
+  async followWord(key) {
+    await this.follow(word(this.lang, key));
+  }
+
   /** Does what leads to another page, waits for it and looks at it. */
   async move(act) {
     await Promise.all([this.page.waitForEvent("domcontentloaded"), act()]);
@@ -89,6 +117,13 @@ class Person {
   async pick(field, text) {
     await this.page.locator(`input[id="${field}"]`).fill(text);
     await this.page.locator(`[id="${field}__listbox"] li`, { hasText: text }).first().click();
+  }
+
+  /** Takes what a code stands for from a long list, with scripts by its name, without them from the list itself. */
+  async take(field, code) {
+    if (!this.scripts) return this.choose(field, code);
+    const name = await this.page.locator(`select[name="${field}"] option[value="${code}"]`).textContent();
+    await this.pick(field, name.trim());
   }
 
   /** Chooses a file with this content. */
@@ -120,22 +155,33 @@ class Person {
     return pathname + search;
   }
 
-  /** Looks at the page as it is, at a desk and on a telephone. */
+  /** Looks at the page as it is, at each size that they have. */
   async look() {
     await this.page.waitForLoadState("networkidle");
     this.seen += 1;
-    for (const size of [DESK, TELEPHONE]) {
+    if (!this.scripts) await this.reflect();
+    for (const size of this.sizes) {
+      await this.mirror.setViewportSize(size);
       await this.page.setViewportSize(size);
       const wide = await this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       if (wide > 0) this.fault(`it is ${wide} pixels wider than a screen of ${size.width}: ${await this.widest()}`);
-      const found = await new AxeBuilder({ page: this.page }).withTags(RULES).analyze();
+      const found = await new AxeBuilder({ page: this.mirror }).withTags(RULES).analyze();
       for (const { id, help, nodes } of found.violations) {
         this.fault(`axe ${id} at ${size.width}: ${help}: ${nodes.map((node) => node.html.slice(0, 160)).join(" | ")}`);
       }
       await this.shoot(size.width);
     }
-    await this.page.setViewportSize(DESK);
+    await this.page.setViewportSize(this.sizes[0]);
     this.report.pages += 1;
+  }
+
+  /** Shows the mirror the page as it came. */
+  async reflect() {
+    const body = await this.page.content();
+    const shown = this.page.url();
+    await this.mirror.route(shown, (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body }));
+    await this.mirror.goto(shown);
+    await this.mirror.unroute(shown);
   }
 
   /** What sticks out. */
