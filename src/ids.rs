@@ -81,6 +81,8 @@ ids! {
     InitiativeId,
     /// Who looks after what.
     AssignmentId,
+    /// Something about an organization that somebody should look at.
+    FlagId,
     /// A link that lets somebody into a team.
     InvitationId,
     /// An offer of one's place as an owner.

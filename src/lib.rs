@@ -12,6 +12,7 @@ pub mod config;
 pub mod db;
 pub mod document;
 pub(crate) mod error;
+pub mod flag;
 pub mod group;
 pub mod history;
 pub mod ids;

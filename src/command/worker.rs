@@ -12,6 +12,7 @@ use crate::case;
 use crate::config::{MailConfig, StoreConfig};
 use crate::db::Db;
 use crate::document::{self, Storage};
+use crate::flag;
 use crate::notice::{self, PostOffice, Transport};
 use crate::organization::standing;
 
@@ -105,6 +106,9 @@ async fn run_clocks(db: Db, documents: Storage, stop: watch::Receiver<bool>) {
         if let Err(error) = remind_of_documents(&db).await {
             tracing::warn!(%error, "nobody was reminded of documents; they will be");
         }
+        if let Err(error) = keep_flags(&db).await {
+            tracing::warn!(%error, "no flags were raised over documents; they will be");
+        }
         if let Err(error) = documents.sweep(db.clock().now()).await {
             tracing::warn!(%error, "half-written documents were not swept away; they will be");
         }
@@ -135,6 +139,17 @@ async fn remind_of_documents(db: &Db) -> crate::Result<()> {
         let told = document::remind(&mut tx).await?;
         let _ = tx.commit().await?;
         if told == 0 {
+            return Ok(());
+        }
+    }
+}
+
+async fn keep_flags(db: &Db) -> crate::Result<()> {
+    loop {
+        let mut tx = db.begin().await?;
+        let moved = flag::keep(&mut tx).await?;
+        let _ = tx.commit().await?;
+        if moved == 0 {
             return Ok(());
         }
     }

@@ -84,6 +84,9 @@ codes! {
         ChecklistItemWritten = "checklist_item_written",
         PrescreenRuleWritten = "prescreen_rule_written",
         CertificateIssued = "certificate_issued",
+        FlagRaised = "flag_raised",
+        FlagGiven = "flag_given",
+        FlagEnded = "flag_ended",
     }
 
     /// What kind of thing something was done to.
@@ -101,5 +104,13 @@ codes! {
         PrescreenRule = "prescreen_rule",
         Certificate = "certificate",
         Setting = "setting",
+    }
+}
+
+impl Act {
+    /// Whether it is something that the desk does about an organization behind its back: its own people read nothing of
+    /// it, even where they have a desk.
+    pub const fn is_watching(self) -> bool {
+        matches!(self, Self::FlagRaised | Self::FlagGiven | Self::FlagEnded)
     }
 }

@@ -22,6 +22,7 @@ mod error;
 mod extract;
 mod fields;
 pub mod filters;
+mod flags;
 mod flash;
 mod form;
 mod frame;

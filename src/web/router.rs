@@ -19,7 +19,7 @@ use super::{
     documents, frame, front, headers, health, home, imports, language, organizations,
     registrations, rosters, standings,
 };
-use super::{claims, desk_organizations, groups, initiatives, leaders, map, rescues, teams};
+use super::{claims, desk_organizations, flags, groups, initiatives, leaders, map, rescues, teams};
 
 /// The longest that an answer may take to begin; downloads and uploads go on after it.
 const TIMEOUT: Duration = Duration::from_secs(25);
@@ -101,6 +101,7 @@ fn features() -> Router<App> {
         .merge(teams::routes())
         .merge(claims::routes())
         .merge(rescues::routes())
+        .merge(flags::routes())
         .merge(map::routes())
 }
 

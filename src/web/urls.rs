@@ -2,8 +2,8 @@
 
 use crate::certificate::Code;
 use crate::ids::{
-    AccountId, AssignmentId, CaseId, CertificateId, DocumentId, GroupId, ImportId, InitiativeId,
-    ItemId, LeaderId, LetterId, MembershipId, RescueId, RuleId, SessionId,
+    AccountId, AssignmentId, CaseId, CertificateId, DocumentId, FlagId, GroupId, ImportId,
+    InitiativeId, ItemId, LeaderId, LetterId, MembershipId, RescueId, RuleId, SessionId,
 };
 use crate::organization::Section;
 use crate::values::{Country, RegistryNumber};
@@ -187,6 +187,14 @@ pub fn rescue(number: RegistryNumber) -> String {
 /// The link that stops a rescue.
 pub fn rescue_link(token: &str) -> String {
     format!("/rescues/{token}")
+}
+
+/// The flags that are up.
+pub const DESK_FLAGS: &str = "/desk/flags";
+
+/// A flag.
+pub fn desk_flag(id: FlagId) -> String {
+    format!("/desk/flags/{id}")
 }
 
 /// The rescues that wait for a decision.

@@ -278,6 +278,32 @@ async fn papers(portal: &Portal) {
     page.submit(&[("title_en", "Statutes")]).await.is(303);
 }
 
+/// What becomes of the flag of `fill`.
+async fn flags(portal: &Portal) {
+    let board = portal.coordinator().await;
+    let list = board.get("/desk/flags").await.is(200);
+    let path = list.attribute("main tbody a", "href");
+    let page = board.get(&path).await.is(200);
+    let day = portal.now().date_naive() + TimeDelta::days(40);
+    let (day, month, year) = (
+        day.format("%d").to_string(),
+        day.format("%m").to_string(),
+        day.format("%Y").to_string(),
+    );
+    let later = [
+        ("due-day", day.as_str()),
+        ("due-month", &month),
+        ("due-year", &year),
+    ];
+    page.submit_to(&format!("{path}/owner"), &later)
+        .await
+        .is(303);
+    let settled = [("outcome", "settled"), ("words", "Seen to.")];
+    page.submit_to(&format!("{path}/outcome"), &settled)
+        .await
+        .is(303);
+}
+
 /// What is done before a form, by whoever keeps its rules and whoever goes on in spite of them.
 async fn prescreen(portal: &Portal) {
     let admin = portal.admin().await;
@@ -405,6 +431,7 @@ async fn who_did_what_and_what_history_keeps_of_it(pool: PgPool) {
     endings(&portal).await;
     papers(&portal).await;
     prescreen(&portal).await;
+    flags(&portal).await;
     let board = portal.coordinator().await;
     board.get("/rosters/organizations.csv").await.is(200);
 

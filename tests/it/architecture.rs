@@ -27,6 +27,7 @@ const LEVELS: &[&[&str]] = &[
         "delegation",
         "invitation",
         "rescue",
+        "flag",
         "certificate",
     ],
     &["roster", "search", "indicator"],

@@ -14,6 +14,7 @@ mod desk;
 mod directory;
 mod documents;
 mod errors;
+mod flags;
 mod headers;
 mod health;
 mod home;

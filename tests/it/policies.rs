@@ -4,7 +4,8 @@
 use std::fmt::Write as _;
 
 use concord::actor::{Actor, Denied, Person};
-use concord::ids::{AccountId, OrganizationId, RescueId, SessionId};
+use concord::flag::{self, Flag, FlagKind};
+use concord::ids::{AccountId, FlagId, OrganizationId, RescueId, SessionId};
 use concord::organization::Organization;
 use concord::rescue::{self, Rescue};
 use concord::values::{CaseKind, Country, RegistryNumber, Role, Standing, TeamRole};
@@ -85,6 +86,22 @@ fn gone() -> Rescue {
         stage: rescue::Stage::Cooling { until: day(15) },
         asked_at: "2026-12-01T10:00:00Z".parse().unwrap(),
         reason: None,
+    }
+}
+
+/// A flag of a clock, or of somebody.
+fn raised(by: Option<AccountId>) -> Flag {
+    Flag {
+        id: FlagId::fresh(),
+        organization: OrganizationId::fresh(),
+        kind: FlagKind::Other,
+        document: None,
+        words: None,
+        raised_at: "2026-12-01T10:00:00Z".parse().unwrap(),
+        raised_by: by,
+        owner: None,
+        due_on: day(15),
+        state: flag::State::Up,
     }
 }
 
@@ -227,6 +244,26 @@ const QUESTIONS: &[Question] = &[
     }),
     ("case: claim what has an owner", |it| {
         word_of(case::policy::claim(it, &haus(), &[AccountId::fresh()]))
+    }),
+    ("flag: see those that are up", |it| {
+        word(flag::policy::see(it))
+    }),
+    ("flag: raise in Germany", |it| {
+        word(flag::policy::raise(it, &haus(), None))
+    }),
+    ("flag: … about one's own", |it| {
+        word(flag::policy::raise(it, &haus(), Some(TeamRole::Reader)))
+    }),
+    ("flag: end in Germany", |it| {
+        word_of(flag::policy::settle(it, &raised(None), &haus(), None))
+    }),
+    ("flag: … that one raised", |it| {
+        word_of(flag::policy::settle(
+            it,
+            &raised(it.account()),
+            &haus(),
+            None,
+        ))
     }),
     ("rescue: ask", |it| {
         word(rescue::policy::ask(it, &haus(), None))

@@ -143,6 +143,7 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
         "handovers" => "handovers",
         "requests" => "join_requests",
         "rescues" => "rescues",
+        "flags" => "flags",
         "organizations" => {
             return one(portal, "select number from organizations order by id").await;
         }
@@ -247,10 +248,28 @@ pub async fn fill(portal: &Portal) {
     coordinated(portal, &board).await;
     imported(portal).await;
     teamed(portal, &applicant).await;
+    flagged(portal, &board).await;
     let id = draft(portal, &applicant).await;
     crate::cases::save(portal, &applicant, id, &long("Draft", 300)).await;
     let id = open_case(portal).await;
     take(portal, &board, id).await;
+}
+
+/// Raises a flag about the first organization.
+async fn flagged(portal: &Portal, board: &Browser) {
+    let number = one(portal, "select number from organizations order by id").await;
+    let page = board
+        .get(format!("/desk/organizations/{number}/flags"))
+        .await
+        .is(200);
+    let words = long("Слово", 300);
+    let fields = [
+        ("words", words.as_str()),
+        ("due-day", "24"),
+        ("due-month", "12"),
+        ("due-year", "2026"),
+    ];
+    page.submit(&fields).await.is(303);
 }
 
 async fn accepted(portal: &Portal, applicant: &Browser, board: &Browser) {

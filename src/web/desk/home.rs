@@ -7,6 +7,7 @@ use super::view::{People, Row};
 use crate::actor::{Actor, Denied};
 use crate::case::{self, Filter, Held, Scope, StageCode, policy};
 use crate::db::Read;
+use crate::flag::{self, Whose};
 use crate::say;
 use crate::values::Role;
 use crate::web::{Answer, App, Chrome, Page, filters, html, urls};
@@ -25,6 +26,8 @@ struct IndexPage {
     held: Vec<Row>,
     waiting: Vec<Row>,
     counts: Vec<(StageCode, i64)>,
+    /// How many flags are up.
+    flags: i64,
 }
 
 /// `GET /desk`
@@ -35,6 +38,7 @@ pub async fn index(chrome: Chrome, actor: Actor, State(_): State<App>, mut read:
     }
     let (vault, today, lang) = (read.vault(), read.today(), chrome.lang);
     let scope = Scope::of(&mut read, &actor).await?;
+    let seeing = flag::policy::see(&actor)?;
     let counts = case::count_by_stage(&mut read, &scope, &Filter::default()).await?;
     let held = case::held_by(&mut read, &scope, person.id).await?;
     let is_post = person.role == Role::PostOfficer;
@@ -61,6 +65,7 @@ pub async fn index(chrome: Chrome, actor: Actor, State(_): State<App>, mut read:
             held: held.iter().map(row).collect(),
             waiting: waiting.iter().take(FEW).map(row).collect(),
             counts,
+            flags: flag::count(&mut read, seeing.hosts(), Whose::All).await?,
         },
     )
 }

@@ -8,14 +8,16 @@ use crate::actor::Actor;
 use crate::case::{self, Listed, Scope};
 use crate::db::Read;
 use crate::document;
+use crate::flag::policy as raising;
 use crate::group::{self, policy as groups};
 use crate::ids::{AssignmentId, GroupId, InitiativeId, LeaderId, OrganizationId};
 use crate::initiative::{self, policy as initiatives};
 use crate::organization::{self, Organization};
 use crate::say;
-use crate::values::{Country, Lang, RegistryNumber};
+use crate::values::{Lang, RegistryNumber, TeamRole};
 use crate::web::coordination::{Happened, Spoken, happened};
 use crate::web::documents::{Reading, Shown, flag, shown};
+use crate::web::flags;
 use crate::web::particulars::{Row, rows};
 use crate::web::{Answer, Chrome, Page, Path, Result, filters, html, urls};
 use crate::{assignment, history, leader};
@@ -33,6 +35,7 @@ struct ShowPage {
     officers: Vec<Officer>,
     papers: Vec<Shown>,
     flag: Option<&'static str>,
+    flags: Vec<flags::Row>,
     cases: Vec<Listed>,
     story: Vec<Happened>,
     may: May,
@@ -45,6 +48,8 @@ struct May {
     group: bool,
     join: bool,
     see_leaders: bool,
+    raise_flag: bool,
+    see_flags: bool,
 }
 
 struct Coordinator {
@@ -115,8 +120,13 @@ pub async fn show(
     let officers = leader::public_officers(&mut conn, id, today).await?;
     let scope = Scope::of(&mut conn, &actor).await?;
     let cases = case::about_organization(&mut conn, &scope, id).await?;
-    let entries = history::of_organization(&mut conn, &vault, id).await?;
-    let may = May::of(&actor, organization.host_country);
+    let mut entries = history::of_organization(&mut conn, &vault, id).await?;
+    entries.retain(|entry| own.is_none() || !entry.act.is_watching());
+    let may = May::of(&actor, &organization, own);
+    let mut raised = Vec::new();
+    if may.see_flags {
+        raised = crate::flag::of_organization(&mut conn, &vault, id).await?;
+    }
     let page = chrome
         .page()
         .crumb("/desk", say::t(lang, "nav-desk"))
@@ -144,6 +154,7 @@ pub async fn show(
                 })
                 .collect(),
             flag: flag(&papers),
+            flags: flags::rows(&mut conn, &vault, today, raised).await?,
             papers,
             cases,
             story: happened(&mut conn, &vault, lang, entries).await?,
@@ -154,13 +165,17 @@ pub async fn show(
 }
 
 impl May {
-    fn of(actor: &Actor, host: Country) -> Self {
+    fn of(actor: &Actor, organization: &Organization, own: Option<TeamRole>) -> Self {
+        let host = organization.host_country;
         Self {
             see_coordinator: assignment::policy::see(actor).is_ok(),
             assign: assignment::policy::assign(actor).is_ok(),
             group: groups::group(actor).is_ok(),
             join: initiatives::keep(actor).is_ok(),
             see_leaders: leader::policy::see(actor, host).is_ok(),
+            raise_flag: raising::raise(actor, organization, own).is_ok(),
+            // What the desk watches in somebody's own organization is not for them.
+            see_flags: own.is_none(),
         }
     }
 }

@@ -1,0 +1,52 @@
+# Flags: what somebody should look at.
+flags-title = Flags
+flags-lead = Something about an organization that somebody should look at until a day.
+flags-link = { $count ->
+    [one] { $count } flag is up
+   *[other] { $count } flags are up
+}
+flags-all = All
+flags-mine = Yours
+flags-nobody = Looked after by nobody
+flags-none = No flag is up
+flags-none-next = Anybody at the desk can raise one, from the page of an organization.
+flags-none-here = No flag is up.
+flag-title = Flag
+flag-what = What about
+flag-due = To be looked at by
+flag-until = until { $date }
+flag-owner = Who looks after it
+flag-owner-nobody = Nobody yet
+flag-new-title = Raise a flag
+flag-new-text = The organization does not see it. The desk does, until somebody says what became of it.
+flag-words = What should be looked at
+flag-words-hint = Say what you saw, and where.
+flag-raise = Raise the flag
+flag-document = Document
+flag-document-open = Look at the document
+flag-raised = Raised
+flag-raised-by-clock = by itself
+flag-ended = What became of it
+flag-outcome-words = In words
+flag-outcome-words-hint = What you found, and what was done.
+flag-settle-title = End it
+flag-outcome = What became of it?
+flag-settle = End the flag
+flag-give-title = Give it to somebody, or more time
+flag-give = Save
+flag-overtaken-title = Somebody was faster
+flag-overtaken-text = The flag has changed meanwhile. Nothing of yours was saved; see what it says now.
+flag-day-past = Choose a day that is not over
+flag-day-far = Choose a day within a year
+flag-day-missing = Enter the day
+flash-flag-raised = The flag is raised
+flash-flag-given = Saved
+flash-flag-ended = The flag is ended
+flag-kind-document-expired = A document has expired
+flag-kind-other = Something to look at
+flag-outcome-settled = Settled
+flag-outcome-mistaken = There was nothing
+flag-outcome-overtaken = A newer document is there
+act-flag-raised = Flag raised
+act-flag-given = Flag given on
+act-flag-ended = Flag ended

@@ -1,0 +1,53 @@
+# Отметки: на что кому-то нужно посмотреть.
+flags-title = Отметки
+flags-lead = То, на что кому-то нужно посмотреть у организации до определённого дня.
+flags-link = { $count ->
+    [one] Поставлена { $count } отметка
+    [few] Поставлены { $count } отметки
+   *[other] Поставлено { $count } отметок
+}
+flags-all = Все
+flags-mine = Ваши
+flags-nobody = Ничьи
+flags-none = Отметок нет
+flags-none-next = Отметку может поставить любой сотрудник на странице организации.
+flags-none-here = Отметок нет.
+flag-title = Отметка
+flag-what = О чём
+flag-due = Посмотреть до
+flag-until = до { $date }
+flag-owner = Кто этим занимается
+flag-owner-nobody = Пока никто
+flag-new-title = Поставить отметку
+flag-new-text = Организация её не видит. Отметка видна на рабочем столе, пока кто-нибудь не скажет, чем дело кончилось.
+flag-words = На что нужно посмотреть
+flag-words-hint = Скажите, что вы заметили и где.
+flag-raise = Поставить отметку
+flag-document = Документ
+flag-document-open = Посмотреть документ
+flag-raised = Поставлена
+flag-raised-by-clock = сама собой
+flag-ended = Чем кончилось
+flag-outcome-words = Словами
+flag-outcome-words-hint = Что вы выяснили и что сделано.
+flag-settle-title = Снять отметку
+flag-outcome = Чем кончилось?
+flag-settle = Снять отметку
+flag-give-title = Передать другому или дать больше времени
+flag-give = Сохранить
+flag-overtaken-title = Кто-то успел раньше
+flag-overtaken-text = Отметка тем временем изменилась. Ничего из вашего не сохранено; посмотрите, что в ней теперь.
+flag-day-past = Выберите день, который ещё не прошёл
+flag-day-far = Выберите день в пределах года
+flag-day-missing = Укажите день
+flash-flag-raised = Отметка поставлена
+flash-flag-given = Сохранено
+flash-flag-ended = Отметка снята
+flag-kind-document-expired = Истёк срок документа
+flag-kind-other = Нужно посмотреть
+flag-outcome-settled = Улажено
+flag-outcome-mistaken = Ничего не было
+flag-outcome-overtaken = Есть более новый документ
+act-flag-raised = Поставлена отметка
+act-flag-given = Отметка передана
+act-flag-ended = Отметка снята

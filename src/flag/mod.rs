@@ -1,0 +1,35 @@
+//! Flags: something about an organization that somebody should look at until a day. They end with an outcome.
+
+mod clock;
+mod find;
+pub mod policy;
+mod raise;
+mod settle;
+
+pub use clock::keep;
+pub use find::{Flag, Page, State, Whose, count, find, of_organization, up};
+pub use raise::{New, raise};
+pub use settle::{give, settle};
+
+use crate::values::codes;
+
+codes! {
+    /// What a flag is about.
+    pub enum FlagKind {
+        DocumentExpired = "document_expired",
+        Other = "other",
+    }
+
+    /// How a flag ended.
+    pub enum FlagOutcome {
+        Settled = "settled",
+        Mistaken = "mistaken",
+        Overtaken = "overtaken",
+    }
+}
+
+/// Where the words of a flag are sealed.
+const WORDS: &str = "flags.words";
+
+/// Where the words of an outcome are sealed.
+const OUTCOME: &str = "flags.outcome";
