@@ -83,6 +83,12 @@ codes! {
         DocumentJudged = "document_judged",
         ChecklistItemWritten = "checklist_item_written",
         PrescreenRuleWritten = "prescreen_rule_written",
+        AreaAdded = "area_added",
+        AreaChanged = "area_changed",
+        AreaPlaced = "area_placed",
+        AreaRetired = "area_retired",
+        AreaBroughtBack = "area_brought_back",
+        AreaMerged = "area_merged",
         CertificateIssued = "certificate_issued",
     }
 
@@ -99,6 +105,7 @@ codes! {
         Document = "document",
         ChecklistItem = "checklist_item",
         PrescreenRule = "prescreen_rule",
+        Area = "area",
         Certificate = "certificate",
         Setting = "setting",
     }

@@ -7,7 +7,7 @@ use axum::http::header::ACCEPT_LANGUAGE;
 use axum::http::request::Parts;
 
 use super::flash::Flash;
-use super::{App, cookies, frame};
+use super::{App, cookies, frame, urls};
 use crate::actor::{Actor, Person};
 use crate::values::{Lang, Role};
 
@@ -157,6 +157,7 @@ fn nav(actor: &Actor, path: &str) -> Vec<NavLink> {
                 links.push(("/admin/accounts", "nav-accounts"));
                 links.push(("/admin/checklists", "nav-checklists"));
                 links.push(("/admin/prescreen", "nav-prescreen"));
+                links.push((urls::ADMIN_AREAS, "nav-areas"));
                 links.push(("/admin/mail", "nav-mail"));
             }
         }
