@@ -57,6 +57,8 @@ ids! {
     OrganizationId,
     /// A rule of the pre-screen.
     RuleId,
+    /// An area of the list.
+    AreaId,
     /// Something the board must decide.
     CaseId,
     /// What was submitted, frozen.

@@ -4,6 +4,7 @@
 
 pub mod account;
 pub mod actor;
+pub mod area;
 pub mod assignment;
 pub mod case;
 pub mod certificate;

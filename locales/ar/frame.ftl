@@ -14,6 +14,7 @@ nav-mail = البريد
 admin-accounts-hint = من يمكنه الدخول وبأي دور
 admin-checklists-hint = الوثائق التي يُطلب من المنظمات إرسالها
 admin-prescreen-hint = ما يُقال قبل النموذج، بحسب بلد العمل والنوع
+admin-areas-hint = المجالات التي تعمل فيها المنظمات والمبادرات
 admin-standing-hint = مدة سريان التسجيل ومواعيد التذكير
 admin-mail-hint = ما أُرسل وما ينتظر وما تعذّر
 

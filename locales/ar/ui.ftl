@@ -55,3 +55,4 @@ ui-search = بحث
 ui-filters = عوامل التصفية
 ui-filter = تطبيق التصفية
 ui-filter-remove = إزالة عامل التصفية
+ui-more-exactly = بمزيد من التحديد

@@ -14,6 +14,7 @@ nav-mail = Mail
 admin-accounts-hint = Who can sign in, and in which role
 admin-checklists-hint = Which documents organizations are asked to send
 admin-prescreen-hint = What is told before the form, by host country and kind
+admin-areas-hint = What organizations and initiatives can say that they work on
 admin-standing-hint = How long registrations are valid, and when reminders go out
 admin-mail-hint = What was sent, what waits, and what failed
 

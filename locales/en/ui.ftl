@@ -51,3 +51,4 @@ ui-search = Search
 ui-filters = Filters
 ui-filter = Apply filters
 ui-filter-remove = Remove filter
+ui-more-exactly = More exactly

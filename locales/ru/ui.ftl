@@ -53,3 +53,4 @@ ui-search = Найти
 ui-filters = Фильтры
 ui-filter = Применить фильтры
 ui-filter-remove = Убрать фильтр
+ui-more-exactly = Точнее

@@ -32,6 +32,13 @@ pub struct Filter {
     pub held: Option<Held>,
 }
 
+impl Filter {
+    /// The codes that the area finds: what is beneath it too.
+    fn areas(&self) -> Option<Vec<Area>> {
+        self.area.map(Area::under)
+    }
+}
+
 /// In whose hands a case is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Held {
@@ -174,7 +181,7 @@ async fn ahead(
         filter.kind as _,
         filter.host as _,
         filter.homeland as _,
-        filter.area as _,
+        filter.areas() as _,
         filter.holder() as _,
         filter.unheld(),
         filter.stage as _,
@@ -210,7 +217,7 @@ async fn back(
         filter.kind as _,
         filter.host as _,
         filter.homeland as _,
-        filter.area as _,
+        filter.areas() as _,
         filter.holder() as _,
         filter.unheld(),
         filter.stage as _,
@@ -242,7 +249,7 @@ pub async fn count_by_stage(
         filter.kind as _,
         filter.host as _,
         filter.homeland as _,
-        filter.area as _,
+        filter.areas() as _,
         filter.holder() as _,
         filter.unheld(),
     )

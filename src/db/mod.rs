@@ -1,5 +1,6 @@
 //! The database: pool, clock and vault in one [`Db`], and transactions that cannot forget to commit.
 
+mod areas;
 pub mod check;
 mod clock;
 mod once;
@@ -8,7 +9,9 @@ mod tx;
 
 use std::time::Duration;
 
+use sqlx::pool::PoolConnection;
 use sqlx::postgres::{PgConnectOptions, PgPool, PgPoolOptions};
+use sqlx::{Postgres, Transaction};
 
 pub use clock::Clock;
 pub use once::{claim, finish};
@@ -40,6 +43,8 @@ impl Db {
         let pool = PgPoolOptions::new()
             .max_connections(most)
             .acquire_timeout(Duration::from_secs(10))
+            // `alive` asks something of its own.
+            .test_before_acquire(false)
             .connect_with(options.application_name("concord"))
             .await?;
         Ok(Self::new(pool, Clock::System, vault))
@@ -57,14 +62,31 @@ impl Db {
 
     /// A transaction to write in.
     pub async fn begin(&self) -> Result<Tx, DbError> {
-        let inner = self.pool.begin().await?;
+        let inner = Transaction::begin(self.alive().await?, None).await?;
         Ok(Tx::new(inner, self.clock.now(), self.vault.clone()))
     }
 
     /// A connection to read with.
     pub async fn read(&self) -> Result<Read, DbError> {
-        let inner = self.pool.acquire().await?;
+        let inner = self.alive().await?;
         Ok(Read::new(inner, self.clock.now(), self.vault.clone()))
+    }
+
+    /// A connection that answers, with the list of areas as it is now. One that broke while it lay idle is given up, and
+    /// the next is tried; behind them all a new one is made.
+    async fn alive(&self) -> Result<PoolConnection<Postgres>, DbError> {
+        let mut tries = self.pool.size();
+        loop {
+            let mut conn = self.pool.acquire().await?;
+            match areas::refresh(&mut conn).await {
+                Ok(()) => return Ok(conn),
+                Err(error) if tries == 0 => return Err(error),
+                Err(_) => {
+                    tries -= 1;
+                    drop(conn.detach());
+                }
+            }
+        }
     }
 
     /// The clock.

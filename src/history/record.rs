@@ -7,10 +7,10 @@ use super::{Act, SubjectKind};
 use crate::actor::Actor;
 use crate::db::{DbError, Tx};
 use crate::ids::{
-    AccountId, CaseId, CertificateId, DocumentId, EventId, GroupId, ImportId, InitiativeId, ItemId,
-    LeaderId, OrganizationId, RuleId,
+    AccountId, AreaId, CaseId, CertificateId, DocumentId, EventId, GroupId, ImportId, InitiativeId,
+    ItemId, LeaderId, OrganizationId, RuleId,
 };
-use crate::values::{CertificateNumber, Prose, RegistryNumber, TrackingNumber};
+use crate::values::{Area, CertificateNumber, Prose, RegistryNumber, TrackingNumber};
 
 /// What something was done to, and on whose pages it shows.
 #[derive(Clone, Debug)]
@@ -105,6 +105,14 @@ impl Subject {
     /// A rule of the pre-screen.
     pub const fn rule(id: RuleId) -> Self {
         Self::new(SubjectKind::PrescreenRule, id.uuid())
+    }
+
+    /// An area; its code stands for a number.
+    pub fn area(id: AreaId, area: Area) -> Self {
+        Self {
+            number: Some(area.to_string()),
+            ..Self::new(SubjectKind::Area, id.uuid())
+        }
     }
 
     /// A certificate.

@@ -55,12 +55,12 @@ pub async fn list(
                 (select count(*) from initiative_partners p where p.initiative_id = i.id and p.until is null) as "partners!"
            from initiatives i
            where ($1 or i.published_at is not null)
-             and ($2::text is null or i.stage = $2) and ($3::text is null or i.areas @> array[$3])
+             and ($2::text is null or i.stage = $2) and ($3::text[] is null or i.areas && $3)
              and ($4 = '' or i.search like '%' || $4 || '%')
            order by i.starts_on desc nulls first, i.id offset $5 limit $6"#,
         scope.unpublished(),
         filter.stage as _,
-        filter.area as _,
+        filter.area.map(Area::under) as _,
         fold(&filter.words),
         offset,
         limit
@@ -89,11 +89,11 @@ pub async fn count(conn: &mut PgConnection, scope: Scope, filter: &Filter) -> Re
     Ok(sqlx::query_scalar!(
         r#"select count(*) as "count!" from initiatives i
            where ($1 or i.published_at is not null)
-             and ($2::text is null or i.stage = $2) and ($3::text is null or i.areas @> array[$3])
+             and ($2::text is null or i.stage = $2) and ($3::text[] is null or i.areas && $3)
              and ($4 = '' or i.search like '%' || $4 || '%')"#,
         scope.unpublished(),
         filter.stage as _,
-        filter.area as _,
+        filter.area.map(Area::under) as _,
         fold(&filter.words)
     )
     .fetch_one(conn)

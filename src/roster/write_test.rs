@@ -11,7 +11,7 @@ use super::super::*;
 use super::*;
 use crate::organization::{Members, Place};
 use crate::values::{
-    Area, ContactChannel, ContactPurpose, Country, Funding, FundingBand, Identifier, Kind,
+    Area, Areas, ContactChannel, ContactPurpose, Country, Funding, FundingBand, Identifier, Kind,
     LanguageTag, Line, NameRole, PartialDate, PlaceRole, PlaceShown, Prose, RegistryNumber,
     Related, Script, Standing, WebAddress, Year,
 };
@@ -183,7 +183,14 @@ fn row() -> impl Strategy<Value = RosterRow> {
     );
     let lists = (
         unique(identifier()),
-        subsequence(Area::ALL.to_vec(), 0..5),
+        subsequence(
+            Areas::now()
+                .terms()
+                .iter()
+                .map(|term| term.area)
+                .collect::<Vec<Area>>(),
+            0..5,
+        ),
         unique(language()),
         option::of(select(sites).prop_map(|site| WebAddress::parse(site).unwrap())),
         about(),
@@ -281,7 +288,9 @@ fn plain(name: &str) -> RosterRow {
         standing_until: None,
         merged_into: None,
         identifiers: Vec::new(),
-        areas: vec![Area::Culture, Area::Arts],
+        areas: ["culture", "arts"]
+            .map(|it| Area::recorded(it).unwrap())
+            .to_vec(),
         languages: Vec::new(),
         website: None,
         about: Vec::new(),

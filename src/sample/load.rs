@@ -20,8 +20,9 @@ use crate::{assignment, group, initiative};
 
 /// Loads the sample into a registry that nobody uses yet. One that is there already stays as it is.
 pub async fn load(db: &Db, documents: &Storage) -> Result<(), SampleError> {
-    let files = Files::read()?;
     let mut tx = db.begin().await.map_err(crate::Error::from)?;
+    // Behind the first look at the database, which knows the areas that the files name.
+    let files = Files::read()?;
     if super::is_used(&mut tx).await? {
         return Ok(());
     }

@@ -46,11 +46,18 @@ pub(super) async fn facets(
         let mut sql: QueryBuilder<Postgres> = QueryBuilder::new("select ");
         sql.push(value(*facet))
             .push(" as value, count(*) from organizations o");
-        if let Facet::Area | Facet::Language = facet {
-            sql.push(" cross join lateral unnest(")
-                .push(column(*facet))
-                .push(") as item");
-        }
+        match facet {
+            // What is beneath an area counts for it, and one organization counts once.
+            Facet::Area => sql.push(
+                " cross join lateral (
+                    select distinct level.item from unnest(o.areas) as said (code)
+                        join areas a on a.code = said.code
+                        join areas now on now.code = coalesce(a.merged_into, a.code)
+                        cross join unnest(array[now.code, now.parent]) as level (item)) as found",
+            ),
+            Facet::Language => sql.push(" cross join lateral unnest(o.languages) as item"),
+            _ => &mut sql,
+        };
         push_where(&mut sql, query, Some(*facet));
         if let Facet::Standing = facet {
             // The predicate leaves the merged out where no standing is asked for.

@@ -4,7 +4,7 @@ use url::form_urlencoded;
 
 use super::text::Wanted;
 use crate::names::fold;
-use crate::values::{Area, Country, Kind, LanguageTag, Line, Standing, codes};
+use crate::values::{Area, Areas, Country, Kind, LanguageTag, Line, Standing, codes};
 
 /// The most values of one filter.
 const VALUES_MAX: usize = 50;
@@ -158,6 +158,15 @@ impl Filter {
             Facet::Language => all(&self.language),
             Facet::Standing => all(&self.standing),
         }
+    }
+
+    /// The areas that it finds: those chosen, what is beneath them, and their old codes.
+    pub(super) fn areas(&self) -> Vec<Area> {
+        let areas = Areas::now();
+        let mut found: Vec<Area> = self.area.iter().flat_map(|it| areas.under(*it)).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
     }
 
     /// The filter as pairs of an address, the text first.

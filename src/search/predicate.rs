@@ -126,17 +126,12 @@ pub(crate) fn push_where(sql: &mut QueryBuilder<Postgres>, query: &Query, except
                 .push(")");
         }
     }
-    let lists = [
-        (Facet::Area, "o.areas", filter.area.is_empty()),
-        (Facet::Language, "o.languages", filter.language.is_empty()),
-    ];
-    for (facet, column, is_empty) in lists {
-        if narrowed(facet, !is_empty) {
-            sql.push(" and ")
-                .push(column)
-                .push(" && ")
-                .push_bind(filter.values(facet));
-        }
+    if narrowed(Facet::Area, !filter.area.is_empty()) {
+        sql.push(" and o.areas && ").push_bind(filter.areas());
+    }
+    if narrowed(Facet::Language, !filter.language.is_empty()) {
+        sql.push(" and o.languages && ")
+            .push_bind(filter.values(Facet::Language));
     }
     if query.how == Words::Found {
         sql.push(" and o.slot = any(")

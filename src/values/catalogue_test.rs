@@ -111,7 +111,6 @@ macro_rules! keys {
 fn every_term_has_a_name_in_every_language() {
     let keys = keys![
         Kind,
-        Area,
         NameRole,
         ContactChannel,
         ContactPurpose,

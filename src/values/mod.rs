@@ -1,5 +1,6 @@
 //! Values parsed once and then trusted: no other part of Concord looks at raw text twice.
 
+pub mod area;
 mod character;
 pub(crate) mod code;
 pub(crate) mod column;
@@ -29,6 +30,7 @@ pub mod year;
 #[cfg(test)]
 mod catalogue_test;
 
+pub use area::{Area, Areas};
 pub(crate) use code::codes;
 pub use country::Country;
 pub use date::{DateForm, parse_date};
@@ -47,9 +49,8 @@ pub use related::Related;
 pub use scheme::Scheme;
 pub use script::Script;
 pub use terms::{
-    Area, CaseKind, ContactChannel, ContactPurpose, FundingBand, GroupKind, GroupRole,
-    InitiativeRole, InitiativeStage, Kind, NameRole, Need, PlaceRole, PlaceShown, Role, Standing,
-    TeamRole,
+    CaseKind, ContactChannel, ContactPurpose, FundingBand, GroupKind, GroupRole, InitiativeRole,
+    InitiativeStage, Kind, NameRole, Need, PlaceRole, PlaceShown, Role, Standing, TeamRole,
 };
 pub use text::{Line, Prose};
 pub use web::WebAddress;

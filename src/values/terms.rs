@@ -22,31 +22,6 @@ codes! {
         Other = "other",
     }
 
-    /// What an organization or an initiative works on.
-    pub enum Area {
-        Culture = "culture",
-        Language = "language",
-        Education = "education",
-        Youth = "youth",
-        Women = "women",
-        Elderly = "elderly",
-        Heritage = "heritage",
-        Religion = "religion",
-        Media = "media",
-        Science = "science",
-        Business = "business",
-        Health = "health",
-        Humanitarian = "humanitarian",
-        HumanRights = "human-rights",
-        LegalAid = "legal-aid",
-        Sports = "sports",
-        Environment = "environment",
-        Civic = "civic",
-        HomelandDevelopment = "homeland-development",
-        Arts = "arts",
-        Other = "other",
-    }
-
     /// What a name of an organization is to it.
     pub enum NameRole {
         Legal = "legal",

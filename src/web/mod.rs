@@ -6,6 +6,7 @@ mod admin;
 mod answer;
 mod api;
 mod app;
+mod areas;
 pub mod assets;
 mod certificates;
 mod claims;

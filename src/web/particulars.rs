@@ -105,10 +105,7 @@ pub fn shown(lang: Lang, said: &Said) -> Vec<Shown> {
                 ..Shown::plain(one.value())
             })
             .collect(),
-        Said::Areas(all) => all
-            .iter()
-            .map(|one| Shown::plain(say::t(lang, one.key())))
-            .collect(),
+        Said::Areas(all) => all.iter().map(|one| Shown::plain(one.name(lang))).collect(),
         Said::Languages(all) => all.iter().map(|one| Shown::plain(one.name(lang))).collect(),
         Said::Website(one) => one.iter().map(link).collect(),
         Said::Contacts(all) => all.iter().map(|one| contact(lang, one)).collect(),

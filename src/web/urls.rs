@@ -6,7 +6,7 @@ use crate::ids::{
     InitiativeId, ItemId, LeaderId, LetterId, MembershipId, RescueId, RuleId, SessionId,
 };
 use crate::organization::Section;
-use crate::values::{Country, RegistryNumber};
+use crate::values::{Area, Country, RegistryNumber};
 
 /// An address of ours: a path that no browser takes for another site's.
 pub fn local(path: &str) -> Option<&str> {
@@ -378,6 +378,14 @@ pub const ADMIN_PRESCREEN: &str = "/admin/prescreen";
 /// A rule of the pre-screen.
 pub fn admin_prescreen_rule(id: RuleId) -> String {
     format!("/admin/prescreen/{id}")
+}
+
+/// The list of areas, as admins keep it.
+pub const ADMIN_AREAS: &str = "/admin/areas";
+
+/// An area of the list.
+pub fn admin_area(area: Area) -> String {
+    format!("/admin/areas/{area}")
 }
 
 /// The certificates of an organization, as its team sees them.

@@ -317,6 +317,35 @@ async fn prescreen(portal: &Portal) {
     page.submit_to("/registrations", &[]).await.is(303);
 }
 
+/// What is done to the list of areas.
+async fn areas(portal: &Portal) {
+    let admin = portal.admin().await;
+    let page = admin.get("/admin/areas/new").await.is(200);
+    let names = [
+        ("name_en", "New"),
+        ("name_ru", "Новое"),
+        ("name_ar", "جديد"),
+    ];
+    page.submit_to("/admin/areas", &names).await.is(303);
+    for (act, sent) in [
+        ("", [("name_en", "Newer")]),
+        ("/place", [("way", "up")]),
+        ("/retirement", [("", "")]),
+        ("/retirement/ending", [("", "")]),
+    ] {
+        let page = admin.get("/admin/areas/chess").await.is(200);
+        let to = format!("/admin/areas/chess{act}");
+        page.submit_to(&to, &sent).await.is(303);
+    }
+    let page = admin
+        .get("/admin/areas/chess/merger?into=football")
+        .await
+        .is(200);
+    page.submit_form("form[method=post][action$='/merger']", &[])
+        .await
+        .is(303);
+}
+
 /// What ends among groups, initiatives, coordinators, consents and standings.
 async fn endings(portal: &Portal) {
     let board = portal.coordinator().await.actor().await;
@@ -432,6 +461,7 @@ async fn who_did_what_and_what_history_keeps_of_it(pool: PgPool) {
     papers(&portal).await;
     prescreen(&portal).await;
     flags(&portal).await;
+    areas(&portal).await;
     let board = portal.coordinator().await;
     board.get("/rosters/organizations.csv").await.is(200);
 

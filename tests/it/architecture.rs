@@ -12,7 +12,7 @@ const LEVELS: &[&[&str]] = &[
     &["db"],
     &["error"],
     &["history", "notice"],
-    &["account"],
+    &["account", "area"],
     &["organization"],
     &["case"],
     &["prescreen"],

@@ -4,6 +4,7 @@ mod accounts;
 mod acts;
 mod amendments;
 mod architecture;
+mod areas;
 mod cases;
 mod catalogues;
 mod certificates;

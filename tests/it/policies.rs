@@ -10,7 +10,7 @@ use concord::organization::Organization;
 use concord::rescue::{self, Rescue};
 use concord::values::{CaseKind, Country, RegistryNumber, Role, Standing, TeamRole};
 use concord::{
-    account, assignment, case, certificate, document, group, initiative, invitation, leader,
+    account, area, assignment, case, certificate, document, group, initiative, invitation, leader,
     organization, prescreen, roster,
 };
 
@@ -151,6 +151,10 @@ const QUESTIONS: &[Question] = &[
     ("case: start a registration", |it| {
         word_of(case::policy::start(it, CaseKind::Registration))
     }),
+    ("area: look at how the list is kept", |it| {
+        word(area::policy::read(it))
+    }),
+    ("area: keep the list", |it| word(area::policy::keep(it))),
     ("prescreen: read its rules", |it| {
         word(prescreen::policy::read(it))
     }),

@@ -8,7 +8,9 @@ use super::names::{Model, Named, Source};
 use crate::ids::OrganizationId;
 use crate::names::fold;
 use crate::organization::{Name, search_text};
-use crate::values::{Area, Country, Identifier, Kind, Line, NameRole, RegistryNumber, Standing};
+use crate::values::{
+    Area, Areas, Country, Identifier, Kind, Line, NameRole, RegistryNumber, Standing,
+};
 
 /// Where many live, the most first; others follow where those of the models are.
 const HOSTS: &str =
@@ -36,8 +38,18 @@ pub(super) struct Maker {
     today: NaiveDate,
     hosts: Vec<Country>,
     languages: Vec<&'static str>,
+    /// Those of the first level first: they are what most say.
+    areas: Vec<Area>,
     /// Somebody whom others were merged into.
     survivor: Option<OrganizationId>,
+}
+
+/// The areas that are offered.
+fn areas() -> Vec<Area> {
+    let areas = Areas::now();
+    let (tops, own): (Vec<_>, Vec<_>) = areas.offered().into_iter().unzip();
+    let all = tops.into_iter().chain(own.into_iter().flatten());
+    all.map(|term| term.area).collect()
 }
 
 /// Numbers that follow from a place, and look as if they did not (splitmix64).
@@ -79,6 +91,7 @@ impl Maker {
             today,
             hosts: HOSTS.split(' ').filter_map(Country::from_code).collect(),
             languages: LANGUAGES.split(' ').collect(),
+            areas: areas(),
             survivor: None,
         }
     }
@@ -159,9 +172,7 @@ impl Maker {
         maybe(line, people.map(|(people, _)| people), '\t');
         maybe(line, founded, '\t');
         let areas = 1 + dice.below(3);
-        list(line, areas, || {
-            dice.early(Area::ALL).map(|area| area.code())
-        });
+        list(line, areas, || dice.early(&self.areas).map(Area::code));
         let languages = 1 + dice.below(3);
         list(line, languages, || dice.early(&self.languages).copied());
         maybe(line, website, '\t');
@@ -264,7 +275,7 @@ fn maybe(line: &mut String, value: Option<impl std::fmt::Display>, end: char) {
 }
 
 /// Adds an array of codes, each once.
-fn list(line: &mut String, count: usize, mut next: impl FnMut() -> Option<&'static str>) {
+fn list<'a>(line: &mut String, count: usize, mut next: impl FnMut() -> Option<&'a str>) {
     let mut codes: Vec<&str> = Vec::with_capacity(count);
     for _ in 0..count {
         codes.extend(

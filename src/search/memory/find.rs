@@ -1,5 +1,6 @@
 //! A page of those that fit, how many there are, and how many each value of each filter would leave.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::HashMap;
 
@@ -10,7 +11,7 @@ use super::matching::Matched;
 use crate::search::facets::{Bucket, Facets};
 use crate::search::filter::{Facet, Filter};
 use crate::search::text::Wanted;
-use crate::values::Standing;
+use crate::values::{Area, Areas, Standing};
 
 /// What is asked of the index.
 #[derive(Clone, Debug)]
@@ -103,6 +104,10 @@ impl Memory {
         for facet in Facet::ALL {
             let values = filter.values(*facet);
             if !values.is_empty() {
+                let values = match facet {
+                    Facet::Area => filter.areas().iter().map(Area::to_string).collect(),
+                    _ => values,
+                };
                 let sets = values.iter().filter_map(|value| self.having(*facet, value));
                 chosen.insert(*facet, sets.union());
             }
@@ -142,12 +147,19 @@ impl Memory {
 
     fn buckets(&self, facet: Facet, docs: &RoaringBitmap, filter: &Filter) -> Vec<Bucket> {
         let chosen = filter.values(facet);
-        let known = self.facets.get(&facet).into_iter().flatten();
+        let own = self.facets.get(&facet).into_iter().flatten();
+        let known: Vec<(Cow<'_, str>, Cow<'_, RoaringBitmap>)> = match facet {
+            Facet::Area => self.having_areas(),
+            _ => own
+                .map(|(value, having)| (Cow::Borrowed(&**value), Cow::Borrowed(having)))
+                .collect(),
+        };
         let mut buckets: Vec<Bucket> = known
+            .into_iter()
             .map(|(value, having)| Bucket {
                 value: value.to_string(),
                 count: having.intersection_len(docs),
-                chosen: chosen.iter().any(|one| **one == **value),
+                chosen: chosen.iter().any(|one| *one == *value),
             })
             .filter(|bucket| bucket.count > 0 || bucket.chosen)
             .filter(|bucket| {
@@ -166,6 +178,29 @@ impl Memory {
         }
         buckets.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.value.cmp(&b.value)));
         buckets
+    }
+
+    /// Who has each area: by its own code, by that of something beneath it, or by an old code of either. Whoever has it
+    /// in several ways is there once.
+    fn having_areas(&self) -> Vec<(Cow<'_, str>, Cow<'_, RoaringBitmap>)> {
+        let areas = Areas::now();
+        let mut having: HashMap<Area, Cow<'_, RoaringBitmap>> = HashMap::new();
+        for (value, docs) in self.facets.get(&Facet::Area).into_iter().flatten() {
+            let Some(area) = areas.find(value) else {
+                continue;
+            };
+            let top = Some(areas.top_of(area)).filter(|top| *top != area);
+            for one in [Some(area), top].into_iter().flatten() {
+                having
+                    .entry(one)
+                    .and_modify(|known| *known.to_mut() |= docs)
+                    .or_insert(Cow::Borrowed(docs));
+            }
+        }
+        having
+            .into_iter()
+            .map(|(area, docs)| (Cow::Owned(area.to_string()), docs))
+            .collect()
     }
 
     fn page(&self, ask: &Ask, docs: &RoaringBitmap, matched: Option<Matched>, found: &mut Found) {

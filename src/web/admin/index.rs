@@ -6,7 +6,7 @@ use super::super::{Answer, Chrome, Page, filters, html, urls};
 use crate::actor::Actor;
 use crate::document::policy as documents;
 use crate::organization::policy as organizations;
-use crate::{account, notice, prescreen};
+use crate::{account, area, notice, prescreen};
 
 #[derive(Template)]
 #[template(path = "admin/index.html")]
@@ -43,6 +43,12 @@ pub async fn index(actor: Actor, chrome: Chrome) -> Answer {
             "nav-prescreen",
             "admin-prescreen-hint",
             prescreen::policy::read(&actor).is_ok(),
+        ),
+        (
+            urls::ADMIN_AREAS,
+            "nav-areas",
+            "admin-areas-hint",
+            area::policy::read(&actor).is_ok(),
         ),
         (
             urls::ADMIN_STANDING,

@@ -1,6 +1,7 @@
-//! What admins look after: accounts, letters, checklists and the pre-screen.
+//! What admins look after: accounts, letters, checklists, the pre-screen and the list of areas.
 
 mod accounts;
+mod areas;
 mod checklists;
 mod index;
 mod mail;
@@ -36,6 +37,7 @@ pub fn routes() -> Router<App> {
             "/admin/prescreen/{id}",
             get(prescreen::edit).post(prescreen::update),
         )
+        .merge(areas::routes())
         .route("/admin/mail", get(mail::index))
         .route("/admin/mail/{id}", get(mail::show))
         .route("/admin/mail/{id}/again", post(mail::update))

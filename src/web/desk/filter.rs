@@ -76,7 +76,7 @@ pub fn chosen(lang: Lang, fields: &Fields, filter: &Filter) -> Vec<Chosen> {
         "homeland",
         filter.homeland.map(|it| it.name(lang).to_owned()),
     );
-    add("area", filter.area.map(|it| say::t(lang, it.key())));
+    add("area", filter.area.map(|it| it.name(lang)));
     add(
         "held",
         filter.held.map(|held| match held {

@@ -10,7 +10,7 @@ use crate::db::Read;
 use crate::ids::CaseId;
 use crate::say;
 use crate::values::{Area, CaseKind, Country, Lang};
-use crate::web::{Answer, Chrome, Page, Query, Sheet, filters, html, urls};
+use crate::web::{Answer, Chrome, Page, Query, Sheet, areas, filters, html, urls};
 
 #[derive(Template)]
 #[template(path = "desk/queue.html")]
@@ -30,7 +30,7 @@ struct IndexPage {
 struct Choices {
     kinds: Vec<(&'static str, String)>,
     countries: Vec<(&'static str, &'static str)>,
-    areas: Vec<(&'static str, String)>,
+    areas: Vec<(String, String)>,
     held: Vec<(&'static str, String)>,
 }
 
@@ -43,11 +43,17 @@ struct Facet {
 }
 
 /// `GET /desk/cases`
-pub async fn index(chrome: Chrome, actor: Actor, Query(fields): Query, mut read: Read) -> Answer {
+pub async fn index(
+    chrome: Chrome,
+    actor: Actor,
+    Query(mut fields): Query,
+    mut read: Read,
+) -> Answer {
     let person = actor.person()?;
     if !actor.has_desk() {
         return Err(Denied::Hidden.into());
     }
+    areas::renew(&mut fields, "area");
     let (vault, today, lang) = (read.vault(), read.today(), chrome.lang);
     let asked = filter::read(&fields, person.id);
     let scope = Scope::of(&mut read, &actor).await?;
@@ -86,7 +92,7 @@ pub async fn index(chrome: Chrome, actor: Actor, Query(fields): Query, mut read:
                 .page()
                 .crumb(urls::DESK, say::t(lang, "desk-title"))
                 .crumb("", say::t(lang, "desk-cases-title")),
-            choices: Choices::of(lang),
+            choices: Choices::of(lang, asked.filter.area),
             chosen: filter::chosen(lang, &fields, &asked.filter),
             stages,
             total,
@@ -103,7 +109,7 @@ pub async fn index(chrome: Chrome, actor: Actor, Query(fields): Query, mut read:
 }
 
 impl Choices {
-    fn of(lang: Lang) -> Self {
+    fn of(lang: Lang, area: Option<Area>) -> Self {
         let named = |code, key| (code, say::t(lang, key));
         Self {
             kinds: CaseKind::ALL
@@ -114,10 +120,7 @@ impl Choices {
                 .iter()
                 .map(|it| (it.code(), it.name(lang)))
                 .collect(),
-            areas: Area::ALL
-                .iter()
-                .map(|it| named(it.code(), it.key()))
-                .collect(),
+            areas: areas::options(lang, area),
             held: vec![
                 named("me", "desk-held-me"),
                 named("nobody", "desk-held-nobody"),

@@ -3,8 +3,10 @@
 use sqlx::PgConnection;
 
 use crate::search::{Bucket, Cursor, Directory, Facet, Filter, Hit, Question, Sort, Wanted};
-use crate::values::{Area, Country, Direction, Kind, Lang, LanguageTag, RegistryNumber, Standing};
-use crate::web::{Fields, Result, Sheet, say, urls};
+use crate::values::{
+    Area, Areas, Country, Direction, Kind, Lang, LanguageTag, RegistryNumber, Standing,
+};
+use crate::web::{Fields, Result, Sheet, areas, say, urls};
 
 /// How many organizations a page shows.
 const PER_PAGE: usize = 20;
@@ -61,6 +63,8 @@ pub struct Found {
     pub href: String,
     /// What the directory knows of it.
     pub hit: Hit,
+    /// What it works on.
+    pub areas: String,
 }
 
 /// The values of a filter.
@@ -83,6 +87,8 @@ pub struct Value {
     pub count: u64,
     /// Whether the list is narrowed to it.
     pub on: bool,
+    /// Whether it is a part of the value above it.
+    pub is_under: bool,
 }
 
 /// A filter in force.
@@ -94,9 +100,10 @@ pub struct Chosen {
 }
 
 impl Found {
-    fn of(hit: Hit) -> Self {
+    fn of(lang: Lang, hit: Hit) -> Self {
         Self {
             href: urls::organization(hit.number),
+            areas: areas::names(lang, &hit.areas).join(" · "),
             hit,
         }
     }
@@ -184,7 +191,12 @@ impl Finder {
                 sort: Sort::Name,
             }
             .to(&filter, &[]),
-            found: results.listed.hits.into_iter().map(Found::of).collect(),
+            found: results
+                .listed
+                .hits
+                .into_iter()
+                .map(|hit| Found::of(lang, hit))
+                .collect(),
             previous: page("before", results.listed.before),
             next: page("after", results.listed.after),
             groups,
@@ -218,30 +230,60 @@ impl Ways {
     }
 
     fn group(&self, lang: Lang, filter: &Filter, facet: Facet, buckets: &[Bucket]) -> Group {
-        // What is on comes first, so that it is never folded away.
-        let (on, off): (Vec<&Bucket>, Vec<&Bucket>) =
-            buckets.iter().partition(|bucket| bucket.chosen);
-        let mut open: Vec<Value> = on
-            .into_iter()
-            .chain(off)
-            .take(MOST)
-            .map(|bucket| Value {
-                href: if bucket.chosen {
-                    self.to(&filter.without(facet.code(), &bucket.value), &[])
-                } else {
-                    self.to(filter, &[(facet.code(), &bucket.value)])
-                },
-                text: name(lang, facet, &bucket.value),
-                count: bucket.count,
-                on: bucket.chosen,
-            })
-            .collect();
+        let mut open: Vec<Value> = match facet {
+            Facet::Area => self.areas(lang, filter, buckets),
+            _ => chosen_first(buckets.iter().collect(), |bucket| bucket.chosen)
+                .into_iter()
+                .map(|bucket| self.value(lang, filter, facet, bucket))
+                .collect(),
+        };
+        open.truncate(MOST);
         let folded = open.split_off(open.len().min(OPEN));
         Group {
             title_key: facet.key(),
             open,
             folded,
         }
+    }
+
+    fn value(&self, lang: Lang, filter: &Filter, facet: Facet, bucket: &Bucket) -> Value {
+        Value {
+            href: if bucket.chosen {
+                self.to(&filter.without(facet.code(), &bucket.value), &[])
+            } else {
+                self.to(filter, &[(facet.code(), &bucket.value)])
+            },
+            text: name(lang, facet, &bucket.value),
+            count: bucket.count,
+            on: bucket.chosen,
+            is_under: false,
+        }
+    }
+
+    /// The areas of the first level; where one is chosen, or something beneath it, what is beneath follows. Whoever chooses
+    /// a part means the part and not the whole any more.
+    fn areas(&self, lang: Lang, filter: &Filter, buckets: &[Bucket]) -> Vec<Value> {
+        let areas = Areas::now();
+        let top_of = |bucket: &Bucket| Area::recorded(&bucket.value).map(|it| areas.top_of(it));
+        let is_top = |bucket: &&Bucket| top_of(bucket).is_some_and(|it| it.code() == bucket.value);
+        let open: Vec<Area> = filter.area.iter().map(|it| areas.top_of(*it)).collect();
+        let is_open = |bucket: &Bucket| top_of(bucket).is_some_and(|top| open.contains(&top));
+        let mut values = Vec::new();
+        for top in chosen_first(buckets.iter().filter(is_top).collect(), is_open) {
+            values.push(self.value(lang, filter, Facet::Area, top));
+            if !is_open(top) {
+                continue;
+            }
+            let without = filter.without(Facet::Area.code(), &top.value);
+            let own = buckets
+                .iter()
+                .filter(|it| !is_top(it) && top_of(it) == top_of(top));
+            values.extend(own.map(|bucket| Value {
+                is_under: true,
+                ..self.value(lang, &without, Facet::Area, bucket)
+            }));
+        }
+        values
     }
 
     fn chosen(&self, lang: Lang, filter: &Filter) -> Vec<Chosen> {
@@ -259,6 +301,14 @@ impl Ways {
     }
 }
 
+/// What is on comes first, so that it is never folded away.
+fn chosen_first(buckets: Vec<&Bucket>, is_on: impl Fn(&Bucket) -> bool) -> Vec<&Bucket> {
+    let (mut on, off): (Vec<&Bucket>, Vec<&Bucket>) =
+        buckets.into_iter().partition(|bucket| is_on(bucket));
+    on.extend(off);
+    on
+}
+
 /// What a value of a filter is called.
 fn name(lang: Lang, facet: Facet, value: &str) -> String {
     let key = match facet {
@@ -271,7 +321,9 @@ fn name(lang: Lang, facet: Facet, value: &str) -> String {
                 .map_or_else(|_| value.to_owned(), |tag| tag.name(lang));
         }
         Facet::Community => None,
-        Facet::Area => Area::from_code(value).map(Area::key),
+        Facet::Area => {
+            return Area::recorded(value).map_or_else(|| value.to_owned(), |area| area.name(lang));
+        }
         Facet::Kind => Kind::from_code(value).map(Kind::key),
         Facet::Standing => Standing::from_code(value).map(Standing::key),
     };

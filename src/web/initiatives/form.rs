@@ -45,7 +45,10 @@ pub fn read(fields: &Fields) -> Result<(NewInitiative, RegistryNumber), Mistakes
         .collect();
     let lead = reader.required("lead", RegistryNumber::parse);
     let stage = reader.required("stage", InitiativeStage::parse);
-    let areas = reader.many("areas", Area::parse);
+    let mut areas = reader.many("areas", Area::parse);
+    // Two codes may stand for one area.
+    let mut seen = std::collections::HashSet::new();
+    areas.retain(|area| seen.insert(*area));
     let host_country = reader.optional("host_country", Country::parse);
     let city = reader.optional("city", line);
     let homeland = reader.optional("homeland", Country::parse);

@@ -6,10 +6,9 @@ use crate::actor::Actor;
 use crate::db::Read;
 use crate::ids::InitiativeId;
 use crate::initiative::{self, Filter, policy};
-use crate::say;
-use crate::values::{Area, Country, InitiativeStage};
+use crate::values::{Country, InitiativeStage};
 use crate::web::coordination::{Spoken, choices};
-use crate::web::{Answer, Chrome, Fields, Page, Query, Sheet, filters, html, urls};
+use crate::web::{Answer, Chrome, Fields, Page, Query, Sheet, areas, filters, html, urls};
 
 /// How many stand on a page.
 const PER_PAGE: i64 = 25;
@@ -20,7 +19,7 @@ struct IndexPage {
     page: Page,
     form: Sheet,
     stages: Vec<(&'static str, String)>,
-    areas: Vec<(&'static str, String)>,
+    areas: Vec<(String, String)>,
     count: i64,
     is_filtered: bool,
     rows: Vec<Row>,
@@ -41,13 +40,18 @@ struct Row {
 }
 
 /// `GET /desk/initiatives`
-pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read, Query(query): Query) -> Answer {
+pub async fn index(
+    actor: Actor,
+    chrome: Chrome,
+    mut conn: Read,
+    Query(mut query): Query,
+) -> Answer {
     let scope = policy::desk(&actor)?;
     let lang = chrome.lang;
     let filter = Filter {
         words: query.get("q").to_owned(),
         stage: InitiativeStage::from_code(query.get("stage")),
-        area: Area::from_code(query.get("area")),
+        area: areas::renew(&mut query, "area"),
     };
     let count = initiative::count(&mut conn, scope, &filter).await?;
     let last = (count - 1).max(0) / PER_PAGE + 1;
@@ -68,7 +72,7 @@ pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read, Query(query): Q
                 InitiativeStage::code,
                 InitiativeStage::key,
             ),
-            areas: choices(lang, Area::ALL, Area::code, Area::key),
+            areas: areas::options(lang, filter.area),
             count,
             is_filtered: !filter.words.is_empty()
                 || filter.stage.is_some()
@@ -82,12 +86,7 @@ pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read, Query(query): Q
                     id: row.id,
                     title: Spoken::title(&row.texts, lang),
                     stage: row.stage,
-                    areas: row
-                        .areas
-                        .iter()
-                        .map(|area| say::t(lang, area.key()))
-                        .collect::<Vec<_>>()
-                        .join(" · "),
+                    areas: areas::names(lang, &row.areas).join(" · "),
                     country: row.host_country,
                     city: row.city.map(String::from).unwrap_or_default(),
                     partners: row.partners,

@@ -11,10 +11,10 @@ use crate::db::{self, Tx};
 use crate::initiative::{self, policy};
 use crate::organization;
 use crate::say;
-use crate::values::{Area, InitiativeRole, InitiativeStage, Need};
+use crate::values::{InitiativeRole, InitiativeStage, Need};
 use crate::web::coordination::{choices, countries, languages};
 use crate::web::{
-    Answer, App, Chrome, Fields, Form, Mistakes, Page, Sheet, filters, html, html_with,
+    Answer, App, Chrome, Fields, Form, Mistakes, Page, Sheet, areas, filters, html, html_with,
     redirect_with_flash, see, urls,
 };
 
@@ -27,7 +27,7 @@ struct NewPage {
     languages: Vec<(String, String)>,
     countries: Vec<(&'static str, &'static str)>,
     stages: Vec<(&'static str, String)>,
-    areas: Vec<(&'static str, String)>,
+    areas: Vec<areas::Group>,
     needs: Vec<(&'static str, String)>,
 }
 
@@ -40,7 +40,6 @@ impl NewPage {
             .crumb("", say::t(lang, "initiatives-new-title"));
         Self {
             page,
-            form,
             texts: text_rows(),
             languages: languages(lang),
             countries: countries(lang),
@@ -50,8 +49,9 @@ impl NewPage {
                 InitiativeStage::code,
                 InitiativeStage::key,
             ),
-            areas: choices(lang, Area::ALL, Area::code, Area::key),
+            areas: areas::groups(lang, form.fields(), "areas"),
             needs: choices(lang, Need::ALL, Need::code, Need::key),
+            form,
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::initiative::{self, Initiative, Partner, policy};
 use crate::say;
 use crate::values::Lang;
 use crate::web::coordination::{Named, Spoken, term};
-use crate::web::{Answer, App, Chrome, Error, Page, Path, filters, html, json_ld, urls};
+use crate::web::{Answer, App, Chrome, Error, Page, Path, areas, filters, html, json_ld, urls};
 
 #[derive(Template)]
 #[template(path = "initiatives/public.html")]
@@ -20,6 +20,7 @@ struct PublicPage {
     other_titles: Vec<Spoken>,
     summary: Option<Spoken>,
     initiative: Initiative,
+    areas: String,
     dates: String,
     partners: Vec<Named>,
     json_ld: String,
@@ -48,6 +49,7 @@ pub async fn show(
             page,
             other_titles: other_titles(&initiative, &title),
             summary: summary(&initiative, lang),
+            areas: areas::names(lang, &initiative.areas).join(" · "),
             dates: term(lang, initiative.starts_on, initiative.ends_on),
             json_ld: machine_readable(&app.config.url, &initiative, &partners, lang),
             partners: partners
@@ -105,7 +107,6 @@ fn machine_readable(
         let summary = text.summary.as_ref()?;
         Some(json_ld::said(summary, Some(&text.language)))
     });
-    let areas = initiative.areas.iter().map(|area| say::t(lang, area.key()));
     json_ld::in_html(&json!({
         "@context": "https://schema.org",
         "@type": "Project",
@@ -115,7 +116,7 @@ fn machine_readable(
         "foundingDate": initiative.starts_on,
         "dissolutionDate": initiative.ends_on,
         "areaServed": initiative.host_country,
-        "knowsAbout": areas.collect::<Vec<_>>(),
+        "knowsAbout": areas::names(lang, &initiative.areas),
         "sponsor": partners.collect::<Vec<_>>(),
     }))
 }

@@ -15,7 +15,7 @@ use crate::values::InitiativeRole;
 use crate::vault::Vault;
 use crate::web::coordination::{Happened, Named, Spoken, choices, happened, term};
 use crate::web::{
-    Answer, Chrome, Error, Page, Path, Result, Sheet, filters, html, html_with, urls,
+    Answer, Chrome, Error, Page, Path, Result, Sheet, areas, filters, html, html_with, urls,
 };
 
 #[derive(Template)]
@@ -26,6 +26,7 @@ struct ShowPage {
     other_titles: Vec<Spoken>,
     summary: Option<Spoken>,
     initiative: Initiative,
+    areas: String,
     dates: String,
     partners: Vec<Named>,
     may_change: bool,
@@ -88,6 +89,7 @@ async fn load(
         page,
         other_titles: other_titles(&initiative, &title),
         summary: summary(&initiative, lang),
+        areas: areas::names(lang, &initiative.areas).join(" · "),
         dates: term(lang, initiative.starts_on, initiative.ends_on),
         partners: partners
             .iter()

@@ -8,7 +8,12 @@ use crate::values::{ContactChannel, PlaceRole, Related};
 use crate::web::{markdown, urls};
 
 /// JSON-LD that can stand inside of a script element: nothing in it closes one.
-pub(super) fn linked(site: &str, organization: &PublicOrganization, shown: &Shown) -> String {
+pub(super) fn linked(
+    site: &str,
+    organization: &PublicOrganization,
+    areas: &[String],
+    shown: &Shown,
+) -> String {
     let page = format!("{site}{}", urls::organization(organization.number));
     let mut about = Map::new();
     let mut say = |key: &str, value: Value| {
@@ -64,6 +69,9 @@ pub(super) fn linked(site: &str, organization: &PublicOrganization, shown: &Show
         address["streetAddress"] = json!(street);
     }
     say("address", address);
+    if !areas.is_empty() {
+        say("knowsAbout", json!(areas));
+    }
     for (key, channel) in [
         ("email", ContactChannel::Email),
         ("telephone", ContactChannel::Phone),

@@ -10,8 +10,8 @@ use axum::routing::get;
 use self::linked::linked;
 use super::directory::dir_of;
 use super::{
-    Answer, App, Chrome, Error, Page, Path, Query, filters, html, markdown, particulars, say, see,
-    urls,
+    Answer, App, Chrome, Error, Page, Path, Query, areas, filters, html, markdown, particulars,
+    say, see, urls,
 };
 use crate::db::Read;
 use crate::group;
@@ -30,6 +30,7 @@ struct ShowPage {
     shown: Shown,
     /// What it says of itself, the reader's language first.
     about: Vec<Text>,
+    areas: Vec<String>,
     officers: Vec<Officer>,
     groups: Vec<Membership>,
     initiatives: Vec<Carried>,
@@ -106,6 +107,7 @@ async fn show(
     let scope = initiative::policy::public();
     let parts = initiative::of_organization(&mut read, scope, organization.id).await?;
     let shown = standing::shown(&mut read, &vault, organization.id, ReasonReach::Public).await?;
+    let areas = areas::names(lang, &organization.areas);
     let page = chrome
         .page()
         .crumb("/directory", say::t(lang, "directory-title"))
@@ -116,8 +118,9 @@ async fn show(
     html(
         lang,
         ShowPage {
-            linked: linked(&app.config.url, &organization, &shown),
+            linked: linked(&app.config.url, &organization, &areas, &shown),
             shown,
+            areas,
             about: about(lang, &organization),
             officers: officers.iter().map(|one| officer(lang, one)).collect(),
             groups: seats.iter().map(|seat| membership(lang, seat)).collect(),

@@ -154,7 +154,7 @@ fn row_line(lang: Lang, fields: &Fields, part: Part, row: usize) -> String {
 fn spoken(lang: Lang, field: &str, value: &str) -> String {
     let name = match field {
         "kind" => Kind::from_code(value).map(|it| say::t(lang, it.key())),
-        "areas" => Area::from_code(value).map(|it| say::t(lang, it.key())),
+        "areas" => Area::from_code(value).map(|it| it.name(lang)),
         "role" => NameRole::from_code(value)
             .map(NameRole::key)
             .or(PlaceRole::from_code(value).map(PlaceRole::key))

@@ -1,7 +1,6 @@
 //! The fields of the form: which there are in each section, how many rows of each, and a draft that holds nothing else.
 
 use crate::organization::{Particular, Section};
-use crate::values::Area;
 use crate::web::{Fields, Mistakes};
 
 /// A part of a section that has rows: `names-0-text`, `names-1-text`, …
@@ -131,6 +130,9 @@ pub const CHAPTERS: Part = part(
 
 /// Boxes of which several may be ticked.
 pub const AREAS: &str = "areas";
+
+/// The most areas that a form keeps; nobody ticks so many boxes.
+const AREAS_MAX: usize = 200;
 
 /// The fields of a section that stand alone.
 pub const fn singles(section: Section) -> &'static [&'static str] {
@@ -300,7 +302,7 @@ fn copy_unit(from: &Fields, to: &mut Fields, section: Section, unit: &str) {
     if let Some(part) = part_of(section, unit) {
         part.copy(from, to);
     } else if unit == AREAS {
-        for area in from.all(AREAS).take(Area::ALL.len()) {
+        for area in from.all(AREAS).take(AREAS_MAX) {
             to.push(AREAS, area);
         }
     } else if from.sent(unit) {

@@ -10,9 +10,9 @@ use crate::organization::{Contact, Members, Name, Particulars, PersonEntry, Plac
 use crate::say;
 use crate::values::scheme::SCHEMES;
 use crate::values::{
-    Area, ContactChannel, ContactPurpose, Country, Email, Funding, FundingBand, Identifier, Kind,
-    Lang, LanguageTag, Line, NameRole, PartialDate, Phone, PlaceRole, PlaceShown, Problem, Prose,
-    Related, Scheme, Script, WebAddress, Year, digits,
+    Area, Areas, ContactChannel, ContactPurpose, Country, Email, Funding, FundingBand, Identifier,
+    Kind, Lang, LanguageTag, Line, NameRole, PartialDate, Phone, PlaceRole, PlaceShown, Problem,
+    Prose, Related, Scheme, Script, WebAddress, Year, digits,
 };
 use crate::web::{Fields, Mistakes, Reader};
 
@@ -320,9 +320,10 @@ fn areas(r: &mut Reader<'_>) -> Vec<Area> {
         r.mistake(AREAS, "registration-needs-area");
     }
     // In the order of the list, and each once.
-    Area::ALL
+    Areas::now()
+        .terms()
         .iter()
-        .copied()
+        .map(|term| term.area)
         .filter(|area| chosen.contains(area))
         .collect()
 }

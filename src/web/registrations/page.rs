@@ -5,8 +5,8 @@ use sqlx::PgConnection;
 
 use super::asked::{Asked, Note, asked};
 use super::fields::{
-    ABOUT, CHAPTERS, CONTACTS, FUNDING, IDENTIFIERS, LANGUAGES, LINKS, NAMES, PEOPLE, PLACES, Part,
-    section_of,
+    ABOUT, AREAS, CHAPTERS, CONTACTS, FUNDING, IDENTIFIERS, LANGUAGES, LINKS, NAMES, PEOPLE,
+    PLACES, Part, section_of,
 };
 use super::form::{ABOUT_MAX, registers};
 use crate::Result;
@@ -16,11 +16,11 @@ use crate::ids::CaseId;
 use crate::organization::{Organization, Particular, Section};
 use crate::say;
 use crate::values::{
-    Area, ContactChannel, ContactPurpose, Country, FundingBand, Kind, Lang, LanguageTag, NameRole,
+    ContactChannel, ContactPurpose, Country, FundingBand, Kind, Lang, LanguageTag, NameRole,
     PlaceRole, PlaceShown, Scheme, Script,
 };
 use crate::vault::Vault;
-use crate::web::{Chrome, Page, Sheet, filters, urls};
+use crate::web::{Chrome, Fields, Page, Sheet, areas, filters, urls};
 
 /// A section of the form of a case.
 #[derive(Template)]
@@ -45,7 +45,7 @@ struct Choices {
     roles: Vec<(&'static str, String)>,
     countries: Vec<(&'static str, &'static str)>,
     languages: &'static [(LanguageTag, String)],
-    areas: Vec<(&'static str, String)>,
+    areas: Vec<areas::Group>,
     channels: Vec<(&'static str, String)>,
     purposes: Vec<(&'static str, String)>,
     place_roles: Vec<(&'static str, String)>,
@@ -108,10 +108,10 @@ impl SectionPage {
             action: urls::case_section(case.id, section),
             autosaves: true,
             section,
-            form,
             revision,
             asked: asked(conn, vault, actor, case, lang).await?,
-            choices: Choices::of(lang),
+            choices: Choices::of(lang, form.fields()),
+            form,
         })
     }
 
@@ -140,10 +140,10 @@ impl SectionPage {
             action: urls::my_section(organization.number, section),
             autosaves: false,
             section,
-            form,
             revision: organization.revision,
             asked: None,
-            choices: Choices::of(lang),
+            choices: Choices::of(lang, form.fields()),
+            form,
         }
     }
 
@@ -199,7 +199,7 @@ impl Choices {
         Script::sorted(self.lang)
     }
 
-    fn of(lang: Lang) -> Self {
+    fn of(lang: Lang, form: &Fields) -> Self {
         Self {
             lang,
             kinds: named(lang, Kind::ALL, Kind::code, Kind::key),
@@ -209,7 +209,7 @@ impl Choices {
                 .map(|country| (country.code(), country.name(lang)))
                 .collect(),
             languages: LanguageTag::sorted(lang),
-            areas: named(lang, Area::ALL, Area::code, Area::key),
+            areas: areas::groups(lang, form, AREAS),
             channels: named(
                 lang,
                 ContactChannel::ALL,

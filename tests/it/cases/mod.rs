@@ -33,7 +33,7 @@ pub fn particulars(name: &str, host: &str) -> Particulars {
         )],
         city: Some(line("Köln")),
         homeland: Country::from_code("AM"),
-        areas: vec![Area::Culture],
+        areas: Area::recorded("culture").into_iter().collect(),
         contacts: vec![Contact {
             channel: ContactChannel::Phone,
             purpose: ContactPurpose::General,
