@@ -251,16 +251,16 @@ pub async fn is_under_way(
     Ok(false)
 }
 
-/// What was submitted last.
-pub(super) async fn last(tx: &mut Tx, case: &super::Case) -> Result<Particulars> {
+/// What was submitted last, and when.
+pub(super) async fn last(tx: &mut Tx, case: &super::Case) -> Result<(Particulars, DateTime<Utc>)> {
     let row = sqlx::query!(
-        "select id, particulars_sealed from case_submissions where case_id = $1 order by ordinal desc limit 1",
+        "select id, particulars_sealed, submitted_at from case_submissions where case_id = $1 order by ordinal desc limit 1",
         case.id as _
     )
     .fetch_optional(&mut **tx)
     .await?
     .ok_or(Error::Contradiction("a case under review that was never submitted"))?;
-    Ok(tx
-        .vault()
-        .open_json(PARTICULARS, row.id, &row.particulars_sealed)?)
+    let vault = tx.vault();
+    let said = vault.open_json(PARTICULARS, row.id, &row.particulars_sealed)?;
+    Ok((said, row.submitted_at))
 }

@@ -41,12 +41,6 @@ struct Said {
     rows: Vec<Row>,
 }
 
-/// The sections of what an organization says; its people are leaders, and are kept elsewhere.
-pub fn sections() -> impl Iterator<Item = Section> {
-    let own = |section: &Section| *section != Section::People;
-    Section::ALL.iter().copied().filter(own)
-}
-
 /// Whether something in a section can be changed at once.
 fn has_small(section: Section) -> bool {
     section.particulars().iter().any(|it| !it.is_material())
@@ -82,7 +76,7 @@ pub async fn index(
     let (organization, said, role) = own(&mut conn, &vault, &actor, &number).await?;
     policy::edit(&actor, &organization, role)?;
     let all = rows(lang, &said);
-    let sections = sections()
+    let sections = Section::kept()
         .map(|section| Said {
             section,
             href: has_small(section).then(|| urls::my_section(organization.number, section)),
