@@ -6,6 +6,11 @@ alter table cases drop constraint cases_base_when;
 alter table cases add constraint cases_base_when check (base_sealed is null or kind in ('amendment', 'renewal'));
 create index cases_renewals on cases (organization_id) where kind = 'renewal';
 
+-- A renewal that was sent and would change who the organization is puts its entry under a mark, as an amendment does.
+alter table cases add column corrects boolean not null default false;
+alter table cases add constraint cases_corrects_when check (not corrects or kind in ('amendment', 'renewal'));
+update cases set corrects = true where kind = 'amendment';
+
 -- Somebody said that the section is still as the registry has it. What the form says counts all the same: where that is
 -- something else by now, the section is changed.
 alter table case_sections add column confirmed boolean not null default false;

@@ -60,10 +60,13 @@ async fn take_effect(tx: &mut Tx, verdict: &Verdict) -> Result<(OrganizationId, 
 /// that all of it is so.
 async fn renewed(tx: &mut Tx, verdict: &Verdict) -> Result<(OrganizationId, RegistryNumber)> {
     let (id, number) = amended(tx, verdict).await?;
+    let organization = organization::find(tx, id).await?.ok_or(Error::NotFound)?;
+    if !standing::is_renewable(organization.standing) {
+        return Err(Error::Overtaken);
+    }
     let sections: Vec<Section> = Section::kept().collect();
     organization::confirm(tx, id, &sections, verdict.said_on()).await?;
     if !case::was_renewed_since(tx, verdict).await? {
-        let organization = organization::find(tx, id).await?.ok_or(Error::NotFound)?;
         let today = tx.today();
         let until = standing::renewed_until(tx, &organization, today).await?;
         standing::renew(tx, verdict.by(), id, until).await?;

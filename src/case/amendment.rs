@@ -38,7 +38,7 @@ impl Meant {
 }
 
 /// Starts an amendment or a renewal with a form that says what the registry says. If one of the kind is under way, that one.
-pub async fn start_amendment(
+pub async fn start_change(
     tx: &mut Tx,
     granted: CanStart,
     raw: &RawForm,
@@ -117,6 +117,13 @@ pub async fn meant(
         amended: organization::amend(&base, wanted, &now),
         now,
     }))
+}
+
+/// What a change means to change, measured against what the registry said when it was written.
+pub(super) async fn changes(tx: &mut Tx, case: &Case, wanted: &Particulars) -> Result<Vec<Change>> {
+    let vault = tx.vault();
+    let base = of(tx, &vault, case).await?;
+    Ok(base.map_or_else(Vec::new, |base| compare(&base, wanted)))
 }
 
 /// Measures what a change says in some fields against what the registry says today: whoever writes there has seen it.

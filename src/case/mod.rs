@@ -27,7 +27,7 @@ mod withdrawal;
 
 pub use alike::{Alike, alike, refresh_keys};
 pub use amendment::{
-    Meant, base, base_of, meant, open_amendment_of, open_renewal_of, start_amendment,
+    Meant, base, base_of, meant, open_amendment_of, open_renewal_of, start_change,
 };
 pub use at_desk::{AtDesk, Waits, at_desk};
 pub use claim::{change_to_joining, open_claim_of, rivals};

@@ -23,7 +23,8 @@ impl Confirmed {
     /// The day since which nothing is older that it said: it confirmed every section then or later. Nothing, as long as
     /// there is a section of which it never spoke.
     pub fn whole(&self) -> Option<NaiveDate> {
-        let days: Option<Vec<NaiveDate>> = Section::kept().map(|section| self.on(section)).collect();
+        let days: Option<Vec<NaiveDate>> =
+            Section::kept().map(|section| self.on(section)).collect();
         days?.into_iter().min()
     }
 }

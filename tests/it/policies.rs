@@ -6,6 +6,7 @@ use std::fmt::Write as _;
 use concord::actor::{Actor, Denied, Person};
 use concord::ids::{AccountId, OrganizationId, RescueId, SessionId};
 use concord::organization::Organization;
+use concord::organization::standing::Window;
 use concord::rescue::{self, Rescue};
 use concord::values::{CaseKind, Country, RegistryNumber, Role, Standing, TeamRole};
 use concord::{
@@ -85,6 +86,15 @@ fn gone() -> Rescue {
         stage: rescue::Stage::Cooling { until: day(15) },
         asked_at: "2026-12-01T10:00:00Z".parse().unwrap(),
         reason: None,
+    }
+}
+
+/// Whether a registration can be renewed on the 1st.
+fn window(is_open: bool) -> Window {
+    Window {
+        until: Some(day(15)),
+        opens_on: Some(day(if is_open { 1 } else { 2 })),
+        is_open,
     }
 }
 
@@ -200,6 +210,21 @@ const QUESTIONS: &[Question] = &[
     ("case: amend as an editor", |it| {
         let own = Some(TeamRole::Editor);
         word_of(case::policy::amend(it, &haus(), own))
+    }),
+    ("case: renew as an editor", |it| {
+        let own = Some(TeamRole::Editor);
+        word_of(case::policy::renew(it, &haus(), own, &window(true)))
+    }),
+    ("case: … as a reader", |it| {
+        let own = Some(TeamRole::Reader);
+        word_of(case::policy::renew(it, &haus(), own, &window(true)))
+    }),
+    ("case: … somebody else's", |it| {
+        word_of(case::policy::renew(it, &haus(), None, &window(true)))
+    }),
+    ("case: … too early", |it| {
+        let own = Some(TeamRole::Owner);
+        word_of(case::policy::renew(it, &haus(), own, &window(false)))
     }),
     ("organization: ask to join", |it| {
         word(organization::policy::ask_to_join(it, &haus(), None))

@@ -8,7 +8,7 @@ use super::rules::{Rule, amounts};
 use crate::Result;
 use crate::ids::OrganizationId;
 use crate::organization::Organization;
-use crate::values::{LanguageTag, RegistryNumber, Standing};
+use crate::values::{RegistryNumber, Standing};
 
 /// When a registration ends, and whether it can be renewed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,8 +52,6 @@ pub struct Ending {
     pub number: RegistryNumber,
     /// The name it goes by.
     pub name: String,
-    /// The language of that.
-    pub name_language: Option<LanguageTag>,
     /// The last day.
     pub until: NaiveDate,
 }
@@ -66,7 +64,7 @@ pub async fn endings(
 ) -> Result<Vec<Ending>> {
     let before = amounts(conn).await?.days(Rule::FirstReminder);
     let rows = sqlx::query!(
-        r#"select id, number, name, name_language, standing, registered_until as "until!" from organizations
+        r#"select id, number, name, standing, registered_until as "until!" from organizations
          where id = any($1) and registered_until <= $2 order by registered_until, id"#,
         of as _,
         today + before
@@ -80,7 +78,6 @@ pub async fn endings(
             id: row.id,
             number: row.number,
             name: row.name,
-            name_language: row.name_language,
             until: row.until,
         })
         .collect())

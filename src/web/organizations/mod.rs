@@ -6,6 +6,7 @@ use askama::Template;
 use axum::Router;
 use axum::extract::State;
 use axum::routing::get;
+use chrono::NaiveDate;
 
 use self::linked::linked;
 use super::directory::dir_of;
@@ -28,6 +29,8 @@ struct ShowPage {
     organization: PublicOrganization,
     /// What is said of its standing to everybody.
     shown: Shown,
+    /// The day since which nothing is older that the organization said of itself.
+    confirmed: Option<NaiveDate>,
     /// What it says of itself, the reader's language first.
     about: Vec<Text>,
     officers: Vec<Officer>,
@@ -106,6 +109,7 @@ async fn show(
     let scope = initiative::policy::public();
     let parts = initiative::of_organization(&mut read, scope, organization.id).await?;
     let shown = standing::shown(&mut read, &vault, organization.id, ReasonReach::Public).await?;
+    let confirmed = organization::confirmed(&mut read, organization.id).await?;
     let page = chrome
         .page()
         .crumb("/directory", say::t(lang, "directory-title"))
@@ -118,6 +122,7 @@ async fn show(
         ShowPage {
             linked: linked(&app.config.url, &organization, &shown),
             shown,
+            confirmed: confirmed.whole(),
             about: about(lang, &organization),
             officers: officers.iter().map(|one| officer(lang, one)).collect(),
             groups: seats.iter().map(|seat| membership(lang, seat)).collect(),

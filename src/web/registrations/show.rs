@@ -12,6 +12,7 @@ use super::form::reading;
 use super::next::{Next, next};
 use super::progress::{At, Step, progress};
 use super::story::{Happened, story};
+use super::words::key_of;
 use super::{appeal, message::MESSAGE_MAX};
 use crate::actor::Actor;
 use crate::case::{self, Case, Decision, Reach, Stage, policy};
@@ -65,6 +66,11 @@ struct Words {
 }
 
 impl ShowPage {
+    /// The key of a sentence, as this kind of case says it.
+    fn key(&self, key: &str) -> String {
+        key_of(self.case.kind, key)
+    }
+
     fn form_url(&self) -> String {
         urls::case_form(self.case.id)
     }
@@ -202,7 +208,7 @@ async fn load(
         submitted: submitted(lang, &submissions),
         case: case.clone(),
         form,
-        papers: document::progress(tx, case).await?,
+        papers: document::progress(tx, case, today).await?,
     })
 }
 
@@ -234,6 +240,7 @@ fn now(lang: Lang, case: &Case, may_appeal: bool, today: NaiveDate) -> String {
         }
         stage => stage.key().replacen("stage-", "registration-now-", 1),
     };
+    let key = key_of(case.kind, &key);
     let date = match case.stage {
         Stage::Refused { appeal_until, .. } => Some(appeal_until),
         other => other.due(),
