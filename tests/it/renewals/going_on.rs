@@ -15,9 +15,6 @@ async fn owners_and_editors_renew_and_owners_send(pool: PgPool) {
     let portal = Portal::new(pool);
     portal.ignore_letters();
     let (ani, home) = ending(&portal, "Ani", 61).await;
-    let editor = join(&portal, &ani, "Vahan", TeamRole::Editor).await;
-    let reader = join(&portal, &ani, "Mariam", TeamRole::Reader).await;
-    let stranger = portal.member("Tigran").await;
     let (ask, start) = (format!("{home}/renewal"), format!("{home}/renewals"));
     // Too early by a day: it says from when on, and has no button.
     let page = ani.get(&ask).await.is(200);
@@ -26,6 +23,10 @@ async fn owners_and_editors_renew_and_owners_send(pool: PgPool) {
     assert!(!ani.get(&home).await.has(&format!("a[href='{ask}']")));
     ani.post(&start, &[]).await.is(409);
     portal.wait(TimeDelta::days(1));
+    let ani = portal.member("Ani").await;
+    let editor = join(&portal, &ani, "Vahan", TeamRole::Editor).await;
+    let reader = join(&portal, &ani, "Mariam", TeamRole::Reader).await;
+    let stranger = portal.member("Tigran").await;
     for (who, asks, starts) in [(&stranger, 404, 404), (&reader, 200, 403)] {
         let page = who.get(&ask).await.is(asks);
         assert!(!page.has(&format!("form[action='{start}']")));

@@ -43,7 +43,11 @@ async fn from_the_letter_to_another_term(pool: PgPool) {
 
     // Nothing is done yet, and nobody is asked for people.
     let tasks = ani.get(format!("{case}/form")).await.is(200);
-    assert!(tasks.text().contains("0 of 10 are done"));
+    assert!(
+        tasks.text().contains("0 of 10 are done"),
+        "{}",
+        tasks.text()
+    );
     assert!(!tasks.has("a[href*='/form/people']"));
     let page = ani.get(format!("{case}/answers")).await.is(200);
     assert_eq!(page.mistakes().len(), SECTIONS.len(), "all at once");

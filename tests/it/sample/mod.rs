@@ -2,6 +2,7 @@
 
 use concord::db::MIGRATOR;
 use concord::sample;
+use concord::values::Role;
 use secrecy::ExposeSecret as _;
 use sqlx::PgPool;
 
@@ -43,6 +44,20 @@ async fn everybody_signs_in_and_reaches_their_own_pages(pool: PgPool) {
         let fields = [("email", person.email), ("password", password)];
         page.submit(&fields).await.is(303);
         browser.get("/account").await.is(200);
+        // Everybody has a renewal before them: to begin, to give an opinion on, to decide or to read.
+        if person.role == Role::Member {
+            let home = browser.get("/home").await.is(200);
+            assert!(home.text().contains("Renew the registration"));
+        } else {
+            let queue = browser.get("/desk/cases?kind=renewal").await.is(200);
+            let seen = queue.select("main a[href^='/desk/cases/']").len();
+            let least = if person.role == Role::PostOfficer {
+                1
+            } else {
+                6
+            };
+            assert!(seen >= least, "{:?}: {seen}", person.role);
+        }
     }
 }
 
