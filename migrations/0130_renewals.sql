@@ -10,6 +10,8 @@ create index cases_renewals on cases (organization_id) where kind = 'renewal';
 alter table cases add column corrects boolean not null default false;
 alter table cases add constraint cases_corrects_when check (not corrects or kind in ('amendment', 'renewal'));
 update cases set corrects = true where kind = 'amendment';
+-- Every public page asks whether there is one.
+create index cases_corrections on cases (organization_id) where corrects;
 
 -- Somebody said that the section is still as the registry has it. What the form says counts all the same: where that is
 -- something else by now, the section is changed.

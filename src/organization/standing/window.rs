@@ -54,6 +54,8 @@ pub struct Ending {
     pub name: String,
     /// The last day.
     pub until: NaiveDate,
+    /// The last day of the notice that was given.
+    pub notice_until: Option<NaiveDate>,
 }
 
 /// Those of these organizations whose registration can be renewed because its end is near or behind, the nearest first.
@@ -64,7 +66,8 @@ pub async fn endings(
 ) -> Result<Vec<Ending>> {
     let before = amounts(conn).await?.days(Rule::FirstReminder);
     let rows = sqlx::query!(
-        r#"select id, number, name, standing, registered_until as "until!" from organizations
+        r#"select id, number, name, standing, standing_until,
+            registered_until as "until!" from organizations
          where id = any($1) and registered_until <= $2 order by registered_until, id"#,
         of as _,
         today + before
@@ -79,6 +82,9 @@ pub async fn endings(
             number: row.number,
             name: row.name,
             until: row.until,
+            notice_until: row
+                .standing_until
+                .filter(|_| row.standing == Standing::Notice),
         })
         .collect())
 }

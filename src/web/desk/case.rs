@@ -19,6 +19,7 @@ use crate::organization::{
 use crate::say;
 use crate::values::{CaseKind, Lang, Standing, TeamRole};
 use crate::web::documents::{Reading, Shown, flag, shown};
+use crate::web::registrations::asks;
 use crate::web::{Answer, Chrome, Page, Path, Sheet, filters, html_with, particulars, see, urls};
 use sqlx::PgConnection;
 
@@ -273,7 +274,7 @@ pub async fn render(
         due: case.stage.due().map(|due| When::day(lang, due)),
         overdue: case.stage.due().is_some_and(|due| due < today),
         offers: Offers::to(actor, &case),
-        said: last.map_or_else(Vec::new, |last| particulars::rows(lang, &last.particulars)),
+        said: last.map_or_else(Vec::new, |last| said(lang, &case, last)),
         ordinal: last.map_or(0, |last| last.ordinal),
         changes: changes(lang, &submissions),
         evidence: paragraphs(last.and_then(|last| last.words.as_ref())),
@@ -326,6 +327,13 @@ fn amends(lang: Lang, meant: &Meant) -> Vec<Amends> {
             },
         })
         .collect()
+}
+
+/// What was submitted last. What is registered already has its people elsewhere.
+fn said(lang: Lang, case: &Case, last: &Submission) -> Vec<particulars::Row> {
+    let mut rows = particulars::rows(lang, &last.particulars);
+    rows.retain(|row| asks(case.kind, Section::of(row.field)));
+    rows
 }
 
 /// What the last submission says differently from the one before.
@@ -395,6 +403,11 @@ impl ShowPage {
             Stage::InReview { held: Some(_) } => "desk-take-over",
             _ => "desk-take",
         }
+    }
+
+    /// Whether accepting it in one step comes before everything else.
+    fn is_accepted_at_once(&self) -> bool {
+        self.renews.as_ref().is_some_and(|renews| renews.at_once)
     }
 
     /// Whether there is anything to do now.

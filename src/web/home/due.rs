@@ -69,18 +69,18 @@ pub fn due<'a>(
     items
 }
 
-/// A registration whose end is near, or behind.
+/// A registration whose end is near, or behind; of one with a notice, the day on which that ends.
 fn renewal(lang: Lang, today: NaiveDate, ending: &Ending) -> Item {
-    let sentence = match ending.until < today {
-        true => "home-renewal-passed",
-        false => "home-renewal",
+    let (sentence, on) = match ending.notice_until {
+        Some(notice) => ("home-standing-notice", notice),
+        None if ending.until < today => ("home-renewal-passed", ending.until),
+        None => ("home-renewal", ending.until),
     };
     let args = [
         ("title", Arg::Text(ending.name.clone())),
-        ("date", day(lang, ending.until)),
+        ("date", day(lang, on)),
     ];
     let href = urls::my_renewal(ending.number);
     let item = Item::new(lang, sentence, &args, "renewal-title", href);
-    item.about(ending.name.clone())
-        .on(ending.until, ending.until <= today + NEAR)
+    item.about(ending.name.clone()).on(on, on <= today + NEAR)
 }

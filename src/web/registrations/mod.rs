@@ -34,6 +34,7 @@ use axum::routing::{get, post};
 use super::App;
 
 pub use filled::fill;
+pub use own::asks;
 pub use renewal::Offer;
 
 /// What is reached here.

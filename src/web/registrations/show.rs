@@ -10,6 +10,7 @@ use super::changed::{Row, submitted};
 use super::conversation::{Said, conversation};
 use super::form::reading;
 use super::next::{Next, next};
+use super::own::asks;
 use super::progress::{At, Step, progress};
 use super::story::{Happened, story};
 use super::words::key_of;
@@ -19,7 +20,7 @@ use crate::case::{self, Case, Decision, Reach, Stage, policy};
 use crate::db::Tx;
 use crate::document::{self, Progress};
 use crate::ids::CaseId;
-use crate::organization;
+use crate::organization::{self, Section};
 use crate::say;
 use crate::values::{Arg, Lang, RegistryNumber};
 use crate::web::{
@@ -205,7 +206,10 @@ async fn load(
             .last()
             .and_then(|last| last.words.as_ref())
             .map(ToString::to_string),
-        submitted: submitted(lang, &submissions),
+        submitted: submitted(lang, &submissions)
+            .into_iter()
+            .filter(|row| asks(case.kind, Section::of(row.field)))
+            .collect(),
         case: case.clone(),
         form,
         papers: document::progress(tx, case, today).await?,

@@ -299,9 +299,16 @@ async fn who_never_spoke_confirmed_nothing_and_each_change_confirms_its_section(
     assert!(page.text().contains(never), "not as a whole");
 
     // An older entry lacks what is asked today: that is said at its field, and loses nothing.
-    down_to(&portal, number, Standing::Due).await;
+    down_to(&portal, number, Standing::Notice).await;
     let ani = portal.member("Ani").await;
     let home = format!("/home{public}");
+    let due = ani
+        .get("/home")
+        .await
+        .is(200)
+        .select("#due + .app-todo > li");
+    assert_eq!(due.len(), 1, "{due:?}");
+    assert!(due[0].contains("unless it is renewed. Renew the registration"));
     let case = begin(&ani, &home).await;
     let page = confirm(&ani, &case, "kind").await.is(422);
     assert_eq!(page.wrong_fields(), ["kind"]);
