@@ -6,7 +6,7 @@ use crate::document;
 use crate::ids::{DecisionId, OrganizationId};
 use crate::invitation;
 use crate::leader::{self, ConsentMeans, LeaderName, NewLeader, NewOffice};
-use crate::organization::{self, PersonEntry, team};
+use crate::organization::{self, PersonEntry, Section, compare, standing, team};
 use crate::values::{CaseKind, RegistryNumber};
 use crate::{Error, Result};
 
@@ -43,23 +43,43 @@ async fn take_effect(tx: &mut Tx, verdict: &Verdict) -> Result<(OrganizationId, 
                 team::join(tx, verdict.by(), of, seat.account, seat.role).await?;
             }
             invitation::move_to_organization(tx, case, id).await?;
+            organization::confirm(tx, id, Section::ALL, verdict.said_on()).await?;
             Ok((id, number))
         }
         CaseKind::Claim => claimed(tx, verdict).await,
         CaseKind::Amendment => amended(tx, verdict).await,
+        CaseKind::Renewal => renewed(tx, verdict).await,
         // `policy::start` lets nobody start one of these yet.
-        CaseKind::Renewal | CaseKind::Initiative => Err(Error::Contradiction(
+        CaseKind::Initiative => Err(Error::Contradiction(
             "a case of a kind that nobody can start",
         )),
     }
 }
 
-/// The registry says what the amendment meant to change; what changed meanwhile elsewhere stays.
+/// The registry says what the renewal meant to change, the registration lasts another term, and the organization has said
+/// that all of it is so.
+async fn renewed(tx: &mut Tx, verdict: &Verdict) -> Result<(OrganizationId, RegistryNumber)> {
+    let (id, number) = amended(tx, verdict).await?;
+    let organization = organization::find(tx, id).await?.ok_or(Error::NotFound)?;
+    if !standing::is_renewable(organization.standing) {
+        return Err(Error::Overtaken);
+    }
+    let sections: Vec<Section> = Section::kept().collect();
+    organization::confirm(tx, id, &sections, verdict.said_on()).await?;
+    if !case::was_renewed_since(tx, verdict).await? {
+        let today = tx.today();
+        let until = standing::renewed_until(tx, &organization, today).await?;
+        standing::renew(tx, verdict.by(), id, until).await?;
+    }
+    Ok((id, number))
+}
+
+/// The registry says what the change meant to change; what changed meanwhile elsewhere stays.
 async fn amended(tx: &mut Tx, verdict: &Verdict) -> Result<(OrganizationId, RegistryNumber)> {
     let id = verdict
         .case()
         .organization
-        .ok_or(Error::Contradiction("an amendment of nothing"))?;
+        .ok_or(Error::Contradiction("a change of nothing"))?;
     team::lock(tx, id).await?;
     let vault = tx.vault();
     let organization = organization::find(tx, id).await?.ok_or(Error::NotFound)?;
@@ -69,6 +89,8 @@ async fn amended(tx: &mut Tx, verdict: &Verdict) -> Result<(OrganizationId, Regi
     let base = case::base_of(tx, verdict).await?;
     let amended = organization::amend(&base, verdict.particulars(), &now);
     organization::update(tx, verdict.by(), &organization, &amended.said).await?;
+    let said = organization::sections_of(&compare(&base, verdict.particulars()));
+    organization::confirm(tx, id, &said, verdict.said_on()).await?;
     Ok((id, organization.number))
 }
 

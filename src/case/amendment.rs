@@ -1,4 +1,5 @@
-//! What only amendments know: what the registry said when they were begun, and that there is one at a time.
+//! What only amendments and renewals know: what the registry said when they were begun, that there is one of each at a
+//! time, and what would come of one.
 
 use sqlx::PgConnection;
 
@@ -7,15 +8,37 @@ use super::policy::{CanRead, CanStart};
 use super::{Case, Verdict};
 use crate::db::Tx;
 use crate::ids::{CaseId, OrganizationId};
-use crate::organization::{Particulars, team};
+use crate::organization::{self, Amended, Change, Particular, Particulars, compare, team};
+use crate::values::CaseKind;
 use crate::vault::Vault;
 use crate::{Error, Result};
 
 /// Where what the registry said is sealed.
 const BASE: &str = "cases.base";
 
-/// Starts an amendment with a form that says what the registry says. If one is under way, that one.
-pub async fn start_amendment(
+/// What the registry says, and what it would say.
+#[derive(Clone, Debug)]
+pub struct Meant {
+    /// What it says now.
+    pub now: Particulars,
+    /// What it would say, and what others changed meanwhile.
+    pub amended: Amended,
+}
+
+impl Meant {
+    /// What would change.
+    pub fn changes(&self) -> Vec<Change> {
+        compare(&self.now, &self.amended.said)
+    }
+
+    /// Whether something would change that the board looks at before it counts.
+    pub fn is_material(&self) -> bool {
+        self.changes().iter().any(|it| it.field.is_material())
+    }
+}
+
+/// Starts an amendment or a renewal with a form that says what the registry says. If one of the kind is under way, that one.
+pub async fn start_change(
     tx: &mut Tx,
     granted: CanStart,
     raw: &RawForm,
@@ -23,11 +46,11 @@ pub async fn start_amendment(
 ) -> Result<CaseId> {
     let about = granted
         .about()
-        .ok_or(Error::Contradiction("an amendment of nothing"))?
+        .ok_or(Error::Contradiction("a change of nothing"))?
         .id;
     // Two at once are one.
     team::lock(tx, about).await?;
-    if let Some(there) = open_amendment_of(tx, about).await? {
+    if let Some(there) = open_change_of(tx, granted.kind(), about).await? {
         return Ok(there);
     }
     let id = start(tx, granted).await?;
@@ -49,17 +72,86 @@ pub async fn open_amendment_of(
     conn: &mut PgConnection,
     organization: OrganizationId,
 ) -> Result<Option<CaseId>> {
+    open_change_of(conn, CaseKind::Amendment, organization).await
+}
+
+/// The renewal of an organization that is under way, if there is one.
+pub async fn open_renewal_of(
+    conn: &mut PgConnection,
+    organization: OrganizationId,
+) -> Result<Option<CaseId>> {
+    open_change_of(conn, CaseKind::Renewal, organization).await
+}
+
+async fn open_change_of(
+    conn: &mut PgConnection,
+    kind: CaseKind,
+    organization: OrganizationId,
+) -> Result<Option<CaseId>> {
     Ok(sqlx::query_scalar!(
-        "select id from cases where kind = 'amendment' and organization_id = $1
+        "select id from cases where kind = $2 and organization_id = $1
             and stage not in ('accepted', 'accepted_with_conditions', 'refused', 'withdrawn')
          order by created_at limit 1",
-        organization as _
+        organization as _,
+        kind as _
     )
     .fetch_optional(conn)
     .await?)
 }
 
-/// What the registry said when an amendment was begun; nothing for other kinds.
+/// What would come of a change that says `wanted`, if it were accepted today; nothing for other kinds.
+pub async fn meant(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    granted: &CanRead,
+    wanted: &Particulars,
+) -> Result<Option<Meant>> {
+    let (Some(base), Some(id)) = (
+        base(conn, vault, granted).await?,
+        granted.case().organization,
+    ) else {
+        return Ok(None);
+    };
+    let now = organization::particulars(conn, vault, id).await?;
+    Ok(now.map(|now| Meant {
+        amended: organization::amend(&base, wanted, &now),
+        now,
+    }))
+}
+
+/// What a change means to change, measured against what the registry said when it was written.
+pub(super) async fn changes(tx: &mut Tx, case: &Case, wanted: &Particulars) -> Result<Vec<Change>> {
+    let vault = tx.vault();
+    let base = of(tx, &vault, case).await?;
+    Ok(base.map_or_else(Vec::new, |base| compare(&base, wanted)))
+}
+
+/// Measures what a change says in some fields against what the registry says today: whoever writes there has seen it.
+pub(super) async fn measure(
+    tx: &mut Tx,
+    case: &Case,
+    fields: &[Particular],
+    today: &Particulars,
+) -> Result<()> {
+    let vault = tx.vault();
+    let mut base = of(tx, &vault, case)
+        .await?
+        .ok_or(Error::Contradiction("a change without a base"))?;
+    for field in fields {
+        base.take(*field, today);
+    }
+    let sealed = vault.seal_json(BASE, case.id, &base)?;
+    sqlx::query!(
+        "update cases set base_sealed = $2 where id = $1",
+        case.id as _,
+        sealed as _
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// What the registry said when an amendment or a renewal was begun; nothing for other kinds.
 pub async fn base(
     conn: &mut PgConnection,
     vault: &Vault,
@@ -73,7 +165,7 @@ pub async fn base_of(tx: &mut Tx, verdict: &Verdict) -> Result<Particulars> {
     let vault = tx.vault();
     of(tx, &vault, verdict.case())
         .await?
-        .ok_or(Error::Contradiction("an amendment without a base"))
+        .ok_or(Error::Contradiction("a change without a base"))
 }
 
 async fn of(conn: &mut PgConnection, vault: &Vault, case: &Case) -> Result<Option<Particulars>> {

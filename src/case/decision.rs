@@ -67,6 +67,7 @@ pub struct Verdict {
     case: Case,
     answer: Answer,
     particulars: Particulars,
+    said_at: DateTime<Utc>,
 }
 
 /// An answer that the board gave.
@@ -145,6 +146,11 @@ impl Verdict {
         &self.particulars
     }
 
+    /// On which day that was said.
+    pub fn said_on(&self) -> NaiveDate {
+        self.said_at.date_naive()
+    }
+
     /// Whether it takes effect on the registry.
     pub const fn accepts(&self) -> bool {
         matches!(
@@ -157,8 +163,10 @@ impl Verdict {
 /// Decides: waits for a colleague who is deciding the same, and is overtaken by one who did.
 pub async fn decide(tx: &mut Tx, granted: CanDecide, answer: Answer) -> Result<Verdict> {
     save::lock(tx, granted.case()).await?;
+    let (particulars, said_at) = submission::last(tx, granted.case()).await?;
     Ok(Verdict {
-        particulars: submission::last(tx, granted.case()).await?,
+        particulars,
+        said_at,
         actor: granted.by().clone(),
         case: granted.case().clone(),
         answer,

@@ -175,6 +175,8 @@ pub struct Saved {
     pub revision: i32,
     /// By whom and when.
     pub by: Option<(AccountId, DateTime<Utc>)>,
+    /// Whether somebody said that it is still as the registry has it.
+    pub confirmed: bool,
 }
 
 /// The sections of a form that were saved.
@@ -183,15 +185,19 @@ pub async fn saved_sections(
     granted: &CanRead,
 ) -> Result<BTreeMap<Section, Saved>> {
     let rows = sqlx::query!(
-        "select section, revision, saved_by, saved_at from case_sections where case_id = $1",
+        "select section, revision, saved_by, saved_at, confirmed from case_sections where case_id = $1",
         granted.case().id as _
     )
     .fetch_all(conn)
     .await?;
     let saved = rows.into_iter().map(|row| {
         let by = Some((row.saved_by, row.saved_at));
-        let revision = row.revision;
-        (row.section, Saved { revision, by })
+        let saved = Saved {
+            revision: row.revision,
+            by,
+            confirmed: row.confirmed,
+        };
+        (row.section, saved)
     });
     Ok(saved.collect())
 }
@@ -213,7 +219,7 @@ pub async fn lock_draft(
     .await?
     .ok_or(Error::Overtaken)?;
     let saved = sqlx::query!(
-        "select revision, saved_by, saved_at from case_sections where case_id = $1 and section = $2",
+        "select revision, saved_by, saved_at, confirmed from case_sections where case_id = $1 and section = $2",
         case.id as _,
         section as _,
     )
@@ -222,6 +228,7 @@ pub async fn lock_draft(
     .map_or_else(Saved::default, |row| Saved {
         revision: row.revision,
         by: Some((row.saved_by, row.saved_at)),
+        confirmed: row.confirmed,
     });
     Ok((tx.vault().open_json(DRAFT, case.id, &sealed)?, saved))
 }

@@ -6,7 +6,8 @@ use crate::Result;
 use crate::db::Tx;
 use crate::ids::AccountId;
 use crate::notice::{self, Letter, OfCase, Recipient};
-use crate::values::{Country, RegistryNumber, Role};
+use crate::organization::standing;
+use crate::values::{CaseKind, Country, RegistryNumber, Role};
 
 /// To the applicant: we have it, and this is its number. To the posts of its host country, where it goes there first:
 /// until when their opinion is wanted.
@@ -26,13 +27,20 @@ pub(super) async fn decided(
     to: Stage,
     registry: Option<RegistryNumber>,
 ) -> Result<()> {
+    let renewed = match (case.kind, case.organization) {
+        (CaseKind::Renewal, Some(id)) => standing::registered_until(tx, id).await?,
+        _ => None,
+    };
     to_applicant(tx, case, |of| match to {
         Stage::AcceptedWithConditions { due, .. } => {
             Letter::AcceptedWithConditions { of, registry, due }
         }
         Stage::Refused { appeal_until, .. } => Letter::Refused { of, appeal_until },
         Stage::ChangesRequested { due } => Letter::ChangesRequested { of, due },
-        _ => Letter::Accepted { of, registry },
+        _ => match renewed {
+            Some(until) => Letter::Renewed { of, until },
+            None => Letter::Accepted { of, registry },
+        },
     })
     .await
 }

@@ -16,6 +16,7 @@ mod opinion;
 pub mod policy;
 mod queue;
 mod reading;
+mod renewal;
 mod row;
 mod save;
 pub mod stage;
@@ -25,7 +26,9 @@ mod timeline;
 mod withdrawal;
 
 pub use alike::{Alike, alike, refresh_keys};
-pub use amendment::{base, base_of, open_amendment_of, start_amendment};
+pub use amendment::{
+    Meant, base, base_of, meant, open_amendment_of, open_renewal_of, start_change,
+};
 pub use at_desk::{AtDesk, Waits, at_desk};
 pub use claim::{change_to_joining, open_claim_of, rivals};
 pub use clock::ServiceStandard;
@@ -44,6 +47,7 @@ pub use queue::{
     Cursor, Filter, Held, Listed, Page, about_organization, count_by_stage, held_by, list,
 };
 pub use reading::{last_read, note_reading};
+pub use renewal::{confirm_section, see_section, was_renewed_since};
 pub use row::StageCode;
 pub use stage::Stage;
 pub use submission::{Submission, is_under_way, submissions, submit, submit_with};

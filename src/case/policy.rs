@@ -8,6 +8,7 @@ use super::Case;
 use super::stage::Stage;
 use crate::actor::{Actor, Denied, Person};
 use crate::ids::{AccountId, CaseId, OrganizationId};
+use crate::organization::standing::Window;
 use crate::organization::{self, Organization};
 use crate::values::{CaseKind, Country, Role, TeamRole};
 use crate::{Error, Result};
@@ -277,6 +278,23 @@ pub fn amend(actor: &Actor, about: &Organization, own: Option<TeamRole>) -> Resu
     Ok(CanStart {
         actor: actor.person()?.clone(),
         kind: CaseKind::Amendment,
+        about: Some(about.clone()),
+    })
+}
+
+/// Owners and editors begin a renewal, from the day on which the registration can be renewed. Who was struck off is revived
+/// by the chair, and who was merged is renewed with the other.
+pub fn renew(
+    actor: &Actor,
+    about: &Organization,
+    own: Option<TeamRole>,
+    window: &Window,
+) -> Result<CanStart> {
+    organization::policy::edit(actor, about, own)?;
+    only_if(window.is_open)?;
+    Ok(CanStart {
+        actor: actor.person()?.clone(),
+        kind: CaseKind::Renewal,
         about: Some(about.clone()),
     })
 }

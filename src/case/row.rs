@@ -29,6 +29,16 @@ mod words {
     }
 }
 
+impl StageCode {
+    /// Whether the board has not answered for good, as [`Stage::is_open`] has it.
+    pub const fn is_open(self) -> bool {
+        !matches!(
+            self,
+            Self::Accepted | Self::AcceptedWithConditions | Self::Refused | Self::Withdrawn
+        )
+    }
+}
+
 /// What the row of a case says of its stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Facts {

@@ -3,6 +3,7 @@
 use chrono::{DateTime, Days, Utc};
 use sqlx::PgConnection;
 
+use super::amendment::changes;
 use super::conversation::prose;
 use super::draft::Glimpse;
 use super::policy::{CanRead, CanSubmit};
@@ -13,7 +14,7 @@ use crate::history::{self, Act};
 use crate::ids::{AccountId, SubmissionId};
 use crate::names::{self, KEYS_VERSION, fold};
 use crate::organization::{Particulars, search_text};
-use crate::values::{Country, Prose, TrackingNumber};
+use crate::values::{CaseKind, Country, Prose, TrackingNumber};
 use crate::vault::{Sealed, Vault};
 use crate::{Error, Result};
 
@@ -69,6 +70,7 @@ pub async fn submit_with(
     case.title = Glimpse::from(particulars).title;
     show_in_lists(tx, &case, number, particulars).await?;
     keep(tx, &case, (particulars, words), person).await?;
+    mark_correction(tx, &case, particulars).await?;
 
     let at = tx.now();
     let has_post = post_for(tx, particulars.host_country, case.applicant).await?;
@@ -145,6 +147,27 @@ async fn show_in_lists(
         glimpse.kind as _,
         &keys,
         KEYS_VERSION,
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Whether the entry is under a mark until the board has decided: a change that the board looks at first, and an amendment
+/// always. A renewal that leaves such things as they are corrects nothing.
+async fn mark_correction(tx: &mut Tx, case: &super::Case, particulars: &Particulars) -> Result<()> {
+    let corrects = match case.kind {
+        CaseKind::Amendment => true,
+        CaseKind::Renewal => changes(tx, case, particulars)
+            .await?
+            .iter()
+            .any(|change| change.field.is_material()),
+        _ => return Ok(()),
+    };
+    sqlx::query!(
+        "update cases set corrects = $2 where id = $1",
+        case.id as _,
+        corrects
     )
     .execute(&mut **tx)
     .await?;
@@ -251,16 +274,16 @@ pub async fn is_under_way(
     Ok(false)
 }
 
-/// What was submitted last.
-pub(super) async fn last(tx: &mut Tx, case: &super::Case) -> Result<Particulars> {
+/// What was submitted last, and when.
+pub(super) async fn last(tx: &mut Tx, case: &super::Case) -> Result<(Particulars, DateTime<Utc>)> {
     let row = sqlx::query!(
-        "select id, particulars_sealed from case_submissions where case_id = $1 order by ordinal desc limit 1",
+        "select id, particulars_sealed, submitted_at from case_submissions where case_id = $1 order by ordinal desc limit 1",
         case.id as _
     )
     .fetch_optional(&mut **tx)
     .await?
     .ok_or(Error::Contradiction("a case under review that was never submitted"))?;
-    Ok(tx
-        .vault()
-        .open_json(PARTICULARS, row.id, &row.particulars_sealed)?)
+    let vault = tx.vault();
+    let said = vault.open_json(PARTICULARS, row.id, &row.particulars_sealed)?;
+    Ok((said, row.submitted_at))
 }

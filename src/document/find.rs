@@ -9,7 +9,7 @@ use crate::actor::Actor;
 use crate::case::{self, Case};
 use crate::ids::{AccountId, CaseId, DocumentId, ItemId, OrganizationId};
 use crate::organization::{self, team};
-use crate::values::{InEveryLanguage, Prose};
+use crate::values::{CaseKind, InEveryLanguage, Prose};
 use crate::vault::stream::StreamKey;
 use crate::vault::{Sealed, Vault};
 use crate::{Error, Result};
@@ -64,6 +64,8 @@ pub struct Slot {
     pub is_asked: bool,
     /// Whether a case waits for it. An organization that is registered owes nothing: what it adds is up to it.
     pub is_needed: bool,
+    /// Whether the board has one of the organization already, which is good enough for a renewal.
+    pub is_kept: bool,
     /// Those that count, the newest first.
     pub current: Vec<Document>,
     /// Those that newer ones took the place of, the newest first.
@@ -211,7 +213,12 @@ async fn load(
 }
 
 /// What is asked for with what is there, in the order of the checklist; behind it what is there and asked for no more.
-pub async fn shelf(conn: &mut PgConnection, vault: &Vault, granted: &CanList) -> Result<Vec<Slot>> {
+pub async fn shelf(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    granted: &CanList,
+    today: NaiveDate,
+) -> Result<Vec<Slot>> {
     let (scheme, documents) = match granted.owner() {
         Owner::Case(case) => (
             Scheme::of_case(conn, case).await?,
@@ -223,12 +230,20 @@ pub async fn shelf(conn: &mut PgConnection, vault: &Vault, granted: &CanList) ->
         ),
     };
     let is_case = matches!(granted.owner(), Owner::Case(_));
+    let kept = match granted.owner() {
+        Owner::Case(case) => kept(conn, case, today).await?,
+        Owner::Organization(_) => Vec::new(),
+    };
     let mut slots: Vec<Slot> = asked_for(conn, scheme)
         .await?
         .into_iter()
-        .map(|item| Slot {
-            is_needed: is_case && item.asks.needed,
-            ..Slot::empty(item, true)
+        .map(|item| {
+            let is_kept = kept.iter().any(|it| it.answers(&item));
+            Slot {
+                is_needed: is_case && item.asks.needed && !is_kept,
+                is_kept,
+                ..Slot::empty(item, true)
+            }
         })
         .collect();
     let is_asked = |document: &Document| slots.iter().any(|slot| slot.item.id == document.item.0);
@@ -262,6 +277,7 @@ impl Slot {
             item,
             is_asked,
             is_needed: false,
+            is_kept: false,
             current: Vec::new(),
             former: Vec::new(),
         }
@@ -274,28 +290,72 @@ impl Slot {
 }
 
 /// How far a case has come with what is needed, by what lists know of it.
-pub async fn progress(conn: &mut PgConnection, case: &Case) -> Result<Progress> {
+pub async fn progress(conn: &mut PgConnection, case: &Case, today: NaiveDate) -> Result<Progress> {
     let scheme = Scheme::of_case(conn, case).await?;
     let items = asked_for(conn, scheme).await?;
-    let needed = items.iter().filter(|item| item.asks.needed).count();
-    let missing = missing(conn, case, scheme).await?;
+    let kept = kept(conn, case, today).await?;
+    let is_needed = |item: &&Item| item.asks.needed && !kept.iter().any(|it| it.answers(item));
+    let needed = items.iter().filter(is_needed).count();
+    let missing = missing(conn, case, scheme, today).await?;
     Ok(Progress {
         needed,
         there: needed - missing.len(),
     })
 }
 
-/// What is needed under a scheme and not there.
-pub async fn missing(conn: &mut PgConnection, case: &Case, scheme: Scheme) -> Result<Vec<Item>> {
+/// What is needed under a scheme and not there. What the board has of the organization already is not needed again.
+pub async fn missing(
+    conn: &mut PgConnection,
+    case: &Case,
+    scheme: Scheme,
+    today: NaiveDate,
+) -> Result<Vec<Item>> {
     let there = sqlx::query_scalar!(
         "select distinct item_id from documents where case_id = $1 and superseded_at is null",
         case.id as _
     )
     .fetch_all(&mut *conn)
     .await?;
+    let kept = kept(conn, case, today).await?;
     let mut items = asked_for(conn, scheme).await?;
-    items.retain(|item| item.asks.needed && !there.contains(&item.id));
+    items.retain(|item| {
+        item.asks.needed && !there.contains(&item.id) && !kept.iter().any(|it| it.answers(item))
+    });
     Ok(items)
+}
+
+/// A paper that the board has of an organization already.
+struct Kept {
+    item_id: ItemId,
+    expires_on: Option<NaiveDate>,
+}
+
+impl Kept {
+    /// Whether a renewal does without a new one: of papers that end, until their last day; of others, unless the checklist
+    /// asks for them at a renewal.
+    fn answers(&self, item: &Item) -> bool {
+        self.item_id == item.id
+            && match item.asks.expires {
+                true => self.expires_on.is_some(),
+                false => item.asks.case_kinds.is_empty(),
+            }
+    }
+}
+
+/// Of a renewal: the papers that the board has of the organization and that are good today.
+async fn kept(conn: &mut PgConnection, case: &Case, today: NaiveDate) -> Result<Vec<Kept>> {
+    let organization = case.organization.filter(|_| case.kind == CaseKind::Renewal);
+    Ok(sqlx::query_as!(
+        Kept,
+        "select item_id, expires_on from documents
+         where organization_id = $1 and superseded_at is null and (expires_on is null or expires_on >= $2)
+            and case_id is distinct from $3",
+        organization as _,
+        today,
+        case.id as _,
+    )
+    .fetch_all(conn)
+    .await?)
 }
 
 /// What a document was added for, in the words of that time.

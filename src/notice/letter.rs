@@ -22,6 +22,7 @@ codes! {
         CaseSubmitted = "case_submitted",
         ChangesRequested = "changes_requested",
         Accepted = "accepted",
+        Renewed = "renewed",
         AcceptedWithConditions = "accepted_with_conditions",
         Refused = "refused",
         Appealed = "appealed",
@@ -113,6 +114,13 @@ pub enum Letter {
         of: OfCase,
         /// The registry number, where there is one to name.
         registry: Option<RegistryNumber>,
+    },
+    /// The board renewed a registration.
+    Renewed {
+        #[serde(flatten)]
+        of: OfCase,
+        /// The last day of it.
+        until: NaiveDate,
     },
     /// The board accepted, and something remains to be done.
     AcceptedWithConditions {
@@ -306,6 +314,7 @@ impl Letter {
             Self::CaseSubmitted(_) => LetterKind::CaseSubmitted,
             Self::ChangesRequested { .. } => LetterKind::ChangesRequested,
             Self::Accepted { .. } => LetterKind::Accepted,
+            Self::Renewed { .. } => LetterKind::Renewed,
             Self::AcceptedWithConditions { .. } => LetterKind::AcceptedWithConditions,
             Self::Refused { .. } => LetterKind::Refused,
             Self::Appealed(_) => LetterKind::Appealed,
@@ -349,6 +358,7 @@ impl Letter {
             Self::OpinionWanted { of, .. }
             | Self::ChangesRequested { of, .. }
             | Self::Accepted { of, .. }
+            | Self::Renewed { of, .. }
             | Self::AcceptedWithConditions { of, .. }
             | Self::Refused { of, .. } => Some(of),
             _ => None,
@@ -412,8 +422,10 @@ impl Letter {
             Self::RenewalNear { of, .. }
             | Self::RenewalDue { of, .. }
             | Self::RegistrationLapsed(of)
-            | Self::NoticeGiven { of, .. }
-            | Self::StruckOff(of)
+            | Self::NoticeGiven { of, .. } => {
+                Some(format!("/home/organizations/{}/renewal", of.number))
+            }
+            Self::StruckOff(of)
             | Self::Suspended { of, .. }
             | Self::SuspensionOver(of)
             | Self::Revived { of, .. } => Some(format!("/home/organizations/{}", of.number)),

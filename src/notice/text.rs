@@ -162,6 +162,7 @@ impl Letter {
             | Self::RenewalDue { until, .. }
             | Self::NoticeGiven { until, .. }
             | Self::Suspended { until, .. }
+            | Self::Renewed { until, .. }
             | Self::Revived { until, .. } => mention("until", say::day(lang, *until)),
             Self::ChangesRequested { due, .. }
             | Self::AcceptedWithConditions { due, .. }

@@ -45,6 +45,10 @@ fn one_of_each() -> Vec<Letter> {
         Letter::CaseSubmitted(of()),
         Letter::ChangesRequested { of: of(), due },
         Letter::Accepted { of: of(), registry },
+        Letter::Renewed {
+            of: of(),
+            until: due,
+        },
         Letter::AcceptedWithConditions {
             of: of(),
             registry,

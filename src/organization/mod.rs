@@ -3,6 +3,7 @@
 mod alike;
 mod amend;
 mod compare;
+mod confirmed;
 mod find;
 mod mention;
 mod particulars;
@@ -26,6 +27,7 @@ pub use alike::{
 };
 pub use amend::{Amended, amend};
 pub use compare::{Change, Particular, Said, as_history, compare};
+pub use confirmed::{Confirmed, confirm, confirmed, sections_of};
 pub use find::{
     Organization, find, find_by_number, find_many, identifiers, names, numbers, open_contacts,
     particulars, seal_contacts, texts,

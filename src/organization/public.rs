@@ -94,7 +94,7 @@ pub async fn find_public(
     };
     let under_correction = sqlx::query_scalar!(
         r#"select exists (select from cases
-            where kind = 'amendment' and organization_id = $1
+            where corrects and organization_id = $1
                 and stage in ('submitted', 'at_post', 'in_review', 'changes_requested', 'appealed')) as "there!""#,
         organization.id as _
     )

@@ -42,6 +42,12 @@ impl Section {
         matches!(self, Self::Identifiers | Self::Size | Self::Ties)
     }
 
+    /// Those that the registry keeps with an organization; its people are leaders, and are kept for themselves.
+    pub fn kept() -> impl Iterator<Item = Self> {
+        let own = |section: &Self| *section != Self::People;
+        Self::ALL.iter().copied().filter(own)
+    }
+
     /// The one in which a particular is said.
     pub fn of(particular: Particular) -> Self {
         let found = Self::ALL

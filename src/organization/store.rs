@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::alike::keys::{self, keys_of};
 use super::compare::{as_history, compare};
+use super::confirmed::{confirm, sections_of};
 use super::find::{find, numbers, particulars, seal_contacts};
 use super::policy::CanEdit;
 use super::{Entry, Organization, Particulars, roster_hash, seal_places, search_text, team};
@@ -191,7 +192,8 @@ pub async fn edit(
     for field in fields {
         said.take(*field, wanted);
     }
-    let material: Vec<super::Particular> = compare(&now, &said)
+    let changes = compare(&now, &said);
+    let material: Vec<super::Particular> = changes
         .iter()
         .map(|change| change.field)
         .filter(|field| field.is_material())
@@ -200,6 +202,8 @@ pub async fn edit(
         return Ok(Err(Material(material)));
     }
     update(tx, granted.actor(), &organization, &said).await?;
+    let today = tx.today();
+    confirm(tx, id, &sections_of(&changes), today).await?;
     Ok(Ok(()))
 }
 

@@ -104,7 +104,7 @@ fn answer(loader: &Loader<'_>, n: usize, row: &CaseRow) -> Result<Answer, Sample
         },
         StageCode::ChangesRequested => Answer::RequestChanges {
             words: Some(words()?),
-            notes: Vec::new(),
+            notes: row.notes.clone(),
             due: loader.present.ahead(8 + days),
         },
         _ => Answer::Refuse { words: words()? },

@@ -3,11 +3,11 @@
 use chrono::NaiveDate;
 
 use super::row::{BadCell, Row, day, in_language, line, prose};
-use crate::case::StageCode;
+use crate::case::{FieldNote, StageCode};
 use crate::initiative::{InitiativeText, NewInitiative};
 use crate::leader::LeaderName;
 use crate::organization::Text;
-use crate::organization::{Contact, Members, Name, Particulars, PersonEntry, Place};
+use crate::organization::{Contact, Members, Name, Particular, Particulars, PersonEntry, Place};
 use crate::values::column::Written as _;
 use crate::values::{
     Area, ContactChannel, ContactPurpose, Country, Email, Funding, GroupKind, GroupRole,
@@ -87,6 +87,8 @@ pub(super) struct CaseRow {
     pub particulars: Particulars,
     pub stage: StageCode,
     pub words: Vec<Prose>,
+    /// What the board asks at single fields.
+    pub notes: Vec<FieldNote>,
     pub days_ago: u64,
 }
 
@@ -222,11 +224,21 @@ impl CaseRow {
             particulars: particulars(row, people)?,
             stage: row.required("stage", StageCode::parse)?,
             words: row.list("words", prose)?,
+            notes: row.list("notes", note)?,
             days_ago: row.required("days_ago", |text| {
                 text.parse().map_err(|_| Problem::BadNumber)
             })?,
         })
     }
+}
+
+/// `city:words`: a field, and what the board asks there.
+fn note(text: &str) -> Result<FieldNote, Problem> {
+    let (field, words) = text.split_once(':').ok_or(Problem::UnknownCode)?;
+    Ok(FieldNote {
+        field: Particular::parse(field)?,
+        note: prose(words)?,
+    })
 }
 
 /// What an organization says of itself.

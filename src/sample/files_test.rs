@@ -20,6 +20,14 @@ fn every_row_of_every_file_can_be_read() {
 }
 
 #[test]
+fn whoever_is_asked_for_changes_is_told_at_which_fields() {
+    for row in files().cases {
+        let asked = row.stage == StageCode::ChangesRequested;
+        assert_eq!(!row.notes.is_empty(), asked, "{:?}", row.particulars.names);
+    }
+}
+
+#[test]
 fn every_key_refers_to_something() {
     let files = files();
     let known: HashSet<&str> = files
@@ -36,6 +44,12 @@ fn every_key_refers_to_something() {
         .chain(members.map(|(key, _)| key))
         .chain(leads)
         .chain(partners);
+    let renewed = super::super::renewals::ALL.iter().map(|it| it.organization);
+    for key in renewed {
+        assert!(known.contains(key), "{key}");
+        let owner = files.leaders.iter().find(|it| it.organization == key);
+        assert!(owner.is_some_and(|it| it.email.is_some()), "{key}");
+    }
     for key in named {
         assert!(known.contains(key.as_str()), "{key}");
     }

@@ -8,13 +8,13 @@ use super::files::{Files, LeaderRow, OrganizationRow};
 use super::people::People;
 use super::person::OF_MEMBER;
 use super::plan::{Happening, Plan};
-use super::{SampleError, cases};
+use super::{SampleError, cases, renewals};
 use crate::actor::Actor;
 use crate::db::{Db, Tx};
 use crate::document::Storage;
 use crate::ids::{CaseId, GroupId, InitiativeId, OrganizationId};
 use crate::leader::{self, ConsentMeans, NewLeader, NewOffice};
-use crate::organization::{self, standing};
+use crate::organization::{self, Section, standing};
 use crate::values::{Prose, Standing};
 use crate::{assignment, group, initiative};
 
@@ -36,6 +36,7 @@ pub async fn load(db: &Db, documents: &Storage) -> Result<(), SampleError> {
         groups: HashMap::new(),
         initiatives: HashMap::new(),
         cases: HashMap::new(),
+        renewals: HashMap::new(),
     };
     for (at, what) in Plan::of(&files, present) {
         tx.date_from_here(at);
@@ -54,6 +55,8 @@ pub(super) struct Loader<'a> {
     groups: HashMap<usize, GroupId>,
     initiatives: HashMap<usize, InitiativeId>,
     pub cases: HashMap<usize, CaseId>,
+    /// By the keys of the organizations.
+    pub renewals: HashMap<&'static str, CaseId>,
 }
 
 impl<'a> Loader<'a> {
@@ -76,6 +79,9 @@ impl<'a> Loader<'a> {
             } => {
                 let id = self.organization(organization)?;
                 standing::renew(tx, &board, id, until).await?;
+                let sections: Vec<Section> = Section::kept().collect();
+                let today = tx.today();
+                organization::confirm(tx, id, &sections, today).await?;
             }
             Happening::LeaderKnown(row) => self.know_leader(tx, &board, row).await?,
             Happening::Assigned { organization, seed } => {
@@ -131,6 +137,7 @@ impl<'a> Loader<'a> {
                 let added = initiative::add(tx, &can, initiative, organization, role).await?;
                 added.map_err(|_| SampleError::Missing("a part in an initiative"))?;
             }
+            Happening::Renewal(renewal, what) => renewals::step(self, tx, renewal, what).await?,
             Happening::Case(n, row, what) => cases::step(self, tx, n, row, what).await?,
         }
         Ok(())
@@ -145,6 +152,10 @@ impl<'a> Loader<'a> {
         let owner = self.people.member()?.account();
         let owner = owner.filter(|_| row.key == OF_MEMBER);
         let (id, _) = organization::register(tx, by, &row.particulars, owner).await?;
+        if owner.is_some() {
+            let today = tx.today();
+            organization::confirm(tx, id, Section::ALL, today).await?;
+        }
         self.organizations.insert(&row.key, id);
         Ok(())
     }
@@ -191,7 +202,7 @@ impl<'a> Loader<'a> {
         Ok(())
     }
 
-    fn organization(&self, key: &str) -> Result<OrganizationId, SampleError> {
+    pub(super) fn organization(&self, key: &str) -> Result<OrganizationId, SampleError> {
         let found = self.organizations.get(key).copied();
         found.ok_or(SampleError::Missing("an organization"))
     }

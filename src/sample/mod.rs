@@ -12,6 +12,7 @@ mod papers;
 mod people;
 mod person;
 mod plan;
+mod renewals;
 mod row;
 
 use sqlx::PgConnection;

@@ -25,7 +25,8 @@ pub(super) async fn add(
         kind: said.kind,
         host: Some(said.host_country),
     };
-    for item in document::missing(tx, case, scheme).await? {
+    let today = tx.today();
+    for item in document::missing(tx, case, scheme, today).await? {
         let title = &item.asks.title.en;
         let mut incoming = Incoming::begin(documents)?;
         incoming.push(page(title).as_bytes()).await?;

@@ -6,8 +6,9 @@ use chrono::TimeDelta;
 
 use super::SampleError;
 use super::days::Present;
-use super::files::{CaseRow, Files};
+use super::files::{CaseRow, Files, LeaderRow};
 use super::person::{self, CHAIR, FIRST, MEMBER, Persona, SECOND};
+use super::renewals;
 use crate::account::{self, Created, Password, Post};
 use crate::actor::{Actor, Person};
 use crate::case::StageCode;
@@ -23,6 +24,8 @@ const BEGAN: u64 = 4_300;
 pub(super) struct People {
     personas: HashMap<&'static str, Actor>,
     applicants: Vec<Actor>,
+    /// Owners of those who renew their registration, by the keys of their organizations.
+    owners: HashMap<&'static str, Actor>,
 }
 
 impl People {
@@ -41,6 +44,7 @@ impl People {
         let mut people = Self {
             personas,
             applicants: Vec::new(),
+            owners: HashMap::new(),
         };
         let mut of_member = Vec::new();
         for (n, row) in files.cases.iter().enumerate() {
@@ -60,6 +64,13 @@ impl People {
             };
             people.applicants.push(applicant);
         }
+        for renewal in renewals::ALL {
+            tx.date_from_here(present.at(present.ago(200), 0));
+            let key = renewal.organization;
+            let leader = files.leaders.iter().find(|row| row.organization == key);
+            let leader = leader.ok_or(SampleError::Missing("an owner"))?;
+            people.owners.insert(key, create_owner(tx, leader).await?);
+        }
         Ok(people)
     }
 
@@ -74,6 +85,12 @@ impl People {
     /// One coordinator or the other.
     pub(super) fn coordinator(&self, n: usize) -> Result<&Actor, SampleError> {
         self.persona(if n.is_multiple_of(2) { &FIRST } else { &SECOND })
+    }
+
+    /// The owner of an organization that renews its registration.
+    pub(super) fn owner(&self, organization: &str) -> Result<&Actor, SampleError> {
+        let found = self.owners.get(organization);
+        found.ok_or(SampleError::Missing("an owner"))
     }
 
     /// Whoever applies with the case at this place in the files.
@@ -107,9 +124,25 @@ async fn create_applicant(tx: &mut Tx, row: &CaseRow) -> Result<Actor, SampleErr
     let first = first.ok_or(SampleError::Missing("an applicant"))?;
     let email = first.email.as_ref();
     let email = email.ok_or(SampleError::Missing("an applicant's address"))?;
-    let secret = random::<24>().map_err(crate::Error::from)?;
-    let password = Password::typed(&secret.map(|byte| format!("{byte:02x}")).concat());
+    let password = unknown_password()?;
     create(tx, email, &first.name, Role::Member, Vec::new(), &password).await
+}
+
+/// An account for whoever leads an organization. Nobody knows its password.
+async fn create_owner(tx: &mut Tx, row: &LeaderRow) -> Result<Actor, SampleError> {
+    let email = row.email.as_ref();
+    let email = email.ok_or(SampleError::Missing("an owner's address"))?;
+    let name = row.names.last();
+    let name = name.ok_or(SampleError::Missing("an owner's name"))?;
+    let password = unknown_password()?;
+    create(tx, email, &name.text, Role::Member, Vec::new(), &password).await
+}
+
+fn unknown_password() -> Result<Password, SampleError> {
+    let secret = random::<24>().map_err(crate::Error::from)?;
+    Ok(Password::typed(
+        &secret.map(|byte| format!("{byte:02x}")).concat(),
+    ))
 }
 
 async fn create(

@@ -7,6 +7,7 @@ use chrono::{DateTime, Months, NaiveDate, TimeDelta, Utc};
 
 use super::days::Present;
 use super::files::{CaseRow, Files, GroupRow, InitiativeRow, LeaderRow, OrganizationRow};
+use super::renewals::{self, Renewal};
 use crate::case::StageCode;
 use crate::values::{GroupRole, InitiativeRole, Standing};
 
@@ -42,6 +43,7 @@ pub(super) enum Happening<'a> {
         role: InitiativeRole,
     },
     Case(usize, &'a CaseRow, Move),
+    Renewal(&'static Renewal, Move),
 }
 
 /// What happened in a case.
@@ -90,6 +92,9 @@ impl<'a> Plan<'a> {
         }
         for (n, row) in files.cases.iter().enumerate() {
             plan.case(n, row);
+        }
+        for (n, renewal) in renewals::ALL.iter().enumerate() {
+            plan.renewal(n, renewal);
         }
         // Stable: what happened at the same moment stays in the order in which it was planned.
         plan.happened.sort_by_key(|(at, _)| *at);
@@ -256,6 +261,26 @@ impl<'a> Plan<'a> {
             n,
             Happening::InitiativePublished(n),
         );
+    }
+
+    /// The way of a renewal to its stage, within the weeks in which it can be begun.
+    fn renewal(&mut self, n: usize, renewal: &'static Renewal) {
+        use Move::{Answered, Started, Submitted, Taken};
+        let days = renewal.days_ago;
+        let moves: &[(Move, u64)] = match renewal.stage {
+            StageCode::Submitted | StageCode::AtPost => &[(Started, days + 2), (Submitted, days)],
+            StageCode::InReview => &[(Started, days + 2), (Submitted, days), (Taken, days / 2)],
+            _ => &[
+                (Started, days + 12),
+                (Submitted, days + 10),
+                (Taken, days + 2),
+                (Answered, days),
+            ],
+        };
+        for (step, (what, days)) in (0_i64..).zip(moves) {
+            let at = self.present.at(self.present.ago(*days), n) + TimeDelta::minutes(step);
+            self.happened.push((at, Happening::Renewal(renewal, *what)));
+        }
     }
 
     /// The way of a case to its stage. `days_ago` is the day of its last step.

@@ -1,8 +1,11 @@
 //! Particulars as pages show them, field by field, in the reader's language. `templates/particulars/shown.html` lays them out.
 
+use chrono::NaiveDate;
+
 use super::{markdown, urls};
 use crate::organization::{
-    Contact, Members, Name, Particular, Particulars, PersonEntry, Place, Said, Text,
+    Confirmed, Contact, Members, Name, Particular, Particulars, PersonEntry, Place, Said, Section,
+    Text,
 };
 use crate::say;
 use crate::values::{
@@ -67,6 +70,34 @@ pub fn rows(lang: Lang, said: &Particulars) -> Vec<Row> {
         .map(|field| Row {
             field: *field,
             said: shown(lang, &said.said(*field)),
+        })
+        .collect()
+}
+
+/// A section of what the registry has of an organization.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// Which.
+    pub section: Section,
+    /// What it says.
+    pub rows: Vec<Row>,
+    /// When the organization last said that it is so.
+    pub confirmed: Option<NaiveDate>,
+}
+
+/// What the registry has of an organization, section by section. Its people are leaders, and stand with their consents on
+/// their own pages.
+pub fn parts(lang: Lang, said: &Particulars, confirmed: &Confirmed) -> Vec<Part> {
+    let all = rows(lang, said);
+    Section::kept()
+        .map(|section| Part {
+            section,
+            rows: all
+                .iter()
+                .filter(|row| Section::of(row.field) == section)
+                .cloned()
+                .collect(),
+            confirmed: confirmed.on(section),
         })
         .collect()
 }

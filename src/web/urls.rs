@@ -149,6 +149,26 @@ pub fn my_amendments(number: RegistryNumber) -> String {
     format!("/home/organizations/{number}/amendments")
 }
 
+/// What renewing the registration of one's organization means.
+pub fn my_renewal(number: RegistryNumber) -> String {
+    format!("/home/organizations/{number}/renewal")
+}
+
+/// Where a renewal is begun.
+pub fn my_renewals(number: RegistryNumber) -> String {
+    format!("/home/organizations/{number}/renewals")
+}
+
+/// Where a section of a renewal is said to be still true.
+pub fn case_section_confirmation(id: CaseId, section: Section) -> String {
+    format!("/cases/{id}/form/{section}/confirmation")
+}
+
+/// Where a renewal that changes nothing material is accepted in one step.
+pub fn desk_case_acceptance(id: CaseId) -> String {
+    format!("/desk/cases/{id}/acceptance")
+}
+
 /// Where a rescue of one's organization is stopped.
 pub fn my_rescue(number: RegistryNumber) -> String {
     format!("/home/organizations/{number}/rescue")

@@ -35,6 +35,7 @@ mod portal;
 mod portal_test;
 mod private_postgres;
 mod registrations;
+mod renewals;
 mod rescues;
 mod rosters;
 mod routes;

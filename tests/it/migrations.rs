@@ -83,6 +83,7 @@ const ROWS: &[(i64, &str)] = &[
                  '01900000-0000-7000-8000-000000000001', now(), '\\x01', 'team')"),
     (120, "insert into standing_delays values (gen_random_uuid(), '01900000-0000-7000-8000-000000000002', '2027-01-01', '\\x01', '01900000-0000-7000-8000-000000000001', now(), null)"),
     (120, "insert into standing_reminders values ('01900000-0000-7000-8000-000000000002', '2029-01-01', 'first_reminder', now())"),
+    (130, "insert into organization_sections values ('01900000-0000-7000-8000-000000000002', 'names', '2026-11-24')"),
 ];
 
 /// What a migration may take away: links that nobody can follow any more.
@@ -218,6 +219,10 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
         ("accounts_lang_known", list!(Lang)),
         ("account_tokens_lang_known", list!(Lang)),
         ("organizations_standing_known", list!(Standing)),
+        (
+            "organization_sections_section_known",
+            list!(concord::organization::Section),
+        ),
         ("organization_standings_cause_known", list!(standing::Cause)),
         (
             "organization_standings_reach_known",

@@ -7,6 +7,7 @@ use concord::actor::{Actor, Denied, Person};
 use concord::flag::{self, Flag, FlagKind};
 use concord::ids::{AccountId, FlagId, OrganizationId, RescueId, SessionId};
 use concord::organization::Organization;
+use concord::organization::standing::Window;
 use concord::rescue::{self, Rescue};
 use concord::values::{CaseKind, Country, RegistryNumber, Role, Standing, TeamRole};
 use concord::{
@@ -102,6 +103,15 @@ fn raised(by: Option<AccountId>) -> Flag {
         owner: None,
         due_on: day(15),
         state: flag::State::Up,
+    }
+}
+
+/// Whether a registration can be renewed on the 1st.
+fn window(is_open: bool) -> Window {
+    Window {
+        until: Some(day(15)),
+        opens_on: Some(day(if is_open { 1 } else { 2 })),
+        is_open,
     }
 }
 
@@ -221,6 +231,21 @@ const QUESTIONS: &[Question] = &[
     ("case: amend as an editor", |it| {
         let own = Some(TeamRole::Editor);
         word_of(case::policy::amend(it, &haus(), own))
+    }),
+    ("case: renew as an editor", |it| {
+        let own = Some(TeamRole::Editor);
+        word_of(case::policy::renew(it, &haus(), own, &window(true)))
+    }),
+    ("case: … as a reader", |it| {
+        let own = Some(TeamRole::Reader);
+        word_of(case::policy::renew(it, &haus(), own, &window(true)))
+    }),
+    ("case: … somebody else's", |it| {
+        word_of(case::policy::renew(it, &haus(), None, &window(true)))
+    }),
+    ("case: … too early", |it| {
+        let own = Some(TeamRole::Owner);
+        word_of(case::policy::renew(it, &haus(), own, &window(false)))
     }),
     ("organization: ask to join", |it| {
         word(organization::policy::ask_to_join(it, &haus(), None))

@@ -14,6 +14,7 @@ mod renewal;
 mod rules;
 mod shown;
 mod terms;
+mod window;
 
 pub use advance::{Approved, SeenRow, advance, approve};
 pub use board::{lift, lift_ended, revive, revived_until, strike_off, suspend, would_lift};
@@ -24,7 +25,8 @@ pub use ladder::{Cursor, Listed, Overview, Rung, Step, held, list, overview, ste
 pub use letters::count_owners;
 pub use order::{has_end, may_follow};
 pub use reminder::remind;
-pub use renewal::{begin, renew, renewed_until};
+pub use renewal::{begin, registered_until, renew, renewed_until};
 pub use rules::{Amount, Rule, RuleSource, Rules, amounts, set_rules};
 pub use shown::{Past, Shown, past, shown};
 pub use terms::{Term, add_term, end_term, terms, years_for};
+pub use window::{Ending, Window, endings, is_renewable, window};

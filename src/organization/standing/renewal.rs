@@ -6,6 +6,7 @@ use sqlx::PgConnection;
 
 use super::change::{Cause, Change, put};
 use super::terms::years_for;
+use super::window::is_renewable;
 use crate::actor::Actor;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
@@ -48,7 +49,7 @@ pub async fn renewed_until(
 pub async fn renew(tx: &mut Tx, by: &Actor, id: OrganizationId, until: NaiveDate) -> Result<()> {
     lock(tx, id).await?;
     let seen = find(tx, id).await?.ok_or(Error::NotFound)?;
-    if matches!(seen.standing, Standing::StruckOff | Standing::Merged) {
+    if !is_renewable(seen.standing) {
         return Err(Error::Overtaken);
     }
     let before = registered_until(tx, id).await?;
@@ -71,8 +72,8 @@ pub async fn renew(tx: &mut Tx, by: &Actor, id: OrganizationId, until: NaiveDate
     put(tx, by, &seen, change).await
 }
 
-/// Until when it is registered.
-pub(super) async fn registered_until(
+/// Until when it is registered, where the registry knows that.
+pub async fn registered_until(
     conn: &mut PgConnection,
     id: OrganizationId,
 ) -> Result<Option<NaiveDate>> {

@@ -2,20 +2,24 @@
 
 use askama::Template;
 use axum::http::StatusCode;
+use chrono::NaiveDate;
 
 use super::view::{Happened, People, Title, When, paragraphs};
 use crate::actor::Actor;
 use crate::case::{
-    self, Case, Decision, Message, Opinion, Reach, Scope, Stage, StageCode, Submission, policy,
+    self, Case, Decision, Meant, Message, Opinion, Reach, Scope, Stage, StageCode, Submission,
+    policy,
 };
 use crate::db::Tx;
 use crate::document;
 use crate::ids::CaseId;
-use crate::organization::{self, Alike, Asked, Organization, compare, team};
+use crate::organization::{
+    self, Alike, Asked, Organization, Section, compare, sections_of, standing, team,
+};
 use crate::say;
-use crate::values::{CaseKind, Lang, TeamRole};
-use crate::vault::Vault;
+use crate::values::{CaseKind, Lang, Standing, TeamRole};
 use crate::web::documents::{Reading, Shown, flag, shown};
+use crate::web::registrations::asks;
 use crate::web::{Answer, Chrome, Page, Path, Sheet, filters, html_with, particulars, see, urls};
 use sqlx::PgConnection;
 
@@ -43,6 +47,7 @@ struct ShowPage {
     asked_before: Vec<case::Alike>,
     evidence: Vec<String>,
     amends: Vec<Amends>,
+    renews: Option<Renews>,
     claim: Option<Claim>,
     registered: Option<Organization>,
     opinions: Vec<Said>,
@@ -57,6 +62,61 @@ struct Amends {
     change: Changed,
     /// Whether somebody else changed it since the amendment was begun.
     meanwhile: bool,
+}
+
+/// What only renewals show: until when it would be registered, and what was confirmed.
+struct Renews {
+    /// The last day of the registration.
+    until: Option<When>,
+    /// The last day that acceptance today would give it.
+    to: When,
+    /// The sections that the organization says are still true.
+    confirmed: Vec<&'static str>,
+    /// The key of what hinders it now.
+    hindrance: Option<&'static str>,
+    /// Whether it can be accepted in one step: nothing changes that the board looks at first.
+    at_once: bool,
+}
+
+impl Renews {
+    async fn of(
+        conn: &mut PgConnection,
+        (lang, today): (Lang, NaiveDate),
+        actor: &Actor,
+        case: &Case,
+        (about, meant): (Option<&Organization>, Option<&Meant>),
+    ) -> crate::Result<Option<Self>> {
+        let (CaseKind::Renewal, Some(about), Some(meant)) = (case.kind, about, meant) else {
+            return Ok(None);
+        };
+        let changed = sections_of(&meant.changes());
+        let until = standing::registered_until(conn, about.id).await?;
+        let to = standing::renewed_until(conn, about, today).await?;
+        Ok(Some(Self {
+            until: until.map(|until| When::day(lang, until)),
+            to: When::day(lang, to),
+            confirmed: Section::kept()
+                .filter(|section| !changed.contains(section))
+                .map(Section::key)
+                .collect(),
+            hindrance: match about.standing {
+                Standing::StruckOff => Some("renewal-desk-struck-off"),
+                Standing::Merged => Some("renewal-desk-merged"),
+                Standing::Suspended => Some("renewal-desk-suspended"),
+                _ => None,
+            },
+            at_once: may_accept_at_once(actor, case)
+                && !meant.is_material()
+                && standing::is_renewable(about.standing),
+        }))
+    }
+}
+
+/// Whether this person may take a renewal, if nobody has it, and accept it.
+pub(super) fn may_accept_at_once(actor: &Actor, case: &Case) -> bool {
+    let untaken = matches!(case.stage, Stage::Submitted { .. });
+    let may_take = untaken && policy::take(actor, case).is_ok();
+    case.kind == CaseKind::Renewal && (may_take || policy::decide(actor, case).is_ok())
 }
 
 /// What only claims show: others who claim the same, and that somebody is the owner by now.
@@ -159,7 +219,7 @@ pub async fn render(
     let messages = case::messages(&mut tx, &vault, &granted).await?;
     let entries = case::timeline(&mut tx, &vault, &granted).await?;
     let listed = document::policy::list_of_case(actor, &case)?;
-    let slots = document::shelf(&mut tx, &vault, &listed).await?;
+    let slots = document::shelf(&mut tx, &vault, &listed, today).await?;
     let papers = shown(&slots, &Reading::at_desk(lang, today));
     let held = case.stage.holding();
     let accounts = held
@@ -186,7 +246,13 @@ pub async fn render(
         CaseKind::Claim => Some(Claim::of(&mut tx, lang, &granted, &case).await?),
         _ => None,
     };
-    let amends = amends(&mut tx, &vault, lang, &granted, &case, last).await?;
+    // What was decided is in history, field by field.
+    let meant = match last.filter(|_| case.stage.is_open()) {
+        Some(last) => case::meant(&mut tx, &vault, &granted, &last.particulars).await?,
+        None => None,
+    };
+    let about = (registered.as_ref(), meant.as_ref());
+    let renews = Renews::of(&mut tx, (lang, today), actor, &case, about).await?;
     // That the case was looked at is written down also when the page then fails.
     let _ = tx.commit().await?;
 
@@ -208,12 +274,13 @@ pub async fn render(
         due: case.stage.due().map(|due| When::day(lang, due)),
         overdue: case.stage.due().is_some_and(|due| due < today),
         offers: Offers::to(actor, &case),
-        said: last.map_or_else(Vec::new, |last| particulars::rows(lang, &last.particulars)),
+        said: last.map_or_else(Vec::new, |last| said(lang, &case, last)),
         ordinal: last.map_or(0, |last| last.ordinal),
         changes: changes(lang, &submissions),
         evidence: paragraphs(last.and_then(|last| last.words.as_ref())),
         claim,
-        amends,
+        amends: meant.map_or_else(Vec::new, |meant| amends(lang, &meant)),
+        renews,
         flag: flag(&papers),
         papers,
         alike: alike
@@ -246,38 +313,27 @@ pub async fn render(
     html_with(status, lang, page)
 }
 
-/// What the registry would say differently if an amendment were accepted today.
-async fn amends(
-    conn: &mut PgConnection,
-    vault: &Vault,
-    lang: Lang,
-    granted: &policy::CanRead,
-    case: &Case,
-    last: Option<&Submission>,
-) -> crate::Result<Vec<Amends>> {
-    let base = case::base(conn, vault, granted).await?;
-    let (Some(base), Some(last), Some(id)) = (base, last, case.organization) else {
-        return Ok(Vec::new());
-    };
-    // What was decided is in history, field by field.
-    let Some(now) = organization::particulars(conn, vault, id)
-        .await?
-        .filter(|_| case.stage.is_open())
-    else {
-        return Ok(Vec::new());
-    };
-    let amended = organization::amend(&base, &last.particulars, &now);
-    Ok(compare(&now, &amended.said)
+/// What the registry would say differently if it were accepted today.
+fn amends(lang: Lang, meant: &Meant) -> Vec<Amends> {
+    meant
+        .changes()
         .into_iter()
         .map(|change| Amends {
-            meanwhile: amended.meanwhile.contains(&change.field),
+            meanwhile: meant.amended.meanwhile.contains(&change.field),
             change: Changed {
                 key: change.field.key(),
                 before: particulars::one_line(lang, &change.before),
                 after: particulars::one_line(lang, &change.after),
             },
         })
-        .collect())
+        .collect()
+}
+
+/// What was submitted last. What is registered already has its people elsewhere.
+fn said(lang: Lang, case: &Case, last: &Submission) -> Vec<particulars::Row> {
+    let mut rows = particulars::rows(lang, &last.particulars);
+    rows.retain(|row| asks(case.kind, Section::of(row.field)));
+    rows
 }
 
 /// What the last submission says differently from the one before.
@@ -347,6 +403,11 @@ impl ShowPage {
             Stage::InReview { held: Some(_) } => "desk-take-over",
             _ => "desk-take",
         }
+    }
+
+    /// Whether accepting it in one step comes before everything else.
+    fn is_accepted_at_once(&self) -> bool {
+        self.renews.as_ref().is_some_and(|renews| renews.at_once)
     }
 
     /// Whether there is anything to do now.

@@ -1,5 +1,6 @@
 //! The board's desk: the queue, a case with all that is known of it, and what the board answers.
 
+mod acceptance;
 mod case;
 mod decision;
 mod decision_form;
@@ -36,6 +37,7 @@ pub fn routes() -> Router<App> {
             "/desk/cases/{id}/opinion",
             get(opinion::new).post(opinion::create),
         )
+        .route("/desk/cases/{id}/acceptance", post(acceptance::create))
         .route("/desk/cases/{id}/joining", post(joining::create))
         .route("/desk/cases/{id}/messages", post(messages::create))
 }

@@ -1,6 +1,7 @@
 //! All that the registry has of an organization, on one page.
 
 use askama::Template;
+use chrono::NaiveDate;
 
 use super::seen;
 use crate::account;
@@ -12,14 +13,14 @@ use crate::flag::policy as raising;
 use crate::group::{self, policy as groups};
 use crate::ids::{AssignmentId, GroupId, InitiativeId, LeaderId, OrganizationId};
 use crate::initiative::{self, policy as initiatives};
-use crate::organization::{self, Organization};
+use crate::organization::{self, Organization, standing};
 use crate::say;
 use crate::values::{Lang, RegistryNumber, TeamRole};
 use crate::web::coordination::{Happened, Spoken, happened};
 use crate::web::documents::{Reading, Shown, flag, shown};
 use crate::web::flags;
-use crate::web::particulars::{Row, rows};
-use crate::web::{Answer, Chrome, Page, Path, Result, filters, html, urls};
+use crate::web::particulars::Part as SaidPart;
+use crate::web::{Answer, Chrome, Page, Path, Result, filters, html, particulars, urls};
 use crate::{assignment, history, leader};
 use sqlx::PgConnection;
 
@@ -28,7 +29,8 @@ use sqlx::PgConnection;
 struct ShowPage {
     page: Page,
     organization: Organization,
-    said: Vec<Row>,
+    said: Vec<SaidPart>,
+    registered_until: Option<NaiveDate>,
     coordinator: Option<Coordinator>,
     seats: Vec<Seat>,
     parts: Vec<Part>,
@@ -110,7 +112,7 @@ pub async fn show(
     let id = organization.id;
     let own = organization::team::role_of_actor(&mut conn, id, &actor).await?;
     let listed = document::policy::list_of_organization(&actor, &organization, own)?;
-    let slots = document::shelf(&mut conn, &vault, &listed).await?;
+    let slots = document::shelf(&mut conn, &vault, &listed, today).await?;
     let reading = Reading {
         at_desk: listed.at_desk(),
         ..Reading::at_desk(lang, today)
@@ -127,6 +129,7 @@ pub async fn show(
     if may.see_flags {
         raised = crate::flag::of_organization(&mut conn, &vault, id).await?;
     }
+    let confirmed = organization::confirmed(&mut conn, id).await?;
     let page = chrome
         .page()
         .crumb("/desk", say::t(lang, "nav-desk"))
@@ -135,13 +138,10 @@ pub async fn show(
         lang,
         ShowPage {
             page,
-            // Its people are leaders, with a part of the page of their own.
             said: said
-                .map(|said| rows(lang, &said))
-                .unwrap_or_default()
-                .into_iter()
-                .filter(|row| row.field != organization::Particular::People)
-                .collect(),
+                .map(|said| particulars::parts(lang, &said, &confirmed))
+                .unwrap_or_default(),
+            registered_until: standing::registered_until(&mut conn, id).await?,
             coordinator: coordinator(&mut conn, &vault, id).await?,
             seats: seats(&mut conn, &organization, lang, may.group).await?,
             parts: parts(&mut conn, &actor, &organization, lang, may.join).await?,

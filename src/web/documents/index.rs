@@ -94,7 +94,7 @@ async fn page(
     mistakes: Mistakes,
 ) -> Answer {
     let lang = chrome.lang;
-    let slots = document::shelf(conn, &vault, &found.list).await?;
+    let slots = document::shelf(conn, &vault, &found.list, today).await?;
     let add = |item| place.add_url(item);
     let may_add = found.add(chrome.actor()).is_ok();
     let reading = Reading {

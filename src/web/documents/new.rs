@@ -81,7 +81,7 @@ pub(super) async fn page(
     form: Sheet,
 ) -> Answer {
     let (lang, vault, today) = (chrome.lang, conn.vault(), conn.today());
-    let slots = document::shelf(conn, &vault, &found.list).await?;
+    let slots = document::shelf(conn, &vault, &found.list, today).await?;
     let reading = Reading {
         lang,
         today,

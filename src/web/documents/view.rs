@@ -50,6 +50,8 @@ pub struct Shown {
     pub missing: bool,
     /// Whether it is asked for now.
     pub is_asked: bool,
+    /// Whether the board has it of the organization already.
+    pub is_kept: bool,
     /// Where one is added; empty for whoever may not.
     pub add: String,
     /// Those that count.
@@ -98,6 +100,7 @@ pub fn shown(slots: &[Slot], reading: &Reading<'_>) -> Vec<Shown> {
             hint: slot.item.asks.hint.of(reading.lang).to_owned(),
             missing: slot.is_missing(),
             is_asked: slot.is_asked,
+            is_kept: slot.is_kept,
             add: match reading.add.filter(|_| slot.is_asked) {
                 Some(add) => add(slot.item.id),
                 None => String::new(),

@@ -13,6 +13,7 @@ use crate::case::{self, Scope};
 use crate::db::Read;
 use crate::ids::OrganizationId;
 use crate::organization::Organization;
+use crate::organization::standing;
 use crate::organization::team::{self, Waiting};
 use crate::rescue;
 use crate::values::{Arg, Lang, Role, TeamRole};
@@ -97,6 +98,8 @@ pub async fn index(State(app): State<App>, actor: Actor, chrome: Chrome, mut con
             in_team.count() + waiting(lang, today, its).len()
         })
         .collect();
+    let ids: Vec<OrganizationId> = organizations.iter().map(|(it, _)| it.id).collect();
+    let endings = standing::endings(&mut conn, &ids, today).await?;
     let desk = match actor.has_desk() {
         true => {
             let at_desk = case::at_desk(&mut conn, person, standard, today).await?;
@@ -119,7 +122,13 @@ pub async fn index(State(app): State<App>, actor: Actor, chrome: Chrome, mut con
                 .chain(of_cases)
                 .collect(),
             sent: sent(lang, today, standard, &cases),
-            due: due(lang, today, &cases, organizations.iter().map(|(it, _)| it)),
+            due: due(
+                lang,
+                today,
+                &cases,
+                organizations.iter().map(|(it, _)| it),
+                &endings,
+            ),
             organizations: organizations
                 .into_iter()
                 .zip(counts)

@@ -17,7 +17,8 @@ use crate::rescue::{self, Stage};
 use crate::say;
 use crate::values::{RegistryNumber, TeamRole};
 use crate::web::documents::{Reading, Shown, flag, shown};
-use crate::web::particulars::{Row, rows};
+use crate::web::particulars::{Part, parts};
+use crate::web::registrations::Offer;
 use crate::web::{Answer, Chrome, Error, Page, Path, filters, html, urls};
 
 #[derive(Template)]
@@ -36,7 +37,8 @@ struct ShowPage {
     cases: Vec<case::Mine>,
     /// Until when an owner can say that they are there, if somebody says that they are not.
     rescue: Option<NaiveDate>,
-    rows: Vec<Row>,
+    parts: Vec<Part>,
+    renewal: Option<Offer>,
     story: Vec<Happened>,
     papers: Vec<Shown>,
     flag: Option<&'static str>,
@@ -135,7 +137,7 @@ pub async fn show(
     let step = standing::step_of(&mut conn, found.id).await?;
     let (lang, today) = (chrome.lang, conn.today());
     let listed = document::policy::list_of_organization(&actor, &found, own)?;
-    let slots = document::shelf(&mut conn, &vault, &listed).await?;
+    let slots = document::shelf(&mut conn, &vault, &listed, today).await?;
     let may_add = document::policy::add_to_organization(&actor, &found, own).is_ok();
     let add = |item| format!("{}/{item}", urls::my_organization_documents(number));
     let reading = Reading {
@@ -150,11 +152,8 @@ pub async fn show(
         .page()
         .crumb(urls::HOME, say::t(lang, "home-title"))
         .crumb("", found.name.clone());
-    let rows = rows(lang, &said)
-        .into_iter()
-        // Its people are leaders, and stand with their consents on their own pages.
-        .filter(|row| row.field != organization::Particular::People)
-        .collect();
+    let confirmed = organization::confirmed(&mut conn, found.id).await?;
+    let renewal = Offer::of(&mut conn, &actor, &found, own, today).await?;
     html(
         lang,
         ShowPage {
@@ -177,7 +176,8 @@ pub async fn show(
                     role: seat.role,
                 })
                 .collect(),
-            rows,
+            parts: parts(lang, &said, &confirmed),
+            renewal,
             flag: flag(&papers),
             papers,
             organization: found,

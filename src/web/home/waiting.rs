@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 
 use super::item::{Item, by_day, day, of};
 use crate::case::{Mine, StageCode};
-use crate::values::{Arg, Lang};
+use crate::values::{Arg, CaseKind, Lang};
 use crate::web::urls;
 
 /// A day this near is pressing.
@@ -111,6 +111,7 @@ fn draft(lang: Lang, case: &Mine) -> Option<Item> {
     let named = [("title", Arg::Text(of(lang, case))), saved.clone()];
     let (sentence, args) = match case.title.is_empty() {
         true => ("home-draft-untitled", &[saved][..]),
+        false if case.kind == CaseKind::Renewal => ("home-renewal-draft", &named[..]),
         false => ("home-draft", &named[..]),
     };
     // Who only reads finds it all the same, and is not asked to go on with it.

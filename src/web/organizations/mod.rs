@@ -6,6 +6,7 @@ use askama::Template;
 use axum::Router;
 use axum::extract::State;
 use axum::routing::get;
+use chrono::NaiveDate;
 
 use self::linked::linked;
 use super::directory::dir_of;
@@ -28,6 +29,8 @@ struct ShowPage {
     organization: PublicOrganization,
     /// What is said of its standing to everybody.
     shown: Shown,
+    /// The day since which nothing is older that the organization said of itself.
+    confirmed: Option<NaiveDate>,
     /// What it says of itself, the reader's language first.
     about: Vec<Text>,
     areas: Vec<String>,
@@ -108,6 +111,7 @@ async fn show(
     let parts = initiative::of_organization(&mut read, scope, organization.id).await?;
     let shown = standing::shown(&mut read, &vault, organization.id, ReasonReach::Public).await?;
     let areas = areas::names(lang, &organization.areas);
+    let confirmed = organization::confirmed(&mut read, organization.id).await?;
     let page = chrome
         .page()
         .crumb("/directory", say::t(lang, "directory-title"))
@@ -121,6 +125,7 @@ async fn show(
             linked: linked(&app.config.url, &organization, &areas, &shown),
             shown,
             areas,
+            confirmed: confirmed.whole(),
             about: about(lang, &organization),
             officers: officers.iter().map(|one| officer(lang, one)).collect(),
             groups: seats.iter().map(|seat| membership(lang, seat)).collect(),

@@ -2,23 +2,30 @@
 
 use askama::Template;
 use axum::http::StatusCode;
+use chrono::NaiveDate;
 use sqlx::PgConnection;
 
 use super::fields::{field_of, section_of};
 use super::form::{Reading, reading};
 use super::own::{asks, of_kind, registered};
+use super::renewed;
+use super::status::{SectionState, of_case};
+use super::words::key_of;
 use crate::actor::Actor;
 use crate::case::{self, Case, policy};
 use crate::db::Read;
 use crate::ids::CaseId;
-use crate::organization::{Change, Particular, Section, compare};
+use crate::organization::{Change, Particular, Particulars, Section, compare};
 use crate::say;
-use crate::values::{CaseKind, Lang};
+use crate::values::{Arg, CaseKind, Lang};
 use crate::vault::Vault;
 use crate::web::particulars::{Shown, shown};
 use crate::web::{
     Answer, Chrome, Fields, Mistake, Page, Path, Sheet, filters, html_with, see, urls,
 };
+
+/// What is said at a section of a renewal that nobody confirmed or changed.
+const LOOK_AT: &str = "renewal-look-at";
 
 #[derive(Template)]
 #[template(path = "registrations/answers.html")]
@@ -29,8 +36,10 @@ struct AnswersPage {
     revision: i32,
     again: bool,
     changed: bool,
-    /// Whether it changes what the registry says, and is sent with words.
-    amends: bool,
+    /// What is to be decided.
+    kind: CaseKind,
+    /// Of a renewal: the sections that are as the registry has them.
+    confirmed: Vec<Section>,
     mistakes: Vec<Wrong>,
     sections: Vec<Answers>,
 }
@@ -57,6 +66,50 @@ struct Wrong {
     mistake: Mistake,
 }
 
+impl AnswersPage {
+    /// The key of a sentence, as this kind of case says it.
+    fn key(&self, key: &str) -> String {
+        key_of(self.kind, key)
+    }
+
+    fn amends(&self) -> bool {
+        self.kind == CaseKind::Amendment
+    }
+
+    fn renews(&self) -> bool {
+        self.kind == CaseKind::Renewal
+    }
+}
+
+/// A case as its form is saved, with all that is wrong with it. Of a renewal every section is confirmed or changed, and what
+/// nobody changed is what the registry says.
+pub async fn checked(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    granted: &policy::CanRead,
+    case: &Case,
+    (lang, today): (Lang, NaiveDate),
+) -> crate::Result<Reading> {
+    let draft = Fields::from_map(case::draft(conn, vault, granted).await?);
+    let mut read = reading(&draft, today);
+    read.mistakes = of_kind(case.kind, &read.mistakes);
+    if case.kind != CaseKind::Renewal {
+        return Ok(read);
+    }
+    for status in of_case(conn, vault, granted, case, (&draft, today)).await? {
+        if status.state == SectionState::ToConfirm {
+            let first = field_of(status.section.particulars()[0]);
+            let name = say::t(lang, status.section.key());
+            let args = vec![("section", Arg::Text(name))];
+            read.mistakes.add_with(first, LOOK_AT, args);
+        }
+    }
+    if let Some(base) = case::base(conn, vault, granted).await? {
+        read.said = renewed::said(&base, &read.said, today);
+    }
+    Ok(read)
+}
+
 /// The answers as they are saved.
 pub async fn show(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<CaseId>) -> Answer {
     let case = case::find(&mut conn, &actor, id).await?;
@@ -67,9 +120,8 @@ pub async fn show(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<C
     }
     let vault = conn.vault();
     let granted = policy::read(&actor, &case)?;
-    let draft = Fields::from_map(case::draft(&mut conn, &vault, &granted).await?);
-    let mut read = reading(&draft, conn.today());
-    read.mistakes = of_kind(case.kind, &read.mistakes);
+    let at = (chrome.lang, conn.today());
+    let read = checked(&mut conn, &vault, &granted, &case, at).await?;
     let last = case::submissions(&mut conn, &vault, &granted).await?.pop();
     let words = last.and_then(|last| last.words).map(|it| it.to_string());
     let words = [("words", words.unwrap_or_default())];
@@ -106,7 +158,16 @@ pub async fn page(
         Some(said) => Some(said),
         None => last.map(|last| last.particulars),
     };
-    let changes = before.map_or_else(Vec::new, |before| compare(&before, &read.said));
+    // Of a renewal: what would come of it, as the board sees it too. What changed meanwhile elsewhere is no change of it.
+    let meant = match case.kind {
+        CaseKind::Renewal => case::meant(conn, vault, &granted, &read.said).await?,
+        _ => None,
+    };
+    let said = match &meant {
+        Some(meant) => &meant.amended.said,
+        None => &read.said,
+    };
+    let changes = before.map_or_else(Vec::new, |before| compare(&before, said));
     let lang = chrome.lang;
     let page = chrome
         .page()
@@ -114,7 +175,7 @@ pub async fn page(
         .crumb(urls::case(case.id), super::show::title(lang, case))
         .crumb(
             urls::case_form(case.id),
-            say::t(lang, "registration-form-title"),
+            say::t(lang, &key_of(case.kind, "registration-form-title")),
         )
         .crumb("", say::t(lang, "registration-answers-title"));
     let mistakes: Vec<Wrong> = read
@@ -122,11 +183,22 @@ pub async fn page(
         .iter()
         .map(|mistake| wrong(case.id, mistake))
         .collect();
-    let sections = Section::ALL
+    let mut sections: Vec<Answers> = Section::ALL
         .iter()
         .filter(|section| asks(case.kind, **section))
-        .map(|section| answers(lang, case.id, *section, read, &changes, &mistakes))
+        .map(|section| answers(lang, case.id, *section, (read, said), &changes, &mistakes))
         .collect();
+    let mut confirmed = Vec::new();
+    if case.kind == CaseKind::Renewal {
+        // Nobody reads again what stays as it is.
+        for answers in &mut sections {
+            let rows = &mut answers.rows;
+            rows.retain(|row| row.before.is_some() || !row.wrong.is_empty());
+        }
+        let still = sections.iter().filter(|it| it.rows.is_empty());
+        confirmed = still.map(|it| it.section).collect();
+        sections.retain(|it| !it.rows.is_empty());
+    }
     html_with(
         status,
         lang,
@@ -134,7 +206,8 @@ pub async fn page(
             page,
             case: case.id,
             form,
-            amends: case.kind == CaseKind::Amendment,
+            kind: case.kind,
+            confirmed,
             revision: case.revision,
             again: case.number.is_some(),
             changed: !changes.is_empty(),
@@ -147,7 +220,10 @@ pub async fn page(
 fn wrong(id: CaseId, mistake: &Mistake) -> Wrong {
     let section = urls::case_section(id, section_of(&mistake.field));
     Wrong {
-        href: format!("{section}#{}", mistake.field),
+        href: match &*mistake.key {
+            LOOK_AT => section,
+            _ => format!("{section}#{}", mistake.field),
+        },
         mistake: mistake.clone(),
     }
 }
@@ -156,7 +232,7 @@ fn answers(
     lang: Lang,
     id: CaseId,
     section: Section,
-    read: &Reading,
+    (read, said): (&Reading, &Particulars),
     changes: &[Change],
     mistakes: &[Wrong],
 ) -> Answers {
@@ -165,7 +241,7 @@ fn answers(
         href: format!("{}#{}", urls::case_section(id, section), field_of(*field)),
         said: match field {
             Particular::HostCountry if !read.has_host => Vec::new(),
-            field => shown(lang, &read.said.said(*field)),
+            field => shown(lang, &said.said(*field)),
         },
         before: changes
             .iter()

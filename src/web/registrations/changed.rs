@@ -1,13 +1,15 @@
 //! What the last submission changed: at each field the old answer beside the new.
 
 use crate::case::Submission;
-use crate::organization::compare;
+use crate::organization::{Particular, compare};
 use crate::values::Lang;
 use crate::web::particulars::{Shown, rows, shown};
 
 /// A field of what was submitted last.
 #[derive(Clone, Debug)]
 pub struct Row {
+    /// Which.
+    pub field: Particular,
     /// The key of its name.
     pub key: &'static str,
     /// What it says.
@@ -28,6 +30,7 @@ pub fn submitted(lang: Lang, submissions: &[Submission]) -> Vec<Row> {
     rows(lang, &last.particulars)
         .into_iter()
         .map(|row| Row {
+            field: row.field,
             key: row.field.key(),
             before: changes
                 .iter()

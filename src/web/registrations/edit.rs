@@ -6,16 +6,20 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 
 use super::conflict::{ConflictPage, settle};
-use super::fields::{Part, of_section, part_of, put_section, section_of, too_many};
+use super::fields::{
+    Part, field_of, of_section, part_of, put_section, same_section, section_of, too_many,
+};
+use super::filled::fill;
 use super::form::{glimpse, reading};
-use super::own::asks;
+use super::own::{asks, registered};
 use super::page::SectionPage;
-use super::status::statuses;
+use super::renewed;
+use super::status::{Status, of_case};
 use crate::actor::Actor;
 use crate::case::{self, Case, policy};
 use crate::db::{Committed, Read, Tx};
 use crate::ids::CaseId;
-use crate::organization::Section;
+use crate::organization::{Particulars, Section, sections_of};
 use crate::values::CaseKind;
 use crate::web::{
     Answer, App, Chrome, Fields, Form, Mistakes, Path, Sheet, html, html_with, redirect,
@@ -76,7 +80,16 @@ pub async fn edit(
     let draft = Fields::from_map(case::draft(&mut conn, &vault, &granted).await?);
     let saved = case::saved_sections(&mut conn, &granted).await?;
     let revision = saved.get(&section).map_or(0, |saved| saved.revision);
-    let form = Sheet::of(of_section(&draft, section));
+    let mut own = of_section(&draft, section);
+    // What nobody touched is shown as the registry has it today, not as it was when the renewal was begun.
+    if case.kind == CaseKind::Renewal
+        && let Some(base) = case::base(&mut conn, &vault, &granted).await?
+        && let Some(now) = registered(&mut conn, &vault, &case).await?
+        && same_section(&own, &fill(&base), section)
+    {
+        own = of_section(&fill(&now), section);
+    }
+    let form = Sheet::of(own);
     let page = SectionPage::new(
         &mut conn, &vault, &chrome, &actor, &case, section, form, revision,
     )
@@ -147,6 +160,13 @@ pub async fn update(
         Go::Continue | Go::Autosave => {}
     }
     put_section(&mut draft, section, &own);
+    let now = match case.kind {
+        CaseKind::Renewal => registered(&mut tx, &vault, &case).await?,
+        _ => None,
+    };
+    if let Some(now) = &now {
+        case::see_section(&mut tx, &granted, section, now).await?;
+    }
     let revision = case::save_section(
         &mut tx,
         granted,
@@ -157,7 +177,14 @@ pub async fn update(
     )
     .await?;
     if go == Go::Continue {
-        let mistakes = mistakes_of(&draft, tx.today(), section);
+        let mut mistakes = mistakes_of(&draft, tx.today(), section);
+        if mistakes.is_empty()
+            && !saved.confirmed
+            && is_unchanged(now.as_ref(), &draft, tx.today(), section)
+        {
+            let first = field_of(section.particulars()[0]);
+            mistakes = Mistakes::one(first, "renewal-nothing-changed");
+        }
         if !mistakes.is_empty() {
             let form = Sheet::with(own, mistakes);
             let page = SectionPage::new(
@@ -167,7 +194,9 @@ pub async fn update(
             drop(tx.commit().await?);
             return html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page);
         }
-        to = next(&case, &draft, tx.today(), section);
+        let (may_read, today) = (policy::read(&actor, &case)?, tx.today());
+        let all = of_case(&mut tx, &vault, &may_read, &case, (&draft, today)).await?;
+        to = next(&actor, &case, all, section);
     }
     let committed = tx.commit().await?;
     match go {
@@ -199,7 +228,7 @@ fn saved_as(_: Committed, revision: i32) -> axum::response::Response {
 }
 
 /// What is wrong in one section.
-fn mistakes_of(draft: &Fields, today: chrono::NaiveDate, section: Section) -> Mistakes {
+pub(super) fn mistakes_of(draft: &Fields, today: chrono::NaiveDate, section: Section) -> Mistakes {
     reading(draft, today)
         .mistakes
         .iter()
@@ -208,11 +237,20 @@ fn mistakes_of(draft: &Fields, today: chrono::NaiveDate, section: Section) -> Mi
         .collect()
 }
 
-/// Where to go on: the next section that wants something, from here round; at the end the answers.
-fn next(case: &Case, draft: &Fields, today: chrono::NaiveDate, here: Section) -> String {
+/// Whether a section of a renewal says what the registry says.
+fn is_unchanged(
+    now: Option<&Particulars>,
+    draft: &Fields,
+    today: chrono::NaiveDate,
+    section: Section,
+) -> bool {
+    let said = reading(draft, today).said;
+    now.is_some_and(|now| !sections_of(&renewed::changes(now, &said, today)).contains(&section))
+}
+
+/// Where to go on: the next section that wants something, from here round; at the end the answers, for whoever may send them.
+pub(super) fn next(actor: &Actor, case: &Case, all: Vec<Status>, here: Section) -> String {
     let id = case.id;
-    let mut all = statuses(draft, today);
-    all.retain(|status| asks(case.kind, status.section));
     let at = all.iter().position(|it| it.section == here).unwrap_or(0);
     let (before, after) = all.split_at(at);
     after
@@ -220,7 +258,10 @@ fn next(case: &Case, draft: &Fields, today: chrono::NaiveDate, here: Section) ->
         .chain(before)
         .find(|status| !status.is_done())
         .map_or_else(
-            || urls::case_answers(id),
+            || match policy::submit(actor, case) {
+                Ok(_) => urls::case_answers(id),
+                Err(_) => urls::case_form(id),
+            },
             |it| urls::case_section(id, it.section),
         )
 }

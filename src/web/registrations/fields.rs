@@ -310,6 +310,14 @@ fn copy_unit(from: &Fields, to: &mut Fields, section: Section, unit: &str) {
     }
 }
 
+/// Whether two forms say the same in all of a section.
+pub fn same_section(one: &Fields, other: &Fields, section: Section) -> bool {
+    let units = units(section);
+    units
+        .iter()
+        .all(|unit| same_unit(one, other, section, unit))
+}
+
 /// Whether a unit says the same in two forms; a field that was not sent says nothing, as an empty one does.
 pub fn same_unit(one: &Fields, other: &Fields, section: Section, unit: &str) -> bool {
     let said = |fields: &Fields| -> Vec<(String, String)> {

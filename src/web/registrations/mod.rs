@@ -4,6 +4,7 @@ mod answers;
 mod appeal;
 mod asked;
 mod changed;
+mod confirmation;
 mod conflict;
 mod conversation;
 mod edit;
@@ -17,12 +18,15 @@ mod own;
 mod page;
 mod progress;
 mod receipt;
+mod renewal;
+mod renewed;
 mod show;
 mod status;
 mod story;
 mod submission;
 mod tasks;
 mod withdrawal;
+mod words;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -30,6 +34,8 @@ use axum::routing::{get, post};
 use super::App;
 
 pub use filled::fill;
+pub use own::asks;
+pub use renewal::Offer;
 
 /// What is reached here.
 pub fn routes() -> Router<App> {
@@ -42,12 +48,21 @@ pub fn routes() -> Router<App> {
             "/cases/{id}/form/{section}",
             get(edit::edit).post(edit::update),
         )
+        .route(
+            "/cases/{id}/form/{section}/confirmation",
+            post(confirmation::create),
+        )
         .route("/home/organizations/{number}/particulars", get(own::index))
         .route(
             "/home/organizations/{number}/particulars/{section}",
             get(own::edit).post(own::update),
         )
         .route("/home/organizations/{number}/amendments", post(own::create))
+        .route("/home/organizations/{number}/renewal", get(renewal::new))
+        .route(
+            "/home/organizations/{number}/renewals",
+            post(renewal::create),
+        )
         .route("/cases/{id}/answers", get(answers::show))
         .route("/cases/{id}/submission", post(submission::create))
         .route("/cases/{id}/receipt", get(receipt::show))

@@ -16,7 +16,7 @@ use crate::organization::{self, Organization, Particular, Particulars, Section, 
 use crate::say;
 use crate::values::{CaseKind, RegistryNumber, TeamRole};
 use crate::vault::Vault;
-use crate::web::particulars::{Row, rows};
+use crate::web::particulars::{Part, parts};
 use crate::web::{
     Answer, App, Chrome, Error, Form, Mistake, Mistakes, Page, Path, Result, Sheet, filters, html,
     html_with, redirect, redirect_with_flash, see, urls,
@@ -31,20 +31,15 @@ struct IndexPage {
     sections: Vec<Said>,
     amendment: Option<String>,
     may_amend: bool,
+    /// The renewal that is under way.
+    renewal: Option<String>,
 }
 
 /// A section with what it says now.
 struct Said {
-    section: Section,
+    said: Part,
     /// Where it is changed at once; material sections are changed by an amendment.
     href: Option<String>,
-    rows: Vec<Row>,
-}
-
-/// The sections of what an organization says; its people are leaders, and are kept elsewhere.
-pub fn sections() -> impl Iterator<Item = Section> {
-    let own = |section: &Section| *section != Section::People;
-    Section::ALL.iter().copied().filter(own)
 }
 
 /// Whether something in a section can be changed at once.
@@ -53,7 +48,7 @@ fn has_small(section: Section) -> bool {
 }
 
 /// The organization, what it says now, and what the actor may do for it.
-async fn own(
+pub(super) async fn own(
     conn: &mut PgConnection,
     vault: &Vault,
     actor: &Actor,
@@ -81,16 +76,13 @@ pub async fn index(
     let (vault, lang) = (conn.vault(), chrome.lang);
     let (organization, said, role) = own(&mut conn, &vault, &actor, &number).await?;
     policy::edit(&actor, &organization, role)?;
-    let all = rows(lang, &said);
-    let sections = sections()
-        .map(|section| Said {
-            section,
-            href: has_small(section).then(|| urls::my_section(organization.number, section)),
-            rows: all
-                .iter()
-                .filter(|row| Section::of(row.field) == section)
-                .cloned()
-                .collect(),
+    let confirmed = organization::confirmed(&mut conn, organization.id).await?;
+    let sections = parts(lang, &said, &confirmed)
+        .into_iter()
+        .map(|said| Said {
+            href: has_small(said.section)
+                .then(|| urls::my_section(organization.number, said.section)),
+            said,
         })
         .collect();
     let page = chrome
@@ -107,6 +99,9 @@ pub async fn index(
             page,
             form: Sheet::empty(),
             amendment: case::open_amendment_of(&mut conn, organization.id)
+                .await?
+                .map(urls::case),
+            renewal: case::open_renewal_of(&mut conn, organization.id)
                 .await?
                 .map(urls::case),
             may_amend: cases::amend(&actor, &organization, role).is_ok(),
@@ -207,7 +202,7 @@ pub async fn create(
         return see(there);
     }
     let raw = fill(&said).to_map();
-    let id = case::start_amendment(&mut tx, granted, &raw, &said).await?;
+    let id = case::start_change(&mut tx, granted, &raw, &said).await?;
     let to = urls::case(id);
     db::finish(&mut tx, person, key, &to).await?;
     redirect(tx.commit().await?, to)
@@ -222,7 +217,7 @@ fn in_section(mistakes: &Mistakes, section: Section) -> Mistakes {
         .collect()
 }
 
-/// What is wrong with a draft, as far as this kind of case asks for it: an amendment has no people.
+/// What is wrong with a draft, as far as this kind of case asks for it: a change of what is registered has no people.
 pub fn of_kind(kind: CaseKind, mistakes: &Mistakes) -> Mistakes {
     let asks = |mistake: &&Mistake| asks(kind, section_of(&mistake.field));
     mistakes.iter().filter(asks).cloned().collect()
@@ -230,7 +225,12 @@ pub fn of_kind(kind: CaseKind, mistakes: &Mistakes) -> Mistakes {
 
 /// Whether this kind of case asks for a section.
 pub fn asks(kind: CaseKind, section: Section) -> bool {
-    kind != CaseKind::Amendment || section != Section::People
+    !changes_registry(kind) || section != Section::People
+}
+
+/// Whether a case of this kind begins with what the registry says.
+const fn changes_registry(kind: CaseKind) -> bool {
+    matches!(kind, CaseKind::Amendment | CaseKind::Renewal)
 }
 
 /// What the registry says, if a case is to change it.
@@ -239,8 +239,8 @@ pub async fn registered(
     vault: &Vault,
     case: &case::Case,
 ) -> Result<Option<Particulars>> {
-    match (case.kind, case.organization) {
-        (CaseKind::Amendment, Some(id)) => Ok(organization::particulars(conn, vault, id).await?),
-        _ => Ok(None),
+    match case.organization.filter(|_| changes_registry(case.kind)) {
+        Some(id) => Ok(organization::particulars(conn, vault, id).await?),
+        None => Ok(None),
     }
 }

@@ -4,11 +4,13 @@ use askama::Template;
 use sqlx::PgConnection;
 
 use super::asked::{Asked, Note, asked};
+use super::confirmation::Still;
 use super::fields::{
     ABOUT, AREAS, CHAPTERS, CONTACTS, FUNDING, IDENTIFIERS, LANGUAGES, LINKS, NAMES, PEOPLE,
     PLACES, Part, section_of,
 };
 use super::form::{ABOUT_MAX, registers};
+use super::words::key_of;
 use crate::Result;
 use crate::actor::Actor;
 use crate::case::Case;
@@ -35,6 +37,8 @@ pub struct SectionPage {
     form: Sheet,
     revision: i32,
     asked: Option<Asked>,
+    /// Of a renewal: what the registry says, to be confirmed.
+    still: Option<Still>,
     choices: Choices,
 }
 
@@ -100,7 +104,7 @@ impl SectionPage {
             .crumb(urls::case(case.id), super::show::title(lang, case))
             .crumb(
                 urls::case_form(case.id),
-                say::t(lang, "registration-form-title"),
+                say::t(lang, &key_of(case.kind, "registration-form-title")),
             )
             .crumb("", say::t(lang, section.key()));
         Ok(Self {
@@ -110,6 +114,7 @@ impl SectionPage {
             section,
             revision,
             asked: asked(conn, vault, actor, case, lang).await?,
+            still: Still::of(conn, vault, lang, actor, case, section).await?,
             choices: Choices::of(lang, form.fields()),
             form,
         })
@@ -142,6 +147,7 @@ impl SectionPage {
             section,
             revision: organization.revision,
             asked: None,
+            still: None,
             choices: Choices::of(lang, form.fields()),
             form,
         }

@@ -5,11 +5,13 @@ use axum::extract::State;
 
 use super::changed::{Row, changed};
 use super::next::expected;
+use super::words::key_of;
 use crate::actor::Actor;
 use crate::case::{self, Stage, policy};
 use crate::db::Read;
 use crate::ids::CaseId;
 use crate::say;
+use crate::values::CaseKind;
 use crate::web::{Answer, App, Chrome, Page, Path, filters, html, see, urls};
 
 #[derive(Template)]
@@ -17,6 +19,7 @@ use crate::web::{Answer, App, Chrome, Page, Path, filters, html, see, urls};
 struct ReceiptPage {
     page: Page,
     case: CaseId,
+    kind: CaseKind,
     number: String,
     /// Until when the post may speak, in words; empty where none is asked.
     post_until: String,
@@ -27,11 +30,16 @@ struct ReceiptPage {
 }
 
 impl ReceiptPage {
-    const fn title_key(&self) -> &'static str {
-        match self.again {
+    fn title_key(&self) -> String {
+        self.key(match self.again {
             true => "registration-receipt-title-again",
             false => "registration-receipt-title",
-        }
+        })
+    }
+
+    /// The key of a sentence, as this kind of case says it.
+    fn key(&self, key: &str) -> String {
+        key_of(self.kind, key)
     }
 }
 
@@ -64,6 +72,7 @@ pub async fn show(
         ReceiptPage {
             page,
             case: id,
+            kind: case.kind,
             number: number.to_string(),
             post_until: match case.stage {
                 Stage::AtPost { due } => say::day(lang, due),

@@ -10,15 +10,17 @@ use super::changed::{Row, submitted};
 use super::conversation::{Said, conversation};
 use super::form::reading;
 use super::next::{Next, next};
+use super::own::asks;
 use super::progress::{At, Step, progress};
 use super::story::{Happened, story};
+use super::words::key_of;
 use super::{appeal, message::MESSAGE_MAX};
 use crate::actor::Actor;
 use crate::case::{self, Case, Decision, Reach, Stage, policy};
 use crate::db::Tx;
 use crate::document::{self, Progress};
 use crate::ids::CaseId;
-use crate::organization;
+use crate::organization::{self, Section};
 use crate::say;
 use crate::values::{Arg, Lang, RegistryNumber};
 use crate::web::{
@@ -65,6 +67,11 @@ struct Words {
 }
 
 impl ShowPage {
+    /// The key of a sentence, as this kind of case says it.
+    fn key(&self, key: &str) -> String {
+        key_of(self.case.kind, key)
+    }
+
     fn form_url(&self) -> String {
         urls::case_form(self.case.id)
     }
@@ -199,10 +206,13 @@ async fn load(
             .last()
             .and_then(|last| last.words.as_ref())
             .map(ToString::to_string),
-        submitted: submitted(lang, &submissions),
+        submitted: submitted(lang, &submissions)
+            .into_iter()
+            .filter(|row| asks(case.kind, Section::of(row.field)))
+            .collect(),
         case: case.clone(),
         form,
-        papers: document::progress(tx, case).await?,
+        papers: document::progress(tx, case, today).await?,
     })
 }
 
@@ -234,6 +244,7 @@ fn now(lang: Lang, case: &Case, may_appeal: bool, today: NaiveDate) -> String {
         }
         stage => stage.key().replacen("stage-", "registration-now-", 1),
     };
+    let key = key_of(case.kind, &key);
     let date = match case.stage {
         Stage::Refused { appeal_until, .. } => Some(appeal_until),
         other => other.due(),

@@ -1,11 +1,20 @@
 //! How far each section of a draft is: one pure function, for the task list, the sections and the tests alike.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
+use sqlx::PgConnection;
 
 use super::fields::{is_touched, section_of};
 use super::form::reading;
-use crate::organization::Section;
-use crate::values::codes;
+use super::own::asks;
+use super::renewed::changes;
+use crate::Result;
+use crate::case::policy::CanRead;
+use crate::case::{self, Case, Saved};
+use crate::organization::{Particulars, Section, sections_of};
+use crate::values::{CaseKind, codes};
+use crate::vault::Vault;
 use crate::web::{Fields, Mistake};
 
 codes! {
@@ -18,6 +27,12 @@ codes! {
         Complete = "complete",
         /// Nothing is said, and nothing has to be.
         Optional = "optional",
+        /// Of a renewal: nobody has said yet whether it is still true.
+        ToConfirm = "to-confirm",
+        /// Of a renewal: it is as the registry has it.
+        Confirmed = "confirmed",
+        /// Of a renewal: it says something else than the registry.
+        Changed = "changed",
     }
 }
 
@@ -32,10 +47,29 @@ pub struct Status {
     pub wants: Option<String>,
 }
 
+impl SectionState {
+    /// The tone of its tag.
+    pub const fn tone(self) -> &'static str {
+        match self {
+            Self::NotStarted | Self::ToConfirm => "grey",
+            Self::InProgress | Self::Changed => "blue",
+            Self::Unreadable => "amber",
+            Self::Complete | Self::Confirmed => "green",
+            Self::Optional => "quiet",
+        }
+    }
+}
+
 impl Status {
     /// Whether nothing more is wanted there.
     pub const fn is_done(&self) -> bool {
-        matches!(self.state, SectionState::Complete | SectionState::Optional)
+        matches!(
+            self.state,
+            SectionState::Complete
+                | SectionState::Optional
+                | SectionState::Confirmed
+                | SectionState::Changed
+        )
     }
 }
 
@@ -52,6 +86,49 @@ pub fn statuses(draft: &Fields, today: NaiveDate) -> Vec<Status> {
             status(draft, *section, &own)
         })
         .collect()
+}
+
+/// How far every section is that a case asks for, in their order.
+pub async fn of_case(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    granted: &CanRead,
+    case: &Case,
+    (draft, today): (&Fields, NaiveDate),
+) -> Result<Vec<Status>> {
+    let base = match case.kind {
+        CaseKind::Renewal => case::base(conn, vault, granted).await?,
+        _ => None,
+    };
+    let mut all = match base {
+        Some(base) => {
+            let saved = case::saved_sections(conn, granted).await?;
+            of_renewal(draft, &base, &saved, today)
+        }
+        None => statuses(draft, today),
+    };
+    all.retain(|status| asks(case.kind, status.section));
+    Ok(all)
+}
+
+/// How far every section of a renewal is: what can be read is changed or confirmed, or nobody has said so yet.
+fn of_renewal(
+    draft: &Fields,
+    base: &Particulars,
+    saved: &BTreeMap<Section, Saved>,
+    today: NaiveDate,
+) -> Vec<Status> {
+    let changed = sections_of(&changes(base, &reading(draft, today).said, today));
+    let mut all = statuses(draft, today);
+    for status in all.iter_mut().filter(|status| status.is_done()) {
+        let is_confirmed = saved.get(&status.section).is_some_and(|it| it.confirmed);
+        status.state = match (changed.contains(&status.section), is_confirmed) {
+            (true, _) => SectionState::Changed,
+            (false, true) => SectionState::Confirmed,
+            (false, false) => SectionState::ToConfirm,
+        };
+    }
+    all
 }
 
 fn status(draft: &Fields, section: Section, mistakes: &[&Mistake]) -> Status {
@@ -111,6 +188,43 @@ mod tests {
             Section::ALL
                 .iter()
                 .all(|section| of(&draft, *section).is_done())
+        );
+    }
+
+    #[test]
+    fn a_section_of_a_renewal_is_done_once_it_is_confirmed_or_changed_and_can_be_read() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
+        let base = full();
+        let mut draft = fill(&base);
+        let confirmed = Saved {
+            confirmed: true,
+            ..Saved::default()
+        };
+        let saved = BTreeMap::from([(Section::Names, confirmed), (Section::Place, confirmed)]);
+        let state = |draft: &Fields, section| {
+            let all = of_renewal(draft, &base, &saved, today);
+            let status = all.into_iter().find(|it| it.section == section).unwrap();
+            (status.state, status.is_done())
+        };
+        assert_eq!(
+            state(&draft, Section::Names),
+            (SectionState::Confirmed, true)
+        );
+        assert_eq!(
+            state(&draft, Section::Work),
+            (SectionState::ToConfirm, false)
+        );
+        assert_eq!(
+            state(&draft, Section::Ties),
+            (SectionState::ToConfirm, false)
+        );
+        // What was confirmed and then changed says something else; what cannot be read is not done either way.
+        draft.set("city", "Bonn");
+        assert_eq!(state(&draft, Section::Place), (SectionState::Changed, true));
+        draft.set("city", "");
+        assert_eq!(
+            state(&draft, Section::Place),
+            (SectionState::InProgress, false)
         );
     }
 

@@ -3,18 +3,15 @@
 use axum::http::StatusCode;
 
 use super::answers;
-use super::form::reading;
-use super::own::{of_kind, registered};
+use super::own::registered;
 use crate::actor::Actor;
 use crate::case::{self, policy};
 use crate::db::{self, Tx};
 use crate::document::{self, Scheme};
 use crate::ids::CaseId;
 use crate::organization::compare;
-use crate::values::Prose;
-use crate::web::{
-    Answer, Chrome, Error, Fields, Form, Path, Sheet, documents, redirect, see, urls,
-};
+use crate::values::{CaseKind, Prose};
+use crate::web::{Answer, Chrome, Error, Form, Path, Sheet, documents, redirect, see, urls};
 
 /// The longest words with which a change is sent.
 const WORDS_MOST: usize = 6_000;
@@ -38,21 +35,25 @@ pub async fn create(
     case.expect_revision(seen.map_err(|_| Error::Overtaken)?)?;
     let vault = tx.vault();
     let may_read = policy::read(&actor, &case)?;
-    let draft = Fields::from_map(case::draft(&mut tx, &vault, &may_read).await?);
-    let mut read = reading(&draft, tx.today());
-    read.mistakes = of_kind(case.kind, &read.mistakes);
+    let at = (chrome.lang, tx.today());
+    let read = answers::checked(&mut tx, &vault, &may_read, &case, at).await?;
     let status = StatusCode::UNPROCESSABLE_ENTITY;
     if !read.mistakes.is_empty() {
         let page = (&case, &read, Sheet::of(sent));
         return answers::page(status, &mut tx, &vault, &actor, &chrome, page).await;
     }
-    // What changes the registry says why, and changes something.
+    // An amendment says why, and changes something. A renewal may come with words.
     let mut words = None;
     if let Some(now) = registered(&mut tx, &vault, &case).await? {
         let mut reader = sent.reader();
-        words = reader.required("words", |text| Prose::parse(text, WORDS_MOST));
-        if compare(&now, &read.said).is_empty() {
-            reader.mistake("words", "amendment-nothing-changed");
+        let parse = |text: &str| Prose::parse(text, WORDS_MOST);
+        if case.kind == CaseKind::Renewal {
+            words = reader.optional("words", parse);
+        } else {
+            words = reader.required("words", parse);
+            if compare(&now, &read.said).is_empty() {
+                reader.mistake("words", "amendment-nothing-changed");
+            }
         }
         if let Err(mistakes) = reader.done() {
             let page = (&case, &read, Sheet::with(sent, mistakes));
@@ -64,7 +65,7 @@ pub async fn create(
         kind: read.said.kind,
         host: Some(read.said.host_country),
     };
-    let missing = document::missing(&mut tx, &case, scheme).await?;
+    let missing = document::missing(&mut tx, &case, scheme, at.1).await?;
     if !missing.is_empty() {
         return documents::missing(&chrome, &mut tx, &actor, id, &missing).await;
     }

@@ -3,8 +3,8 @@
 use askama::Template;
 
 use super::asked::{Asked, asked};
-use super::own::asks;
-use super::status::{SectionState, Status, statuses};
+use super::status::{SectionState, Status, of_case};
+use super::words::key_of;
 use crate::actor::Actor;
 use crate::case::{self, policy};
 use crate::db::Read;
@@ -20,6 +20,9 @@ use crate::web::{Answer, Chrome, Fields, Page, Path, filters, html, see, urls};
 struct TasksPage {
     page: Page,
     case: CaseId,
+    kind: CaseKind,
+    /// Whether the reader may send it.
+    may_send: bool,
     again: bool,
     asked: Option<Asked>,
     needed: Vec<Task>,
@@ -42,6 +45,11 @@ struct Task {
 }
 
 impl TasksPage {
+    /// The key of a sentence, as this kind of case says it.
+    fn key(&self, key: &str) -> String {
+        key_of(self.kind, key)
+    }
+
     /// What a task says below its name.
     fn hint(&self, task: &Task) -> String {
         match task.is_asked {
@@ -92,23 +100,30 @@ pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<
     let granted = policy::read(&actor, &case)?;
     let draft = Fields::from_map(case::draft(&mut conn, &vault, &granted).await?);
     let asked = asked(&mut conn, &vault, &actor, &case, lang).await?;
-    let mut all = statuses(&draft, conn.today());
-    all.retain(|status| asks(case.kind, status.section));
-    let (more, needed): (Vec<&Status>, Vec<&Status>) =
-        all.iter().partition(|status| status.section.is_optional());
+    let today = conn.today();
+    let all = of_case(&mut conn, &vault, &granted, &case, (&draft, today)).await?;
+    // A renewal asks of every section whether it is still true.
+    let (more, needed): (Vec<&Status>, Vec<&Status>) = all
+        .iter()
+        .partition(|status| case.kind != CaseKind::Renewal && status.section.is_optional());
     let next = all.iter().find(|status| !status.is_done());
     let page = chrome
         .page()
         .crumb(urls::HOME, say::t(lang, "home-title"))
         .crumb(urls::case(id), super::show::title(lang, &case))
-        .crumb("", say::t(lang, "registration-form-title"));
-    let papers = document::progress(&mut conn, &case).await?;
+        .crumb(
+            "",
+            say::t(lang, &key_of(case.kind, "registration-form-title")),
+        );
+    let papers = document::progress(&mut conn, &case, today).await?;
     let task = |status: &&Status| task(id, status, asked.as_ref());
     html(
         lang,
         TasksPage {
             page,
             case: id,
+            kind: case.kind,
+            may_send: policy::submit(&actor, &case).is_ok(),
             again: case.number.is_some(),
             done: needed.iter().filter(|status| status.is_done()).count()
                 + usize::from(papers.is_complete()),
@@ -127,13 +142,7 @@ fn task(id: CaseId, status: &Status, asked: Option<&Asked>) -> Task {
         section: status.section,
         href: href(id, status),
         state_key: status.state.key(),
-        tone: match status.state {
-            SectionState::NotStarted => "grey",
-            SectionState::InProgress => "blue",
-            SectionState::Unreadable => "amber",
-            SectionState::Complete => "green",
-            SectionState::Optional => "quiet",
-        },
+        tone: status.state.tone(),
         is_asked: notes.iter().any(|note| note.section() == status.section),
     }
 }

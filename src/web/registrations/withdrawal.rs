@@ -5,12 +5,13 @@ use axum::extract::State;
 use axum::http::StatusCode;
 
 use super::message::MESSAGE_MAX;
+use super::words::key_of;
 use crate::actor::Actor;
 use crate::case::{self, Case, policy};
 use crate::db::{Read, Tx};
 use crate::ids::CaseId;
 use crate::say;
-use crate::values::Prose;
+use crate::values::{CaseKind, Prose};
 use crate::web::{
     Answer, App, Chrome, Form, Page, Path, Sheet, filters, html_with, redirect_with_flash, see,
     urls,
@@ -21,8 +22,16 @@ use crate::web::{
 struct NewPage {
     page: Page,
     case: CaseId,
+    kind: CaseKind,
     is_draft: bool,
     form: Sheet,
+}
+
+impl NewPage {
+    /// The key of a sentence, as this kind of case says it.
+    fn key(&self, key: &str) -> String {
+        key_of(self.kind, key)
+    }
 }
 
 /// Asks whether it is meant.
@@ -54,12 +63,11 @@ pub async fn create(
     }
     case::withdraw(&mut tx, granted, why.as_ref()).await?;
     let committed = tx.commit().await?;
-    redirect_with_flash(
-        &app,
-        committed,
-        urls::case(id),
-        "flash-registration-withdrawn",
-    )
+    let flash = match case.kind {
+        CaseKind::Renewal => "flash-renewal-withdrawn",
+        _ => "flash-registration-withdrawn",
+    };
+    redirect_with_flash(&app, committed, urls::case(id), flash)
 }
 
 fn ask(chrome: &Chrome, case: &Case, status: StatusCode, form: Sheet) -> Answer {
@@ -72,6 +80,7 @@ fn ask(chrome: &Chrome, case: &Case, status: StatusCode, form: Sheet) -> Answer 
     let new = NewPage {
         page,
         case: case.id,
+        kind: case.kind,
         is_draft: case.number.is_none(),
         form,
     };

@@ -2,6 +2,7 @@
 
 use concord::db::MIGRATOR;
 use concord::sample;
+use concord::values::Role;
 use secrecy::ExposeSecret as _;
 use sqlx::PgPool;
 
@@ -21,7 +22,7 @@ async fn it_loads_whole_and_a_second_time_changes_nothing(pool: PgPool) {
     );
     assert_eq!(counts.groups, 14);
     assert_eq!(counts.initiatives, 70);
-    assert_eq!(counts.cases, 60);
+    assert_eq!(counts.cases, 66, "six of them are renewals");
     assert_eq!(counts.stages, 10, "a case in every stage");
     sample::load(portal.db(), &portal.documents())
         .await
@@ -43,6 +44,20 @@ async fn everybody_signs_in_and_reaches_their_own_pages(pool: PgPool) {
         let fields = [("email", person.email), ("password", password)];
         page.submit(&fields).await.is(303);
         browser.get("/account").await.is(200);
+        // Everybody has a renewal before them: to begin, to give an opinion on, to decide or to read.
+        if person.role == Role::Member {
+            let home = browser.get("/home").await.is(200);
+            assert!(home.text().contains("Renew the registration"));
+        } else {
+            let queue = browser.get("/desk/cases?kind=renewal").await.is(200);
+            let seen = queue.select("main a[href^='/desk/cases/']").len();
+            let least = if person.role == Role::PostOfficer {
+                1
+            } else {
+                6
+            };
+            assert!(seen >= least, "{:?}: {seen}", person.role);
+        }
     }
 }
 

@@ -34,7 +34,10 @@ async fn a_registration_that_nobody_renews_goes_down_the_ladder_and_comes_back(p
         assert_eq!(letter.kind, LetterKind::RenewalNear);
         assert_eq!(letter.to, ani.email());
         assert!(letter.text.contains("24 November 2029"), "{}", letter.text);
-        assert_eq!(letter.link(), format!("/home/organizations/{number}"));
+        assert_eq!(
+            letter.link(),
+            format!("/home/organizations/{number}/renewal")
+        );
         assert_eq!(after_days(&portal, 0).await, Kept::default());
     }
 

@@ -1,0 +1,65 @@
+//! Accepting a renewal in one step, if nothing changes that the board looks at first.
+
+use axum::extract::State;
+
+use super::overtaken::or_overtaken;
+use crate::actor::Actor;
+use crate::case::{self, Answer as Decided, Stage, policy};
+use crate::db::Tx;
+use crate::ids::CaseId;
+use crate::outcome;
+use crate::values::CaseKind;
+use crate::web::{Answer, App, Chrome, Form, Path, redirect_with_flash, urls};
+use crate::{Error, Result};
+
+/// `POST /desk/cases/{id}/acceptance`
+pub async fn create(
+    chrome: Chrome,
+    actor: Actor,
+    State(app): State<App>,
+    Path(id): Path<CaseId>,
+    mut tx: Tx,
+    Form(form): Form,
+) -> Answer {
+    match accept(&mut tx, &actor, id, form.get("revision")).await {
+        Ok(()) => redirect_with_flash(
+            &app,
+            tx.commit().await?,
+            urls::desk_case(id),
+            "flash-desk-accepted",
+        ),
+        Err(error) => or_overtaken(error, tx, &chrome, &actor, id, None).await,
+    }
+}
+
+/// Takes the case, if it waits for somebody, and accepts it as it was seen.
+async fn accept(tx: &mut Tx, actor: &Actor, id: CaseId, seen: &str) -> Result<()> {
+    let mut case = case::find(tx, actor, id).await?;
+    if case.kind != CaseKind::Renewal {
+        return Err(Error::NotFound);
+    }
+    if let Stage::Submitted { .. } = case.stage {
+        let granted = policy::take(actor, &case)?;
+        case.expect_seen(seen)?;
+        case::take(tx, granted).await?;
+        case = case::find(tx, actor, id).await?;
+    } else {
+        let _ = policy::decide(actor, &case)?;
+        case.expect_seen(seen)?;
+    }
+    let vault = tx.vault();
+    let read = policy::read(actor, &case)?;
+    let last = case::submissions(tx, &vault, &read).await?.pop();
+    let last = last.ok_or(Error::Contradiction(
+        "a renewal under review that was never sent",
+    ))?;
+    let meant = case::meant(tx, &vault, &read, &last.particulars).await?;
+    // What is material needs a decision on its own page.
+    if meant.is_none_or(|meant| meant.is_material()) {
+        return Err(Error::Overtaken);
+    }
+    let granted = policy::decide(actor, &case)?;
+    let verdict = case::decide(tx, granted, Decided::Accept).await?;
+    outcome::apply(tx, verdict).await?;
+    Ok(())
+}

@@ -1,0 +1,240 @@
+//! The way of a renewal through the front door: from the letter to another term.
+
+use chrono::{Days, Months};
+use concord::case::Answer;
+use concord::notice::LetterKind;
+use concord::organization::Section;
+use concord::values::Standing;
+use sqlx::PgPool;
+
+use super::*;
+use crate::cases::{decide, take};
+use crate::registrations::{id_of, wanted};
+use crate::standings::{keep, stands};
+
+/// The sentences of a section of somebody's own page.
+async fn on_my_page(who: &Browser, id: &str) -> Vec<String> {
+    let page = who.get("/home").await.is(200);
+    page.select(&format!("#{id} + .app-todo > li"))
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn from_the_letter_to_another_term(pool: PgPool) {
+    let portal = Portal::new(pool);
+    let (ani, home) = ending(&portal, "Ani", 60).await;
+    let before = until(&portal, &home).await;
+    assert_eq!(keep(&portal).await.reminded, 1);
+    let letter = portal.letter().await;
+    assert_eq!(letter.kind, LetterKind::RenewalNear);
+    assert!(letter.link().ends_with(&format!("{home}/renewal")));
+
+    // What comes due leads there, and so does the organization's own page.
+    let due = on_my_page(&ani, "due").await;
+    assert_eq!(due.len(), 1, "{due:?}");
+    assert!(due[0].contains("Renew the registration"), "{due:?}");
+    let page = ani.get(&home).await.is(200);
+    assert_eq!(
+        page.link("Renew the registration"),
+        format!("{home}/renewal")
+    );
+    let case = begin(&ani, &home).await;
+    assert!(on_my_page(&ani, "due").await.is_empty(), "said once only");
+    assert_eq!(on_my_page(&ani, "waiting").await.len(), 1);
+
+    // Nothing is done yet, and nobody is asked for people.
+    let tasks = ani.get(format!("{case}/form")).await.is(200);
+    assert!(
+        tasks.text().contains("0 of 10 are done"),
+        "{}",
+        tasks.text()
+    );
+    assert!(!tasks.has("a[href*='/form/people']"));
+    let page = ani.get(format!("{case}/answers")).await.is(200);
+    assert_eq!(page.mistakes().len(), SECTIONS.len(), "all at once");
+    assert!(!page.has(&format!("form[action='{case}/submission']")));
+
+    let page = ani.get(format!("{case}/form/names")).await.is(200);
+    assert_eq!(
+        page.value("names-0-text"),
+        "Haus der Armenier",
+        "pre-filled"
+    );
+    let first = confirm(&ani, &case, "names").await.is(303);
+    assert_eq!(
+        first.location(),
+        format!("{case}/form/kind"),
+        "on to the next"
+    );
+    confirm_all_but(&ani, &case, &["names", "contacts"]).await;
+    // To say that something changed, one changes something.
+    let same = change(&ani, &case, "contacts", &[], "continue")
+        .await
+        .is(422);
+    assert_eq!(same.wrong_fields(), ["contacts-0-value"]);
+    let new = [("contacts-0-value", "post@example.org")];
+    let next = change(&ani, &case, "contacts", &new, "continue")
+        .await
+        .is(303);
+    assert_eq!(next.location(), format!("{case}/answers"));
+
+    let page = next.follow().await.is(200);
+    assert!(page.mistakes().is_empty());
+    let text = page.text();
+    assert!(text.contains("office@example.org") && text.contains("post@example.org"));
+    assert!(
+        !text.contains("Schule, Chor und Bibliothek."),
+        "only what changed"
+    );
+    assert_eq!(page.select("main ul.govuk-list--bullet li").len(), 8);
+
+    // The papers that the checklist asks for at a renewal.
+    let refused = send(&ani, &case).await.is(422);
+    assert_eq!(wanted(&refused).len(), 4);
+    crate::documents::supply(&ani, &case).await;
+    let receipt = send(&ani, &case).await.is(303).follow().await.is(200);
+    assert!(receipt.text().contains("Renewal sent"));
+    assert_eq!(portal.letter().await.kind, LetterKind::CaseSubmitted);
+    assert_eq!(on_my_page(&ani, "sent").await.len(), 1);
+    assert!(on_my_page(&ani, "due").await.is_empty());
+    let page = ani.get(&home).await.is(200);
+    assert!(page.text().contains("waits for") || page.has(&format!("a[href='{case}']")));
+
+    // The board sees what changed against the registry, and that one step is enough.
+    let board = portal.coordinator().await;
+    let page = board.get(format!("/desk{case}")).await.is(200);
+    let changed = page.select("#amends ~ dl .app-changed dt");
+    assert_eq!(changed.len(), 1, "{changed:?}");
+    assert!(
+        page.text()
+            .contains("The organization says that this is still true")
+    );
+    let accept = format!("/desk{case}/acceptance");
+    page.submit_to(&accept, &[]).await.is(303);
+    let letter = portal.letter().await;
+    assert_eq!(letter.kind, LetterKind::Renewed);
+
+    assert_eq!(until(&portal, &home).await, before + Months::new(36));
+    assert_eq!(stands(&portal, number_of(&home)).await, Standing::Good);
+    let today = portal.now().date_naive();
+    let found = crate::standings::found(&portal, number_of(&home)).await;
+    let mut read = portal.db().read().await.unwrap();
+    let confirmed = organization::confirmed(&mut read, found.id).await.unwrap();
+    assert_eq!(confirmed.whole(), Some(today));
+    assert_ne!(
+        confirmed.on(Section::People),
+        Some(today),
+        "nobody spoke of them"
+    );
+    drop(read);
+    let page = ani.get(&home).await.is(200).text();
+    assert!(page.contains("post@example.org"));
+    assert!(page.contains("Last confirmed by the organization on"));
+    let public = portal.visitor().get(home.replace("/home/", "/")).await;
+    assert!(
+        public
+            .is(200)
+            .text()
+            .contains("Last confirmed by the organization")
+    );
+    assert!(on_my_page(&ani, "due").await.is_empty());
+    let seen = ani.get(&case).await.is(200).text();
+    assert!(seen.contains("The registration is renewed."));
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn what_is_material_is_decided_and_stands_under_a_mark_meanwhile(pool: PgPool) {
+    let portal = Portal::new(pool);
+    portal.ignore_letters();
+    let (ani, home) = ending(&portal, "Ani", 30).await;
+    let case = begin(&ani, &home).await;
+    confirm_all_but(&ani, &case, &["kind"]).await;
+    change(&ani, &case, "kind", &[("kind", "association")], "save")
+        .await
+        .is(303);
+    crate::documents::supply(&ani, &case).await;
+    send(&ani, &case).await.is(303);
+    let public = home.replace("/home/", "/");
+    let mark = "A correction of this entry is under way";
+    let page = portal.visitor().get(&public).await.is(200);
+    assert!(page.text().contains(mark));
+    let board = portal.coordinator().await;
+    let page = board.get(format!("/desk{case}")).await.is(200);
+    let accept = format!("/desk{case}/acceptance");
+    assert!(!page.has(&format!("form[action='{accept}']")));
+    board.post(&accept, &[]).await.is(409);
+    take(&portal, &board, id_of(&case)).await;
+    decide(&portal, &board, id_of(&case), Answer::Accept).await;
+    let page = portal.visitor().get(&public).await.is(200);
+    assert!(page.text().contains("Association") && !page.text().contains(mark));
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn one_step_is_the_board_s_alone_and_lands_once(pool: PgPool) {
+    let portal = Portal::new(pool);
+    portal.ignore_letters();
+    let (ani, home) = ending(&portal, "Ani", 30).await;
+    let case = sent(&ani, &home).await;
+    let public = portal.visitor().get(home.replace("/home/", "/")).await;
+    assert!(!public.text().contains("A correction of this entry"));
+    let accept = format!("/desk{case}/acceptance");
+    for (who, status) in [
+        (ani.clone(), 403),
+        (portal.member("Stranger").await, 404),
+        (portal.auditor().await, 403),
+        (portal.admin().await, 403),
+        (portal.post_officer(&["FR"]).await, 404),
+    ] {
+        who.post(&accept, &[]).await.is(status);
+    }
+    let (one, other) = (portal.coordinator().await, portal.chair().await);
+    let pages = (
+        one.get(format!("/desk{case}")).await.is(200),
+        other.get(format!("/desk{case}")).await.is(200),
+    );
+    let (a, b) = tokio::join!(
+        pages.0.submit_to(&accept, &[]),
+        pages.1.submit_to(&accept, &[])
+    );
+    let mut got = [a.status.as_u16(), b.status.as_u16()];
+    got.sort_unstable();
+    assert_eq!(got, [303, 409]);
+    let today = portal.now().date_naive();
+    let old = today + Days::new(30);
+    assert_eq!(until(&portal, &home).await, old + Months::new(36));
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn the_board_asks_refuses_and_is_appealed_to_and_one_term_is_added_once(pool: PgPool) {
+    let portal = Portal::new(pool);
+    portal.ignore_letters();
+    let (ani, home) = ending(&portal, "Ani", 30).await;
+    let before = until(&portal, &home).await;
+    let (board, chair) = (portal.coordinator().await, portal.chair().await);
+    let case = sent(&ani, &home).await;
+    take(&portal, &board, id_of(&case)).await;
+    let words = crate::cases::prose("Your phone is missing.");
+    let answer = Answer::RequestChanges {
+        words: Some(words.clone()),
+        notes: vec![],
+        due: portal.now().date_naive() + Days::new(10),
+    };
+    decide(&portal, &board, id_of(&case), answer).await;
+    let new = [("contacts-0-value", "post@example.org")];
+    change(&ani, &case, "contacts", &new, "save").await.is(303);
+    send(&ani, &case).await.is(303);
+    take(&portal, &board, id_of(&case)).await;
+    decide(&portal, &board, id_of(&case), Answer::Refuse { words }).await;
+    // A refusal is no end: another can be begun, and the first be appealed.
+    let second = sent(&ani, &home).await;
+    assert_ne!(second, case);
+    let page = ani.get(format!("{case}/appeal")).await.is(200);
+    page.submit(&[("why", "We have sent it.")]).await.is(303);
+    let page = board.get(format!("/desk{second}")).await.is(200);
+    page.submit_to(&format!("/desk{second}/acceptance"), &[])
+        .await
+        .is(303);
+    assert_eq!(until(&portal, &home).await, before + Months::new(36));
+    take(&portal, &chair, id_of(&case)).await;
+    decide(&portal, &chair, id_of(&case), Answer::Accept).await;
+    assert_eq!(until(&portal, &home).await, before + Months::new(36));
+}
