@@ -61,6 +61,10 @@ ids! {
     CaseId,
     /// What was submitted, frozen.
     SubmissionId,
+    /// Somebody whom an applicant named to sign.
+    SignatoryId,
+    /// What they answered.
+    SignatureId,
     /// An answer of the board.
     DecisionId,
     /// What a post says of a case.

@@ -233,6 +233,8 @@ rows!(
     OrganizationId,
     CaseId,
     SubmissionId,
+    SignatoryId,
+    SignatureId,
     DecisionId,
     OpinionId,
     MessageId,

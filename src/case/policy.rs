@@ -471,6 +471,11 @@ impl CanRead {
         &self.case
     }
 
+    /// Of which case, for features that keep something of it.
+    pub const fn id(&self) -> CaseId {
+        self.case.id
+    }
+
     /// Whether also what is not meant for the applicant.
     pub const fn internal(&self) -> bool {
         self.internal

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::CaseId;
-use crate::values::{InEveryLanguage, RegistryNumber, Role, TeamRole, TrackingNumber, codes};
+use crate::values::{InEveryLanguage, RegistryNumber, Role, SigningOffice, TeamRole, TrackingNumber, codes};
 
 codes! {
     /// What a letter is about.
@@ -29,6 +29,7 @@ codes! {
         OpinionWanted = "opinion_wanted",
         AppealToJudge = "appeal_to_judge",
         Invitation = "invitation",
+        SignatureWanted = "signature_wanted",
         TeamRoleChanged = "team_role_changed",
         TeamRemoved = "team_removed",
         OwnershipOffered = "ownership_offered",
@@ -151,6 +152,15 @@ pub enum Letter {
         title: String,
         /// As what.
         role: TeamRole,
+    },
+    /// Follow the link, read what an organization says, and sign it or not.
+    SignatureWanted {
+        /// The secret of the link.
+        token: String,
+        /// The name of the organization.
+        title: String,
+        /// In which office.
+        office: SigningOffice,
     },
     /// What somebody may do for an organization has changed.
     TeamRoleChanged {
@@ -313,6 +323,7 @@ impl Letter {
             Self::OpinionWanted { .. } => LetterKind::OpinionWanted,
             Self::AppealToJudge(_) => LetterKind::AppealToJudge,
             Self::Invitation { .. } => LetterKind::Invitation,
+            Self::SignatureWanted { .. } => LetterKind::SignatureWanted,
             Self::TeamRoleChanged { .. } => LetterKind::TeamRoleChanged,
             Self::TeamRemoved(_) => LetterKind::TeamRemoved,
             Self::OwnershipOffered(_) => LetterKind::OwnershipOffered,
@@ -397,6 +408,7 @@ impl Letter {
             }
             Self::EmailChanged | Self::AccountClosed | Self::TeamRemoved(_) => None,
             Self::Invitation { token, .. } => Some(format!("/invitations/{token}")),
+            Self::SignatureWanted { token, .. } => Some(format!("/signatures/{token}")),
             Self::RescueAsked { token, .. } => Some(format!("/rescues/{token}")),
             Self::OwnershipOffered(of)
             | Self::OwnershipHandedOver(of)

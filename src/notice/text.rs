@@ -154,6 +154,10 @@ impl Letter {
                 mention("title", title.clone());
                 mention("role", say::t(lang, role.key()));
             }
+            Self::SignatureWanted { title, office, .. } => {
+                mention("title", title.clone());
+                mention("office", say::t(lang, office.key()));
+            }
             Self::TeamRoleChanged { role, .. } | Self::JoinAccepted { role, .. } => {
                 mention("role", say::t(lang, role.key()));
             }

@@ -114,6 +114,16 @@ pub fn case_section(id: CaseId, section: Section) -> String {
     format!("/cases/{id}/form/{section}")
 }
 
+/// Who signs what a form says.
+pub fn case_signatures(id: CaseId) -> String {
+    format!("/cases/{id}/signatures")
+}
+
+/// The link by which somebody signs.
+pub fn signature(token: &str) -> String {
+    format!("/signatures/{token}")
+}
+
 /// The answers of a form, to be checked before they are submitted.
 pub fn case_answers(id: CaseId) -> String {
     format!("/cases/{id}/answers")

@@ -13,6 +13,7 @@ use crate::document;
 use crate::ids::CaseId;
 use crate::organization::{self, Alike, Asked, Organization, compare, team};
 use crate::say;
+use crate::signing;
 use crate::values::{CaseKind, Lang, TeamRole};
 use crate::vault::Vault;
 use crate::web::documents::{Reading, Shown, flag, shown};
@@ -37,6 +38,7 @@ struct ShowPage {
     said: Vec<particulars::Row>,
     ordinal: i16,
     changes: Vec<Changed>,
+    signed: Vec<Signed>,
     papers: Vec<Shown>,
     flag: Option<&'static str>,
     alike: Vec<Alike>,
@@ -57,6 +59,16 @@ struct Amends {
     change: Changed,
     /// Whether somebody else changed it since the amendment was begun.
     meanwhile: bool,
+}
+
+/// A signature under something that was submitted.
+struct Signed {
+    name: String,
+    /// What they typed, where that is something else.
+    typed: Option<String>,
+    office: &'static str,
+    when: When,
+    ordinal: i16,
 }
 
 /// What only claims show: others who claim the same, and that somebody is the owner by now.
@@ -161,6 +173,7 @@ pub async fn render(
     let listed = document::policy::list_of_case(actor, &case)?;
     let slots = document::shelf(&mut tx, &vault, &listed).await?;
     let papers = shown(&slots, &Reading::at_desk(lang, today));
+    let signed = signing::kept(&mut tx, &vault, &granted).await?;
     let held = case.stage.holding();
     let accounts = held
         .iter()
@@ -214,6 +227,16 @@ pub async fn render(
         evidence: paragraphs(last.and_then(|last| last.words.as_ref())),
         claim,
         amends,
+        signed: signed
+            .into_iter()
+            .map(|it| Signed {
+                typed: Some(it.typed).filter(|typed| *typed != it.name),
+                name: it.name,
+                office: it.office.key(),
+                when: When::moment(lang, it.at),
+                ordinal: it.ordinal,
+            })
+            .collect(),
         flag: flag(&papers),
         papers,
         alike: alike

@@ -17,6 +17,8 @@ mod view;
 use axum::Router;
 use axum::routing::{get, post};
 
+pub use view::signed_as;
+
 use super::App;
 
 /// What is reached here.

@@ -7,6 +7,7 @@ use sqlx::PgConnection;
 use super::fields::{field_of, section_of};
 use super::form::{Reading, reading};
 use super::own::{asks, of_kind, registered};
+use super::signatures::{self, signing};
 use crate::actor::Actor;
 use crate::case::{self, Case, policy};
 use crate::db::Read;
@@ -17,7 +18,7 @@ use crate::values::{CaseKind, Lang};
 use crate::vault::Vault;
 use crate::web::particulars::{Shown, shown};
 use crate::web::{
-    Answer, Chrome, Fields, Mistake, Page, Path, Sheet, filters, html_with, see, urls,
+    Answer, Chrome, Fields, Mistake, Page, Path, Result, Sheet, filters, html_with, see, urls,
 };
 
 #[derive(Template)]
@@ -36,23 +37,23 @@ struct AnswersPage {
 }
 
 /// The answers of a section.
-struct Answers {
-    section: Section,
-    rows: Vec<Row>,
+pub struct Answers {
+    pub section: Section,
+    pub rows: Vec<Row>,
 }
 
 /// A field with its answer.
-struct Row {
-    key: &'static str,
-    href: String,
-    said: Vec<Shown>,
-    before: Option<Vec<Shown>>,
-    wrong: Vec<Wrong>,
+pub struct Row {
+    pub key: &'static str,
+    pub href: String,
+    pub said: Vec<Shown>,
+    pub before: Option<Vec<Shown>>,
+    pub wrong: Vec<Wrong>,
 }
 
 /// Something that is wrong, and the way to the field where it can be put right.
 #[derive(Clone)]
-struct Wrong {
+pub struct Wrong {
     href: String,
     mistake: Mistake,
 }
@@ -68,8 +69,12 @@ pub async fn show(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<C
     let vault = conn.vault();
     let granted = policy::read(&actor, &case)?;
     let draft = Fields::from_map(case::draft(&mut conn, &vault, &granted).await?);
-    let mut read = reading(&draft, conn.today());
+    let (now, mut read) = (conn.now(), reading(&draft, conn.today()));
     read.mistakes = of_kind(case.kind, &read.mistakes);
+    let signing = signing(&mut conn, &vault, now, (&granted, &case), &read).await?;
+    if let Some(signing) = &signing {
+        read.mistakes.append(signatures::mistakes(chrome.lang, signing, &actor)?);
+    }
     let last = case::submissions(&mut conn, &vault, &granted).await?.pop();
     let words = last.and_then(|last| last.words).map(|it| it.to_string());
     let words = [("words", words.unwrap_or_default())];
@@ -99,15 +104,13 @@ pub async fn page(
     chrome: &Chrome,
     (case, read, form): (&Case, &Reading, Sheet),
 ) -> Answer {
-    let granted = policy::read(actor, case)?;
-    let last = case::submissions(conn, vault, &granted).await?.pop();
-    // What an amendment changes is seen beside what the registry says.
-    let before = match registered(conn, vault, case).await? {
-        Some(said) => Some(said),
-        None => last.map(|last| last.particulars),
-    };
-    let changes = before.map_or_else(Vec::new, |before| compare(&before, &read.said));
     let lang = chrome.lang;
+    let mistakes: Vec<Wrong> = read
+        .mistakes
+        .iter()
+        .map(|mistake| wrong(case.id, mistake))
+        .collect();
+    let (changed, sections) = said(conn, vault, lang, (actor, case), read, &mistakes).await?;
     let page = chrome
         .page()
         .crumb(urls::HOME, say::t(lang, "home-title"))
@@ -117,16 +120,6 @@ pub async fn page(
             say::t(lang, "registration-form-title"),
         )
         .crumb("", say::t(lang, "registration-answers-title"));
-    let mistakes: Vec<Wrong> = read
-        .mistakes
-        .iter()
-        .map(|mistake| wrong(case.id, mistake))
-        .collect();
-    let sections = Section::ALL
-        .iter()
-        .filter(|section| asks(case.kind, **section))
-        .map(|section| answers(lang, case.id, *section, read, &changes, &mistakes))
-        .collect();
     html_with(
         status,
         lang,
@@ -137,14 +130,47 @@ pub async fn page(
             amends: case.kind == CaseKind::Amendment,
             revision: case.revision,
             again: case.number.is_some(),
-            changed: !changes.is_empty(),
+            changed,
             mistakes,
             sections,
         },
     )
 }
 
+/// The answers of all sections, and whether they say something else than before.
+pub async fn said(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    lang: Lang,
+    (actor, case): (&Actor, &Case),
+    read: &Reading,
+    mistakes: &[Wrong],
+) -> Result<(bool, Vec<Answers>)> {
+    let granted = policy::read(actor, case)?;
+    // What an amendment changes is seen beside what the registry says.
+    let before = match registered(conn, vault, case).await? {
+        Some(said) => Some(said),
+        None => {
+            let last = case::submissions(conn, vault, &granted).await?.pop();
+            last.map(|last| last.particulars)
+        }
+    };
+    let changes = before.map_or_else(Vec::new, |before| compare(&before, &read.said));
+    let sections = Section::ALL
+        .iter()
+        .filter(|section| asks(case.kind, **section))
+        .map(|section| answers(lang, case.id, *section, read, &changes, mistakes))
+        .collect();
+    Ok((!changes.is_empty(), sections))
+}
+
 fn wrong(id: CaseId, mistake: &Mistake) -> Wrong {
+    if mistake.field == signatures::FIELD {
+        return Wrong {
+            href: urls::case_signatures(id),
+            mistake: mistake.clone(),
+        };
+    }
     let section = urls::case_section(id, section_of(&mistake.field));
     Wrong {
         href: format!("{section}#{}", mistake.field),

@@ -18,6 +18,8 @@ mod page;
 mod progress;
 mod receipt;
 mod show;
+mod signature;
+mod signatures;
 mod status;
 mod story;
 mod submission;
@@ -30,6 +32,7 @@ use axum::routing::{get, post};
 use super::App;
 
 pub use filled::fill;
+pub use signatures::offices;
 
 /// What is reached here.
 pub fn routes() -> Router<App> {
@@ -49,6 +52,20 @@ pub fn routes() -> Router<App> {
         )
         .route("/home/organizations/{number}/amendments", post(own::create))
         .route("/cases/{id}/answers", get(answers::show))
+        .route(
+            "/cases/{id}/signatures",
+            get(signatures::index).post(signatures::create),
+        )
+        .route("/cases/{id}/signatures/asking", post(signatures::ask))
+        .route(
+            "/cases/{id}/signatures/{signatory}/removal",
+            post(signatures::destroy),
+        )
+        .route(
+            "/signatures/{token}",
+            get(signature::show).post(signature::create),
+        )
+        .route("/signatures/{token}/refusal", post(signature::destroy))
         .route("/cases/{id}/submission", post(submission::create))
         .route("/cases/{id}/receipt", get(receipt::show))
         .route("/cases/{id}/messages", post(message::create))

@@ -8,6 +8,7 @@ use crate::history::{Act, Entry};
 use crate::organization::compare;
 use crate::say;
 use crate::values::Lang;
+use crate::web::desk::signed_as;
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +56,7 @@ pub fn story(
         };
         told.push(Happened {
             title: say::t(lang, key),
-            who: say::t(lang, who(actor, case, entry)),
+            who: signed_as(lang, entry).unwrap_or_else(|| say::t(lang, who(actor, case, entry))),
             at: entry.at,
             words: entry
                 .reason
@@ -87,6 +88,8 @@ const fn key(act: Act, nth_submission: usize) -> Option<&'static str> {
         | Act::CaseAppealed
         | Act::CaseReopened
         | Act::CaseWithdrawn
+        | Act::SignatureGiven
+        | Act::SignatureDeclined
         | Act::DocumentAdded => Some(act.key()),
         _ => None,
     }
@@ -102,6 +105,7 @@ const fn is_said_to_the_applicant(act: Act) -> bool {
             | Act::CaseRefused
             | Act::CaseAppealed
             | Act::CaseWithdrawn
+            | Act::SignatureDeclined
     )
 }
 

@@ -5,12 +5,14 @@ use axum::http::StatusCode;
 use super::answers;
 use super::form::reading;
 use super::own::{of_kind, registered};
+use super::signatures::{self, signing};
 use crate::actor::Actor;
 use crate::case::{self, policy};
 use crate::db::{self, Tx};
 use crate::document::{self, Scheme};
 use crate::ids::CaseId;
 use crate::organization::compare;
+use crate::signing;
 use crate::values::Prose;
 use crate::web::{
     Answer, Chrome, Error, Fields, Form, Path, Sheet, documents, redirect, see, urls,
@@ -38,9 +40,17 @@ pub async fn create(
     case.expect_revision(seen.map_err(|_| Error::Overtaken)?)?;
     let vault = tx.vault();
     let may_read = policy::read(&actor, &case)?;
+    // Until it is submitted nobody signs, declines or is taken out.
+    signing::lock(&mut tx, id).await?;
     let draft = Fields::from_map(case::draft(&mut tx, &vault, &may_read).await?);
     let mut read = reading(&draft, tx.today());
     read.mistakes = of_kind(case.kind, &read.mistakes);
+    let now = tx.now();
+    let signed = signing(&mut tx, &vault, now, (&may_read, &case), &read).await?;
+    if let Some(signed) = &signed {
+        let missing = signatures::mistakes(chrome.lang, signed, &actor)?;
+        read.mistakes.append(missing);
+    }
     let status = StatusCode::UNPROCESSABLE_ENTITY;
     if !read.mistakes.is_empty() {
         let page = (&case, &read, Sheet::of(sent));
@@ -69,6 +79,9 @@ pub async fn create(
         return documents::missing(&chrome, &mut tx, &actor, id, &missing).await;
     }
     case::submit_with(&mut tx, granted, &read.said, words.as_ref()).await?;
+    if let Some(signed) = &signed {
+        signing::keep(&mut tx, id, signed).await?;
+    }
     let to = urls::case_receipt(id);
     db::finish(&mut tx, person, key, &to).await?;
     redirect(tx.commit().await?, to)

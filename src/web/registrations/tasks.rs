@@ -3,7 +3,9 @@
 use askama::Template;
 
 use super::asked::{Asked, asked};
-use super::own::asks;
+use super::form::reading;
+use super::own::{asks, of_kind};
+use super::signatures::signing;
 use super::status::{SectionState, Status, statuses};
 use crate::actor::Actor;
 use crate::case::{self, policy};
@@ -12,6 +14,7 @@ use crate::document;
 use crate::ids::CaseId;
 use crate::organization::Section;
 use crate::say;
+use crate::signing::Signing;
 use crate::values::CaseKind;
 use crate::web::{Answer, Chrome, Fields, Page, Path, filters, html, see, urls};
 
@@ -26,10 +29,21 @@ struct TasksPage {
     more: Vec<Task>,
     /// How far the documents are.
     papers: document::Progress,
+    /// How far the signatures are, where some are asked for.
+    signatures: Option<Signatures>,
     /// How many of those that are needed are done, the documents among them.
     done: usize,
     /// The first that wants something.
     next: Option<(Section, String)>,
+}
+
+/// How far the signatures are.
+struct Signatures {
+    done: usize,
+    of: usize,
+    is_complete: bool,
+    /// Whether somebody signed what is not so any more.
+    has_stale: bool,
 }
 
 /// A section in the list.
@@ -39,6 +53,16 @@ struct Task {
     state_key: &'static str,
     tone: &'static str,
     is_asked: bool,
+}
+
+impl Signatures {
+    fn tone(&self) -> &'static str {
+        match (self.is_complete, self.has_stale) {
+            (true, _) => "green",
+            (false, true) => "amber",
+            (false, false) => "grey",
+        }
+    }
 }
 
 impl TasksPage {
@@ -60,7 +84,14 @@ impl TasksPage {
 
     /// How many sections are needed; the documents are one more.
     fn all(&self) -> usize {
-        self.needed.len() + 1
+        self.needed.len() + 1 + usize::from(self.signatures.is_some())
+    }
+
+    fn signed_hint(&self, signatures: &Signatures) -> String {
+        match signatures.has_stale {
+            true => say::t(self.page.lang, "signatures-task-stale"),
+            false => String::new(),
+        }
     }
 
     fn papers_tone(&self) -> &'static str {
@@ -97,6 +128,18 @@ pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<
     let (more, needed): (Vec<&Status>, Vec<&Status>) =
         all.iter().partition(|status| status.section.is_optional());
     let next = all.iter().find(|status| !status.is_done());
+    let (now, mut read) = (conn.now(), reading(&draft, conn.today()));
+    read.mistakes = of_kind(case.kind, &read.mistakes);
+    let person = actor.person()?.id;
+    let signatures = signing(&mut conn, &vault, now, (&granted, &case), &read)
+        .await?
+        .filter(Signing::is_there)
+        .map(|signing| Signatures {
+            done: signing.count(person),
+            of: signing.asked.people.max(signing.signatories.len()),
+            is_complete: signing.is_complete(person),
+            has_stale: signing.has_stale(),
+        });
     let page = chrome
         .page()
         .crumb(urls::HOME, say::t(lang, "home-title"))
@@ -111,7 +154,9 @@ pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<
             case: id,
             again: case.number.is_some(),
             done: needed.iter().filter(|status| status.is_done()).count()
-                + usize::from(papers.is_complete()),
+                + usize::from(papers.is_complete())
+                + usize::from(signatures.as_ref().is_some_and(|it| it.is_complete)),
+            signatures,
             papers,
             next: next.map(|status| (status.section, href(id, status))),
             needed: needed.iter().map(task).collect(),
