@@ -35,7 +35,7 @@ pub use draft::{
     Glimpse, RawForm, Saved, draft, lock_draft, note_doubts, note_like, save_draft, save_section,
     saved_sections, start,
 };
-pub use find::{Case, find};
+pub use find::{Case, find, find_to_sign};
 pub use holding::{release, take, take_next};
 pub use mine::{Mine, of_applicant};
 pub use opinion::{Opinion, View, give_opinion, opinions, pass_overdue_posts};

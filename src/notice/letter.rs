@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::CaseId;
-use crate::values::{InEveryLanguage, RegistryNumber, Role, SigningOffice, TeamRole, TrackingNumber, codes};
+use crate::values::{
+    InEveryLanguage, RegistryNumber, Role, SigningOffice, TeamRole, TrackingNumber, codes,
+};
 
 codes! {
     /// What a letter is about.

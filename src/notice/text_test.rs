@@ -5,7 +5,9 @@ use chrono::NaiveDate;
 use super::{Letter, LetterKind, LetterState, OfCase, OfDocument, OfOrganization};
 use crate::ids::CaseId;
 use crate::say;
-use crate::values::{InEveryLanguage, Lang, RegistryNumber, Role, SigningOffice, TeamRole, TrackingNumber};
+use crate::values::{
+    InEveryLanguage, Lang, RegistryNumber, Role, SigningOffice, TeamRole, TrackingNumber,
+};
 
 fn one_of_each() -> Vec<Letter> {
     let of = || OfCase {

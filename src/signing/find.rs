@@ -129,7 +129,11 @@ pub(super) async fn of_case(
         let words = match (&row.name_sealed, &row.words_sealed) {
             (Some(name), None) => vault.open_text(TYPED, row.id, name)?,
             (None, Some(words)) => vault.open_text(WORDS, row.id, words)?,
-            _ => return Err(Error::Contradiction("an answer that says nothing or two things")),
+            _ => {
+                return Err(Error::Contradiction(
+                    "an answer that says nothing or two things",
+                ));
+            }
         };
         signatory.answers.push(Answered {
             id: row.id,

@@ -48,11 +48,7 @@ pub async fn keep(tx: &mut Tx, case: CaseId, signing: &Signing) -> Result<()> {
 }
 
 /// Who signed what was submitted, the last submission first.
-pub async fn kept(
-    conn: &mut PgConnection,
-    vault: &Vault,
-    granted: &CanRead,
-) -> Result<Vec<Kept>> {
+pub async fn kept(conn: &mut PgConnection, vault: &Vault, granted: &CanRead) -> Result<Vec<Kept>> {
     let rows = sqlx::query!(
         r#"select s.ordinal, a.id, a.name_sealed as "name_sealed!", a.answered_at, w.id as signatory_id,
             w.name_sealed as called_sealed, w.office

@@ -10,7 +10,7 @@ pub mod policy;
 mod state;
 
 pub use answer::{Wanted, decline, open, sign};
-pub use ask::{NotAsked, NotNamed, NewSignatory, Whom, ask, name, remove};
+pub use ask::{NewSignatory, NotAsked, NotNamed, Whom, ask, name, remove};
 pub use digest::Digest;
 pub use find::{AnswerCode, Answered, Signatory, signatories};
 pub use kept::{Kept, keep, kept};

@@ -131,9 +131,10 @@ impl Signing {
 
     /// Whether the one button writes to them: no link of theirs works, and they have not declined just this.
     pub(super) fn is_unasked(&self, signatory: &Signatory) -> bool {
-        let declined_this = signatory.answers.last().is_some_and(|it| {
-            it.answer == AnswerCode::Declined && it.digest == self.digest
-        });
+        let declined_this = signatory
+            .answers
+            .last()
+            .is_some_and(|it| it.answer == AnswerCode::Declined && it.digest == self.digest);
         match self.state(signatory) {
             State::Named | State::Expired | State::Stale(_) => true,
             State::Declined(_) => !declined_this,

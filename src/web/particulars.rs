@@ -1,5 +1,7 @@
 //! Particulars as pages show them, field by field, in the reader's language. `templates/particulars/shown.html` lays them out.
 
+use chrono::NaiveDate;
+
 use super::{markdown, urls};
 use crate::organization::{
     Contact, Members, Name, Particular, Particulars, PersonEntry, Place, Said, Text,
@@ -260,6 +262,12 @@ fn person(lang: Lang, person: &PersonEntry) -> Shown {
         "organization-person-private"
     };
     let mut notes = vec![person.title.to_string()];
+    let day = |key, day: Option<NaiveDate>| {
+        day.map(|day| say::t1(lang, key, "date", say::day(lang, day)))
+    };
+    notes.extend(day("person-since", person.since));
+    notes.extend(day("person-until", person.until));
+    notes.extend(person.signs.then(|| say::t(lang, "person-signs")));
     notes.extend(person.email.as_ref().map(|email| email.readable()));
     notes.push(say::t(lang, known));
     Shown {

@@ -278,6 +278,24 @@ async fn papers(portal: &Portal) {
     page.submit(&[("title_en", "Statutes")]).await.is(303);
 }
 
+/// What becomes of those who are named to sign.
+async fn signatures(portal: &Portal) {
+    let ani = portal.member("Ani").await;
+    let case = crate::signatures::draft(&ani).await;
+    portal.letters().await;
+    let asked = crate::signatures::asked;
+    let link = asked(portal, &ani, &case, "president", "signs@example.org").await;
+    crate::signatures::sign(portal, &link).await.is(303);
+    let link = asked(portal, &ani, &case, "treasurer", "declines@example.org").await;
+    let page = portal.visitor().get(&link).await.is(200);
+    page.submit_to(&format!("{link}/refusal"), &[("words", "We never met.")])
+        .await
+        .is(303);
+    let page = ani.get(format!("{case}/signatures")).await.is(200);
+    let removal = page.attribute("form[action$='/removal']", "action");
+    page.submit_to(&removal, &[]).await.is(303);
+}
+
 /// What is done before a form, by whoever keeps its rules and whoever goes on in spite of them.
 async fn prescreen(portal: &Portal) {
     let admin = portal.admin().await;
@@ -405,6 +423,7 @@ async fn who_did_what_and_what_history_keeps_of_it(pool: PgPool) {
     endings(&portal).await;
     papers(&portal).await;
     prescreen(&portal).await;
+    signatures(&portal).await;
     let board = portal.coordinator().await;
     board.get("/rosters/organizations.csv").await.is(200);
 

@@ -37,6 +37,7 @@ mod rescues;
 mod rosters;
 mod routes;
 mod sample;
+mod signatures;
 mod slow_connections;
 mod source;
 mod standings;

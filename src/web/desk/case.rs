@@ -11,13 +11,18 @@ use crate::case::{
 use crate::db::Tx;
 use crate::document;
 use crate::ids::CaseId;
-use crate::organization::{self, Alike, Asked, Organization, compare, team};
+use crate::leader;
+use crate::organization::{
+    self, Alike, Asked, Organization, Particular, Particulars, PersonChange, PersonEntry,
+    Said as Says, compare, people_changes, team,
+};
 use crate::say;
 use crate::signing;
 use crate::values::{CaseKind, Lang, TeamRole};
 use crate::vault::Vault;
 use crate::web::documents::{Reading, Shown, flag, shown};
 use crate::web::{Answer, Chrome, Page, Path, Sheet, filters, html_with, particulars, see, urls};
+use chrono::NaiveDate;
 use sqlx::PgConnection;
 
 /// The most candidates for the same organization that are shown.
@@ -45,6 +50,7 @@ struct ShowPage {
     asked_before: Vec<case::Alike>,
     evidence: Vec<String>,
     amends: Vec<Amends>,
+    people: Vec<Moves>,
     claim: Option<Claim>,
     registered: Option<Organization>,
     opinions: Vec<Said>,
@@ -69,6 +75,15 @@ struct Signed {
     office: &'static str,
     when: When,
     ordinal: i16,
+}
+
+/// Somebody who would join, leave, or hold their office otherwise.
+struct Moves {
+    key: &'static str,
+    tone: &'static str,
+    name: String,
+    before: String,
+    after: String,
 }
 
 /// What only claims show: others who claim the same, and that somebody is the owner by now.
@@ -199,7 +214,8 @@ pub async fn render(
         CaseKind::Claim => Some(Claim::of(&mut tx, lang, &granted, &case).await?),
         _ => None,
     };
-    let amends = amends(&mut tx, &vault, lang, &granted, &case, last).await?;
+    let (amends, people_moved) =
+        amends(&mut tx, &vault, (lang, today), &granted, &case, last).await?;
     // That the case was looked at is written down also when the page then fails.
     let _ = tx.commit().await?;
 
@@ -227,6 +243,7 @@ pub async fn render(
         evidence: paragraphs(last.and_then(|last| last.words.as_ref())),
         claim,
         amends,
+        people: people_moved,
         signed: signed
             .into_iter()
             .map(|it| Signed {
@@ -273,25 +290,35 @@ pub async fn render(
 async fn amends(
     conn: &mut PgConnection,
     vault: &Vault,
-    lang: Lang,
+    (lang, today): (Lang, NaiveDate),
     granted: &policy::CanRead,
     case: &Case,
     last: Option<&Submission>,
-) -> crate::Result<Vec<Amends>> {
+) -> crate::Result<(Vec<Amends>, Vec<Moves>)> {
     let base = case::base(conn, vault, granted).await?;
     let (Some(base), Some(last), Some(id)) = (base, last, case.organization) else {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), Vec::new()));
     };
     // What was decided is in history, field by field.
     let Some(now) = organization::particulars(conn, vault, id)
         .await?
         .filter(|_| case.stage.is_open())
     else {
-        return Ok(Vec::new());
+        return Ok((Vec::new(), Vec::new()));
     };
+    let now = Particulars {
+        people: leader::people_of(conn, vault, id, today).await?,
+        ..now
+    };
+    let people = people_changes(&base.people, &last.particulars.people)
+        .iter()
+        .map(|change| Moves::of(lang, today, change))
+        .collect();
     let amended = organization::amend(&base, &last.particulars, &now);
-    Ok(compare(&now, &amended.said)
+    let changes = compare(&now, &amended.said)
         .into_iter()
+        // Of people it is said who joins and who leaves.
+        .filter(|change| change.field != Particular::People)
         .map(|change| Amends {
             meanwhile: amended.meanwhile.contains(&change.field),
             change: Changed {
@@ -300,7 +327,37 @@ async fn amends(
                 after: particulars::one_line(lang, &change.after),
             },
         })
-        .collect())
+        .collect();
+    Ok((changes, people))
+}
+
+impl Moves {
+    fn of(lang: Lang, today: NaiveDate, change: &PersonChange) -> Self {
+        let line =
+            |person: &PersonEntry| particulars::one_line(lang, &Says::People(vec![person.clone()]));
+        let nothing = || say::t(lang, "organization-nothing");
+        let (key, tone, name, before, after) = match change {
+            PersonChange::Joins(is) => ("person-joins", "green", &is.name, nothing(), line(is)),
+            PersonChange::Leaves(was) => {
+                let on = say::t1(lang, "person-until", "date", say::day(lang, today));
+                ("person-leaves", "amber", &was.name, line(was), on)
+            }
+            PersonChange::Changes { was, is } => {
+                let (key, tone) = match change.ends() {
+                    Some(_) => ("person-leaves", "amber"),
+                    None => ("person-changes", "blue"),
+                };
+                (key, tone, &is.name, line(was), line(is))
+            }
+        };
+        Self {
+            key,
+            tone,
+            name: name.to_string(),
+            before,
+            after,
+        }
+    }
 }
 
 /// What the last submission says differently from the one before.

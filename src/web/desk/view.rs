@@ -187,7 +187,12 @@ pub fn signed_as(lang: Lang, entry: &Entry) -> Option<String> {
     }
     let office = entry.after.as_ref()?["office"].as_str()?;
     let office = SigningOffice::from_code(office)?;
-    Some(say::t1(lang, "signature-by", "office", say::t(lang, office.key())))
+    Some(say::t1(
+        lang,
+        "signature-by",
+        "office",
+        say::t(lang, office.key()),
+    ))
 }
 
 /// The paragraphs of a text.

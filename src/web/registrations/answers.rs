@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::http::StatusCode;
+use chrono::NaiveDate;
 use sqlx::PgConnection;
 
 use super::fields::{field_of, section_of};
@@ -73,7 +74,8 @@ pub async fn show(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<C
     read.mistakes = of_kind(case.kind, &read.mistakes);
     let signing = signing(&mut conn, &vault, now, (&granted, &case), &read).await?;
     if let Some(signing) = &signing {
-        read.mistakes.append(signatures::mistakes(chrome.lang, signing, &actor)?);
+        read.mistakes
+            .append(signatures::mistakes(chrome.lang, signing, &actor)?);
     }
     let last = case::submissions(&mut conn, &vault, &granted).await?.pop();
     let words = last.and_then(|last| last.words).map(|it| it.to_string());
@@ -85,7 +87,7 @@ pub async fn show(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<C
             .collect(),
     );
     page(
-        StatusCode::OK,
+        (StatusCode::OK, now.date_naive()),
         &mut conn,
         &vault,
         &actor,
@@ -97,7 +99,7 @@ pub async fn show(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<C
 
 /// The page with what could be read of a draft, and all that is wrong with it.
 pub async fn page(
-    status: StatusCode,
+    (status, today): (StatusCode, NaiveDate),
     conn: &mut PgConnection,
     vault: &Vault,
     actor: &Actor,
@@ -110,7 +112,8 @@ pub async fn page(
         .iter()
         .map(|mistake| wrong(case.id, mistake))
         .collect();
-    let (changed, sections) = said(conn, vault, lang, (actor, case), read, &mistakes).await?;
+    let (changed, sections) =
+        said(conn, vault, (lang, today), (actor, case), read, &mistakes).await?;
     let page = chrome
         .page()
         .crumb(urls::HOME, say::t(lang, "home-title"))
@@ -141,14 +144,14 @@ pub async fn page(
 pub async fn said(
     conn: &mut PgConnection,
     vault: &Vault,
-    lang: Lang,
+    (lang, today): (Lang, NaiveDate),
     (actor, case): (&Actor, &Case),
     read: &Reading,
     mistakes: &[Wrong],
 ) -> Result<(bool, Vec<Answers>)> {
     let granted = policy::read(actor, case)?;
     // What an amendment changes is seen beside what the registry says.
-    let before = match registered(conn, vault, case).await? {
+    let before = match registered(conn, vault, today, case).await? {
         Some(said) => Some(said),
         None => {
             let last = case::submissions(conn, vault, &granted).await?.pop();

@@ -52,6 +52,7 @@ struct Draft {
     case: Case,
     read: Reading,
     digest: Digest,
+    today: chrono::NaiveDate,
 }
 
 fn bad_link(chrome: &Chrome) -> Answer {
@@ -66,13 +67,18 @@ async fn load(
     today: chrono::NaiveDate,
     wanted: &Wanted,
 ) -> Result<Draft> {
-    let case = case::find(conn, &Actor::System, wanted.case).await?;
+    let case = case::find_to_sign(conn, wanted.case).await?;
     let granted = policy::read(&Actor::System, &case)?;
     let draft = Fields::from_map(case::draft(conn, vault, &granted).await?);
     let mut read = reading(&draft, today);
     read.mistakes = of_kind(case.kind, &read.mistakes);
     let digest = Digest::of(case.id, &read.said)?;
-    Ok(Draft { case, read, digest })
+    Ok(Draft {
+        case,
+        read,
+        digest,
+        today,
+    })
 }
 
 /// `GET /signatures/{token}`
@@ -86,7 +92,15 @@ pub async fn show(chrome: Chrome, mut conn: Read, Path(token): Path<String>) -> 
     };
     let draft = load(&mut conn, &vault, now.date_naive(), &wanted).await?;
     let about = (&token, wanted, draft);
-    page(StatusCode::OK, &mut conn, &vault, &chrome, about, Sheet::empty()).await
+    page(
+        StatusCode::OK,
+        &mut conn,
+        &vault,
+        &chrome,
+        about,
+        Sheet::empty(),
+    )
+    .await
 }
 
 /// `POST /signatures/{token}`: signs.
@@ -186,9 +200,22 @@ async fn page(
     (token, wanted, draft): (&Token, Wanted, Draft),
     form: Sheet,
 ) -> Answer {
-    let Draft { case, read, digest } = draft;
+    let Draft {
+        case,
+        read,
+        digest,
+        today,
+    } = draft;
     let language = case.title_language.as_ref();
-    let (_, sections) = said(conn, vault, chrome.lang, (&Actor::System, &case), &read, &[]).await?;
+    let (_, sections) = said(
+        conn,
+        vault,
+        (chrome.lang, today),
+        (&Actor::System, &case),
+        &read,
+        &[],
+    )
+    .await?;
     html_with(
         status,
         chrome.lang,

@@ -79,9 +79,7 @@ impl Shown {
             state,
             tone,
             when: match &stand {
-                Stand::Waiting(until) => {
-                    say::t1(lang, "signature-until", "date", day(*until))
-                }
+                Stand::Waiting(until) => say::t1(lang, "signature-until", "date", day(*until)),
                 Stand::Signed(at) | Stand::Stale(at) => {
                     say::t1(lang, "signature-signed-on", "date", day(*at))
                 }
@@ -104,7 +102,7 @@ pub async fn signing(
     (granted, case): (&cases::CanRead, &Case),
     read: &Reading,
 ) -> Result<Option<Signing>> {
-    let material = match registered(conn, vault, case).await? {
+    let material = match registered(conn, vault, now.date_naive(), case).await? {
         Some(said) => compare(&said, &read.said)
             .iter()
             .any(|change| change.field.is_material()),
@@ -196,7 +194,13 @@ async fn load(
 pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<CaseId>) -> Answer {
     let (vault, now) = (conn.vault(), conn.now());
     match load(&mut conn, &vault, &actor, now, id).await {
-        Ok(draft) => page(StatusCode::OK, &chrome, &actor, &draft, Sheet::of(blank(&chrome))),
+        Ok(draft) => page(
+            StatusCode::OK,
+            &chrome,
+            &actor,
+            &draft,
+            Sheet::of(blank(&chrome)),
+        ),
         // It was sent already: who signed it stands on its own page.
         Err(Error::Overtaken) => see(urls::case(id)),
         Err(error) => Err(error),
@@ -216,7 +220,13 @@ pub async fn create(
     let draft = load(&mut tx, &vault, &actor, now, id).await?;
     let refused = |draft: &Draft, mistakes| {
         let form = Sheet::with(sent.clone(), mistakes);
-        page(StatusCode::UNPROCESSABLE_ENTITY, &chrome, &actor, draft, form)
+        page(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            &chrome,
+            &actor,
+            draft,
+            form,
+        )
     };
     let new = match named(&sent) {
         Ok(new) => new,
@@ -269,7 +279,13 @@ pub async fn ask(
     let draft = load(&mut tx, &vault, &actor, now, id).await?;
     let refused = |draft: &Draft, key| {
         let form = Sheet::with(blank(&chrome), Mistakes::one("asking", key));
-        page(StatusCode::UNPROCESSABLE_ENTITY, &chrome, &actor, draft, form)
+        page(
+            StatusCode::UNPROCESSABLE_ENTITY,
+            &chrome,
+            &actor,
+            draft,
+            form,
+        )
     };
     if !draft.read.mistakes.is_empty() {
         return refused(&draft, "signature-form-first");
@@ -335,13 +351,7 @@ pub fn offices(lang: Lang) -> Vec<(&'static str, String)> {
         .collect()
 }
 
-fn page(
-    status: StatusCode,
-    chrome: &Chrome,
-    actor: &Actor,
-    draft: &Draft,
-    form: Sheet,
-) -> Answer {
+fn page(status: StatusCode, chrome: &Chrome, actor: &Actor, draft: &Draft, form: Sheet) -> Answer {
     let lang = chrome.lang;
     let (case, signing, person) = (&draft.case, &draft.signing, actor.person()?.id);
     html_with(

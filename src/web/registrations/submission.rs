@@ -51,14 +51,14 @@ pub async fn create(
         let missing = signatures::mistakes(chrome.lang, signed, &actor)?;
         read.mistakes.append(missing);
     }
-    let status = StatusCode::UNPROCESSABLE_ENTITY;
+    let status = (StatusCode::UNPROCESSABLE_ENTITY, now.date_naive());
     if !read.mistakes.is_empty() {
         let page = (&case, &read, Sheet::of(sent));
         return answers::page(status, &mut tx, &vault, &actor, &chrome, page).await;
     }
     // What changes the registry says why, and changes something.
     let mut words = None;
-    if let Some(now) = registered(&mut tx, &vault, &case).await? {
+    if let Some(now) = registered(&mut tx, &vault, now.date_naive(), &case).await? {
         let mut reader = sent.reader();
         words = reader.required("words", |text| Prose::parse(text, WORDS_MOST));
         if compare(&now, &read.said).is_empty() {
