@@ -83,11 +83,11 @@ pub async fn amend(
         match change {
             PersonChange::Joins(person) => join(tx, by, organization, person).await?,
             PersonChange::Leaves(was) => {
-                let today = tx.today();
+                let last = last_day(tx.today());
                 let Some((leader, office)) = held(tx, organization, was).await? else {
                     continue;
                 };
-                end(tx, by, (organization, leader, office), today).await?;
+                end(tx, by, (organization, leader, office), last).await?;
             }
             PersonChange::Changes { was, is } => {
                 // An office that is not there any more was moved or ended by others: nothing is undone.
@@ -99,6 +99,12 @@ pub async fn amend(
         }
     }
     Ok(())
+}
+
+/// The last day of an office of which none is named: the one before the board accepted that it ends, so that nobody is shown
+/// in office who is out of it.
+pub fn last_day(today: NaiveDate) -> NaiveDate {
+    today.pred_opt().unwrap_or(today)
 }
 
 /// The leader in an office of this organization, held until the transaction ends.

@@ -339,7 +339,12 @@ impl Moves {
         let (key, tone, name, before, after) = match change {
             PersonChange::Joins(is) => ("person-joins", "green", &is.name, nothing(), line(is)),
             PersonChange::Leaves(was) => {
-                let on = say::t1(lang, "person-until", "date", say::day(lang, today));
+                let on = say::t1(
+                    lang,
+                    "person-until",
+                    "date",
+                    say::day(lang, leader::last_day(today)),
+                );
                 ("person-leaves", "amber", &was.name, line(was), on)
             }
             PersonChange::Changes { was, is } => {

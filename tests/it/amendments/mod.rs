@@ -1,5 +1,7 @@
 //! Changing what the registry says: small things at once, material ones by the board, and nothing undone that others changed.
 
+mod people;
+
 use concord::case::Answer;
 use concord::notice::LetterKind;
 use concord::values::TeamRole;
@@ -148,8 +150,8 @@ async fn a_new_name_waits_for_the_board_under_a_mark(pool: PgPool) {
     let case = one;
     let tasks = ani.get(format!("{case}/form")).await.is(200);
     assert!(
-        !tasks.has("a[href*='/form/people']"),
-        "people are leaders, and kept elsewhere"
+        tasks.has("a[href*='/form/people']"),
+        "who is in office is changed here"
     );
     // What the registry says is there already.
     let page = ani.get(format!("{case}/form/names")).await.is(200);
