@@ -67,6 +67,12 @@ ids! {
     SignatureId,
     /// An answer of the board.
     DecisionId,
+    /// Something that remains to be done after an acceptance.
+    ConditionId,
+    /// What an applicant did about it.
+    ConditionAnswerId,
+    /// What the board says of that.
+    ConditionMarkId,
     /// What a post says of a case.
     OpinionId,
     /// A note or message in a case.

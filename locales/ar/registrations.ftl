@@ -89,6 +89,7 @@ registration-person-email = البريد الإلكتروني
 registration-person-email-hint = للمجلس فقط. لا يظهر للجميع أبدًا
 registration-person-consents = وافق هذا الشخص على أن يظهر اسمه ومنصبه للجميع
 registration-person-consents-hint = اسأله أولًا. فقد يتضرر القائد من سهولة العثور عليه
+registration-person-email-known-hint = للمجلس فقط. اتركوه فارغًا للإبقاء على ما لدى المجلس
 registration-person-signs = هذا الشخص يوقّع عن المنظمة
 registration-person-signs-hint = يجوز له تمثيلها أمام السلطات والمحاكم
 registration-person-term = منذ متى وحتى متى

@@ -89,6 +89,7 @@ registration-person-email = Адрес электронной почты
 registration-person-email-hint = Только для совета. Никогда не публикуется
 registration-person-consents = Этот человек согласен, чтобы его имя и должность видели все
 registration-person-consents-hint = Сначала спросите его. Руководителю может навредить, что его легко найти
+registration-person-email-known-hint = Только для совета. Оставьте пустым, чтобы сохранить тот, что есть у совета
 registration-person-signs = Этот человек подписывает за организацию
 registration-person-signs-hint = Может представлять её перед властями и судами
 registration-person-term = С какого дня и до какого

@@ -5,6 +5,7 @@ mod amendment;
 mod at_desk;
 mod claim;
 mod clock;
+mod condition;
 mod conversation;
 mod decision;
 mod draft;
@@ -29,6 +30,10 @@ pub use amendment::{base, base_of, open_amendment_of, start_amendment};
 pub use at_desk::{AtDesk, Waits, at_desk};
 pub use claim::{change_to_joining, open_claim_of, rivals};
 pub use clock::ServiceStandard;
+pub use condition::{
+    Condition, ConditionAnswer, ConditionMark, ConditionState, Judged, Marked, NewCondition,
+    answer_condition, conditions, mark_condition,
+};
 pub use conversation::{Message, messages, write_message};
 pub use decision::{Answer, Decision, FieldNote, Outcome, Verdict, decide, decisions, settle};
 pub use draft::{
@@ -42,6 +47,7 @@ pub use opinion::{Opinion, View, give_opinion, opinions, pass_overdue_posts};
 pub use policy::{Reach, Scope};
 pub use queue::{
     Cursor, Filter, Held, Listed, Page, about_organization, count_by_stage, held_by, list,
+    overdue_conditions,
 };
 pub use reading::{last_read, note_reading};
 pub use row::StageCode;

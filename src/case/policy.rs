@@ -57,6 +57,10 @@ grants! {
     CanRelease,
     /// May decide.
     CanDecide,
+    /// May answer a condition.
+    CanAnswerCondition,
+    /// May say whether a condition is met.
+    CanMarkCondition,
     /// May say what the post thinks.
     CanGiveOpinion,
     /// May say who writes it together.
@@ -401,6 +405,20 @@ pub fn decide(actor: &Actor, case: &Case) -> Result<CanDecide> {
     judge(actor, case)?;
     only_if(matches!(case.stage, Stage::InReview { .. }))?;
     Ok(CanDecide::of(actor, case))
+}
+
+/// Whoever writes for the applicant, as long as something remains to be done after the acceptance.
+pub fn answer_condition(actor: &Actor, case: &Case) -> Result<CanAnswerCondition> {
+    writer(actor, case)?;
+    only_if(matches!(case.stage, Stage::AcceptedWithConditions { .. }))?;
+    Ok(CanAnswerCondition::of(actor, case))
+}
+
+/// The board, as long as something remains to be done; never on their own.
+pub fn mark_condition(actor: &Actor, case: &Case) -> Result<CanMarkCondition> {
+    judge(actor, case)?;
+    only_if(matches!(case.stage, Stage::AcceptedWithConditions { .. }))?;
+    Ok(CanMarkCondition::of(actor, case))
 }
 
 /// The post of the host country, while the case is with it.

@@ -25,6 +25,9 @@ codes! {
         ChangesRequested = "changes_requested",
         Accepted = "accepted",
         AcceptedWithConditions = "accepted_with_conditions",
+        ConditionsMet = "conditions_met",
+        ConditionNotMet = "condition_not_met",
+        ConditionExtended = "condition_extended",
         Refused = "refused",
         Appealed = "appealed",
         Message = "message",
@@ -124,6 +127,17 @@ pub enum Letter {
         /// The registry number, where there is one to name.
         registry: Option<RegistryNumber>,
         /// Until when the conditions are to be met.
+        due: NaiveDate,
+    },
+    /// All conditions are met.
+    ConditionsMet(OfCase),
+    /// A condition is not met by what was answered.
+    ConditionNotMet(OfCase),
+    /// A condition has another day.
+    ConditionExtended {
+        #[serde(flatten)]
+        of: OfCase,
+        /// Until when.
         due: NaiveDate,
     },
     /// The board refused.
@@ -319,6 +333,9 @@ impl Letter {
             Self::ChangesRequested { .. } => LetterKind::ChangesRequested,
             Self::Accepted { .. } => LetterKind::Accepted,
             Self::AcceptedWithConditions { .. } => LetterKind::AcceptedWithConditions,
+            Self::ConditionsMet(_) => LetterKind::ConditionsMet,
+            Self::ConditionNotMet(_) => LetterKind::ConditionNotMet,
+            Self::ConditionExtended { .. } => LetterKind::ConditionExtended,
             Self::Refused { .. } => LetterKind::Refused,
             Self::Appealed(_) => LetterKind::Appealed,
             Self::Message(_) => LetterKind::Message,
@@ -356,10 +373,13 @@ impl Letter {
     pub const fn of_case(&self) -> Option<&OfCase> {
         match self {
             Self::CaseSubmitted(of)
+            | Self::ConditionsMet(of)
+            | Self::ConditionNotMet(of)
             | Self::Appealed(of)
             | Self::Message(of)
             | Self::AppealToJudge(of) => Some(of),
             Self::OpinionWanted { of, .. }
+            | Self::ConditionExtended { of, .. }
             | Self::ChangesRequested { of, .. }
             | Self::Accepted { of, .. }
             | Self::AcceptedWithConditions { of, .. }

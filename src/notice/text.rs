@@ -169,6 +169,7 @@ impl Letter {
             | Self::Revived { until, .. } => mention("until", say::day(lang, *until)),
             Self::ChangesRequested { due, .. }
             | Self::AcceptedWithConditions { due, .. }
+            | Self::ConditionExtended { due, .. }
             | Self::OpinionWanted { due, .. } => {
                 mention("due", say::day(lang, *due));
             }

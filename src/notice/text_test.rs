@@ -52,6 +52,9 @@ fn one_of_each() -> Vec<Letter> {
             registry,
             due,
         },
+        Letter::ConditionsMet(of()),
+        Letter::ConditionNotMet(of()),
+        Letter::ConditionExtended { of: of(), due },
         Letter::Refused {
             of: of(),
             appeal_until: due,

@@ -9,6 +9,7 @@ mod app;
 pub mod assets;
 mod certificates;
 mod claims;
+mod conditions;
 mod connection;
 mod cookies;
 mod coordination;

@@ -2,8 +2,8 @@
 
 use crate::certificate::Code;
 use crate::ids::{
-    AccountId, AssignmentId, CaseId, CertificateId, DocumentId, GroupId, ImportId, InitiativeId,
-    ItemId, LeaderId, LetterId, MembershipId, RescueId, RuleId, SessionId,
+    AccountId, AssignmentId, CaseId, CertificateId, ConditionId, DocumentId, GroupId, ImportId,
+    InitiativeId, ItemId, LeaderId, LetterId, MembershipId, RescueId, RuleId, SessionId,
 };
 use crate::organization::Section;
 use crate::values::{Country, RegistryNumber};
@@ -74,6 +74,16 @@ pub fn desk_case_release(id: CaseId) -> String {
 /// Where it is decided.
 pub fn desk_case_decision(id: CaseId) -> String {
     format!("/desk/cases/{id}/decision")
+}
+
+/// Where a condition is answered.
+pub fn case_condition(id: CaseId, condition: ConditionId) -> String {
+    format!("/cases/{id}/conditions/{condition}")
+}
+
+/// Where it is said whether a condition is met.
+pub fn desk_case_condition(id: CaseId, condition: ConditionId) -> String {
+    format!("/desk/cases/{id}/conditions/{condition}")
 }
 
 /// Where its post gives an opinion.

@@ -8,6 +8,7 @@ mod cases;
 mod catalogues;
 mod certificates;
 mod claims;
+mod conditions;
 mod coordination;
 mod cross_site;
 mod desk;

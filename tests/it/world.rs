@@ -119,6 +119,7 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
             return "a".repeat(43);
         }
         "invitations" if path.starts_with("/invitations/") => return "a".repeat(43),
+        "conditions" => "case_conditions",
         "signatures" if path.starts_with("/signatures/") => return "a".repeat(43),
         "signatures" => "case_signatories",
         "rescues" if path.starts_with("/rescues/") => return "a".repeat(43),

@@ -6,11 +6,12 @@ use axum::http::StatusCode;
 use super::view::{Happened, People, Title, When, paragraphs};
 use crate::actor::Actor;
 use crate::case::{
-    self, Case, Decision, Message, Opinion, Reach, Scope, Stage, StageCode, Submission, policy,
+    self, Case, Condition, Decision, Message, Opinion, Reach, Scope, Stage, StageCode, Submission,
+    policy,
 };
 use crate::db::Tx;
 use crate::document;
-use crate::ids::CaseId;
+use crate::ids::{AccountId, CaseId};
 use crate::leader;
 use crate::organization::{
     self, Alike, Asked, Organization, Particular, Particulars, PersonChange, PersonEntry,
@@ -21,7 +22,9 @@ use crate::signing;
 use crate::values::{CaseKind, Lang, TeamRole};
 use crate::vault::Vault;
 use crate::web::documents::{Reading, Shown, flag, shown};
-use crate::web::{Answer, Chrome, Page, Path, Sheet, filters, html_with, particulars, see, urls};
+use crate::web::{
+    Answer, Chrome, Page, Path, Sheet, conditions, filters, html_with, particulars, see, urls,
+};
 use chrono::NaiveDate;
 use sqlx::PgConnection;
 
@@ -55,6 +58,9 @@ struct ShowPage {
     registered: Option<Organization>,
     opinions: Vec<Said>,
     decisions: Vec<Decided>,
+    conditions: Vec<conditions::Shown>,
+    /// Whether this person may say whether they are met.
+    may_mark: bool,
     messages: Vec<Written>,
     happened: Vec<Happened>,
     form: Sheet,
@@ -182,6 +188,7 @@ pub async fn render(
     case::note_viewing(&mut tx, actor, &case).await?;
     let submissions = case::submissions(&mut tx, &vault, &granted).await?;
     let decisions = case::decisions(&mut tx, &vault, &granted).await?;
+    let conditions = case::conditions(&mut tx, &vault, &granted).await?;
     let opinions = case::opinions(&mut tx, &vault, &granted).await?;
     let messages = case::messages(&mut tx, &vault, &granted).await?;
     let entries = case::timeline(&mut tx, &vault, &granted).await?;
@@ -189,12 +196,14 @@ pub async fn render(
     let slots = document::shelf(&mut tx, &vault, &listed).await?;
     let papers = shown(&slots, &Reading::at_desk(lang, today));
     let signed = signing::kept(&mut tx, &vault, &granted).await?;
+    let who_met: Vec<AccountId> = conditions.iter().flat_map(Condition::accounts).collect();
     let held = case.stage.holding();
     let accounts = held
         .iter()
         .map(|it| it.by)
         .chain(decisions.iter().map(|it| it.by))
         .chain(opinions.iter().map(|it| it.by))
+        .chain(who_met)
         .chain(messages.iter().map(|it| it.by))
         .chain(entries.iter().filter_map(|it| it.account));
     let people = People::of(&mut tx, &vault, accounts).await?;
@@ -272,6 +281,11 @@ pub async fn render(
             .rev()
             .map(|it| Decided::of(lang, &people, it))
             .collect(),
+        conditions: conditions
+            .iter()
+            .map(|it| conditions::shown(lang, today, it, |account| people.name(account)))
+            .collect(),
+        may_mark: policy::mark_condition(actor, &case).is_ok(),
         messages: messages
             .iter()
             .map(|it| Written::of(lang, &people, it, &case))

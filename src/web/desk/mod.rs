@@ -17,7 +17,9 @@ mod view;
 use axum::Router;
 use axum::routing::{get, post};
 
-pub use view::signed_as;
+pub use decision_form::day;
+pub use overtaken::or_overtaken;
+pub use view::{People, Title, signed_as};
 
 use super::App;
 

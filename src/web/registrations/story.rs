@@ -84,6 +84,11 @@ const fn key(act: Act, nth_submission: usize) -> Option<&'static str> {
         | Act::CaseChangesRequested
         | Act::CaseAccepted
         | Act::CaseAcceptedWithConditions
+        | Act::CaseConditionAnswered
+        | Act::CaseConditionMet
+        | Act::CaseConditionNotMet
+        | Act::CaseConditionExtended
+        | Act::CaseConditionsMet
         | Act::CaseRefused
         | Act::CaseAppealed
         | Act::CaseReopened
@@ -102,6 +107,9 @@ const fn is_said_to_the_applicant(act: Act) -> bool {
         Act::CaseChangesRequested
             | Act::CaseAccepted
             | Act::CaseAcceptedWithConditions
+            | Act::CaseConditionMet
+            | Act::CaseConditionNotMet
+            | Act::CaseConditionExtended
             | Act::CaseRefused
             | Act::CaseAppealed
             | Act::CaseWithdrawn

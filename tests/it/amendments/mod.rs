@@ -1,6 +1,6 @@
 //! Changing what the registry says: small things at once, material ones by the board, and nothing undone that others changed.
 
-mod people;
+pub mod people;
 
 use concord::case::Answer;
 use concord::notice::LetterKind;

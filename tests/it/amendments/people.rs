@@ -9,7 +9,7 @@ use crate::cases::{decide, take};
 use crate::portal::{Browser, Portal};
 
 /// Sends an amendment, and the board accepts it.
-async fn accepted(portal: &Portal, owner: &Browser, case: &str) {
+pub async fn accepted(portal: &Portal, owner: &Browser, case: &str) {
     send(owner, case, "The general meeting elected them.")
         .await
         .is(303);
@@ -21,7 +21,7 @@ async fn accepted(portal: &Portal, owner: &Browser, case: &str) {
 }
 
 /// Adds a person to a draft.
-async fn add(who: &Browser, case: &str, row: usize, fields: &[(&str, &str)]) {
+pub async fn add(who: &Browser, case: &str, row: usize, fields: &[(&str, &str)]) {
     let page = who.get(format!("{case}/form/people")).await.is(200);
     page.submit(&[("go", "add-people")]).await.is(303);
     let named: Vec<(String, &str)> = fields
