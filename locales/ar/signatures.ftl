@@ -73,3 +73,4 @@ flash-signature-asked = الرسائل في طريقها
 flash-signature-removed = أُزيل الشخص، ولم يعد رابطه يعمل
 flash-signature-given = شكرًا. حُفظ توقيعكم، والمنظمة تراه
 flash-signature-declined = اعتذرتم. من طلب منكم يرى كلماتكم
+signatures-see = انظر من يوقّع واطلب التوقيعات

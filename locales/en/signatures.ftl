@@ -70,3 +70,4 @@ flash-signature-asked = The letters are on their way
 flash-signature-removed = They are taken out, and their link works no more
 flash-signature-given = Thank you. Your signature is kept, and the organization sees it
 flash-signature-declined = You have declined. Whoever asked you sees your words
+signatures-see = See who signs, and ask for the signatures

@@ -59,6 +59,13 @@ pub struct Wrong {
     mistake: Mistake,
 }
 
+impl Wrong {
+    /// Whether it is that signatures are missing: they have a page of their own.
+    pub fn is_unsigned(&self) -> bool {
+        self.mistake.field == signatures::FIELD
+    }
+}
+
 /// The answers as they are saved.
 pub async fn show(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<CaseId>) -> Answer {
     let case = case::find(&mut conn, &actor, id).await?;

@@ -205,10 +205,8 @@ async fn of_two_of_the_board_one_marks_and_the_other_sees_what_happened(pool: Pg
     let at = marks(&board, &case).await.remove(0);
     let (one, other) = (board.get(&at).await.is(200), chair.get(&at).await.is(200));
     let reason = ("reason", "It cannot be read.");
-    let (one, other) = tokio::join!(
-        one.submit(&[("mark", "met")]),
-        other.submit(&[("mark", "not_met"), reason])
-    );
+    let (met, not_met) = ([("mark", "met")], [("mark", "not_met"), reason]);
+    let (one, other) = tokio::join!(one.submit(&met), other.submit(&not_met));
     let mut both = [one.status.as_u16(), other.status.as_u16()];
     both.sort_unstable();
     assert_eq!(both, [303, 409]);
@@ -229,6 +227,9 @@ async fn whoever_writes_answers_and_the_board_alone_marks(pool: PgPool) {
     let at = marks(&board, &case).await.remove(0);
     let editor = join(&portal, &ani, "Vahan", TeamRole::Editor).await;
     let reader = join(&portal, &ani, "Mariam", TeamRole::Reader).await;
+    // Before there is a post that would be asked first.
+    let nare = portal.member("Nare").await;
+    let other = conditional(&portal, &nare, &board).await;
     let (stranger, auditor) = (portal.member("Tigran").await, portal.auditor().await);
     let post = portal.post_officer(&["DE"]).await;
     for (who, answers, marks) in [
@@ -255,8 +256,6 @@ async fn whoever_writes_answers_and_the_board_alone_marks(pool: PgPool) {
         }
     }
     // A condition of another case, and a paper of another organization, are not there.
-    let nare = portal.member("Nare").await;
-    let other = conditional(&portal, &nare, &board).await;
     let foreign = answers(&nare, &other).await.remove(0);
     let foreign_id = foreign.rsplit('/').next().unwrap();
     let mixed = format!("{case}/conditions/{foreign_id}");
