@@ -31,6 +31,8 @@ struct TasksPage {
     papers: document::Progress,
     /// How far the signatures are, where some are asked for.
     signatures: Option<Signatures>,
+    /// Whether it can be signed although nobody asks for it.
+    may_sign: bool,
     /// How many of those that are needed are done, the documents among them.
     done: usize,
     /// The first that wants something.
@@ -131,15 +133,14 @@ pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<
     let (now, mut read) = (conn.now(), reading(&draft, conn.today()));
     read.mistakes = of_kind(case.kind, &read.mistakes);
     let person = actor.person()?.id;
-    let signatures = signing(&mut conn, &vault, now, (&granted, &case), &read)
-        .await?
-        .filter(Signing::is_there)
-        .map(|signing| Signatures {
-            done: signing.count(person),
-            of: signing.asked.people.max(signing.signatories.len()),
-            is_complete: signing.is_complete(person),
-            has_stale: signing.has_stale(),
-        });
+    let signing = signing(&mut conn, &vault, now, (&granted, &case), &read).await?;
+    let may_sign = signing.as_ref().is_some_and(|signing| !signing.is_there());
+    let signatures = signing.filter(Signing::is_there).map(|signing| Signatures {
+        done: signing.count(person),
+        of: signing.asked.people.max(signing.signatories.len()),
+        is_complete: signing.is_complete(person),
+        has_stale: signing.has_stale(),
+    });
     let page = chrome
         .page()
         .crumb(urls::HOME, say::t(lang, "home-title"))
@@ -157,6 +158,7 @@ pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<
                 + usize::from(papers.is_complete())
                 + usize::from(signatures.as_ref().is_some_and(|it| it.is_complete)),
             signatures,
+            may_sign,
             papers,
             next: next.map(|status| (status.section, href(id, status))),
             needed: needed.iter().map(task).collect(),

@@ -56,6 +56,9 @@ async fn bad_names_come_back_at_their_fields_and_lose_nothing(pool: PgPool) {
     let ani = portal.member("Ani").await;
     let case = draft(&ani).await;
     let path = format!("{case}/signatures");
+    // Nobody asks for it, and whoever wants it finds the way.
+    let list = ani.get(format!("{case}/form")).await.is(200);
+    assert!(list.has(&format!("#more ~ ul a[href='{path}']")));
     let page = ani.get(&path).await.is(200);
     assert!(page.text().contains("Nobody else has to sign this"));
     let fields = [("name", "Vahan"), ("office", "emperor"), ("email", "@")];
