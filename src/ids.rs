@@ -63,8 +63,18 @@ ids! {
     CaseId,
     /// What was submitted, frozen.
     SubmissionId,
+    /// Somebody whom an applicant named to sign.
+    SignatoryId,
+    /// What they answered.
+    SignatureId,
     /// An answer of the board.
     DecisionId,
+    /// Something that remains to be done after an acceptance.
+    ConditionId,
+    /// What an applicant did about it.
+    ConditionAnswerId,
+    /// What the board says of that.
+    ConditionMarkId,
     /// What a post says of a case.
     OpinionId,
     /// A note or message in a case.

@@ -30,6 +30,7 @@ pub mod roster;
 pub mod sample;
 pub mod say;
 pub mod search;
+pub mod signing;
 pub mod values;
 pub mod vault;
 pub mod web;

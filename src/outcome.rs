@@ -5,8 +5,8 @@ use crate::db::Tx;
 use crate::document;
 use crate::ids::{DecisionId, OrganizationId};
 use crate::invitation;
-use crate::leader::{self, ConsentMeans, LeaderName, NewLeader, NewOffice};
-use crate::organization::{self, PersonEntry, Section, compare, standing, team};
+use crate::leader;
+use crate::organization::{self, Section, compare, people_changes, standing, team};
 use crate::values::{CaseKind, RegistryNumber};
 use crate::{Error, Result};
 
@@ -36,7 +36,7 @@ async fn take_effect(tx: &mut Tx, verdict: &Verdict) -> Result<(OrganizationId, 
             let (id, number) =
                 organization::register(tx, verdict.by(), said, Some(applicant)).await?;
             for person in &said.people {
-                leader::create(tx, verdict.by(), leader_of(id, person)).await?;
+                leader::create(tx, verdict.by(), leader::leader_of(id, person)).await?;
             }
             for seat in case::team::of_case(tx, case).await? {
                 let of = (id, number);
@@ -91,6 +91,9 @@ async fn amended(tx: &mut Tx, verdict: &Verdict) -> Result<(OrganizationId, Regi
     organization::update(tx, verdict.by(), &organization, &amended.said).await?;
     let said = organization::sections_of(&compare(&base, verdict.particulars()));
     organization::confirm(tx, id, &said, verdict.said_on()).await?;
+    // Its people are leaders: what the amendment meant to change of them, and of nobody else.
+    let people = people_changes(&base.people, &verdict.particulars().people);
+    leader::amend(tx, verdict.by(), id, &people).await?;
     Ok((id, organization.number))
 }
 
@@ -110,25 +113,4 @@ async fn claimed(tx: &mut Tx, verdict: &Verdict) -> Result<(OrganizationId, Regi
         (true, None) => return Err(Error::Overtaken),
     }
     Ok(of)
-}
-
-/// A person of the particulars, as a leader with one office there.
-fn leader_of(organization: OrganizationId, person: &PersonEntry) -> NewLeader {
-    NewLeader {
-        names: vec![LeaderName {
-            text: person.name.clone(),
-            language: None,
-        }],
-        languages: Vec::new(),
-        email: person.email.clone(),
-        office: NewOffice {
-            organization,
-            title: person.title.clone(),
-            title_language: None,
-            other: None,
-            since: None,
-            until: None,
-        },
-        consent: person.consents.then_some(ConsentMeans::Registration),
-    }
 }

@@ -32,7 +32,6 @@ registration-now-changes-late = طلب منك المجلس تغيير بعض ا�
 registration-words-of-refusal = لماذا لم يقبله المجلس
 registration-conditions = شرط يُستوفى في موعد أقصاه { $date }
 registration-conditions-passed = شرط كان ينبغي استيفاؤه في موعد أقصاه { $date }
-registration-conditions-met = عندما تستوفيه، اكتب إلى المجلس
 registration-appeal-offer = إن رأيت أن القرار غير صائب، فلك أن تطلب من رئيس المجلس النظر في كل شيء من جديد.
 registration-asked-changed = إجابتك السابقة وما في استمارتك الآن
 registration-message-new = جديدة

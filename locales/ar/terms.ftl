@@ -79,6 +79,15 @@ team-role-owner = المالك
 team-role-editor = المحرر
 team-role-reader = القارئ
 
+signing-office-president = الرئيس
+signing-office-vice-president = نائب الرئيس
+signing-office-secretary = أمين السر
+signing-office-treasurer = أمين الصندوق
+signing-office-director = المدير
+signing-office-founder = المؤسس
+signing-office-board-member = عضو مجلس الإدارة
+signing-office-other = منصب آخر
+
 case-kind-registration = تسجيل
 case-kind-amendment = تعديل البيانات
 case-kind-renewal = تجديد

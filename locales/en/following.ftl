@@ -32,7 +32,6 @@ registration-now-changes-late = The board asked you to change some answers by { 
 registration-words-of-refusal = Why the board did not accept it
 registration-conditions = Condition to be met by { $date }
 registration-conditions-passed = Condition that was to be met by { $date }
-registration-conditions-met = When you have met it, write to the board
 registration-appeal-offer = If you think that the decision is wrong, you can ask a chair to look at everything again.
 registration-asked-changed = What you answered last time, and what your form says now
 registration-message-new = New

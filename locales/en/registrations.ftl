@@ -89,6 +89,15 @@ registration-person-email = Email address
 registration-person-email-hint = For the board only. It is never shown publicly
 registration-person-consents = This person agreed to be shown publicly with name and office
 registration-person-consents-hint = Ask them first. A leader can be harmed by being found
+registration-person-email-known-hint = For the board only. Leave it empty to keep the one that the board has
+registration-person-signs = This person signs for the organization
+registration-person-signs-hint = May represent it before authorities and courts
+registration-person-term = Since when, and until when
+registration-person-since = First day in office
+registration-person-until = Last day in office
+registration-person-day-hint = For example 31 March 2019
+registration-person-until-hint = Say it of somebody who leaves or whose term is known
+registration-person-ends-before = An office cannot end before it begins
 registration-person-add = Add another person
 registration-person-remove = Remove this person
 

@@ -79,6 +79,15 @@ team-role-owner = Owner
 team-role-editor = Editor
 team-role-reader = Reader
 
+signing-office-president = President
+signing-office-vice-president = Vice-president
+signing-office-secretary = Secretary
+signing-office-treasurer = Treasurer
+signing-office-director = Director
+signing-office-founder = Founder
+signing-office-board-member = Member of the board
+signing-office-other = Another office
+
 case-kind-registration = Registration
 case-kind-amendment = Amendment
 case-kind-renewal = Renewal

@@ -32,7 +32,6 @@ registration-now-changes-late = Совет просил изменить нек�
 registration-words-of-refusal = Почему совет не принял заявку
 registration-conditions = Условие, которое нужно выполнить до { $date } включительно
 registration-conditions-passed = Условие, которое нужно было выполнить до { $date }
-registration-conditions-met = Когда выполните его, напишите в совет
 registration-appeal-offer = Если вы считаете решение неверным, можно попросить председателя рассмотреть всё заново.
 registration-asked-changed = Ваш прошлый ответ и то, что в анкете сейчас
 registration-message-new = Новое

@@ -89,6 +89,15 @@ registration-person-email = Адрес электронной почты
 registration-person-email-hint = Только для совета. Никогда не публикуется
 registration-person-consents = Этот человек согласен, чтобы его имя и должность видели все
 registration-person-consents-hint = Сначала спросите его. Руководителю может навредить, что его легко найти
+registration-person-email-known-hint = Только для совета. Оставьте пустым, чтобы сохранить тот, что есть у совета
+registration-person-signs = Этот человек подписывает за организацию
+registration-person-signs-hint = Может представлять её перед властями и судами
+registration-person-term = С какого дня и до какого
+registration-person-since = Первый день в должности
+registration-person-until = Последний день в должности
+registration-person-day-hint = Например, 31 марта 2019
+registration-person-until-hint = Укажите у того, кто уходит или чей срок известен
+registration-person-ends-before = Должность не может окончиться раньше, чем началась
 registration-person-add = Добавить человека
 registration-person-remove = Убрать этого человека
 

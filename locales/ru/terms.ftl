@@ -79,6 +79,15 @@ team-role-owner = Владелец
 team-role-editor = Редактор
 team-role-reader = Читатель
 
+signing-office-president = Председатель
+signing-office-vice-president = Заместитель председателя
+signing-office-secretary = Секретарь
+signing-office-treasurer = Казначей
+signing-office-director = Директор
+signing-office-founder = Учредитель
+signing-office-board-member = Член правления
+signing-office-other = Другая должность
+
 case-kind-registration = Регистрация
 case-kind-amendment = Изменение сведений
 case-kind-renewal = Продление

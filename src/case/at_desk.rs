@@ -21,6 +21,8 @@ pub enum Waits {
     Opinion,
     /// Only a chair may judge it, and this one may.
     Appeal,
+    /// A condition of an acceptance was answered, or its day has passed.
+    Condition,
     /// The board has not answered in the time that it gives itself.
     Late,
     /// Nobody has taken it.
@@ -50,6 +52,7 @@ impl Waits {
             "held" => Self::Held,
             "opinion" => Self::Opinion,
             "appeal" => Self::Appeal,
+            "condition" => Self::Condition,
             "late" => Self::Late,
             "untaken" => Self::Untaken,
             _ => return Err(Error::Contradiction("a reason to wait that there is not")),
@@ -77,11 +80,15 @@ pub async fn at_desk(
                 ('appeal', $4 and c.stage = 'appealed'
                     and not exists (select from case_decisions d where d.case_id = c.id and d.decided_by = $1
                         and d.outcome = 'refused'), c.asked_at),
+                ('condition', $3 and c.stage = 'accepted_with_conditions' and (c.due_on < $7
+                    or exists (select from case_conditions n join case_condition_answers a on a.condition_id = n.id
+                        where n.case_id = c.id and n.met_at is null and not exists (select from case_condition_marks m
+                            where m.condition_id = n.id and m.marked_at >= a.answered_at))), c.stage_since),
                 ('late', $3 and c.stage in ('submitted', 'in_review', 'appealed') and c.asked_at < $5, c.asked_at),
                 ('untaken', $3 and c.stage in ('submitted', 'in_review') and c.holder_id is null
                     and not exists (select from case_decisions d where d.case_id = c.id and d.outcome = 'refused'), c.asked_at)
             ) r (why, waits, since)
-            where c.stage in ('at_post', 'submitted', 'in_review', 'appealed') and r.waits and c.applicant_id <> $1
+            where c.stage in ('at_post', 'submitted', 'in_review', 'appealed', 'accepted_with_conditions') and r.waits and c.applicant_id <> $1
                 and not exists (select from organization_team t
                     where t.organization_id = c.organization_id and t.account_id = $1 and t.until is null)
          ) w where w.nth <= $6 order by w.why, w.nth"#,
@@ -91,6 +98,7 @@ pub async fn at_desk(
         officer.role == Role::Chair,
         standard.late_before(today).and_time(NaiveTime::MIN).and_utc(),
         NAMED,
+        today,
     )
     .fetch_all(conn)
     .await?;

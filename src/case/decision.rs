@@ -6,7 +6,7 @@ use sqlx::PgConnection;
 use super::conversation::prose;
 use super::policy::{CanDecide, CanRead};
 use super::stage::Step;
-use super::{Case, letters, save, submission};
+use super::{Case, NewCondition, condition, letters, save, submission};
 use crate::Result;
 use crate::actor::Actor;
 use crate::db::Tx;
@@ -17,7 +17,7 @@ use crate::values::{Prose, RegistryNumber, codes};
 use crate::vault::{Sealed, Vault};
 
 /// Where the words of decisions are sealed.
-const WORDS: &str = "case_decisions.words";
+pub(super) const WORDS: &str = "case_decisions.words";
 /// Where notes to fields are sealed.
 const NOTE: &str = "case_field_notes.note";
 /// How long the applicant has to appeal.
@@ -38,8 +38,8 @@ codes! {
 pub enum Answer {
     /// Yes.
     Accept,
-    /// Yes, if something is done until a day.
-    AcceptWithConditions { words: Prose, due: NaiveDate },
+    /// Yes, if some things are done, each until a day. There is at least one.
+    AcceptWithConditions { conditions: Vec<NewCondition> },
     /// No, and why.
     Refuse { words: Prose },
     /// Not yet: what is to be changed until a day.
@@ -92,6 +92,13 @@ pub struct Decision {
 }
 
 impl Answer {
+    /// Yes, if one thing is done until a day.
+    pub fn on_condition(words: Prose, due: NaiveDate) -> Self {
+        Self::AcceptWithConditions {
+            conditions: vec![NewCondition { words, due }],
+        }
+    }
+
     /// The word for it.
     pub const fn outcome(&self) -> Outcome {
         match self {
@@ -104,8 +111,9 @@ impl Answer {
 
     const fn words(&self) -> Option<&Prose> {
         match self {
-            Self::Accept => None,
-            Self::AcceptWithConditions { words, .. } | Self::Refuse { words } => Some(words),
+            // Each condition has words of its own.
+            Self::Accept | Self::AcceptWithConditions { .. } => None,
+            Self::Refuse { words } => Some(words),
             Self::RequestChanges { words, .. } => words.as_ref(),
         }
     }
@@ -117,15 +125,28 @@ impl Answer {
         }
     }
 
+    fn conditions(&self) -> &[NewCondition] {
+        match self {
+            Self::AcceptWithConditions { conditions } => conditions,
+            _ => &[],
+        }
+    }
+
     fn step(&self, at: DateTime<Utc>) -> Step {
-        match *self {
+        match self {
             Self::Accept => Step::Accept { at },
-            Self::AcceptWithConditions { due, .. } => Step::AcceptWithConditions { at, due },
+            // The nearest day is the one by which somebody must act. Without any condition it is an acceptance.
+            Self::AcceptWithConditions { conditions } => {
+                match conditions.iter().map(|it| it.due).min() {
+                    Some(due) => Step::AcceptWithConditions { at, due },
+                    None => Step::Accept { at },
+                }
+            }
             Self::Refuse { .. } => Step::Refuse {
                 at,
                 appeal_until: at.date_naive() + APPEAL_DAYS,
             },
-            Self::RequestChanges { due, .. } => Step::RequestChanges { due },
+            Self::RequestChanges { due, .. } => Step::RequestChanges { due: *due },
         }
     }
 }
@@ -237,6 +258,7 @@ async fn keep(
     )
     .execute(&mut **tx)
     .await?;
+    condition::keep(tx, case, id, answer.conditions()).await?;
     for (position, note) in (0_i16..).zip(answer.notes()) {
         let sealed = vault.seal_text(NOTE, id, &note.note)?;
         sqlx::query!(

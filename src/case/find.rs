@@ -93,6 +93,20 @@ struct Row {
 /// The case, if there is one that this actor sees.
 pub async fn find(conn: &mut PgConnection, actor: &Actor, id: CaseId) -> Result<Case> {
     let scope = Scope::of(conn, actor).await?;
+    load(conn, &scope, false, id).await
+}
+
+/// A draft that somebody was asked to sign by a link: it is nobody's else to see, and whoever holds the link needs no account.
+pub async fn find_to_sign(conn: &mut PgConnection, id: CaseId) -> Result<Case> {
+    let scope = Scope::of(conn, &Actor::System).await?;
+    let case = load(conn, &scope, true, id).await?;
+    match case.stage.is_with_applicant() {
+        true => Ok(case),
+        false => Err(Error::NotFound),
+    }
+}
+
+async fn load(conn: &mut PgConnection, scope: &Scope, drafts: bool, id: CaseId) -> Result<Case> {
     let row = sqlx::query_as!(
         Row,
         r#"select c.id, c.number, c.kind, c.stage, c.stage_since, c.applicant_id, c.organization_id, c.joins_as, c.title,
@@ -116,13 +130,14 @@ pub async fn find(conn: &mut PgConnection, actor: &Actor, id: CaseId) -> Result<
             array(select d.decided_by from case_decisions d
                 where d.case_id = c.id and d.outcome = 'refused' order by d.id) as "refusers!: Vec<AccountId>"
          from cases c
-         where c.id = $1 and case_seen_by(c, $2, $3, $4, $5, $6)"#,
+         where c.id = $1 and ($7 or case_seen_by(c, $2, $3, $4, $5, $6))"#,
         id as _,
         scope.everything,
         &scope.hosts as _,
         scope.account as _,
         &scope.organizations as _,
         &scope.shared as _,
+        drafts,
     )
     .fetch_optional(conn)
     .await?

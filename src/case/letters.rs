@@ -1,6 +1,7 @@
 //! The letters that a case causes. Each goes into the outbox in the transaction of its cause.
 
 use super::Case;
+use super::condition::Judged;
 use super::stage::Stage;
 use crate::Result;
 use crate::db::Tx;
@@ -43,6 +44,20 @@ pub(super) async fn decided(
         },
     })
     .await
+}
+
+/// To the applicant: all conditions are met, one is not, or there is time until another day. Of one that is met while others
+/// wait, the page of the case tells.
+pub(super) async fn condition(tx: &mut Tx, case: &Case, to: Stage, judged: &Judged) -> Result<()> {
+    match (to, judged) {
+        (Stage::Accepted { .. }, _) => to_applicant(tx, case, Letter::ConditionsMet).await,
+        (_, Judged::NotMet { .. }) => to_applicant(tx, case, Letter::ConditionNotMet).await,
+        (_, Judged::Extended { due, .. }) => {
+            let due = *due;
+            to_applicant(tx, case, |of| Letter::ConditionExtended { of, due }).await
+        }
+        (_, Judged::Met { .. }) => Ok(()),
+    }
 }
 
 /// To the applicant: the appeal is here. To the chairs: there is one to judge.

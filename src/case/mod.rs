@@ -5,6 +5,7 @@ mod amendment;
 mod at_desk;
 mod claim;
 mod clock;
+mod condition;
 mod conversation;
 mod decision;
 mod draft;
@@ -32,19 +33,24 @@ pub use amendment::{
 pub use at_desk::{AtDesk, Waits, at_desk};
 pub use claim::{change_to_joining, open_claim_of, rivals};
 pub use clock::ServiceStandard;
+pub use condition::{
+    Condition, ConditionAnswer, ConditionMark, ConditionState, Judged, Marked, NewCondition,
+    answer_condition, conditions, mark_condition,
+};
 pub use conversation::{Message, messages, write_message};
 pub use decision::{Answer, Decision, FieldNote, Outcome, Verdict, decide, decisions, settle};
 pub use draft::{
     Glimpse, RawForm, Saved, draft, lock_draft, note_doubts, note_like, save_draft, save_section,
     saved_sections, start,
 };
-pub use find::{Case, find};
+pub use find::{Case, find, find_to_sign};
 pub use holding::{release, take, take_next};
 pub use mine::{Mine, of_applicant};
 pub use opinion::{Opinion, View, give_opinion, opinions, pass_overdue_posts};
 pub use policy::{Reach, Scope};
 pub use queue::{
     Cursor, Filter, Held, Listed, Page, about_organization, count_by_stage, held_by, list,
+    overdue_conditions,
 };
 pub use reading::{last_read, note_reading};
 pub use renewal::{confirm_section, see_section, was_renewed_since};

@@ -58,6 +58,10 @@ grants! {
     CanRelease,
     /// May decide.
     CanDecide,
+    /// May answer a condition.
+    CanAnswerCondition,
+    /// May say whether a condition is met.
+    CanMarkCondition,
     /// May say what the post thinks.
     CanGiveOpinion,
     /// May say who writes it together.
@@ -421,6 +425,20 @@ pub fn decide(actor: &Actor, case: &Case) -> Result<CanDecide> {
     Ok(CanDecide::of(actor, case))
 }
 
+/// Whoever writes for the applicant, as long as something remains to be done after the acceptance.
+pub fn answer_condition(actor: &Actor, case: &Case) -> Result<CanAnswerCondition> {
+    writer(actor, case)?;
+    only_if(matches!(case.stage, Stage::AcceptedWithConditions { .. }))?;
+    Ok(CanAnswerCondition::of(actor, case))
+}
+
+/// The board, as long as something remains to be done; never on their own.
+pub fn mark_condition(actor: &Actor, case: &Case) -> Result<CanMarkCondition> {
+    judge(actor, case)?;
+    only_if(matches!(case.stage, Stage::AcceptedWithConditions { .. }))?;
+    Ok(CanMarkCondition::of(actor, case))
+}
+
 /// The post of the host country, while the case is with it.
 pub fn give_opinion(actor: &Actor, case: &Case) -> Result<CanGiveOpinion> {
     let person = viewer(actor, case)?;
@@ -487,6 +505,11 @@ impl CanTakeNext {
 impl CanRead {
     pub(super) const fn case(&self) -> &Case {
         &self.case
+    }
+
+    /// Of which case, for features that keep something of it.
+    pub const fn id(&self) -> CaseId {
+        self.case.id
     }
 
     /// Whether also what is not meant for the applicant.

@@ -129,6 +129,10 @@ fn cases() -> Vec<(&'static str, Case)> {
             case(Stage::ChangesRequested { due }, 0),
         ),
         ("accepted", case(Stage::Accepted { at }, 0)),
+        (
+            "accepted with conditions",
+            case(Stage::AcceptedWithConditions { at, due }, 0),
+        ),
         ("refused", case(refused, 1)),
         ("appealed", case(Stage::Appealed { at }, 1)),
         (
@@ -161,6 +165,8 @@ fn granted(actor: &Actor, case: &Case) -> Vec<&'static str> {
         ("take", take(actor, case).is_ok()),
         ("release", release(actor, case).is_ok()),
         ("decide", decide(actor, case).is_ok()),
+        ("answer a condition", answer_condition(actor, case).is_ok()),
+        ("mark a condition", mark_condition(actor, case).is_ok()),
         ("note", write(actor, case, Reach::Internal).is_ok()),
         ("message", write(actor, case, Reach::Applicant).is_ok()),
     ];

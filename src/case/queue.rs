@@ -287,6 +287,31 @@ pub async fn held_by(
     .await?)
 }
 
+/// What was accepted with a condition whose day has passed, the longest passed first.
+pub async fn overdue_conditions(
+    conn: &mut PgConnection,
+    scope: &Scope,
+    today: NaiveDate,
+) -> Result<Vec<Listed>> {
+    Ok(sqlx::query_as!(
+        Listed,
+        "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
+            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id
+         from cases c
+         where c.stage = 'accepted_with_conditions' and c.due_on < $1 and c.number is not null
+            and case_seen_by(c, $2, $3, $4, $5, $6)
+         order by c.due_on, c.id limit 200",
+        today,
+        scope.everything,
+        &scope.hosts as _,
+        scope.account as _,
+        &scope.organizations as _,
+        &scope.shared as _,
+    )
+    .fetch_all(conn)
+    .await?)
+}
+
 /// The cases about an organization, the newest first; drafts are their writers' affair.
 pub async fn about_organization(
     conn: &mut PgConnection,

@@ -63,6 +63,10 @@ pub enum Step {
     Accept { at: DateTime<Utc> },
     /// The board accepts, if something is done until a day.
     AcceptWithConditions { at: DateTime<Utc>, due: NaiveDate },
+    /// The board looked at a condition: something remains to be done until a day.
+    KeepConditions { due: NaiveDate },
+    /// The board takes all conditions as met.
+    MeetConditions,
     /// The board refuses.
     Refuse {
         at: DateTime<Utc>,
@@ -107,6 +111,13 @@ impl Stage {
             (Self::InReview { .. }, Step::Accept { at }) => Self::Accepted { at },
             (Self::InReview { .. }, Step::AcceptWithConditions { at, due }) => {
                 Self::AcceptedWithConditions { at, due }
+            }
+            (Self::AcceptedWithConditions { at, .. }, Step::KeepConditions { due }) => {
+                Self::AcceptedWithConditions { at, due }
+            }
+            // It was accepted when it was: what was to be done is done.
+            (Self::AcceptedWithConditions { at, .. }, Step::MeetConditions) => {
+                Self::Accepted { at }
             }
             (Self::InReview { .. }, Step::Refuse { at, appeal_until }) => {
                 Self::Refused { at, appeal_until }

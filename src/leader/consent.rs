@@ -48,6 +48,19 @@ pub async fn withdraw_consent(
     leader: LeaderId,
     purpose: ConsentPurpose,
 ) -> Result<()> {
+    match end(tx, can.by(), leader, purpose).await? {
+        true => Ok(()),
+        false => Err(Error::Overtaken),
+    }
+}
+
+/// Ends a consent. False if none was in force.
+pub(super) async fn end(
+    tx: &mut Tx,
+    by: &Actor,
+    leader: LeaderId,
+    purpose: ConsentPurpose,
+) -> Result<bool> {
     names_for_update(tx, leader).await?;
     let now = tx.now();
     let ended = sqlx::query!(
@@ -60,7 +73,7 @@ pub async fn withdraw_consent(
     .await?
     .rows_affected();
     if ended == 0 {
-        return Err(Error::Overtaken);
+        return Ok(false);
     }
     if purpose == ConsentPurpose::PublicPage {
         sqlx::query!(
@@ -74,7 +87,8 @@ pub async fn withdraw_consent(
     let subject = subject(tx, leader).await?;
     let event = Event::new(Act::LeaderConsentWithdrawn, subject)
         .before(json!({ "purpose": purpose.code() }));
-    history::record(tx, can.by(), event).await
+    history::record(tx, by, event).await?;
+    Ok(true)
 }
 
 /// Writes a consent and, for a public page, the names that it allows to be known.

@@ -39,6 +39,8 @@ pub struct NewOffice {
     pub since: Option<NaiveDate>,
     /// The last.
     pub until: Option<NaiveDate>,
+    /// Whether whoever holds it signs for the organization.
+    pub signs: bool,
 }
 
 /// Writes a leader down with their office, and with their consent where they gave one. Whoever accepted the
@@ -69,15 +71,19 @@ pub async fn create(tx: &mut Tx, by: &Actor, new: NewLeader) -> crate::Result<Le
     Ok(id)
 }
 
-async fn write_office(tx: &mut Tx, leader: LeaderId, office: &NewOffice) -> crate::Result<()> {
+pub(super) async fn write_office(
+    tx: &mut Tx,
+    leader: LeaderId,
+    office: &NewOffice,
+) -> crate::Result<()> {
     let (other, other_language) = match &office.other {
         Some(other) => (Some(&other.text), Some(&other.language)),
         None => (None, None),
     };
     sqlx::query!(
         "insert into leader_offices (id, leader_id, organization_id, title, title_language, title_other,
-            title_other_language, since, until)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+            title_other_language, since, until, signs)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
         OfficeId::fresh() as _,
         leader as _,
         office.organization as _,
@@ -86,7 +92,8 @@ async fn write_office(tx: &mut Tx, leader: LeaderId, office: &NewOffice) -> crat
         other as _,
         other_language as _,
         office.since,
-        office.until
+        office.until,
+        office.signs
     )
     .execute(&mut **tx)
     .await?;

@@ -24,6 +24,8 @@ pub struct FullLeader {
     pub email: Option<Email>,
     /// The office in this organization.
     pub office: Office,
+    /// Whether they sign for the organization.
+    pub signs: bool,
     /// Whether a consent to a public page is in force.
     pub is_public: bool,
 }
@@ -40,6 +42,7 @@ struct Row {
     title_other_language: Option<LanguageTag>,
     since: Option<chrono::NaiveDate>,
     until: Option<chrono::NaiveDate>,
+    signs: bool,
     is_public: bool,
 }
 
@@ -53,7 +56,7 @@ pub async fn full(
     let rows = sqlx::query_as!(
         Row,
         r#"select l.id, l.names_sealed, l.private_sealed, l.languages, o.id as office_id, o.title, o.title_language,
-                o.title_other, o.title_other_language, o.since, o.until,
+                o.title_other, o.title_other_language, o.since, o.until, o.signs,
                 exists (select from leader_consents c where c.leader_id = l.id and c.purpose = 'public_page'
                     and c.withdrawn_at is null) as "is_public!"
            from leader_offices o join leaders l on l.id = o.leader_id
@@ -101,6 +104,7 @@ fn open(vault: &Vault, row: Row) -> Result<FullLeader> {
             since: row.since,
             until: row.until,
         },
+        signs: row.signs,
         is_public: row.is_public,
     })
 }

@@ -3,6 +3,7 @@
 //! Their names are sealed. A leader's names stand in the clear only while a consent to a public page is in force,
 //! and everybody else's pages look at those alone.
 
+mod amend;
 mod consent;
 mod create;
 mod list;
@@ -10,6 +11,7 @@ mod person;
 pub mod policy;
 mod public;
 
+pub use amend::{amend, fill_in, last_day, leader_of, people_of};
 pub use consent::{ConsentMeans, ConsentPurpose, give_consent, withdraw_consent};
 pub use create::{NewLeader, NewOffice, create};
 pub use list::{FullLeader, full, look_at};

@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::CaseId;
-use crate::values::{InEveryLanguage, RegistryNumber, Role, TeamRole, TrackingNumber, codes};
+use crate::values::{
+    InEveryLanguage, RegistryNumber, Role, SigningOffice, TeamRole, TrackingNumber, codes,
+};
 
 codes! {
     /// What a letter is about.
@@ -24,12 +26,16 @@ codes! {
         Accepted = "accepted",
         Renewed = "renewed",
         AcceptedWithConditions = "accepted_with_conditions",
+        ConditionsMet = "conditions_met",
+        ConditionNotMet = "condition_not_met",
+        ConditionExtended = "condition_extended",
         Refused = "refused",
         Appealed = "appealed",
         Message = "message",
         OpinionWanted = "opinion_wanted",
         AppealToJudge = "appeal_to_judge",
         Invitation = "invitation",
+        SignatureWanted = "signature_wanted",
         TeamRoleChanged = "team_role_changed",
         TeamRemoved = "team_removed",
         OwnershipOffered = "ownership_offered",
@@ -131,6 +137,17 @@ pub enum Letter {
         /// Until when the conditions are to be met.
         due: NaiveDate,
     },
+    /// All conditions are met.
+    ConditionsMet(OfCase),
+    /// A condition is not met by what was answered.
+    ConditionNotMet(OfCase),
+    /// A condition has another day.
+    ConditionExtended {
+        #[serde(flatten)]
+        of: OfCase,
+        /// Until when.
+        due: NaiveDate,
+    },
     /// The board refused.
     Refused {
         #[serde(flatten)]
@@ -159,6 +176,15 @@ pub enum Letter {
         title: String,
         /// As what.
         role: TeamRole,
+    },
+    /// Follow the link, read what an organization says, and sign it or not.
+    SignatureWanted {
+        /// The secret of the link.
+        token: String,
+        /// The name of the organization.
+        title: String,
+        /// In which office.
+        office: SigningOffice,
     },
     /// What somebody may do for an organization has changed.
     TeamRoleChanged {
@@ -316,12 +342,16 @@ impl Letter {
             Self::Accepted { .. } => LetterKind::Accepted,
             Self::Renewed { .. } => LetterKind::Renewed,
             Self::AcceptedWithConditions { .. } => LetterKind::AcceptedWithConditions,
+            Self::ConditionsMet(_) => LetterKind::ConditionsMet,
+            Self::ConditionNotMet(_) => LetterKind::ConditionNotMet,
+            Self::ConditionExtended { .. } => LetterKind::ConditionExtended,
             Self::Refused { .. } => LetterKind::Refused,
             Self::Appealed(_) => LetterKind::Appealed,
             Self::Message(_) => LetterKind::Message,
             Self::OpinionWanted { .. } => LetterKind::OpinionWanted,
             Self::AppealToJudge(_) => LetterKind::AppealToJudge,
             Self::Invitation { .. } => LetterKind::Invitation,
+            Self::SignatureWanted { .. } => LetterKind::SignatureWanted,
             Self::TeamRoleChanged { .. } => LetterKind::TeamRoleChanged,
             Self::TeamRemoved(_) => LetterKind::TeamRemoved,
             Self::OwnershipOffered(_) => LetterKind::OwnershipOffered,
@@ -352,10 +382,13 @@ impl Letter {
     pub const fn of_case(&self) -> Option<&OfCase> {
         match self {
             Self::CaseSubmitted(of)
+            | Self::ConditionsMet(of)
+            | Self::ConditionNotMet(of)
             | Self::Appealed(of)
             | Self::Message(of)
             | Self::AppealToJudge(of) => Some(of),
             Self::OpinionWanted { of, .. }
+            | Self::ConditionExtended { of, .. }
             | Self::ChangesRequested { of, .. }
             | Self::Accepted { of, .. }
             | Self::Renewed { of, .. }
@@ -407,6 +440,7 @@ impl Letter {
             }
             Self::EmailChanged | Self::AccountClosed | Self::TeamRemoved(_) => None,
             Self::Invitation { token, .. } => Some(format!("/invitations/{token}")),
+            Self::SignatureWanted { token, .. } => Some(format!("/signatures/{token}")),
             Self::RescueAsked { token, .. } => Some(format!("/rescues/{token}")),
             Self::OwnershipOffered(of)
             | Self::OwnershipHandedOver(of)

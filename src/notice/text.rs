@@ -154,6 +154,10 @@ impl Letter {
                 mention("title", title.clone());
                 mention("role", say::t(lang, role.key()));
             }
+            Self::SignatureWanted { title, office, .. } => {
+                mention("title", title.clone());
+                mention("office", say::t(lang, office.key()));
+            }
             Self::TeamRoleChanged { role, .. } | Self::JoinAccepted { role, .. } => {
                 mention("role", say::t(lang, role.key()));
             }
@@ -166,6 +170,7 @@ impl Letter {
             | Self::Revived { until, .. } => mention("until", say::day(lang, *until)),
             Self::ChangesRequested { due, .. }
             | Self::AcceptedWithConditions { due, .. }
+            | Self::ConditionExtended { due, .. }
             | Self::OpinionWanted { due, .. } => {
                 mention("due", say::day(lang, *due));
             }

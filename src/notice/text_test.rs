@@ -5,7 +5,9 @@ use chrono::NaiveDate;
 use super::{Letter, LetterKind, LetterState, OfCase, OfDocument, OfOrganization};
 use crate::ids::CaseId;
 use crate::say;
-use crate::values::{InEveryLanguage, Lang, RegistryNumber, Role, TeamRole, TrackingNumber};
+use crate::values::{
+    InEveryLanguage, Lang, RegistryNumber, Role, SigningOffice, TeamRole, TrackingNumber,
+};
 
 fn one_of_each() -> Vec<Letter> {
     let of = || OfCase {
@@ -54,6 +56,9 @@ fn one_of_each() -> Vec<Letter> {
             registry,
             due,
         },
+        Letter::ConditionsMet(of()),
+        Letter::ConditionNotMet(of()),
+        Letter::ConditionExtended { of: of(), due },
         Letter::Refused {
             of: of(),
             appeal_until: due,
@@ -66,6 +71,11 @@ fn one_of_each() -> Vec<Letter> {
             token: token(),
             title: organization().title,
             role: TeamRole::Editor,
+        },
+        Letter::SignatureWanted {
+            token: token(),
+            title: organization().title,
+            office: SigningOffice::Treasurer,
         },
         Letter::TeamRoleChanged {
             of: organization(),

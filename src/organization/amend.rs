@@ -19,6 +19,7 @@ impl Particular {
             Self::Names
                 | Self::Kind
                 | Self::HostCountry
+                | Self::People
                 | Self::Identifiers
                 | Self::HostRegisteredOn
                 | Self::Umbrella

@@ -7,6 +7,7 @@ mod confirmed;
 mod find;
 mod mention;
 mod particulars;
+mod people;
 mod place;
 pub mod policy;
 mod public;
@@ -34,6 +35,7 @@ pub use find::{
 };
 pub use mention::{Mention, mention, mention_by_number};
 pub use particulars::{Contact, Members, Name, Particulars, PersonEntry, Text};
+pub use people::{PersonChange, people_changes};
 pub use place::{Kept, Place, PublicPlace, open_places, seal_places};
 pub use public::{PublicOrganization, find_public};
 pub use roster::{Entry, roster_hash};

@@ -2,9 +2,11 @@
 
 use std::fmt;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::Place;
+use crate::ids::OfficeId;
 use crate::names::script_of;
 use crate::values::{
     Area, ContactChannel, ContactPurpose, Country, Email, Funding, Identifier, Kind, LanguageTag,
@@ -133,6 +135,34 @@ pub struct PersonEntry {
     pub email: Option<Email>,
     /// Whether they agreed to be shown to anybody.
     pub consents: bool,
+    /// The office of the registry that this is; of somebody new there is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub office: Option<OfficeId>,
+    /// The first day in office.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since: Option<NaiveDate>,
+    /// The last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<NaiveDate>,
+    /// Whether they sign for the organization.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub signs: bool,
+}
+
+impl PersonEntry {
+    /// Somebody of whom no more is known.
+    pub const fn new(name: Line, title: Line, email: Option<Email>, consents: bool) -> Self {
+        Self {
+            name,
+            title,
+            email,
+            consents,
+            office: None,
+            since: None,
+            until: None,
+            signs: false,
+        }
+    }
 }
 
 impl Name {

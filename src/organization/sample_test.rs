@@ -1,5 +1,6 @@
 //! Particulars for tests: full ones, and any.
 
+use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use super::{Contact, Members, Name, Particulars, PersonEntry, Place, Text};
@@ -102,6 +103,10 @@ pub(crate) fn full() -> Particulars {
             title: line("Vorsitzende"),
             email: Some(Email::parse("ani@example.org").unwrap()),
             consents: false,
+            office: None,
+            since: NaiveDate::from_ymd_opt(2019, 3, 31),
+            until: None,
+            signs: true,
         }],
     }
 }

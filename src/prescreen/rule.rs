@@ -7,7 +7,7 @@ use super::policy::{CanKeepRules, CanReadRules};
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::RuleId;
-use crate::values::{Country, Kind, Lang, Prose};
+use crate::values::{Country, Kind, Lang, Prose, SigningOffice};
 use crate::{Error, Result};
 
 /// A rule.
@@ -38,6 +38,10 @@ pub struct Terms {
     pub least_years: i16,
     /// Whether an authority of the host country must have it on record.
     pub on_record: bool,
+    /// How many must sign besides whoever submits.
+    pub signers: i16,
+    /// The offices that must be among them.
+    pub signing_offices: Vec<SigningOffice>,
     /// What readers are told besides, in English, Russian and Arabic.
     pub words: [Option<Prose>; 3],
     /// Whether the rule is in force.
@@ -54,6 +58,8 @@ impl Default for Terms {
             least_members: 0,
             least_years: 0,
             on_record: false,
+            signers: 0,
+            signing_offices: Vec::new(),
             words: [None, None, None],
             in_force: true,
         }
@@ -83,6 +89,8 @@ struct Row {
     least_members: i32,
     least_years: i16,
     on_record: bool,
+    signers: i16,
+    signing_offices: Vec<SigningOffice>,
     words_en: Option<Prose>,
     words_ru: Option<Prose>,
     words_ar: Option<Prose>,
@@ -103,6 +111,8 @@ impl From<Row> for Rule {
                 least_members: row.least_members,
                 least_years: row.least_years,
                 on_record: row.on_record,
+                signers: row.signers,
+                signing_offices: row.signing_offices,
                 words: [row.words_en, row.words_ru, row.words_ar],
                 in_force: row.in_force,
             },
@@ -114,8 +124,8 @@ impl From<Row> for Rule {
 pub async fn rule_for(conn: &mut PgConnection, host: Country, kind: Kind) -> Result<Rule> {
     sqlx::query_as!(
         Row,
-        r#"select id, host_country, kind, is_open, for_profit, least_members, least_years, on_record, words_en, words_ru,
-            words_ar, ended_at is null as "in_force!", revision
+        r#"select id, host_country, kind, is_open, for_profit, least_members, least_years, on_record, signers,
+            signing_offices, words_en, words_ru, words_ar, ended_at is null as "in_force!", revision
          from prescreen_rules
          where ended_at is null and coalesce(host_country, $1) = $1 and coalesce(kind, $2) = $2
          order by host_country is null, kind is null limit 1"#,
@@ -132,8 +142,8 @@ pub async fn rule_for(conn: &mut PgConnection, host: Country, kind: Kind) -> Res
 pub async fn rules(conn: &mut PgConnection, _: &CanReadRules) -> Result<Vec<Rule>> {
     let rows = sqlx::query_as!(
         Row,
-        r#"select id, host_country, kind, is_open, for_profit, least_members, least_years, on_record, words_en, words_ru,
-            words_ar, ended_at is null as "in_force!", revision
+        r#"select id, host_country, kind, is_open, for_profit, least_members, least_years, on_record, signers,
+            signing_offices, words_en, words_ru, words_ar, ended_at is null as "in_force!", revision
          from prescreen_rules
          order by ended_at is not null, host_country nulls first, kind nulls first, id"#,
     )
@@ -146,8 +156,8 @@ pub async fn rules(conn: &mut PgConnection, _: &CanReadRules) -> Result<Vec<Rule
 pub async fn find(conn: &mut PgConnection, _: &CanReadRules, id: RuleId) -> Result<Rule> {
     sqlx::query_as!(
         Row,
-        r#"select id, host_country, kind, is_open, for_profit, least_members, least_years, on_record, words_en, words_ru,
-            words_ar, ended_at is null as "in_force!", revision
+        r#"select id, host_country, kind, is_open, for_profit, least_members, least_years, on_record, signers,
+            signing_offices, words_en, words_ru, words_ar, ended_at is null as "in_force!", revision
          from prescreen_rules where id = $1"#,
         id as _,
     )
@@ -171,7 +181,8 @@ pub async fn write(
     if let Some(seen) = seen {
         let written = sqlx::query!(
             "update prescreen_rules set is_open = $3, for_profit = $4, least_members = $5, least_years = $6, on_record = $7,
-                words_en = $8, words_ru = $9, words_ar = $10, ended_at = $11, updated_at = $12, revision = revision + 1
+                words_en = $8, words_ru = $9, words_ar = $10, ended_at = $11, updated_at = $12, signers = $13,
+                signing_offices = $14, revision = revision + 1
              where id = $1 and revision = $2",
             id as _,
             seen.revision,
@@ -185,6 +196,8 @@ pub async fn write(
             ar as _,
             ended,
             now,
+            terms.signers,
+            &terms.signing_offices as _,
         )
         .execute(&mut **tx)
         .await?;
@@ -194,8 +207,8 @@ pub async fn write(
     } else {
         sqlx::query!(
             "insert into prescreen_rules (id, host_country, kind, is_open, for_profit, least_members, least_years, on_record,
-                words_en, words_ru, words_ar, ended_at, updated_at)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+                words_en, words_ru, words_ar, ended_at, updated_at, signers, signing_offices)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
             id as _,
             terms.host_country as _,
             terms.kind as _,
@@ -209,6 +222,8 @@ pub async fn write(
             ar as _,
             ended,
             now,
+            terms.signers,
+            &terms.signing_offices as _,
         )
         .execute(&mut **tx)
         .await?;
@@ -230,6 +245,8 @@ fn said(terms: &Terms) -> serde_json::Value {
         "least_members": terms.least_members,
         "least_years": terms.least_years,
         "on_record": terms.on_record,
+        "signers": terms.signers,
+        "signing_offices": terms.signing_offices,
         "words": terms.words,
         "in_force": terms.in_force,
     })

@@ -98,10 +98,9 @@ fn answer(loader: &Loader<'_>, n: usize, row: &CaseRow) -> Result<Answer, Sample
     let days = u32::try_from(n % 10).unwrap_or_default();
     Ok(match row.stage {
         StageCode::Accepted => Answer::Accept,
-        StageCode::AcceptedWithConditions => Answer::AcceptWithConditions {
-            words: words()?,
-            due: loader.present.ahead(30 + days),
-        },
+        StageCode::AcceptedWithConditions => {
+            Answer::on_condition(words()?, loader.present.ahead(30 + days))
+        }
         StageCode::ChangesRequested => Answer::RequestChanges {
             words: Some(words()?),
             notes: row.notes.clone(),

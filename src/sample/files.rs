@@ -339,12 +339,9 @@ fn name(text: &str) -> Result<Name, Problem> {
 fn person(text: &str) -> Result<PersonEntry, Problem> {
     let mut parts = text.split(';');
     let mut next = || parts.next().ok_or(Problem::Required);
-    Ok(PersonEntry {
-        name: line(next()?)?,
-        title: line(next()?)?,
-        email: Some(Email::parse(next()?)?),
-        consents: yes_or_no(next()?)?,
-    })
+    let (name, title) = (line(next()?)?, line(next()?)?);
+    let email = Some(Email::parse(next()?)?);
+    Ok(PersonEntry::new(name, title, email, yes_or_no(next()?)?))
 }
 
 fn wording(text: &str) -> Result<Wording, Problem> {

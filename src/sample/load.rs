@@ -195,6 +195,7 @@ impl<'a> Loader<'a> {
                 other: row.title_other.clone(),
                 since: row.since.map(|day| self.present.moved(day)),
                 until: row.until.map(|day| self.present.moved(day)),
+                signs: false,
             },
             consent: row.consents.then_some(ConsentMeans::Letter),
         };

@@ -125,6 +125,7 @@ fn every_term_has_a_name_in_every_language() {
         Need,
         Role,
         TeamRole,
+        SigningOffice,
         CaseKind,
         Lang,
         DateForm,

@@ -50,7 +50,8 @@ pub use scheme::Scheme;
 pub use script::Script;
 pub use terms::{
     CaseKind, ContactChannel, ContactPurpose, FundingBand, GroupKind, GroupRole, InitiativeRole,
-    InitiativeStage, Kind, NameRole, Need, PlaceRole, PlaceShown, Role, Standing, TeamRole,
+    InitiativeStage, Kind, NameRole, Need, PlaceRole, PlaceShown, Role, SigningOffice, Standing,
+    TeamRole,
 };
 pub use text::{Line, Prose};
 pub use web::WebAddress;

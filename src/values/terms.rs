@@ -142,6 +142,18 @@ codes! {
         Reader = "reader",
     }
 
+    /// The office in which somebody signs for an organization.
+    pub enum SigningOffice {
+        President = "president",
+        VicePresident = "vice_president",
+        Secretary = "secretary",
+        Treasurer = "treasurer",
+        Director = "director",
+        Founder = "founder",
+        BoardMember = "board_member",
+        Other = "other",
+    }
+
     /// What the board is asked to decide.
     pub enum CaseKind {
         Registration = "registration",

@@ -10,6 +10,7 @@ mod areas;
 pub mod assets;
 mod certificates;
 mod claims;
+mod conditions;
 mod connection;
 mod cookies;
 mod coordination;

@@ -288,6 +288,12 @@ fn person(lang: Lang, person: &PersonEntry) -> Shown {
         "organization-person-private"
     };
     let mut notes = vec![person.title.to_string()];
+    let day = |key, day: Option<NaiveDate>| {
+        day.map(|day| say::t1(lang, key, "date", say::day(lang, day)))
+    };
+    notes.extend(day("person-since", person.since));
+    notes.extend(day("person-until", person.until));
+    notes.extend(person.signs.then(|| say::t(lang, "person-signs")));
     notes.extend(person.email.as_ref().map(|email| email.readable()));
     notes.push(say::t(lang, known));
     Shown {

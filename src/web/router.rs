@@ -15,8 +15,8 @@ use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetReques
 use tower_http::timeout::TimeoutLayer;
 
 use super::{
-    App, Chrome, Error, accounts, admin, api, assets, certificates, countries, desk, directory,
-    documents, frame, front, headers, health, home, imports, language, organizations,
+    App, Chrome, Error, accounts, admin, api, assets, certificates, conditions, countries, desk,
+    directory, documents, frame, front, headers, health, home, imports, language, organizations,
     registrations, rosters, standings,
 };
 use super::{claims, desk_organizations, flags, groups, initiatives, leaders, map, rescues, teams};
@@ -100,6 +100,7 @@ fn features() -> Router<App> {
         .merge(leaders::routes())
         .merge(teams::routes())
         .merge(claims::routes())
+        .merge(conditions::routes())
         .merge(rescues::routes())
         .merge(flags::routes())
         .merge(map::routes())

@@ -2,8 +2,8 @@
 
 use crate::certificate::Code;
 use crate::ids::{
-    AccountId, AssignmentId, CaseId, CertificateId, DocumentId, FlagId, GroupId, ImportId,
-    InitiativeId, ItemId, LeaderId, LetterId, MembershipId, RescueId, RuleId, SessionId,
+    AccountId, AssignmentId, CaseId, CertificateId, ConditionId, DocumentId, FlagId, GroupId,
+    ImportId, InitiativeId, ItemId, LeaderId, LetterId, MembershipId, RescueId, RuleId, SessionId,
 };
 use crate::organization::Section;
 use crate::values::{Area, Country, RegistryNumber};
@@ -76,6 +76,16 @@ pub fn desk_case_decision(id: CaseId) -> String {
     format!("/desk/cases/{id}/decision")
 }
 
+/// Where a condition is answered.
+pub fn case_condition(id: CaseId, condition: ConditionId) -> String {
+    format!("/cases/{id}/conditions/{condition}")
+}
+
+/// Where it is said whether a condition is met.
+pub fn desk_case_condition(id: CaseId, condition: ConditionId) -> String {
+    format!("/desk/cases/{id}/conditions/{condition}")
+}
+
 /// Where its post gives an opinion.
 pub fn desk_case_opinion(id: CaseId) -> String {
     format!("/desk/cases/{id}/opinion")
@@ -112,6 +122,16 @@ pub fn case_form(id: CaseId) -> String {
 /// A section of the form of a case.
 pub fn case_section(id: CaseId, section: Section) -> String {
     format!("/cases/{id}/form/{section}")
+}
+
+/// Who signs what a form says.
+pub fn case_signatures(id: CaseId) -> String {
+    format!("/cases/{id}/signatures")
+}
+
+/// The link by which somebody signs.
+pub fn signature(token: &str) -> String {
+    format!("/signatures/{token}")
 }
 
 /// The answers of a form, to be checked before they are submitted.

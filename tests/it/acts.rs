@@ -15,7 +15,7 @@ use concord::{assignment, group, initiative, leader, organization};
 use sqlx::{PgPool, Row as _};
 
 use crate::cases::{decide, draft, particulars, prose, submit, submitted, take};
-use crate::portal::{PASSWORD, Portal};
+use crate::portal::{Browser, PASSWORD, Portal};
 use crate::source::files;
 use crate::world::{fill, person};
 
@@ -102,13 +102,9 @@ async fn cases(portal: &Portal) {
     page.submit(&[("view", "supports")]).await.is(303);
     take(portal, &board, id).await;
     let words = prose("Send the statutes.");
-    decide(
-        portal,
-        &board,
-        id,
-        Answer::AcceptWithConditions { words, due },
-    )
-    .await;
+    decide(portal, &board, id, Answer::on_condition(words, due)).await;
+
+    conditions(portal, &ani, &board, id).await;
 
     submitted(portal, &ani, "No opinion", "NL").await;
     portal.wait(TimeDelta::days(20));
@@ -144,6 +140,46 @@ async fn cases(portal: &Portal) {
     .await
     .is(303);
     take(portal, &portal.chair().await, id).await;
+}
+
+/// Everything that becomes of a condition.
+async fn conditions(portal: &Portal, ani: &Browser, board: &Browser, id: CaseId) {
+    let page = ani.get(format!("/cases/{id}")).await.is(200);
+    let answer = page.attribute("#conditions a[href*='/conditions/']", "href");
+    let page = ani.get(&answer).await.is(200);
+    page.submit(&[("words", "Here they are.")]).await.is(303);
+    let later = [
+        ("mark", "extended"),
+        ("reason", "A page is missing."),
+        ("due-day", "1"),
+        ("due-month", "2"),
+        ("due-year", "2027"),
+    ];
+    let not_met = [("mark", "not_met"), ("reason", "A page is missing.")];
+    let met = [("mark", "met")];
+    for fields in [&not_met[..], &later[..], &met[..]] {
+        let page = board.get(format!("/desk{answer}")).await.is(200);
+        page.submit(fields).await.is(303);
+    }
+    portal.letters().await;
+}
+
+/// Who is in office, as an amendment changes it.
+async fn offices(portal: &Portal) {
+    let owner = person(portal, "applicant").await;
+    let home = crate::teams::owned(portal, &owner, "Offices").await;
+    let home = home.trim_end_matches("/team");
+    let case = crate::amendments::begin(&owner, home).await;
+    crate::amendments::complete(&owner, &case).await;
+    let page = owner.get(format!("{case}/form/people")).await.is(200);
+    page.submit(&[("people-0-title", "Chair"), ("go", "remove-people-1")])
+        .await
+        .is(303);
+    crate::amendments::people::accepted(portal, &owner, &case).await;
+    let case = crate::amendments::begin(&owner, home).await;
+    let fields = [("name", "Vahé Hidden"), ("title", "Secretary")];
+    crate::amendments::people::add(&owner, &case, 1, &fields).await;
+    crate::amendments::people::accepted(portal, &owner, &case).await;
 }
 
 /// Everything that becomes of teams, claims and rescues, beyond what `fill` began.
@@ -304,6 +340,24 @@ async fn flags(portal: &Portal) {
         .is(303);
 }
 
+/// What becomes of those who are named to sign.
+async fn signatures(portal: &Portal) {
+    let ani = portal.member("Ani").await;
+    let case = crate::signatures::draft(&ani).await;
+    portal.letters().await;
+    let asked = crate::signatures::asked;
+    let link = asked(portal, &ani, &case, "president", "signs@example.org").await;
+    crate::signatures::sign(portal, &link).await.is(303);
+    let link = asked(portal, &ani, &case, "treasurer", "declines@example.org").await;
+    let page = portal.visitor().get(&link).await.is(200);
+    page.submit_to(&format!("{link}/refusal"), &[("words", "We never met.")])
+        .await
+        .is(303);
+    let page = ani.get(format!("{case}/signatures")).await.is(200);
+    let removal = page.attribute("form[action$='/removal']", "action");
+    page.submit_to(&removal, &[]).await.is(303);
+}
+
 /// What is done before a form, by whoever keeps its rules and whoever goes on in spite of them.
 async fn prescreen(portal: &Portal) {
     let admin = portal.admin().await;
@@ -462,6 +516,8 @@ async fn who_did_what_and_what_history_keeps_of_it(pool: PgPool) {
     prescreen(&portal).await;
     flags(&portal).await;
     areas(&portal).await;
+    signatures(&portal).await;
+    offices(&portal).await;
     let board = portal.coordinator().await;
     board.get("/rosters/organizations.csv").await.is(200);
 

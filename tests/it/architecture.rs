@@ -26,6 +26,7 @@ const LEVELS: &[&[&str]] = &[
         "call",
         "delegation",
         "invitation",
+        "signing",
         "rescue",
         "flag",
         "certificate",

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use concord::db::MIGRATOR;
 use concord::organization::standing;
 use concord::values::{
-    CaseKind, GroupKind, GroupRole, InitiativeRole, InitiativeStage, Lang, Role, Standing, TeamRole,
+    CaseKind, GroupKind, GroupRole, InitiativeRole, InitiativeStage, Lang, Role, SigningOffice,
+    Standing, TeamRole,
 };
 use sqlx::{PgPool, Row as _};
 
@@ -40,6 +41,8 @@ const ROWS: &[(i64, &str)] = &[
     (2, "insert into case_submissions values (gen_random_uuid(), '01900000-0000-7000-8000-000000000004', 1, '\\x01', '01900000-0000-7000-8000-000000000001', now())"),
     (2, "insert into case_decisions (id, case_id, outcome, due_on, decided_by, decided_at)
          values ('01900000-0000-7000-8000-000000000005', '01900000-0000-7000-8000-000000000004', 'changes_requested', '2027-01-01', '01900000-0000-7000-8000-000000000001', now())"),
+    (2, "insert into case_decisions (id, case_id, outcome, words_sealed, due_on, decided_by, decided_at)
+         values ('01900000-0000-7000-8000-00000000000c', '01900000-0000-7000-8000-000000000004', 'accepted_with_conditions', '\\x01', '2027-01-01', '01900000-0000-7000-8000-000000000001', now())"),
     (2, "insert into case_field_notes values ('01900000-0000-7000-8000-000000000005', 0, 'city', '\\x01')"),
     (2, "insert into case_opinions values (gen_random_uuid(), '01900000-0000-7000-8000-000000000004', 'supports', null, '01900000-0000-7000-8000-000000000001', now())"),
     (2, "insert into case_messages values (gen_random_uuid(), '01900000-0000-7000-8000-000000000004', true, '\\x01', '01900000-0000-7000-8000-000000000001', now())"),
@@ -84,6 +87,17 @@ const ROWS: &[(i64, &str)] = &[
     (120, "insert into standing_delays values (gen_random_uuid(), '01900000-0000-7000-8000-000000000002', '2027-01-01', '\\x01', '01900000-0000-7000-8000-000000000001', now(), null)"),
     (120, "insert into standing_reminders values ('01900000-0000-7000-8000-000000000002', '2029-01-01', 'first_reminder', now())"),
     (130, "insert into organization_sections values ('01900000-0000-7000-8000-000000000002', 'names', '2026-11-24')"),
+    (140, "insert into case_signatories (id, case_id, name_sealed, office, email_index, email_sealed, lang, named_by, named_at)
+         values ('01900000-0000-7000-8000-00000000000d', '01900000-0000-7000-8000-000000000004', '\\x01', 'treasurer', '\\x01', '\\x01', 'ru',
+                 '01900000-0000-7000-8000-000000000001', now())"),
+    (140, "insert into case_signatures (id, signatory_id, answer, digest, name_sealed, answered_at)
+         values ('01900000-0000-7000-8000-00000000000e', '01900000-0000-7000-8000-00000000000d', 'signed', sha256('said'), '\\x01', now())"),
+    (140, "insert into case_submission_signatures select id, '01900000-0000-7000-8000-00000000000e' from case_submissions limit 1"),
+    // The condition is the one of the decision above: the migration itself made it.
+    (142, "insert into case_condition_answers
+         values (gen_random_uuid(), '01900000-0000-7000-8000-00000000000c', '\\x01', null, '01900000-0000-7000-8000-000000000001', now())"),
+    (142, "insert into case_condition_marks
+         values (gen_random_uuid(), '01900000-0000-7000-8000-00000000000c', 'extended', '2027-02-01', '\\x01', '01900000-0000-7000-8000-000000000001', now())"),
 ];
 
 /// What a migration may take away: links that nobody can follow any more.
@@ -267,6 +281,16 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
             list!(concord::case::Outcome),
         ),
         ("case_opinions_verdict_known", list!(concord::case::View)),
+        ("case_signatories_office_known", list!(SigningOffice)),
+        ("case_signatories_lang_known", list!(Lang)),
+        (
+            "case_signatures_answer_known",
+            list!(concord::signing::AnswerCode),
+        ),
+        (
+            "case_condition_marks_mark_known",
+            list!(concord::case::ConditionMark),
+        ),
         (
             "leader_consents_purpose_known",
             list!(concord::leader::ConsentPurpose),

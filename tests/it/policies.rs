@@ -422,18 +422,19 @@ const QUESTIONS: &[Question] = &[
     ("roster: let out", |it| word(roster::policy::export(it))),
 ];
 
-/// Questions about a case or a document, which only the registry itself can make: `documents::seeing` and
-/// `documents::reviewing` ask them of everybody, through the front door.
-const ASKED_ELSEWHERE: [&str; 4] = [
+/// Questions about a case or a document, which only the registry itself can make: `documents::seeing`,
+/// `documents::reviewing` and `signatures::asking` ask them of everybody, through the front door.
+const ASKED_ELSEWHERE: [&str; 5] = [
     "document::policy::add_to_case(",
     "document::policy::list_of_case(",
     "document::policy::see(",
     "document::policy::judge(",
+    "signing::policy::ask(",
 ];
 
 #[test]
 fn who_may_do_what() {
-    assert_eq!(ASKED_ELSEWHERE.len(), 4);
+    assert_eq!(ASKED_ELSEWHERE.len(), 5);
     let actors = actors();
     let mut table = format!("{:<36}", "");
     for (who, _) in &actors {

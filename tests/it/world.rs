@@ -119,6 +119,9 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
             return "a".repeat(43);
         }
         "invitations" if path.starts_with("/invitations/") => return "a".repeat(43),
+        "conditions" => "case_conditions",
+        "signatures" if path.starts_with("/signatures/") => return "a".repeat(43),
+        "signatures" => "case_signatories",
         "rescues" if path.starts_with("/rescues/") => return "a".repeat(43),
         "team" if path.starts_with("/cases/") => {
             return one(
@@ -253,6 +256,7 @@ pub async fn fill(portal: &Portal) {
     flagged(portal, &board).await;
     let id = draft(portal, &applicant).await;
     crate::cases::save(portal, &applicant, id, &long("Draft", 300)).await;
+    signed(&applicant, id).await;
     let id = open_case(portal).await;
     take(portal, &board, id).await;
 }
@@ -377,6 +381,19 @@ async fn teamed(portal: &Portal, applicant: &Browser) {
     .await;
     let page = asking.get(format!("/organizations/{claimed}/claim")).await;
     page.is(200).submit(&[("evidence", &words)]).await.is(303);
+}
+
+/// Somebody named to sign a draft.
+async fn signed(applicant: &Browser, id: CaseId) {
+    let path = format!("/cases/{id}/signatures");
+    let page = applicant.get(&path).await.is(200);
+    let fields = [
+        ("name", &*long("Имя", 300)),
+        ("office", "board_member"),
+        ("email", "signs@example.org"),
+        ("lang", "ar"),
+    ];
+    page.submit_to(&path, &fields).await.is(303);
 }
 
 /// Groups, initiatives and who looks after whom.

@@ -12,7 +12,8 @@ use crate::actor::Actor;
 use crate::db::{self, Read, Tx};
 use crate::ids::RuleId;
 use crate::prescreen::{self, Rule, Terms, policy};
-use crate::values::{Country, Kind, Lang, Problem, Prose, digits};
+use crate::values::{Country, Kind, Lang, Problem, Prose, SigningOffice, digits};
+use crate::web::registrations::offices;
 
 /// The longest words of a rule.
 const WORDS_MAX: usize = 1_000;
@@ -40,6 +41,7 @@ struct RulePage {
     is_general: bool,
     countries: Vec<(&'static str, &'static str)>,
     kinds: Vec<(&'static str, String)>,
+    offices: Vec<(&'static str, String)>,
 }
 
 /// A rule in the list.
@@ -196,6 +198,14 @@ fn terms(sent: &Fields, known: Option<&Rule>) -> Result<Terms, Mistakes> {
         Ok(years) if years <= 100 => Ok(years),
         _ => Err(Problem::BadNumber),
     });
+    let signers = r.optional("signers", |text| match i16::try_from(number(text)?) {
+        Ok(people) if people <= 20 => Ok(people),
+        _ => Err(Problem::BadNumber),
+    });
+    let signing_offices = r.many("signing_offices", SigningOffice::parse);
+    if usize::try_from(signers.unwrap_or(0)).is_ok_and(|people| people < signing_offices.len()) {
+        r.mistake("signers", "prescreen-fewer-signers-than-offices");
+    }
     let words = ["words_en", "words_ru", "words_ar"]
         .map(|field| r.optional(field, |text| Prose::parse(text, WORDS_MAX)));
     r.done()?;
@@ -207,6 +217,8 @@ fn terms(sent: &Fields, known: Option<&Rule>) -> Result<Terms, Mistakes> {
         least_members,
         least_years: least_years.unwrap_or(0),
         on_record: ticked("on_record"),
+        signers: signers.unwrap_or(0),
+        signing_offices,
         words,
         in_force: true,
     };
@@ -229,6 +241,10 @@ fn filled(terms: &Terms) -> Fields {
     }
     form.set("least_members", terms.least_members.to_string());
     form.set("least_years", terms.least_years.to_string());
+    form.set("signers", terms.signers.to_string());
+    for office in &terms.signing_offices {
+        form.push("signing_offices", office.code());
+    }
     for (name, words) in ["words_en", "words_ru", "words_ar"]
         .iter()
         .zip(&terms.words)
@@ -280,6 +296,7 @@ fn page(status: StatusCode, chrome: &Chrome, rule: Option<&Rule>, form: Sheet) -
                 .iter()
                 .map(|kind| (kind.code(), say::t(lang, kind.key())))
                 .collect(),
+            offices: offices(lang),
         },
     )
 }

@@ -7,20 +7,26 @@ use chrono::NaiveDate;
 use super::view::{Happened, People, Title, When, paragraphs};
 use crate::actor::Actor;
 use crate::case::{
-    self, Case, Decision, Meant, Message, Opinion, Reach, Scope, Stage, StageCode, Submission,
-    policy,
+    self, Case, Condition, Decision, Meant, Message, Opinion, Reach, Scope, Stage, StageCode,
+    Submission, policy,
 };
 use crate::db::Tx;
 use crate::document;
-use crate::ids::CaseId;
+use crate::ids::{AccountId, CaseId};
+use crate::leader;
 use crate::organization::{
-    self, Alike, Asked, Organization, Section, compare, sections_of, standing, team,
+    self, Alike, Asked, Organization, Particular, PersonChange, PersonEntry, Said as Says, Section,
+    compare, people_changes, sections_of, standing, team,
 };
 use crate::say;
+use crate::signing;
 use crate::values::{CaseKind, Lang, Standing, TeamRole};
+use crate::vault::Vault;
 use crate::web::documents::{Reading, Shown, flag, shown};
 use crate::web::registrations::asks;
-use crate::web::{Answer, Chrome, Page, Path, Sheet, filters, html_with, particulars, see, urls};
+use crate::web::{
+    Answer, Chrome, Page, Path, Sheet, conditions, filters, html_with, particulars, see, urls,
+};
 use sqlx::PgConnection;
 
 /// The most candidates for the same organization that are shown.
@@ -41,6 +47,7 @@ struct ShowPage {
     said: Vec<particulars::Row>,
     ordinal: i16,
     changes: Vec<Changed>,
+    signed: Vec<Signed>,
     papers: Vec<Shown>,
     flag: Option<&'static str>,
     alike: Vec<Alike>,
@@ -48,10 +55,14 @@ struct ShowPage {
     evidence: Vec<String>,
     amends: Vec<Amends>,
     renews: Option<Renews>,
+    people: Vec<Moves>,
     claim: Option<Claim>,
     registered: Option<Organization>,
     opinions: Vec<Said>,
     decisions: Vec<Decided>,
+    conditions: Vec<conditions::Shown>,
+    /// Whether this person may say whether they are met.
+    may_mark: bool,
     messages: Vec<Written>,
     happened: Vec<Happened>,
     form: Sheet,
@@ -117,6 +128,25 @@ pub(super) fn may_accept_at_once(actor: &Actor, case: &Case) -> bool {
     let untaken = matches!(case.stage, Stage::Submitted { .. });
     let may_take = untaken && policy::take(actor, case).is_ok();
     case.kind == CaseKind::Renewal && (may_take || policy::decide(actor, case).is_ok())
+}
+
+/// A signature under something that was submitted.
+struct Signed {
+    name: String,
+    /// What they typed, where that is something else.
+    typed: Option<String>,
+    office: &'static str,
+    when: When,
+    ordinal: i16,
+}
+
+/// Somebody who would join, leave, or hold their office otherwise.
+struct Moves {
+    key: &'static str,
+    tone: &'static str,
+    name: String,
+    before: String,
+    after: String,
 }
 
 /// What only claims show: others who claim the same, and that somebody is the owner by now.
@@ -215,18 +245,22 @@ pub async fn render(
     case::note_viewing(&mut tx, actor, &case).await?;
     let submissions = case::submissions(&mut tx, &vault, &granted).await?;
     let decisions = case::decisions(&mut tx, &vault, &granted).await?;
+    let conditions = case::conditions(&mut tx, &vault, &granted).await?;
     let opinions = case::opinions(&mut tx, &vault, &granted).await?;
     let messages = case::messages(&mut tx, &vault, &granted).await?;
     let entries = case::timeline(&mut tx, &vault, &granted).await?;
     let listed = document::policy::list_of_case(actor, &case)?;
     let slots = document::shelf(&mut tx, &vault, &listed, today).await?;
     let papers = shown(&slots, &Reading::at_desk(lang, today));
+    let signed = signing::kept(&mut tx, &vault, &granted).await?;
+    let who_met: Vec<AccountId> = conditions.iter().flat_map(Condition::accounts).collect();
     let held = case.stage.holding();
     let accounts = held
         .iter()
         .map(|it| it.by)
         .chain(decisions.iter().map(|it| it.by))
         .chain(opinions.iter().map(|it| it.by))
+        .chain(who_met)
         .chain(messages.iter().map(|it| it.by))
         .chain(entries.iter().filter_map(|it| it.account));
     let people = People::of(&mut tx, &vault, accounts).await?;
@@ -253,6 +287,10 @@ pub async fn render(
     };
     let about = (registered.as_ref(), meant.as_ref());
     let renews = Renews::of(&mut tx, (lang, today), actor, &case, about).await?;
+    let people_moved = match last.filter(|_| case.stage.is_open()) {
+        Some(last) => moves(&mut tx, &vault, (lang, today), &granted, last).await?,
+        None => Vec::new(),
+    };
     // That the case was looked at is written down also when the page then fails.
     let _ = tx.commit().await?;
 
@@ -281,6 +319,17 @@ pub async fn render(
         claim,
         amends: meant.map_or_else(Vec::new, |meant| amends(lang, &meant)),
         renews,
+        people: people_moved,
+        signed: signed
+            .into_iter()
+            .map(|it| Signed {
+                typed: Some(it.typed).filter(|typed| *typed != it.name),
+                name: it.name,
+                office: it.office.key(),
+                when: When::moment(lang, it.at),
+                ordinal: it.ordinal,
+            })
+            .collect(),
         flag: flag(&papers),
         papers,
         alike: alike
@@ -299,6 +348,11 @@ pub async fn render(
             .rev()
             .map(|it| Decided::of(lang, &people, it))
             .collect(),
+        conditions: conditions
+            .iter()
+            .map(|it| conditions::shown(lang, today, it, |account| people.name(account)))
+            .collect(),
+        may_mark: policy::mark_condition(actor, &case).is_ok(),
         messages: messages
             .iter()
             .map(|it| Written::of(lang, &people, it, &case))
@@ -318,6 +372,8 @@ fn amends(lang: Lang, meant: &Meant) -> Vec<Amends> {
     meant
         .changes()
         .into_iter()
+        // Of people it is said who joins and who leaves.
+        .filter(|change| change.field != Particular::People)
         .map(|change| Amends {
             meanwhile: meant.amended.meanwhile.contains(&change.field),
             change: Changed {
@@ -334,6 +390,57 @@ fn said(lang: Lang, case: &Case, last: &Submission) -> Vec<particulars::Row> {
     let mut rows = particulars::rows(lang, &last.particulars);
     rows.retain(|row| asks(case.kind, Section::of(row.field)));
     rows
+}
+
+/// Who would join, leave or hold their office otherwise if an amendment were accepted today.
+async fn moves(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    (lang, today): (Lang, NaiveDate),
+    granted: &policy::CanRead,
+    last: &Submission,
+) -> crate::Result<Vec<Moves>> {
+    let base = case::base(conn, vault, granted).await?;
+    Ok(base.map_or_else(Vec::new, |base| {
+        people_changes(&base.people, &last.particulars.people)
+            .iter()
+            .map(|change| Moves::of(lang, today, change))
+            .collect()
+    }))
+}
+
+impl Moves {
+    fn of(lang: Lang, today: NaiveDate, change: &PersonChange) -> Self {
+        let line =
+            |person: &PersonEntry| particulars::one_line(lang, &Says::People(vec![person.clone()]));
+        let nothing = || say::t(lang, "organization-nothing");
+        let (key, tone, name, before, after) = match change {
+            PersonChange::Joins(is) => ("person-joins", "green", &is.name, nothing(), line(is)),
+            PersonChange::Leaves(was) => {
+                let on = say::t1(
+                    lang,
+                    "person-until",
+                    "date",
+                    say::day(lang, leader::last_day(today)),
+                );
+                ("person-leaves", "amber", &was.name, line(was), on)
+            }
+            PersonChange::Changes { was, is } => {
+                let (key, tone) = match change.ends() {
+                    Some(_) => ("person-leaves", "amber"),
+                    None => ("person-changes", "blue"),
+                };
+                (key, tone, &is.name, line(was), line(is))
+            }
+        };
+        Self {
+            key,
+            tone,
+            name: name.to_string(),
+            before,
+            after,
+        }
+    }
 }
 
 /// What the last submission says differently from the one before.

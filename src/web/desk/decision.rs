@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 
-use super::decision_form::{note_name, read};
+use super::decision_form::{CONDITIONS_MOST, condition_names, note_name, read};
 use super::overtaken::or_overtaken;
 use super::view::{People, Title};
 use crate::actor::Actor;
@@ -31,6 +31,10 @@ struct NewPage {
     answers: Vec<(&'static str, String)>,
     fields: Vec<Noted>,
     has_notes: bool,
+    /// The further conditions, each by the names of its fields.
+    more: Vec<(String, String)>,
+    /// Whether one of them is begun.
+    has_more: bool,
     form: Sheet,
 }
 
@@ -89,7 +93,9 @@ fn typed(form: &Fields) -> String {
     let names = form
         .iter()
         .filter(|(name, _)| {
-            matches!(*name, "reason" | "conditions" | "changes") || name.starts_with("note-")
+            matches!(*name, "reason" | "changes")
+                || name.starts_with("note-")
+                || (1..=CONDITIONS_MOST).any(|nth| condition_names(nth).0 == *name)
         })
         .map(|(_, value)| value.trim())
         .filter(|value| !value.is_empty());
@@ -136,6 +142,7 @@ async fn page(
             }),
         })
         .collect();
+    let more: Vec<(String, String)> = (2..=CONDITIONS_MOST).map(condition_names).collect();
     let number = case.number.map(|it| it.to_string()).unwrap_or_default();
     html_with(
         status,
@@ -150,6 +157,10 @@ async fn page(
             number,
             held_by: colleague.map(|colleague| people.name(colleague)),
             answers: answers(lang),
+            has_more: more
+                .iter()
+                .any(|(name, due)| !form.get(name).is_empty() || form.mistake(due).is_some()),
+            more,
             has_notes: fields.iter().any(|it| !form.get(&it.name).is_empty()),
             fields,
             form,

@@ -2,7 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use crate::case::{Answer, FieldNote, Outcome};
+use crate::case::{Answer, FieldNote, NewCondition, Outcome};
 use crate::organization::Particular;
 use crate::values::{DateForm, Prose, parse_date};
 use crate::web::{Fields, Mistakes};
@@ -13,6 +13,17 @@ const WORDS_MOST: usize = 10_000;
 const NOTE_MOST: usize = 2_000;
 /// The latest day that can be set.
 const LATEST: Days = Days::new(366);
+
+/// The most conditions of one decision.
+pub const CONDITIONS_MOST: usize = 6;
+
+/// The names of the fields with the words and the day of a condition, counted from one.
+pub fn condition_names(nth: usize) -> (String, String) {
+    match nth {
+        1 => ("conditions".to_owned(), "conditions_due".to_owned()),
+        nth => (format!("conditions_{nth}"), format!("conditions_{nth}_due")),
+    }
+}
 
 /// The name of the field with the note to a field of the particulars.
 pub fn note_name(field: Particular) -> String {
@@ -41,12 +52,30 @@ pub fn read(fields: &Fields, today: NaiveDate) -> Result<Answer, Mistakes> {
 }
 
 fn conditions(fields: &Fields, today: NaiveDate, mistakes: &mut Mistakes) -> Option<Answer> {
-    let words = words(fields, "conditions", mistakes);
-    let due = day(fields, "conditions_due", today, mistakes);
-    Some(Answer::AcceptWithConditions {
-        words: words?,
-        due: due?,
-    })
+    let mut conditions = Vec::new();
+    for nth in 1..=CONDITIONS_MOST {
+        let (name, due) = condition_names(nth);
+        // Only the first must be there: a row that nobody began says nothing.
+        let is_begun = ["", "-day", "-month", "-year"].iter().any(|part| {
+            let field = if part.is_empty() {
+                name.clone()
+            } else {
+                format!("{due}{part}")
+            };
+            !fields.get(&field).trim().is_empty()
+        });
+        if nth > 1 && !is_begun {
+            continue;
+        }
+        let words = words(fields, &name, mistakes);
+        let due = day(fields, &due, today, mistakes);
+        conditions.extend(
+            words
+                .zip(due)
+                .map(|(words, due)| NewCondition { words, due }),
+        );
+    }
+    Some(Answer::AcceptWithConditions { conditions })
 }
 
 fn changes(fields: &Fields, today: NaiveDate, mistakes: &mut Mistakes) -> Option<Answer> {
@@ -85,7 +114,7 @@ fn prose(name: &str, text: &str, most: usize, mistakes: &mut Mistakes) -> Option
 }
 
 /// A day from its three fields, later than today and within a year.
-fn day(
+pub fn day(
     fields: &Fields,
     name: &str,
     today: NaiveDate,
@@ -178,6 +207,41 @@ mod tests {
         );
         let fields = on("25").into_iter().collect();
         assert!(read(&fields, today()).is_ok());
+    }
+
+    #[test]
+    fn each_condition_has_its_own_words_and_day() {
+        let mut fields: Fields = [
+            ("answer", "accepted_with_conditions"),
+            ("conditions", "Send the statutes."),
+            ("conditions_due-day", "1"),
+            ("conditions_due-month", "12"),
+            ("conditions_due-year", "2026"),
+            ("conditions_3", "Name a treasurer."),
+        ]
+        .into_iter()
+        .collect();
+        let mistakes = read(&fields, today()).unwrap_err();
+        let wrong: Vec<_> = mistakes.iter().map(|it| it.field.as_str()).collect();
+        assert_eq!(wrong, ["conditions_3_due"]);
+        for (part, value) in [("day", "8"), ("month", "12"), ("year", "2026")] {
+            fields.set(&format!("conditions_3_due-{part}"), value);
+        }
+        let Ok(Answer::AcceptWithConditions { conditions }) = read(&fields, today()) else {
+            panic!("not read");
+        };
+        let said: Vec<_> = conditions
+            .iter()
+            .map(|it| (it.words.to_string(), it.due.to_string()))
+            .collect();
+        let pair = |words: &str, due: &str| (words.to_owned(), due.to_owned());
+        assert_eq!(
+            said,
+            [
+                pair("Send the statutes.", "2026-12-01"),
+                pair("Name a treasurer.", "2026-12-08")
+            ]
+        );
     }
 
     #[test]

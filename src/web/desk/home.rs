@@ -25,6 +25,8 @@ struct IndexPage {
     may_see_ladder: bool,
     held: Vec<Row>,
     waiting: Vec<Row>,
+    /// Cases with a condition whose day has passed.
+    overdue: Vec<Row>,
     counts: Vec<(StageCode, i64)>,
     /// How many flags are up.
     flags: i64,
@@ -51,6 +53,7 @@ pub async fn index(chrome: Chrome, actor: Actor, State(_): State<App>, mut read:
     let waiting = case::list(&mut read, &scope, &filter, case::Cursor::First)
         .await?
         .cases;
+    let overdue = case::overdue_conditions(&mut read, &scope, today).await?;
     let holders = held.iter().chain(&waiting).filter_map(|it| it.holder_id);
     let people = People::of(&mut read, &vault, holders).await?;
     let row = |case| Row::of(lang, today, &people, case);
@@ -63,6 +66,7 @@ pub async fn index(chrome: Chrome, actor: Actor, State(_): State<App>, mut read:
             can_take_next: policy::take_next(&actor).is_ok(),
             may_see_ladder: crate::organization::policy::see_ladder(&actor).is_ok(),
             held: held.iter().map(row).collect(),
+            overdue: overdue.iter().take(FEW).map(row).collect(),
             waiting: waiting.iter().take(FEW).map(row).collect(),
             counts,
             flags: flag::count(&mut read, seeing.hosts(), Whose::All).await?,

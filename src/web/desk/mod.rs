@@ -18,6 +18,10 @@ mod view;
 use axum::Router;
 use axum::routing::{get, post};
 
+pub use decision_form::day;
+pub use overtaken::or_overtaken;
+pub use view::{People, Title, signed_as};
+
 use super::App;
 
 /// What is reached here.

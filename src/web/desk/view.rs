@@ -7,10 +7,10 @@ use sqlx::PgConnection;
 
 use crate::account;
 use crate::case::{Case, Listed, StageCode};
-use crate::history::Entry;
+use crate::history::{Act, Entry};
 use crate::ids::AccountId;
 use crate::say;
-use crate::values::{Lang, LanguageTag, Prose};
+use crate::values::{Lang, LanguageTag, Prose, SigningOffice};
 use crate::vault::Vault;
 use crate::web::urls;
 
@@ -161,7 +161,10 @@ impl Happened {
     pub fn of(lang: Lang, people: &People, entry: &Entry) -> Self {
         let who = match entry.account {
             Some(account) => people.name(account),
-            None => say::t(lang, "desk-by-itself"),
+            None => match signed_as(lang, entry) {
+                Some(office) => office,
+                None => say::t(lang, "desk-by-itself"),
+            },
         };
         Self {
             title: say::t(lang, entry.act.key()),
@@ -175,6 +178,21 @@ impl Happened {
                 .collect(),
         }
     }
+}
+
+/// The office in which somebody signed or declined: whoever does so needs no account.
+pub fn signed_as(lang: Lang, entry: &Entry) -> Option<String> {
+    if !matches!(entry.act, Act::SignatureGiven | Act::SignatureDeclined) {
+        return None;
+    }
+    let office = entry.after.as_ref()?["office"].as_str()?;
+    let office = SigningOffice::from_code(office)?;
+    Some(say::t1(
+        lang,
+        "signature-by",
+        "office",
+        say::t(lang, office.key()),
+    ))
 }
 
 /// The paragraphs of a text.

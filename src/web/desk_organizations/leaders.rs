@@ -34,6 +34,7 @@ struct Row {
     other_names: Vec<Spoken>,
     title: Spoken,
     dates: String,
+    signs: bool,
     email: String,
     is_public: bool,
     consent: String,
@@ -57,6 +58,7 @@ impl Row {
             name,
             title: Spoken::office(&leader.office, lang),
             dates: term(lang, leader.office.since, leader.office.until),
+            signs: leader.signs,
             email: leader
                 .email
                 .as_ref()

@@ -38,6 +38,14 @@ fn one(lang: Lang, today: NaiveDate, case: &AtDesk) -> Item {
                 due <= today,
             )
         }
+        Waits::Condition => {
+            let due = case.due_on.unwrap_or(since);
+            let sentence = match due < today {
+                true => "home-desk-condition-passed",
+                false => "home-desk-condition",
+            };
+            (sentence, "home-desk-condition-act", due, due < today)
+        }
         Waits::Appeal => ("home-desk-appeal", "home-desk-appeal-act", since, false),
         _ => ("home-desk-held", "home-desk-held-act", since, false),
     };
@@ -73,6 +81,11 @@ fn counted(lang: Lang, why: Waits, count: i64) -> Item {
             "home-desk-appeal-more",
             "home-desk-more-act",
             stage(StageCode::Appealed),
+        ),
+        Waits::Condition => (
+            "home-desk-condition-more",
+            "home-desk-more-act",
+            stage(StageCode::AcceptedWithConditions),
         ),
         Waits::Late => ("home-desk-late", "home-desk-late-act", queue(String::new())),
         Waits::Untaken => (

@@ -35,6 +35,7 @@ struct ShowPage {
     /// Where the reader, if they are in several teams, goes from here to the others.
     others: Vec<Other>,
     cases: Vec<case::Mine>,
+    today: NaiveDate,
     /// Until when an owner can say that they are there, if somebody says that they are not.
     rescue: Option<NaiveDate>,
     parts: Vec<Part>,
@@ -73,6 +74,30 @@ impl ShowPage {
 
     fn number(&self) -> String {
         self.organization.number.to_string()
+    }
+
+    /// What a case says below its kind: since when it stands there, or the day of its next condition.
+    fn hint(&self, case: &case::Mine) -> String {
+        let lang = self.page.lang;
+        let open = case.stage == case::StageCode::AcceptedWithConditions;
+        match case.due_on.filter(|_| open) {
+            Some(due) => {
+                let key = match due < self.today {
+                    true => "registration-conditions-passed",
+                    false => "registration-conditions",
+                };
+                say::t1(lang, key, "date", say::day(lang, due))
+            }
+            None => say::day(lang, case.stage_since.date_naive()),
+        }
+    }
+
+    fn tone(&self, case: &case::Mine) -> &'static str {
+        let open = case.stage == case::StageCode::AcceptedWithConditions;
+        match case.due_on.is_some_and(|due| open && due < self.today) {
+            true => "red",
+            false => "quiet",
+        }
     }
 
     /// The key of the sentence that says what comes next.
@@ -160,6 +185,7 @@ pub async fn show(
             page,
             others: others(mine, found.id),
             cases,
+            today,
             rescue: rescue.and_then(|rescue| match rescue.stage {
                 Stage::Cooling { until } => Some(until),
                 Stage::Ended { .. } => None,

@@ -9,6 +9,7 @@ use super::fields::{field_of, section_of};
 use super::form::{Reading, reading};
 use super::own::{asks, of_kind, registered};
 use super::renewed;
+use super::signatures::{self, signing};
 use super::status::{SectionState, of_case};
 use super::words::key_of;
 use crate::actor::Actor;
@@ -21,7 +22,7 @@ use crate::values::{Arg, CaseKind, Lang};
 use crate::vault::Vault;
 use crate::web::particulars::{Shown, shown};
 use crate::web::{
-    Answer, Chrome, Fields, Mistake, Page, Path, Sheet, filters, html_with, see, urls,
+    Answer, Chrome, Fields, Mistake, Page, Path, Result, Sheet, filters, html_with, see, urls,
 };
 
 /// What is said at a section of a renewal that nobody confirmed or changed.
@@ -45,23 +46,23 @@ struct AnswersPage {
 }
 
 /// The answers of a section.
-struct Answers {
-    section: Section,
-    rows: Vec<Row>,
+pub struct Answers {
+    pub section: Section,
+    pub rows: Vec<Row>,
 }
 
 /// A field with its answer.
-struct Row {
-    key: &'static str,
-    href: String,
-    said: Vec<Shown>,
-    before: Option<Vec<Shown>>,
-    wrong: Vec<Wrong>,
+pub struct Row {
+    pub key: &'static str,
+    pub href: String,
+    pub said: Vec<Shown>,
+    pub before: Option<Vec<Shown>>,
+    pub wrong: Vec<Wrong>,
 }
 
 /// Something that is wrong, and the way to the field where it can be put right.
 #[derive(Clone)]
-struct Wrong {
+pub struct Wrong {
     href: String,
     mistake: Mistake,
 }
@@ -110,6 +111,13 @@ pub async fn checked(
     Ok(read)
 }
 
+impl Wrong {
+    /// Whether it is that signatures are missing: they have a page of their own.
+    pub fn is_unsigned(&self) -> bool {
+        self.mistake.field == signatures::FIELD
+    }
+}
+
 /// The answers as they are saved.
 pub async fn show(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<CaseId>) -> Answer {
     let case = case::find(&mut conn, &actor, id).await?;
@@ -120,8 +128,14 @@ pub async fn show(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<C
     }
     let vault = conn.vault();
     let granted = policy::read(&actor, &case)?;
-    let at = (chrome.lang, conn.today());
-    let read = checked(&mut conn, &vault, &granted, &case, at).await?;
+    let (now, lang) = (conn.now(), chrome.lang);
+    let at = (lang, now.date_naive());
+    let mut read = checked(&mut conn, &vault, &granted, &case, at).await?;
+    let signing = signing(&mut conn, &vault, now, (&granted, &case), &read).await?;
+    if let Some(signing) = &signing {
+        read.mistakes
+            .append(signatures::mistakes(lang, signing, &actor)?);
+    }
     let last = case::submissions(&mut conn, &vault, &granted).await?.pop();
     let words = last.and_then(|last| last.words).map(|it| it.to_string());
     let words = [("words", words.unwrap_or_default())];
@@ -132,7 +146,7 @@ pub async fn show(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<C
             .collect(),
     );
     page(
-        StatusCode::OK,
+        (StatusCode::OK, now.date_naive()),
         &mut conn,
         &vault,
         &actor,
@@ -144,31 +158,21 @@ pub async fn show(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<C
 
 /// The page with what could be read of a draft, and all that is wrong with it.
 pub async fn page(
-    status: StatusCode,
+    (status, today): (StatusCode, NaiveDate),
     conn: &mut PgConnection,
     vault: &Vault,
     actor: &Actor,
     chrome: &Chrome,
     (case, read, form): (&Case, &Reading, Sheet),
 ) -> Answer {
-    let granted = policy::read(actor, case)?;
-    let last = case::submissions(conn, vault, &granted).await?.pop();
-    // What an amendment changes is seen beside what the registry says.
-    let before = match registered(conn, vault, case).await? {
-        Some(said) => Some(said),
-        None => last.map(|last| last.particulars),
-    };
-    // Of a renewal: what would come of it, as the board sees it too. What changed meanwhile elsewhere is no change of it.
-    let meant = match case.kind {
-        CaseKind::Renewal => case::meant(conn, vault, &granted, &read.said).await?,
-        _ => None,
-    };
-    let said = match &meant {
-        Some(meant) => &meant.amended.said,
-        None => &read.said,
-    };
-    let changes = before.map_or_else(Vec::new, |before| compare(&before, said));
     let lang = chrome.lang;
+    let mistakes: Vec<Wrong> = read
+        .mistakes
+        .iter()
+        .map(|mistake| wrong(case.id, mistake))
+        .collect();
+    let (changed, mut sections) =
+        said(conn, vault, (lang, today), (actor, case), read, &mistakes).await?;
     let page = chrome
         .page()
         .crumb(urls::HOME, say::t(lang, "home-title"))
@@ -178,16 +182,6 @@ pub async fn page(
             say::t(lang, &key_of(case.kind, "registration-form-title")),
         )
         .crumb("", say::t(lang, "registration-answers-title"));
-    let mistakes: Vec<Wrong> = read
-        .mistakes
-        .iter()
-        .map(|mistake| wrong(case.id, mistake))
-        .collect();
-    let mut sections: Vec<Answers> = Section::ALL
-        .iter()
-        .filter(|section| asks(case.kind, **section))
-        .map(|section| answers(lang, case.id, *section, (read, said), &changes, &mistakes))
-        .collect();
     let mut confirmed = Vec::new();
     if case.kind == CaseKind::Renewal {
         // Nobody reads again what stays as it is.
@@ -210,14 +204,56 @@ pub async fn page(
             confirmed,
             revision: case.revision,
             again: case.number.is_some(),
-            changed: !changes.is_empty(),
+            changed,
             mistakes,
             sections,
         },
     )
 }
 
+/// The answers of all sections, and whether they say something else than before.
+pub async fn said(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    (lang, today): (Lang, NaiveDate),
+    (actor, case): (&Actor, &Case),
+    read: &Reading,
+    mistakes: &[Wrong],
+) -> Result<(bool, Vec<Answers>)> {
+    let granted = policy::read(actor, case)?;
+    // What an amendment changes is seen beside what the registry says.
+    let before = match registered(conn, vault, today, case).await? {
+        Some(said) => Some(said),
+        None => {
+            let last = case::submissions(conn, vault, &granted).await?.pop();
+            last.map(|last| last.particulars)
+        }
+    };
+    // Of a renewal: what would come of it, as the board sees it too. What changed meanwhile elsewhere is no change of it.
+    let meant = match case.kind {
+        CaseKind::Renewal => case::meant(conn, vault, &granted, &read.said).await?,
+        _ => None,
+    };
+    let wanted = match &meant {
+        Some(meant) => &meant.amended.said,
+        None => &read.said,
+    };
+    let changes = before.map_or_else(Vec::new, |before| compare(&before, wanted));
+    let sections = Section::ALL
+        .iter()
+        .filter(|section| asks(case.kind, **section))
+        .map(|section| answers(lang, case.id, *section, (read, wanted), &changes, mistakes))
+        .collect();
+    Ok((!changes.is_empty(), sections))
+}
+
 fn wrong(id: CaseId, mistake: &Mistake) -> Wrong {
+    if mistake.field == signatures::FIELD {
+        return Wrong {
+            href: urls::case_signatures(id),
+            mistake: mistake.clone(),
+        };
+    }
     let section = urls::case_section(id, section_of(&mistake.field));
     Wrong {
         href: match &*mistake.key {

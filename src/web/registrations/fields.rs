@@ -94,7 +94,9 @@ pub const LINKS: Part = part(
 
 pub const PEOPLE: Part = part(
     "people",
-    &["name", "title", "email", "consents"],
+    &[
+        "name", "title", "email", "consents", "office", "since", "until", "signs",
+    ],
     &["name", "title", "email"],
     20,
     "registration-too-many-people",

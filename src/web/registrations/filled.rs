@@ -1,5 +1,7 @@
 //! Particulars as a filled-in form: the other way of [`super::form::read`].
 
+use chrono::NaiveDate;
+
 use super::fields::{
     ABOUT, AREAS, CHAPTERS, CONTACTS, FUNDING, IDENTIFIERS, LANGUAGES, LINKS, NAMES, PEOPLE,
     PLACES, Part,
@@ -60,6 +62,18 @@ pub fn fill(said: &Particulars) -> Fields {
         let email = person.email.as_ref().map(|email| email.as_str());
         put(&mut form, PEOPLE, row, "email", email.unwrap_or_default());
         tick(&mut form, PEOPLE, row, "consents", person.consents);
+        let office = person.office.map(|office| office.to_string());
+        put(
+            &mut form,
+            PEOPLE,
+            row,
+            "office",
+            &office.unwrap_or_default(),
+        );
+        let day = |day: Option<NaiveDate>| day.map(|day| day.to_string()).unwrap_or_default();
+        put(&mut form, PEOPLE, row, "since", &day(person.since));
+        put(&mut form, PEOPLE, row, "until", &day(person.until));
+        tick(&mut form, PEOPLE, row, "signs", person.signs);
     }
     for (row, place) in said.places.iter().enumerate() {
         put(&mut form, PLACES, row, "address", &place.address);

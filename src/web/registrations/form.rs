@@ -10,9 +10,9 @@ use crate::organization::{Contact, Members, Name, Particulars, PersonEntry, Plac
 use crate::say;
 use crate::values::scheme::SCHEMES;
 use crate::values::{
-    Area, Areas, ContactChannel, ContactPurpose, Country, Email, Funding, FundingBand, Identifier,
-    Kind, Lang, LanguageTag, Line, NameRole, PartialDate, Phone, PlaceRole, PlaceShown, Problem,
-    Prose, Related, Scheme, Script, WebAddress, Year, digits,
+    Area, Areas, ContactChannel, ContactPurpose, Country, DateForm, Email, Funding, FundingBand,
+    Identifier, Kind, Lang, LanguageTag, Line, NameRole, PartialDate, Phone, PlaceRole, PlaceShown,
+    Problem, Prose, Related, Scheme, Script, WebAddress, Year, digits, parse_date,
 };
 use crate::web::{Fields, Mistakes, Reader};
 
@@ -412,16 +412,37 @@ fn people(r: &mut Reader<'_>) -> Vec<PersonEntry> {
         );
         let email = r.optional(&PEOPLE.field(row, "email"), Email::parse);
         let consents = r.fields().has(&PEOPLE.field(row, "consents"), YES);
+        // What names no office of the registry is somebody new.
+        let office = r.fields().get(&PEOPLE.field(row, "office")).parse().ok();
+        let since = r.optional(&PEOPLE.field(row, "since"), day);
+        let until_field = PEOPLE.field(row, "until");
+        let until = r.optional(&until_field, day);
+        if since.zip(until).is_some_and(|(since, until)| until < since) {
+            r.mistake(until_field, "registration-person-ends-before");
+        }
+        let signs = r.fields().has(&PEOPLE.field(row, "signs"), YES);
         if let (Some(name), Some(title)) = (name, title) {
             people.push(PersonEntry {
                 name,
                 title,
                 email,
                 consents,
+                office,
+                since,
+                until,
+                signs,
             });
         }
     }
     people
+}
+
+/// A day of a term of office; terms that have not begun or ended yet are known too.
+fn day(text: &str) -> Result<NaiveDate, Problem> {
+    parse_date(
+        text,
+        &[DateForm::Iso, DateForm::DayMonthYear, DateForm::Written],
+    )
 }
 
 /// A value that must be there; where it is missing, a sentence of its own says so.

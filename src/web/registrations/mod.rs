@@ -21,6 +21,8 @@ mod receipt;
 mod renewal;
 mod renewed;
 mod show;
+mod signature;
+mod signatures;
 mod status;
 mod story;
 mod submission;
@@ -36,6 +38,7 @@ use super::App;
 pub use filled::fill;
 pub use own::asks;
 pub use renewal::Offer;
+pub use signatures::offices;
 
 /// What is reached here.
 pub fn routes() -> Router<App> {
@@ -64,6 +67,20 @@ pub fn routes() -> Router<App> {
             post(renewal::create),
         )
         .route("/cases/{id}/answers", get(answers::show))
+        .route(
+            "/cases/{id}/signatures",
+            get(signatures::index).post(signatures::create),
+        )
+        .route("/cases/{id}/signatures/asking", post(signatures::ask))
+        .route(
+            "/cases/{id}/signatures/{signatory}/removal",
+            post(signatures::destroy),
+        )
+        .route(
+            "/signatures/{token}",
+            get(signature::show).post(signature::create),
+        )
+        .route("/signatures/{token}/refusal", post(signature::destroy))
         .route("/cases/{id}/submission", post(submission::create))
         .route("/cases/{id}/receipt", get(receipt::show))
         .route("/cases/{id}/messages", post(message::create))

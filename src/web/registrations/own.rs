@@ -12,6 +12,7 @@ use super::page::SectionPage;
 use crate::actor::Actor;
 use crate::case::{self, policy as cases};
 use crate::db::{self, Read, Tx};
+use crate::leader;
 use crate::organization::{self, Organization, Particular, Particulars, Section, policy, team};
 use crate::say;
 use crate::values::{CaseKind, RegistryNumber, TeamRole};
@@ -201,6 +202,10 @@ pub async fn create(
     if let Some(there) = db::claim(&mut tx, person, key).await? {
         return see(there);
     }
+    let said = Particulars {
+        people: leader::fill_in(&mut tx, &actor, &organization).await?,
+        ..said
+    };
     let raw = fill(&said).to_map();
     let id = case::start_change(&mut tx, granted, &raw, &said).await?;
     let to = urls::case(id);
@@ -217,7 +222,7 @@ fn in_section(mistakes: &Mistakes, section: Section) -> Mistakes {
         .collect()
 }
 
-/// What is wrong with a draft, as far as this kind of case asks for it: a change of what is registered has no people.
+/// What is wrong with a draft, as far as this kind of case asks for it.
 pub fn of_kind(kind: CaseKind, mistakes: &Mistakes) -> Mistakes {
     let asks = |mistake: &&Mistake| asks(kind, section_of(&mistake.field));
     mistakes.iter().filter(asks).cloned().collect()
@@ -225,22 +230,34 @@ pub fn of_kind(kind: CaseKind, mistakes: &Mistakes) -> Mistakes {
 
 /// Whether this kind of case asks for a section.
 pub fn asks(kind: CaseKind, section: Section) -> bool {
-    !changes_registry(kind) || section != Section::People
+    match kind {
+        // A claim has evidence, and no form.
+        CaseKind::Claim => false,
+        // Who is in office is changed by an amendment, with evidence.
+        CaseKind::Renewal => section != Section::People,
+        CaseKind::Registration | CaseKind::Amendment | CaseKind::Initiative => true,
+    }
 }
 
-/// Whether a case of this kind begins with what the registry says.
-const fn changes_registry(kind: CaseKind) -> bool {
-    matches!(kind, CaseKind::Amendment | CaseKind::Renewal)
-}
-
-/// What the registry says, if a case is to change it.
+/// What the registry says today, its people in office among it, if a case is to change it.
 pub async fn registered(
     conn: &mut PgConnection,
     vault: &Vault,
+    today: chrono::NaiveDate,
     case: &case::Case,
 ) -> Result<Option<Particulars>> {
-    match case.organization.filter(|_| changes_registry(case.kind)) {
-        Some(id) => Ok(organization::particulars(conn, vault, id).await?),
-        None => Ok(None),
+    let Some(id) = case.organization else {
+        return Ok(None);
+    };
+    match case.kind {
+        CaseKind::Renewal => Ok(organization::particulars(conn, vault, id).await?),
+        CaseKind::Amendment => {
+            let Some(said) = organization::particulars(conn, vault, id).await? else {
+                return Ok(None);
+            };
+            let people = leader::people_of(conn, vault, id, today).await?;
+            Ok(Some(Particulars { people, ..said }))
+        }
+        _ => Ok(None),
     }
 }

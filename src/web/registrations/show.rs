@@ -24,7 +24,8 @@ use crate::organization::{self, Section};
 use crate::say;
 use crate::values::{Arg, Lang, RegistryNumber};
 use crate::web::{
-    Answer, App, Chrome, Fields, Page, Path, Result, Sheet, filters, html, html_with, see, urls,
+    Answer, App, Chrome, Fields, Page, Path, Result, Sheet, conditions, filters, html, html_with,
+    see, urls,
 };
 
 #[derive(Template)]
@@ -39,6 +40,7 @@ struct ShowPage {
     next: Option<Next>,
     asked: Option<Asked>,
     words: Option<Words>,
+    conditions: Vec<conditions::Shown>,
     appeal_until: Option<NaiveDate>,
     organization: Option<(RegistryNumber, String)>,
     may: May,
@@ -56,6 +58,8 @@ struct May {
     withdraw: bool,
     appeal: bool,
     write: bool,
+    /// Whether conditions can be answered.
+    meet: bool,
     team: bool,
 }
 
@@ -63,7 +67,6 @@ struct May {
 struct Words {
     title: String,
     paragraphs: Vec<String>,
-    are_conditions: bool,
 }
 
 impl ShowPage {
@@ -176,8 +179,14 @@ async fn load(
         withdraw: policy::withdraw(actor, case).is_ok(),
         appeal: appeal::is_open(case, today) && policy::appeal(actor, case).is_ok(),
         write: policy::write(actor, case, Reach::Applicant).is_ok(),
+        meet: policy::answer_condition(actor, case).is_ok(),
         team: case.has_own_team(),
     };
+    let conditions = case::conditions(tx, &vault, &granted).await?;
+    let conditions = conditions
+        .iter()
+        .map(|it| conditions::shown(lang, today, it, |_| String::new()))
+        .collect();
     Ok(ShowPage {
         page,
         title,
@@ -193,7 +202,8 @@ async fn load(
             may.appeal,
         ),
         asked: asked_now(lang, case, &decisions, &submissions, said_now.as_ref()),
-        words: words(lang, case, &decisions, today),
+        words: words(lang, case, &decisions),
+        conditions,
         appeal_until: match case.stage {
             Stage::Refused { appeal_until, .. } if may.appeal => Some(appeal_until),
             _ => None,
@@ -216,22 +226,15 @@ async fn load(
     })
 }
 
-/// The board's last words, where they are its answer to what stands here now.
-fn words(lang: Lang, case: &Case, decisions: &[Decision], today: NaiveDate) -> Option<Words> {
-    let (key, day, are_conditions) = match case.stage {
-        Stage::Refused { .. } => ("registration-words-of-refusal", None, false),
-        Stage::AcceptedWithConditions { due, .. } if due < today => {
-            ("registration-conditions-passed", Some(due), true)
-        }
-        Stage::AcceptedWithConditions { due, .. } => ("registration-conditions", Some(due), true),
-        _ => return None,
-    };
+/// The board's reason, where it refused.
+fn words(lang: Lang, case: &Case, decisions: &[Decision]) -> Option<Words> {
+    if !matches!(case.stage, Stage::Refused { .. }) {
+        return None;
+    }
     let said = decisions.last()?.words.as_ref()?;
-    let day = day.map(|day| say::day(lang, day)).unwrap_or_default();
     Some(Words {
-        title: say::with(lang, key, &[("date", Arg::Text(day))]),
+        title: say::t(lang, "registration-words-of-refusal"),
         paragraphs: said.paragraphs().map(str::to_owned).collect(),
-        are_conditions,
     })
 }
 

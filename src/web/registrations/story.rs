@@ -8,6 +8,7 @@ use crate::history::{Act, Entry};
 use crate::organization::compare;
 use crate::say;
 use crate::values::Lang;
+use crate::web::desk::signed_as;
 
 /// Something that happened.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +56,7 @@ pub fn story(
         };
         told.push(Happened {
             title: say::t(lang, key),
-            who: say::t(lang, who(actor, case, entry)),
+            who: signed_as(lang, entry).unwrap_or_else(|| say::t(lang, who(actor, case, entry))),
             at: entry.at,
             words: entry
                 .reason
@@ -83,10 +84,17 @@ const fn key(act: Act, nth_submission: usize) -> Option<&'static str> {
         | Act::CaseChangesRequested
         | Act::CaseAccepted
         | Act::CaseAcceptedWithConditions
+        | Act::CaseConditionAnswered
+        | Act::CaseConditionMet
+        | Act::CaseConditionNotMet
+        | Act::CaseConditionExtended
+        | Act::CaseConditionsMet
         | Act::CaseRefused
         | Act::CaseAppealed
         | Act::CaseReopened
         | Act::CaseWithdrawn
+        | Act::SignatureGiven
+        | Act::SignatureDeclined
         | Act::DocumentAdded => Some(act.key()),
         _ => None,
     }
@@ -99,9 +107,13 @@ const fn is_said_to_the_applicant(act: Act) -> bool {
         Act::CaseChangesRequested
             | Act::CaseAccepted
             | Act::CaseAcceptedWithConditions
+            | Act::CaseConditionMet
+            | Act::CaseConditionNotMet
+            | Act::CaseConditionExtended
             | Act::CaseRefused
             | Act::CaseAppealed
             | Act::CaseWithdrawn
+            | Act::SignatureDeclined
     )
 }
 

@@ -4,12 +4,14 @@ use axum::http::StatusCode;
 
 use super::answers;
 use super::own::registered;
+use super::signatures::{self, signing};
 use crate::actor::Actor;
 use crate::case::{self, policy};
 use crate::db::{self, Tx};
 use crate::document::{self, Scheme};
 use crate::ids::CaseId;
 use crate::organization::compare;
+use crate::signing;
 use crate::values::{CaseKind, Prose};
 use crate::web::{Answer, Chrome, Error, Form, Path, Sheet, documents, redirect, see, urls};
 
@@ -35,16 +37,24 @@ pub async fn create(
     case.expect_revision(seen.map_err(|_| Error::Overtaken)?)?;
     let vault = tx.vault();
     let may_read = policy::read(&actor, &case)?;
-    let at = (chrome.lang, tx.today());
-    let read = answers::checked(&mut tx, &vault, &may_read, &case, at).await?;
-    let status = StatusCode::UNPROCESSABLE_ENTITY;
+    // Until it is submitted nobody signs, declines or is taken out.
+    signing::lock(&mut tx, id).await?;
+    let (now, lang) = (tx.now(), chrome.lang);
+    let today = now.date_naive();
+    let mut read = answers::checked(&mut tx, &vault, &may_read, &case, (lang, today)).await?;
+    let signed = signing(&mut tx, &vault, now, (&may_read, &case), &read).await?;
+    if let Some(signed) = &signed {
+        let missing = signatures::mistakes(lang, signed, &actor)?;
+        read.mistakes.append(missing);
+    }
+    let status = (StatusCode::UNPROCESSABLE_ENTITY, today);
     if !read.mistakes.is_empty() {
         let page = (&case, &read, Sheet::of(sent));
         return answers::page(status, &mut tx, &vault, &actor, &chrome, page).await;
     }
     // An amendment says why, and changes something. A renewal may come with words.
     let mut words = None;
-    if let Some(now) = registered(&mut tx, &vault, &case).await? {
+    if let Some(now) = registered(&mut tx, &vault, today, &case).await? {
         let mut reader = sent.reader();
         let parse = |text: &str| Prose::parse(text, WORDS_MOST);
         if case.kind == CaseKind::Renewal {
@@ -65,11 +75,14 @@ pub async fn create(
         kind: read.said.kind,
         host: Some(read.said.host_country),
     };
-    let missing = document::missing(&mut tx, &case, scheme, at.1).await?;
+    let missing = document::missing(&mut tx, &case, scheme, today).await?;
     if !missing.is_empty() {
         return documents::missing(&chrome, &mut tx, &actor, id, &missing).await;
     }
     case::submit_with(&mut tx, granted, &read.said, words.as_ref()).await?;
+    if let Some(signed) = &signed {
+        signing::keep(&mut tx, id, signed).await?;
+    }
     let to = urls::case_receipt(id);
     db::finish(&mut tx, person, key, &to).await?;
     redirect(tx.commit().await?, to)

@@ -3,6 +3,9 @@
 use askama::Template;
 
 use super::asked::{Asked, asked};
+use super::form::reading;
+use super::own::of_kind;
+use super::signatures::signing;
 use super::status::{SectionState, Status, of_case};
 use super::words::key_of;
 use crate::actor::Actor;
@@ -12,6 +15,7 @@ use crate::document;
 use crate::ids::CaseId;
 use crate::organization::Section;
 use crate::say;
+use crate::signing::Signing;
 use crate::values::CaseKind;
 use crate::web::{Answer, Chrome, Fields, Page, Path, filters, html, see, urls};
 
@@ -29,10 +33,23 @@ struct TasksPage {
     more: Vec<Task>,
     /// How far the documents are.
     papers: document::Progress,
+    /// How far the signatures are, where some are asked for.
+    signatures: Option<Signatures>,
+    /// Whether it can be signed although nobody asks for it.
+    may_sign: bool,
     /// How many of those that are needed are done, the documents among them.
     done: usize,
     /// The first that wants something.
     next: Option<(Section, String)>,
+}
+
+/// How far the signatures are.
+struct Signatures {
+    done: usize,
+    of: usize,
+    is_complete: bool,
+    /// Whether somebody signed what is not so any more.
+    has_stale: bool,
 }
 
 /// A section in the list.
@@ -42,6 +59,16 @@ struct Task {
     state_key: &'static str,
     tone: &'static str,
     is_asked: bool,
+}
+
+impl Signatures {
+    fn tone(&self) -> &'static str {
+        match (self.is_complete, self.has_stale) {
+            (true, _) => "green",
+            (false, true) => "amber",
+            (false, false) => "grey",
+        }
+    }
 }
 
 impl TasksPage {
@@ -68,7 +95,14 @@ impl TasksPage {
 
     /// How many sections are needed; the documents are one more.
     fn all(&self) -> usize {
-        self.needed.len() + 1
+        self.needed.len() + 1 + usize::from(self.signatures.is_some())
+    }
+
+    fn signed_hint(&self, signatures: &Signatures) -> String {
+        match signatures.has_stale {
+            true => say::t(self.page.lang, "signatures-task-stale"),
+            false => String::new(),
+        }
     }
 
     fn papers_tone(&self) -> &'static str {
@@ -107,6 +141,17 @@ pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<
         .iter()
         .partition(|status| case.kind != CaseKind::Renewal && status.section.is_optional());
     let next = all.iter().find(|status| !status.is_done());
+    let (now, mut read) = (conn.now(), reading(&draft, conn.today()));
+    read.mistakes = of_kind(case.kind, &read.mistakes);
+    let person = actor.person()?.id;
+    let signing = signing(&mut conn, &vault, now, (&granted, &case), &read).await?;
+    let may_sign = signing.as_ref().is_some_and(|signing| !signing.is_there());
+    let signatures = signing.filter(Signing::is_there).map(|signing| Signatures {
+        done: signing.count(person),
+        of: signing.asked.people.max(signing.signatories.len()),
+        is_complete: signing.is_complete(person),
+        has_stale: signing.has_stale(),
+    });
     let page = chrome
         .page()
         .crumb(urls::HOME, say::t(lang, "home-title"))
@@ -126,7 +171,10 @@ pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<
             may_send: policy::submit(&actor, &case).is_ok(),
             again: case.number.is_some(),
             done: needed.iter().filter(|status| status.is_done()).count()
-                + usize::from(papers.is_complete()),
+                + usize::from(papers.is_complete())
+                + usize::from(signatures.as_ref().is_some_and(|it| it.is_complete)),
+            signatures,
+            may_sign,
             papers,
             next: next.map(|status| (status.section, href(id, status))),
             needed: needed.iter().map(task).collect(),

@@ -1,5 +1,7 @@
 //! Changing what the registry says: small things at once, material ones by the board, and nothing undone that others changed.
 
+pub mod people;
+
 use concord::case::Answer;
 use concord::notice::LetterKind;
 use concord::values::TeamRole;
@@ -10,7 +12,7 @@ use crate::portal::{Browser, Page, Portal};
 use crate::teams::{join, owned};
 
 /// The addresses of an organization: as its team and as everybody sees it.
-async fn haus(portal: &Portal, owner: &Browser) -> (String, String) {
+pub async fn haus(portal: &Portal, owner: &Browser) -> (String, String) {
     let home = owned(portal, owner, "Haus").await;
     let home = home.trim_end_matches("/team").to_owned();
     let public = home.replace("/home/", "/");
@@ -18,7 +20,7 @@ async fn haus(portal: &Portal, owner: &Browser) -> (String, String) {
 }
 
 /// Begins an amendment; the address of its case.
-async fn begin(owner: &Browser, home: &str) -> String {
+pub async fn begin(owner: &Browser, home: &str) -> String {
     let page = owner.get(format!("{home}/particulars")).await.is(200);
     let amend = format!("{home}/amendments");
     page.submit_to(&amend, &[])
@@ -37,13 +39,14 @@ async fn save(who: &Browser, case: &str, section: &str, fields: &[(&str, &str)])
 }
 
 /// Says what the registry does not have of an older entry.
-async fn complete(who: &Browser, case: &str) {
+pub async fn complete(who: &Browser, case: &str) {
     save(who, case, "kind", &[("kind", "association")]).await;
     let about = [("about-0-text", "We sing."), ("about-0-language", "en")];
     save(who, case, "work", &about).await;
 }
 
-async fn send(who: &Browser, case: &str, words: &str) -> Page {
+/// Sends what is checked.
+pub async fn send(who: &Browser, case: &str, words: &str) -> Page {
     let page = who.get(format!("{case}/answers")).await.is(200);
     page.submit_to(&format!("{case}/submission"), &[("words", words)])
         .await
@@ -147,8 +150,8 @@ async fn a_new_name_waits_for_the_board_under_a_mark(pool: PgPool) {
     let case = one;
     let tasks = ani.get(format!("{case}/form")).await.is(200);
     assert!(
-        !tasks.has("a[href*='/form/people']"),
-        "people are leaders, and kept elsewhere"
+        tasks.has("a[href*='/form/people']"),
+        "who is in office is changed here"
     );
     // What the registry says is there already.
     let page = ani.get(format!("{case}/form/names")).await.is(200);

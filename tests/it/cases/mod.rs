@@ -41,18 +41,13 @@ pub fn particulars(name: &str, host: &str) -> Particulars {
             public: false,
         }],
         people: vec![
-            PersonEntry {
-                name: line("Ani Sarkissian"),
-                title: line("President"),
-                email: Email::parse("ani@example.org").ok(),
-                consents: true,
-            },
-            PersonEntry {
-                name: line("Vahé Hidden"),
-                title: line("Treasurer"),
-                email: None,
-                consents: false,
-            },
+            PersonEntry::new(
+                line("Ani Sarkissian"),
+                line("President"),
+                Email::parse("ani@example.org").ok(),
+                true,
+            ),
+            PersonEntry::new(line("Vahé Hidden"), line("Treasurer"), None, false),
         ],
         ..Particulars::of(Country::from_code(host).unwrap())
     }

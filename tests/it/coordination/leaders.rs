@@ -30,6 +30,7 @@ async fn leader(portal: &Portal) -> (LeaderId, RegistryNumber) {
             other: None,
             since: None,
             until: None,
+            signs: false,
         },
         consent: None,
     };

@@ -78,10 +78,7 @@ async fn what_the_board_sent_back_waits_with_its_day_and_the_nearest_comes_first
     let returned = submitted(&portal, &ani).await;
     let far = submitted(&portal, &ani).await;
     let words = || prose("Send the statutes.");
-    let with_due = |due: &str| Answer::AcceptWithConditions {
-        words: words(),
-        due: day(due),
-    };
+    let with_due = |due: &str| Answer::on_condition(words(), day(due));
     answered(&portal, &board, &conditional, with_due("2026-12-05")).await;
     answered(&portal, &board, &far, with_due("2027-03-01")).await;
     let asked = Answer::RequestChanges {
@@ -177,10 +174,7 @@ async fn a_reader_of_the_team_is_not_asked_to_act(pool: PgPool) {
     };
     answered(&portal, &portal.coordinator().await, &case, refuse).await;
     let other = submitted(&portal, &ani).await;
-    let answer = Answer::AcceptWithConditions {
-        words: prose("Send the statutes."),
-        due: day("2026-12-01"),
-    };
+    let answer = Answer::on_condition(prose("Send the statutes."), day("2026-12-01"));
     answered(&portal, &portal.coordinator().await, &other, answer).await;
     portal.letters().await;
     sqlx::query(

@@ -93,6 +93,7 @@ async fn lead(
             other: None,
             since: NaiveDate::from_ymd_opt(2020, 1, 1),
             until: None,
+            signs: false,
         },
         consent,
     };

@@ -192,10 +192,7 @@ async fn conditions_stand_with_their_day(pool: PgPool) {
     let portal = Portal::new(pool);
     let ani = portal.member("Ani").await;
     let case = submitted(&portal, &ani).await;
-    let answer = Answer::AcceptWithConditions {
-        words: prose("Send the statutes."),
-        due: due(),
-    };
+    let answer = Answer::on_condition(prose("Send the statutes."), due());
     answered(&portal, &portal.coordinator().await, &case, answer).await;
     portal.letters().await;
     let page = ani.get(&case).await.is(200);

@@ -97,13 +97,7 @@ async fn an_applicant_who_left_the_team_has_no_part_in_its_cases_any_more(pool: 
     take(&portal, &board, id).await;
     let due = portal.now().date_naive() + chrono::Days::new(30);
     let words = prose("Send the statutes.");
-    decide(
-        &portal,
-        &board,
-        id,
-        Answer::AcceptWithConditions { words, due },
-    )
-    .await;
+    decide(&portal, &board, id, Answer::on_condition(words, due)).await;
     let home = home_of(&portal, &ani).await;
     let vahan = super::join(&portal, &ani, "Vahan", TeamRole::Owner).await;
     portal.letters().await;

@@ -1,0 +1,75 @@
+# Кто подписывает сведения организации, кроме того, кто их подаёт.
+signatures-title = Подписи
+signatures-lead = Каждый, кого вы назовёте, получит письмо со ссылкой. Без учётной записи он прочтёт, что сказано в анкете, и подпишет или откажется. Если анкета после этого изменится, подпись попросят снова.
+signatures-asked = { $people ->
+    [one] Прежде чем вы подадите это, кроме подающего должен подписать { $people } человек.
+    [few] Прежде чем вы подадите это, кроме подающего должны подписать { $people } человека.
+    [many] Прежде чем вы подадите это, кроме подающего должны подписать { $people } человек.
+   *[other] Прежде чем вы подадите это, кроме подающего должны подписать { $people } человека.
+}
+signatures-asked-offices = Среди них должны быть:
+signatures-none-asked = Больше никому подписывать не нужно. Если этого требует ваш устав, вы всё же можете собрать подписи.
+signatures-stale = Анкету изменили после того, как кто-то её подписал. Попросите подписать снова.
+signatures-task-signed = Подписали { $done } из { $of }
+signatures-task-stale = Изменено после подписи: попросите снова
+signatures-ask = Попросить подписи
+signatures-missing = Не хватает подписей: то, что сказано сейчас, подписали { $signed } из { $people }
+signatures-missing-offices = Никто в этих должностях не подписал то, что сказано сейчас: { $offices }
+signature-state-named = Ещё не спрошен
+signature-state-waiting = Спрошен
+signature-state-expired = Срок ссылки истёк
+signature-state-signed = Подписано
+signature-state-stale = Подписано до последнего изменения
+signature-state-declined = Отказ
+signature-until = Ссылка действует до { $date }.
+signature-signed-on = { $date }.
+signature-ask-one = Написать снова
+signature-remove = Убрать
+signature-name-title = Назвать того, кто подписывает
+signature-name = Имя
+signature-office = Должность
+signature-email = Адрес электронной почты
+signature-email-hint = Его собственный адрес, не ваш. Его видите только вы и ваши коллеги.
+signature-name-save = Назвать
+signature-is-there = Человек с этим адресом уже назван
+signature-is-own = Это ваш собственный адрес: подающий подписывает самой подачей, а подписать должен ещё кто-то
+signature-too-many = Больше людей назвать нельзя
+signature-too-often = Некоторые письма не написаны: на их адрес недавно ушло слишком много писем. Попробуйте завтра
+signature-form-first = Сначала закончите анкету: тогда можно попросить подписать её тех, кого вы назвали.
+signature-typed = подписано как
+signature-version = подача { $ordinal }
+signature-by = Тот, кого попросили подписать ({ $office })
+signature-title = Вас просят подписать
+signature-you = Вас просят как
+signature-lead = Прочтите всё ниже. Это то, что организация отправит координационному совету, как оно сказано сейчас.
+signature-lead-amendment = Прочтите всё ниже. Это то, что организация просит координационный совет изменить; отмеченное — новое.
+signature-sign-title = Подписать
+signature-agree = Я прочёл всё это и согласен, чтобы это отправили
+signature-agree-first = Скажите, что вы прочли это и согласны
+signature-typed-name = Ваше имя, как вы подписываетесь
+signature-typed-name-hint = Имя и фамилия. Совет увидит их с вашей должностью и временем.
+signature-sign = Подписать
+signature-not-ready = В анкете сейчас что-то меняют. Вернитесь по той же ссылке, когда она будет готова.
+signature-changed-meanwhile = Пока вы читали, анкету изменили. Вот что в ней сказано сейчас: прочтите снова
+signature-decline-title = Или откажитесь
+signature-decline-words = Почему вы не подписываете?
+signature-decline-hint = Это прочтёт тот, кто вас попросил; он может изменить анкету и попросить снова.
+signature-decline = Отказаться
+signature-bad-link-title = Эта ссылка не работает
+signature-bad-link-text = Ею уже воспользовались, её срок истёк, в более новом письме другая ссылка, или то, что вы должны были подписать, уже отправлено или отозвано. Попросите того, кто вас назвал, написать вам снова.
+letter-signature-wanted-subject = Вас просят подписать за организацию
+letter-signature-wanted-text = Вас назвали тем, кто подписывает за { $title } на Concord, где организации регистрируются у координационного совета. Ваша должность: { $office }.
+letter-signature-wanted-link = Прочтите, что сказано, и подпишите или откажитесь:
+letter-signature-wanted-after = Учётная запись не нужна. Ссылка действует один раз, 14 дней; не передавайте её. Если вы не знаете эту организацию, откажитесь или не отвечайте на это письмо.
+letter-kind-signature-wanted = Просьба подписать
+act-signatory-named = Назван тот, кто подписывает
+act-signatory-removed = Убран тот, кто должен был подписать
+act-signature-asked = Попросили подпись
+act-signature-given = Подписано
+act-signature-declined = Отказ подписать
+flash-signature-named = Человек назван. Закончите анкету, а потом попросите подписи
+flash-signature-asked = Письма отправлены
+flash-signature-removed = Человек убран, и его ссылка больше не работает
+flash-signature-given = Спасибо. Ваша подпись сохранена, и организация её видит
+flash-signature-declined = Вы отказались. Тот, кто вас попросил, видит ваши слова
+signatures-see = Посмотреть, кто подписывает, и попросить подписи

@@ -1,0 +1,300 @@
+//! Changing who is in office at an organization, as its amendment says and the board accepted.
+
+use chrono::NaiveDate;
+use serde_json::json;
+use sqlx::PgConnection;
+
+use super::consent::{self, ConsentMeans, ConsentPurpose};
+use super::create::{self, NewLeader, NewOffice, write_office};
+use super::person::{LeaderName, NAMES, PRIVATE, Private};
+use crate::actor::Actor;
+use crate::db::Tx;
+use crate::history::{self, Act, Event, Subject};
+use crate::ids::{LeaderId, OfficeId, OrganizationId};
+use crate::names::fold;
+use crate::organization::{Organization, PersonChange, PersonEntry};
+use crate::values::Email;
+use crate::vault::{Sealed, Vault};
+use crate::{Error, Result};
+
+/// Those in office at an organization today, as its own people say them in a form. The addresses that the board has are
+/// not among it: the form keeps them where it says none.
+pub async fn people_of(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    organization: OrganizationId,
+    today: NaiveDate,
+) -> Result<Vec<PersonEntry>> {
+    let rows = sqlx::query!(
+        r#"select o.id, l.id as leader_id, l.names_sealed, o.title, o.since, o.until, o.signs,
+            exists (select from leader_consents c where c.leader_id = l.id and c.purpose = 'public_page'
+                and c.withdrawn_at is null) as "consents!"
+         from leader_offices o join leaders l on l.id = o.leader_id
+         where o.organization_id = $1 and (o.until is null or o.until >= $2)
+         order by o.since nulls first, o.id"#,
+        organization as _,
+        today
+    )
+    .fetch_all(conn)
+    .await?;
+    let mut people = Vec::with_capacity(rows.len());
+    for row in rows {
+        let names: Vec<LeaderName> = vault.open_json(NAMES, row.leader_id, &row.names_sealed)?;
+        let Some(name) = names.into_iter().next() else {
+            continue;
+        };
+        people.push(PersonEntry {
+            office: Some(row.id),
+            since: row.since,
+            until: row.until,
+            signs: row.signs,
+            ..PersonEntry::new(name.text, row.title, None, row.consents)
+        });
+    }
+    Ok(people)
+}
+
+/// The same for a form that begins with them, and history says who looked.
+pub async fn fill_in(
+    tx: &mut Tx,
+    by: &Actor,
+    organization: &Organization,
+) -> Result<Vec<PersonEntry>> {
+    let (vault, today) = (tx.vault(), tx.today());
+    let people = people_of(tx, &vault, organization.id, today).await?;
+    if !people.is_empty() {
+        let subject = Subject::organization(organization.id, organization.number);
+        let event =
+            Event::new(Act::PersonalDataViewed, subject).after(json!({ "leaders": people.len() }));
+        history::record(tx, by, event).await?;
+    }
+    Ok(people)
+}
+
+/// Does what an accepted amendment meant to change: offices end, people join, and what is said of an office changes.
+/// A consent changes only where the amendment says something else of it than it began with.
+pub async fn amend(
+    tx: &mut Tx,
+    by: &Actor,
+    organization: OrganizationId,
+    changes: &[PersonChange],
+) -> Result<()> {
+    for change in changes {
+        match change {
+            PersonChange::Joins(person) => join(tx, by, organization, person).await?,
+            PersonChange::Leaves(was) => {
+                let last = last_day(tx.today());
+                let Some((leader, office)) = held(tx, organization, was).await? else {
+                    continue;
+                };
+                end(tx, by, (organization, leader, office), last).await?;
+            }
+            PersonChange::Changes { was, is } => {
+                // An office that is not there any more was moved or ended by others: nothing is undone.
+                let Some((leader, office)) = held(tx, organization, was).await? else {
+                    continue;
+                };
+                rewrite(tx, by, (organization, leader, office), (was, is)).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// The last day of an office of which none is named: the one before the board accepted that it ends, so that nobody is shown
+/// in office who is out of it.
+pub fn last_day(today: NaiveDate) -> NaiveDate {
+    today.pred_opt().unwrap_or(today)
+}
+
+/// The leader in an office of this organization, held until the transaction ends.
+async fn held(
+    tx: &mut Tx,
+    organization: OrganizationId,
+    person: &PersonEntry,
+) -> Result<Option<(LeaderId, OfficeId)>> {
+    let Some(office) = person.office else {
+        return Ok(None);
+    };
+    let leader = sqlx::query_scalar!(
+        "select leader_id from leader_offices where id = $1 and organization_id = $2 for update",
+        office as _,
+        organization as _
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    Ok(leader.map(|leader| (leader, office)))
+}
+
+/// A person of the particulars, as a leader with one office there.
+pub fn leader_of(organization: OrganizationId, person: &PersonEntry) -> NewLeader {
+    NewLeader {
+        names: vec![LeaderName {
+            text: person.name.clone(),
+            language: None,
+        }],
+        languages: Vec::new(),
+        email: person.email.clone(),
+        office: NewOffice {
+            organization,
+            title: person.title.clone(),
+            title_language: None,
+            other: None,
+            since: person.since,
+            until: person.until,
+            signs: person.signs,
+        },
+        consent: person.consents.then_some(ConsentMeans::Registration),
+    }
+}
+
+async fn join(
+    tx: &mut Tx,
+    by: &Actor,
+    organization: OrganizationId,
+    person: &PersonEntry,
+) -> Result<()> {
+    let new = leader_of(organization, person);
+    let Some(leader) = known(tx, organization, person).await? else {
+        create::create(tx, by, new).await?;
+        return Ok(());
+    };
+    write_office(tx, leader, &new.office).await?;
+    let subject = Subject::leader(leader).of_organization(organization);
+    let after = json!({ "title": new.office.title, "since": new.office.since });
+    history::record(tx, by, Event::new(Act::OfficeTaken, subject).after(after)).await?;
+    write_email(tx, leader, person.email.as_ref()).await?;
+    if let Some(means) = new.consent {
+        consent::write(tx, by, leader, ConsentPurpose::PublicPage, means).await?;
+    }
+    Ok(())
+}
+
+/// Somebody who is or was in office there under this name, and of whom no other address is known.
+async fn known(
+    tx: &mut Tx,
+    organization: OrganizationId,
+    person: &PersonEntry,
+) -> Result<Option<LeaderId>> {
+    let rows = sqlx::query!(
+        "select l.id, l.names_sealed, l.private_sealed from leaders l
+         where exists (select from leader_offices o where o.leader_id = l.id and o.organization_id = $1)
+         order by l.id for update",
+        organization as _
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let (vault, name) = (tx.vault(), fold(&person.name));
+    for row in rows {
+        let names: Vec<LeaderName> = vault.open_json(NAMES, row.id, &row.names_sealed)?;
+        let private = open_private(&vault, row.id, row.private_sealed.as_ref())?;
+        let same_address = match (&private.email, &person.email) {
+            (Some(one), Some(other)) => one.lookup_key() == other.lookup_key(),
+            _ => true,
+        };
+        if same_address && names.iter().any(|it| fold(&it.text) == name) {
+            return Ok(Some(row.id));
+        }
+    }
+    Ok(None)
+}
+
+async fn end(
+    tx: &mut Tx,
+    by: &Actor,
+    (organization, leader, office): (OrganizationId, LeaderId, OfficeId),
+    on: NaiveDate,
+) -> Result<()> {
+    // A term that has not begun ends on its first day, and one that has ended stays as it was.
+    let ended = sqlx::query!(
+        "update leader_offices set until = greatest($2, since) where id = $1 and (until is null or until > $2)
+         returning title, until",
+        office as _,
+        on
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    let Some(ended) = ended else {
+        return Ok(());
+    };
+    let subject = Subject::leader(leader).of_organization(organization);
+    let after = json!({ "title": ended.title, "until": ended.until });
+    history::record(tx, by, Event::new(Act::OfficeEnded, subject).after(after)).await
+}
+
+async fn rewrite(
+    tx: &mut Tx,
+    by: &Actor,
+    (organization, leader, office): (OrganizationId, LeaderId, OfficeId),
+    (was, is): (&PersonEntry, &PersonEntry),
+) -> Result<()> {
+    // Another title is in nobody knows which language, and its translation is of the old one.
+    sqlx::query!(
+        "update leader_offices set since = $2, until = $3, signs = $4, title = $5,
+            title_language = case when title = $5 then title_language end,
+            title_other = case when title = $5 then title_other end,
+            title_other_language = case when title = $5 then title_other_language end
+         where id = $1",
+        office as _,
+        is.since,
+        is.until,
+        is.signs,
+        is.title.as_str(),
+    )
+    .execute(&mut **tx)
+    .await?;
+    write_email(tx, leader, is.email.as_ref()).await?;
+    let said = |it: &PersonEntry| json!({ "title": it.title, "since": it.since, "until": it.until, "signs": it.signs });
+    let act = match was.until.is_none() && is.until.is_some() {
+        true => Act::OfficeEnded,
+        false => Act::OfficeChanged,
+    };
+    let subject = Subject::leader(leader).of_organization(organization);
+    let event = Event::new(act, subject).before(said(was)).after(said(is));
+    history::record(tx, by, event).await?;
+    match (was.consents, is.consents) {
+        (false, true) => {
+            let (purpose, means) = (ConsentPurpose::PublicPage, ConsentMeans::Registration);
+            consent::write(tx, by, leader, purpose, means).await?;
+        }
+        (true, false) => {
+            consent::end(tx, by, leader, ConsentPurpose::PublicPage).await?;
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+/// Keeps an address where one is given; where none is, the one that the board has stays.
+async fn write_email(tx: &mut Tx, leader: LeaderId, email: Option<&Email>) -> Result<()> {
+    let Some(email) = email else {
+        return Ok(());
+    };
+    let (vault, now) = (tx.vault(), tx.now());
+    let sealed = sqlx::query_scalar!(
+        "select private_sealed from leaders where id = $1 for update",
+        leader as _
+    )
+    .fetch_optional(&mut **tx)
+    .await?
+    .ok_or(Error::NotFound)?;
+    let mut private = open_private(&vault, leader, sealed.as_ref())?;
+    private.email = Some(email.clone());
+    let sealed = vault.seal_json(PRIVATE, leader, &private)?;
+    sqlx::query!(
+        "update leaders set private_sealed = $2, updated_at = $3 where id = $1",
+        leader as _,
+        sealed as _,
+        now
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+fn open_private(vault: &Vault, leader: LeaderId, sealed: Option<&Sealed>) -> Result<Private> {
+    match sealed {
+        Some(sealed) => Ok(vault.open_json(PRIVATE, leader, sealed)?),
+        None => Ok(Private::default()),
+    }
+}
