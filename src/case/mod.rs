@@ -13,6 +13,7 @@ mod holding;
 mod letters;
 mod mine;
 mod opinion;
+mod paper;
 pub mod policy;
 mod queue;
 mod reading;
@@ -39,6 +40,7 @@ pub use find::{Case, find};
 pub use holding::{release, take, take_next};
 pub use mine::{Mine, of_applicant};
 pub use opinion::{Opinion, View, give_opinion, opinions, pass_overdue_posts};
+pub use paper::{NewPaper, Paper, paper, revise, take_over, type_in, typed_for};
 pub use policy::{Reach, Scope};
 pub use queue::{
     Cursor, Filter, Held, Listed, Page, about_organization, count_by_stage, held_by, list,

@@ -88,6 +88,7 @@ fn case(stage: Stage, refusals: usize) -> Case {
         stage,
         since: noon(),
         applicant: account(APPLICANT),
+        typed_by: None,
         organization: None,
         joins_as: None,
         title: "Haus".to_owned(),

@@ -5,9 +5,10 @@ use sqlx::PgConnection;
 
 use super::conversation::prose;
 use super::draft::Glimpse;
-use super::policy::{CanRead, CanSubmit};
+use super::policy::{self, CanRead, CanSubmit};
 use super::stage::Step;
 use super::{letters, save};
+use crate::actor::Denied;
 use crate::db::Tx;
 use crate::history::{self, Act};
 use crate::ids::{AccountId, SubmissionId};
@@ -60,6 +61,9 @@ pub async fn submit_with(
 ) -> Result<TrackingNumber> {
     let mut case = granted.case().clone();
     let person = granted.by().person()?.id;
+    if !policy::may_send_from(granted.by(), &case, particulars.host_country) {
+        return Err(Denied::Forbidden.into());
+    }
     save::lock(tx, &case).await?;
     let number = match case.number {
         Some(number) => number,
@@ -71,7 +75,8 @@ pub async fn submit_with(
     keep(tx, &case, (particulars, words), person).await?;
 
     let at = tx.now();
-    let has_post = post_for(tx, particulars.host_country, case.applicant).await?;
+    let writers: Vec<AccountId> = [case.applicant].into_iter().chain(case.typed_by).collect();
+    let has_post = post_for(tx, particulars.host_country, &writers).await?;
     let post = has_post.then(|| tx.today() + POST_DAYS);
     let to = save::step(tx, &case, Step::Submit { at, post }, None).await?;
     let event = save::moved(Act::CaseSubmitted, &case, to);
@@ -89,16 +94,16 @@ async fn next_number(tx: &mut Tx) -> Result<TrackingNumber> {
         .map_err(|_| Error::Contradiction("a sequence below zero"))
 }
 
-/// Whether some post looks after this country; not one that would judge its own form.
-async fn post_for(tx: &mut Tx, host: Country, applicant: AccountId) -> Result<bool> {
+/// Whether some post looks after this country; not one that would judge its own form, or one that it typed in.
+async fn post_for(tx: &mut Tx, host: Country, writers: &[AccountId]) -> Result<bool> {
     Ok(sqlx::query_scalar!(
         r#"select exists (
             select from accounts
             where role = 'post_officer' and closed_at is null and confirmed_at is not null
-                and $1 = any(hosts) and id <> $2
+                and $1 = any(hosts) and id <> all($2)
         ) as "there!""#,
         host as _,
-        applicant as _,
+        writers as _,
     )
     .fetch_one(&mut **tx)
     .await?)

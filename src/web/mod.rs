@@ -39,6 +39,7 @@ mod map;
 mod markdown;
 mod organizations;
 mod page;
+mod papers;
 mod particulars;
 pub mod registrations;
 mod rescues;

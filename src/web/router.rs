@@ -19,7 +19,9 @@ use super::{
     documents, frame, front, headers, health, home, imports, language, organizations,
     registrations, rosters, standings,
 };
-use super::{claims, desk_organizations, groups, initiatives, leaders, map, rescues, teams};
+use super::{
+    claims, desk_organizations, groups, initiatives, leaders, map, papers, rescues, teams,
+};
 
 /// The longest that an answer may take to begin; downloads and uploads go on after it.
 const TIMEOUT: Duration = Duration::from_secs(25);
@@ -100,6 +102,7 @@ fn features() -> Router<App> {
         .merge(leaders::routes())
         .merge(teams::routes())
         .merge(claims::routes())
+        .merge(papers::routes())
         .merge(rescues::routes())
         .merge(map::routes())
 }

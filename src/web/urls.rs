@@ -154,6 +154,29 @@ pub fn my_rescue(number: RegistryNumber) -> String {
     format!("/home/organizations/{number}/rescue")
 }
 
+/// Where somebody begins to type in a form that was filled in on paper.
+pub const NEW_PAPER: &str = "/papers/new";
+
+/// What was typed of the paper that a case came from.
+pub fn case_paper(id: CaseId) -> String {
+    format!("/cases/{id}/paper")
+}
+
+/// What whoever signed the paper is told, to be printed.
+pub fn case_letter(id: CaseId) -> String {
+    format!("/cases/{id}/letter")
+}
+
+/// Where the organization's own people are invited to take over what was typed in for them.
+pub fn case_handover(id: CaseId) -> String {
+    format!("/cases/{id}/handover")
+}
+
+/// The same, once the organization is registered.
+pub fn desk_organization_handover(number: RegistryNumber) -> String {
+    desk_organization_part(number, "handover")
+}
+
 /// Those who write a case together.
 pub fn case_team(id: CaseId) -> String {
     format!("/cases/{id}/team")

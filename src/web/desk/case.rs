@@ -16,6 +16,7 @@ use crate::say;
 use crate::values::{CaseKind, Lang, TeamRole};
 use crate::vault::Vault;
 use crate::web::documents::{Reading, Shown, flag, shown};
+use crate::web::papers::{Typed, typed};
 use crate::web::{Answer, Chrome, Page, Path, Sheet, filters, html_with, particulars, see, urls};
 use sqlx::PgConnection;
 
@@ -45,6 +46,8 @@ struct ShowPage {
     amends: Vec<Amends>,
     claim: Option<Claim>,
     registered: Option<Organization>,
+    /// The paper that it was typed in from.
+    typed: Option<Typed>,
     opinions: Vec<Said>,
     decisions: Vec<Decided>,
     messages: Vec<Written>,
@@ -88,6 +91,8 @@ struct Offers {
     opinion: bool,
     note: bool,
     message: bool,
+    hand_over: bool,
+    letter: bool,
 }
 
 struct Holder {
@@ -186,6 +191,7 @@ pub async fn render(
         CaseKind::Claim => Some(Claim::of(&mut tx, lang, &granted, &case).await?),
         _ => None,
     };
+    let typed = typed(&mut tx, &vault, lang, &granted).await?;
     let amends = amends(&mut tx, &vault, lang, &granted, &case, last).await?;
     // That the case was looked at is written down also when the page then fails.
     let _ = tx.commit().await?;
@@ -223,6 +229,7 @@ pub async fn render(
             .collect(),
         asked_before,
         registered,
+        typed,
         opinions: opinions
             .iter()
             .map(|it| Said::of(lang, &people, it))
@@ -335,6 +342,8 @@ impl Offers {
             opinion: policy::give_opinion(actor, case).is_ok(),
             note: policy::write(actor, case, Reach::Internal).is_ok(),
             message: policy::write(actor, case, Reach::Applicant).is_ok(),
+            hand_over: policy::hand_over(actor, case).is_ok(),
+            letter: case.awaits_hand_over() && policy::type_in_any(actor).is_ok(),
         }
     }
 }
@@ -399,7 +408,9 @@ impl Written {
         Self {
             kind: match message.reach {
                 Reach::Internal => "note",
-                Reach::Applicant if case.concerns(message.by) => "theirs",
+                Reach::Applicant if case.concerns(message.by) || case.was_typed_by(message.by) => {
+                    "theirs"
+                }
                 Reach::Applicant => "ours",
             }
             .to_owned(),

@@ -18,7 +18,7 @@ use crate::web::coordination::{Happened, Spoken, happened};
 use crate::web::documents::{Reading, Shown, flag, shown};
 use crate::web::particulars::{Row, rows};
 use crate::web::{Answer, Chrome, Page, Path, Result, filters, html, urls};
-use crate::{assignment, history, leader};
+use crate::{assignment, history, invitation, leader};
 use sqlx::PgConnection;
 
 #[derive(Template)]
@@ -45,6 +45,7 @@ struct May {
     group: bool,
     join: bool,
     see_leaders: bool,
+    hand_over: bool,
 }
 
 struct Coordinator {
@@ -116,7 +117,18 @@ pub async fn show(
     let scope = Scope::of(&mut conn, &actor).await?;
     let cases = case::about_organization(&mut conn, &scope, id).await?;
     let entries = history::of_organization(&mut conn, &vault, id).await?;
-    let may = May::of(&actor, organization.host_country);
+    let owners = organization::team::owners(&mut conn, id).await?;
+    let typed_in = case::typed_for(&mut conn, id).await?.is_some();
+    let may = May {
+        hand_over: invitation::policy::hand_organization_over(
+            &actor,
+            &organization,
+            typed_in,
+            &owners,
+        )
+        .is_ok(),
+        ..May::of(&actor, organization.host_country)
+    };
     let page = chrome
         .page()
         .crumb("/desk", say::t(lang, "nav-desk"))
@@ -161,6 +173,7 @@ impl May {
             group: groups::group(actor).is_ok(),
             join: initiatives::keep(actor).is_ok(),
             see_leaders: leader::policy::see(actor, host).is_ok(),
+            hand_over: false,
         }
     }
 }

@@ -6,7 +6,7 @@ use sqlx::PgConnection;
 
 use super::fields::{field_of, section_of};
 use super::form::{Reading, reading};
-use super::own::{asks, of_kind, registered};
+use super::own::{asks, check, registered};
 use crate::actor::Actor;
 use crate::case::{self, Case, policy};
 use crate::db::Read;
@@ -69,7 +69,7 @@ pub async fn show(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<C
     let granted = policy::read(&actor, &case)?;
     let draft = Fields::from_map(case::draft(&mut conn, &vault, &granted).await?);
     let mut read = reading(&draft, conn.today());
-    read.mistakes = of_kind(case.kind, &read.mistakes);
+    check(&actor, &case, &mut read);
     let last = case::submissions(&mut conn, &vault, &granted).await?.pop();
     let words = last.and_then(|last| last.words).map(|it| it.to_string());
     let words = [("words", words.unwrap_or_default())];

@@ -8,7 +8,7 @@ use axum::response::IntoResponse;
 use super::conflict::{ConflictPage, settle};
 use super::fields::{Part, of_section, part_of, put_section, section_of, too_many};
 use super::form::{glimpse, reading};
-use super::own::asks;
+use super::own::{asks, check};
 use super::page::SectionPage;
 use super::status::statuses;
 use crate::actor::Actor;
@@ -157,7 +157,7 @@ pub async fn update(
     )
     .await?;
     if go == Go::Continue {
-        let mistakes = mistakes_of(&draft, tx.today(), section);
+        let mistakes = mistakes_of(&actor, &case, &draft, tx.today(), section);
         if !mistakes.is_empty() {
             let form = Sheet::with(own, mistakes);
             let page = SectionPage::new(
@@ -199,9 +199,16 @@ fn saved_as(_: Committed, revision: i32) -> axum::response::Response {
 }
 
 /// What is wrong in one section.
-fn mistakes_of(draft: &Fields, today: chrono::NaiveDate, section: Section) -> Mistakes {
-    reading(draft, today)
-        .mistakes
+fn mistakes_of(
+    actor: &Actor,
+    case: &Case,
+    draft: &Fields,
+    today: chrono::NaiveDate,
+    section: Section,
+) -> Mistakes {
+    let mut read = reading(draft, today);
+    check(actor, case, &mut read);
+    read.mistakes
         .iter()
         .filter(|mistake| section_of(&mistake.field) == section)
         .cloned()

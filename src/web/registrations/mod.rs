@@ -30,6 +30,9 @@ use axum::routing::{get, post};
 use super::App;
 
 pub use filled::fill;
+pub use form::{NAME_MAX, glimpse};
+pub use new::begun;
+pub use show::{now, title};
 
 /// What is reached here.
 pub fn routes() -> Router<App> {

@@ -212,16 +212,22 @@ fn yes_or_no(text: &str) -> std::result::Result<bool, Problem> {
 
 /// The form with what is known already: nobody types it twice.
 fn draft(fields: &Fields, asked: &Asked) -> Fields {
-    let mut draft = Fields::default();
-    draft.set(&NAMES.field(0, "text"), fields.get("name"));
-    draft.set(&NAMES.field(0, "role"), NameRole::Legal.code());
+    let mut draft = begun(fields.get("name"), asked.answers.host_country.code());
     draft.set("kind", asked.answers.kind.code());
-    draft.set("host_country", asked.answers.host_country.code());
     for name in ["founded", "members"] {
         if !fields.get(name).trim().is_empty() {
             draft.set(name, fields.get(name));
         }
     }
+    draft
+}
+
+/// A form of which the name and the host country are known.
+pub fn begun(name: &str, host: &str) -> Fields {
+    let mut draft = Fields::default();
+    draft.set(&NAMES.field(0, "text"), name);
+    draft.set(&NAMES.field(0, "role"), NameRole::Legal.code());
+    draft.set("host_country", host);
     draft
 }
 

@@ -21,6 +21,7 @@ use crate::ids::CaseId;
 use crate::organization;
 use crate::say;
 use crate::values::{Arg, Lang, RegistryNumber};
+use crate::web::papers::{Typed, typed};
 use crate::web::{
     Answer, App, Chrome, Fields, Page, Path, Result, Sheet, filters, html, html_with, see, urls,
 };
@@ -46,6 +47,8 @@ struct ShowPage {
     evidence: Option<String>,
     form: Sheet,
     papers: Progress,
+    /// The paper that it was typed in from.
+    typed: Option<Typed>,
 }
 
 /// What the reader may do here, by the same questions that the acts ask.
@@ -55,6 +58,7 @@ struct May {
     appeal: bool,
     write: bool,
     team: bool,
+    hand_over: bool,
 }
 
 /// What the board wrote with its answer.
@@ -119,7 +123,7 @@ pub(super) async fn answer(
 }
 
 /// What a case is called while nobody named the organization.
-pub(super) fn title(lang: Lang, case: &Case) -> String {
+pub fn title(lang: Lang, case: &Case) -> String {
     if case.title.is_empty() {
         say::t(lang, "registration-untitled")
     } else {
@@ -170,6 +174,7 @@ async fn load(
         appeal: appeal::is_open(case, today) && policy::appeal(actor, case).is_ok(),
         write: policy::write(actor, case, Reach::Applicant).is_ok(),
         team: case.has_own_team(),
+        hand_over: policy::hand_over(actor, case).is_ok(),
     };
     Ok(ShowPage {
         page,
@@ -203,6 +208,7 @@ async fn load(
         case: case.clone(),
         form,
         papers: document::progress(tx, case).await?,
+        typed: typed(tx, &vault, lang, &granted).await?,
     })
 }
 
@@ -226,7 +232,7 @@ fn words(lang: Lang, case: &Case, decisions: &[Decision], today: NaiveDate) -> O
 }
 
 /// Where the case stands and what comes next, as a sentence.
-fn now(lang: Lang, case: &Case, may_appeal: bool, today: NaiveDate) -> String {
+pub fn now(lang: Lang, case: &Case, may_appeal: bool, today: NaiveDate) -> String {
     let key = match case.stage {
         Stage::Refused { .. } if !may_appeal => "registration-now-refused-for-good".to_owned(),
         Stage::ChangesRequested { due } if due < today => {

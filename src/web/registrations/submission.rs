@@ -4,7 +4,7 @@ use axum::http::StatusCode;
 
 use super::answers;
 use super::form::reading;
-use super::own::{of_kind, registered};
+use super::own::{check, registered};
 use crate::actor::Actor;
 use crate::case::{self, policy};
 use crate::db::{self, Tx};
@@ -40,7 +40,7 @@ pub async fn create(
     let may_read = policy::read(&actor, &case)?;
     let draft = Fields::from_map(case::draft(&mut tx, &vault, &may_read).await?);
     let mut read = reading(&draft, tx.today());
-    read.mistakes = of_kind(case.kind, &read.mistakes);
+    check(&actor, &case, &mut read);
     let status = StatusCode::UNPROCESSABLE_ENTITY;
     if !read.mistakes.is_empty() {
         let page = (&case, &read, Sheet::of(sent));
@@ -63,6 +63,7 @@ pub async fn create(
         case: Some(case.kind),
         kind: read.said.kind,
         host: Some(read.said.host_country),
+        on_paper: case.typed_by.is_some(),
     };
     let missing = document::missing(&mut tx, &case, scheme).await?;
     if !missing.is_empty() {

@@ -13,6 +13,7 @@ use crate::ids::CaseId;
 use crate::organization::Section;
 use crate::say;
 use crate::values::CaseKind;
+use crate::web::papers::{Typed, typed};
 use crate::web::{Answer, Chrome, Fields, Page, Path, filters, html, see, urls};
 
 #[derive(Template)]
@@ -28,6 +29,8 @@ struct TasksPage {
     papers: document::Progress,
     /// How many of those that are needed are done, the documents among them.
     done: usize,
+    /// The paper that it is typed in from.
+    typed: Option<Typed>,
     /// The first that wants something.
     next: Option<(Section, String)>,
 }
@@ -113,6 +116,7 @@ pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<
             done: needed.iter().filter(|status| status.is_done()).count()
                 + usize::from(papers.is_complete()),
             papers,
+            typed: typed(&mut conn, &vault, lang, &granted).await?,
             next: next.map(|status| (status.section, href(id, status))),
             needed: needed.iter().map(task).collect(),
             more: more.iter().map(task).collect(),
