@@ -14,7 +14,8 @@ use crate::{Error, Result};
 pub async fn apply(tx: &mut Tx, verdict: Verdict) -> Result<DecisionId> {
     let about = if verdict.accepts() {
         let about = take_effect(tx, &verdict).await?;
-        document::hand_over(tx, verdict.case().id, about.0).await?;
+        let of = (verdict.case().id, verdict.case().kind);
+        document::hand_over(tx, of, about.0).await?;
         Some(about)
     } else {
         None
@@ -86,6 +87,7 @@ async fn claimed(tx: &mut Tx, verdict: &Verdict) -> Result<(OrganizationId, Regi
     match (has_owner, case.joins_as) {
         (false, _) => {
             team::make_owner(tx, verdict.by(), of, case.applicant).await?;
+            case::refuse_rivals(tx, verdict).await?;
             if let Some(typed) = case::typed_for(tx, id).await? {
                 case::take_over(tx, verdict.by(), (typed, Some(of)), case.applicant).await?;
             }

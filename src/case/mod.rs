@@ -28,10 +28,12 @@ mod withdrawal;
 pub use alike::{Alike, alike, refresh_keys};
 pub use amendment::{base, base_of, open_amendment_of, start_amendment};
 pub use at_desk::{AtDesk, Waits, at_desk};
-pub use claim::{change_to_joining, open_claim_of, rivals};
+pub use claim::{Rival, change_to_joining, open_claim_of, rivals};
 pub use clock::ServiceStandard;
 pub use conversation::{Message, messages, write_message};
-pub use decision::{Answer, Decision, FieldNote, Outcome, Verdict, decide, decisions, settle};
+pub use decision::{
+    Answer, Decision, FieldNote, Outcome, Verdict, decide, decisions, refuse_rivals, settle,
+};
 pub use draft::{
     Glimpse, RawForm, Saved, draft, lock_draft, note_doubts, note_like, save_draft, save_section,
     saved_sections, start,

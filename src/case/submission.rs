@@ -215,13 +215,18 @@ pub async fn submissions(
                 particulars: vault.open_json(PARTICULARS, row.id, &row.particulars_sealed)?,
                 words: row
                     .words_sealed
-                    .map(|sealed| prose(&vault.open_text(WORDS, row.id, &sealed)?))
+                    .map(|sealed| words(vault, row.id, &sealed))
                     .transpose()?,
                 by: row.submitted_by,
                 at: row.submitted_at,
             })
         })
         .collect()
+}
+
+/// The words of a submission.
+pub(super) fn words(vault: &Vault, id: SubmissionId, sealed: &Sealed) -> Result<Prose> {
+    prose(&vault.open_text(WORDS, id, sealed)?)
 }
 
 /// Whether somebody else's registration is under way in which an organization gives this name, as folded words, among its own.

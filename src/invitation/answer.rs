@@ -122,11 +122,11 @@ async fn enter(
             Err(error) => return Err(error),
         },
     }
-    // What was so before the lock may not be so any more.
+    // What was so before the lock may not be so any more: somebody else may have taken the record over.
     let (vault, now) = (tx.vault(), tx.now());
-    if find(tx, &vault, token, now).await?.is_none() {
+    let Some(invitation) = find(tx, &vault, token, now).await? else {
         return Ok(None);
-    }
+    };
     if invitation.hands_over {
         return take_over(tx, by, token, invitation, account).await;
     }

@@ -7,6 +7,7 @@ mod answer;
 mod api;
 mod app;
 pub mod assets;
+mod blanks;
 mod certificates;
 mod claims;
 mod connection;

@@ -20,7 +20,7 @@ use super::{
     registrations, rosters, standings,
 };
 use super::{
-    claims, desk_organizations, groups, initiatives, leaders, map, papers, rescues, teams,
+    blanks, claims, desk_organizations, groups, initiatives, leaders, map, papers, rescues, teams,
 };
 
 /// The longest that an answer may take to begin; downloads and uploads go on after it.
@@ -103,6 +103,7 @@ fn features() -> Router<App> {
         .merge(teams::routes())
         .merge(claims::routes())
         .merge(papers::routes())
+        .merge(blanks::routes())
         .merge(rescues::routes())
         .merge(map::routes())
 }

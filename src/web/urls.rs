@@ -6,7 +6,8 @@ use crate::ids::{
     ItemId, LeaderId, LetterId, MembershipId, RescueId, RuleId, SessionId,
 };
 use crate::organization::Section;
-use crate::values::{Country, RegistryNumber};
+use crate::values::{Country, Lang, RegistryNumber};
+use crate::web::Fields;
 
 /// An address of ours: a path that no browser takes for another site's.
 pub fn local(path: &str) -> Option<&str> {
@@ -152,6 +153,21 @@ pub fn my_amendments(number: RegistryNumber) -> String {
 /// Where a rescue of one's organization is stopped.
 pub fn my_rescue(number: RegistryNumber) -> String {
     format!("/home/organizations/{number}/rescue")
+}
+
+/// The registration form to be filled in by hand.
+pub const BLANK_FORM: &str = "/forms/registration";
+
+/// The same in a language, with the papers that are asked for of a kind of organization in a country.
+pub fn blank_form_for(lang: Lang, host: &str, kind: &str) -> String {
+    let fields: Fields = [
+        ("language", lang.code()),
+        ("host_country", host),
+        ("kind", kind),
+    ]
+    .into_iter()
+    .collect();
+    format!("{BLANK_FORM}?{}", fields.query_with(&[]))
 }
 
 /// Where somebody begins to type in a form that was filled in on paper.

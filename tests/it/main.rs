@@ -4,6 +4,7 @@ mod accounts;
 mod acts;
 mod amendments;
 mod architecture;
+mod blanks;
 mod cases;
 mod catalogues;
 mod certificates;
@@ -23,6 +24,7 @@ mod logs;
 mod migrations;
 mod organizations;
 mod pages;
+mod papers;
 mod policies;
 #[allow(
     dead_code,

@@ -57,10 +57,10 @@ pub async fn update(
     Form(sent): Form,
 ) -> Answer {
     let case = case::find(&mut tx, &actor, id).await?;
-    let granted = policy::edit(&actor, &case)?;
     if case.typed_by.is_none() {
         return Err(Error::NotFound);
     }
+    let granted = policy::edit(&actor, &case)?;
     let mut r = sent.reader();
     let says = form::read(&mut r, tx.today());
     let mistakes = r.done().err().unwrap_or_default();

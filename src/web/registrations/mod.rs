@@ -3,6 +3,7 @@
 mod answers;
 mod appeal;
 mod asked;
+mod asks;
 mod changed;
 mod conflict;
 mod conversation;
@@ -29,6 +30,8 @@ use axum::routing::{get, post};
 
 use super::App;
 
+pub use asks::{Asks, How, asks_alone, asks_in, heading_of, is_optional, rows_on_paper};
+pub use fields::{AREAS, Part, parts, singles, units};
 pub use filled::fill;
 pub use form::{NAME_MAX, glimpse};
 pub use new::begun;

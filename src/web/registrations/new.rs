@@ -52,6 +52,8 @@ struct Told {
     like: Vec<LikeRow>,
     under_way: bool,
     again: Vec<(String, String)>,
+    /// The form on paper, with what is asked for there.
+    blank: String,
 }
 
 /// A listed organization of a like name, and what one can do there.
@@ -280,6 +282,7 @@ fn told(lang: Lang, weighed: &Weighed, fields: &Fields) -> Told {
             .map(|like| like_row(lang, like))
             .collect(),
         under_way: weighed.under_way,
+        blank: urls::blank_form_for(lang, fields.get("host_country"), fields.get("kind")),
         again: ASKED
             .iter()
             .map(|name| ((*name).to_owned(), fields.get(name).to_owned()))
