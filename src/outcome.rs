@@ -14,7 +14,8 @@ use crate::{Error, Result};
 pub async fn apply(tx: &mut Tx, verdict: Verdict) -> Result<DecisionId> {
     let about = if verdict.accepts() {
         let about = take_effect(tx, &verdict).await?;
-        document::hand_over(tx, verdict.case().id, about.0).await?;
+        let of = (verdict.case().id, verdict.case().kind);
+        document::hand_over(tx, of, about.0).await?;
         Some(about)
     } else {
         None
@@ -33,8 +34,9 @@ async fn take_effect(tx: &mut Tx, verdict: &Verdict) -> Result<(OrganizationId, 
     match kind {
         CaseKind::Registration => {
             let said = verdict.particulars();
-            let (id, number) =
-                organization::register(tx, verdict.by(), said, Some(applicant)).await?;
+            // What was typed in from paper is nobody's until it is handed over, or claimed.
+            let owner = Some(applicant).filter(|_| !verdict.case().awaits_hand_over());
+            let (id, number) = organization::register(tx, verdict.by(), said, owner).await?;
             for person in &said.people {
                 leader::create(tx, verdict.by(), leader::leader_of(id, person)).await?;
             }
@@ -108,7 +110,13 @@ async fn claimed(tx: &mut Tx, verdict: &Verdict) -> Result<(OrganizationId, Regi
     let of = (id, organization.number);
     let has_owner = !team::owners(tx, id).await?.is_empty();
     match (has_owner, case.joins_as) {
-        (false, _) => team::make_owner(tx, verdict.by(), of, case.applicant).await?,
+        (false, _) => {
+            team::make_owner(tx, verdict.by(), of, case.applicant).await?;
+            case::refuse_rivals(tx, verdict).await?;
+            if let Some(typed) = case::typed_for(tx, id).await? {
+                case::take_over(tx, verdict.by(), (typed, Some(of)), case.applicant).await?;
+            }
+        }
         (true, Some(role)) => team::join(tx, verdict.by(), of, case.applicant, role).await?,
         (true, None) => return Err(Error::Overtaken),
     }

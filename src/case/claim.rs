@@ -1,36 +1,75 @@
 //! What only claims know: other claims of the same organization, and joining instead.
 
+use chrono::{DateTime, Utc};
 use serde_json::json;
 use sqlx::PgConnection;
 
 use super::policy::{CanDecide, CanRead};
-use super::queue::Listed;
-use super::save;
+use super::row::StageCode;
+use super::{save, submission};
 use crate::db::Tx;
 use crate::history::{self, Act, Event};
-use crate::ids::{AccountId, CaseId, OrganizationId};
-use crate::values::{CaseKind, TeamRole};
+use crate::ids::{AccountId, CaseId, OrganizationId, SubmissionId};
+use crate::values::{CaseKind, Prose, TeamRole, TrackingNumber};
+use crate::vault::{Sealed, Vault};
 use crate::{Error, Result};
 
+/// Another claim of the same organization.
+#[derive(Clone, Debug)]
+pub struct Rival {
+    /// Its id.
+    pub id: CaseId,
+    /// Its tracking number.
+    pub number: Option<TrackingNumber>,
+    /// Where it stands.
+    pub stage: StageCode,
+    /// Who claims.
+    pub claimant: AccountId,
+    /// When it was first submitted.
+    pub submitted_at: Option<DateTime<Utc>>,
+    /// What was said last to prove it.
+    pub words: Option<Prose>,
+}
+
 /// The other claims of the same organization, the first submitted first: one who decides on one looks at all.
-pub async fn rivals(conn: &mut PgConnection, granted: &CanRead) -> Result<Vec<Listed>> {
+pub async fn rivals(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    granted: &CanRead,
+) -> Result<Vec<Rival>> {
     let case = granted.case();
     if case.kind != CaseKind::Claim || !granted.internal() {
         return Ok(Vec::new());
     }
-    Ok(sqlx::query_as!(
-        Listed,
-        "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
-            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id
+    let rows = sqlx::query!(
+        r#"select c.id, c.number, c.stage, c.applicant_id, c.submitted_at,
+            s.id as "submission?: SubmissionId", s.words_sealed as "words?: Sealed"
          from cases c
+         left join lateral (select id, words_sealed from case_submissions
+            where case_id = c.id order by ordinal desc limit 1) s on true
          where c.kind = 'claim' and c.organization_id = $1 and c.id <> $2 and c.number is not null
             and c.stage not in ('withdrawn', 'refused')
-         order by c.submitted_at, c.id limit 50",
+         order by c.submitted_at, c.id limit 50"#,
         case.organization as _,
         case.id as _
     )
     .fetch_all(conn)
-    .await?)
+    .await?;
+    rows.into_iter()
+        .map(|row| {
+            let words = row.submission.zip(row.words);
+            Ok(Rival {
+                id: row.id,
+                number: row.number,
+                stage: row.stage,
+                claimant: row.applicant_id,
+                submitted_at: row.submitted_at,
+                words: words
+                    .map(|(id, sealed)| submission::words(vault, id, &sealed))
+                    .transpose()?,
+            })
+        })
+        .collect()
 }
 
 /// The claim of this organization that somebody has under way, if there is one.

@@ -8,12 +8,13 @@ use super::policy::{CanDecide, CanRead};
 use super::stage::Step;
 use super::{Case, NewCondition, condition, letters, save, submission};
 use crate::Result;
-use crate::actor::Actor;
+use crate::actor::{Actor, Denied};
 use crate::db::Tx;
 use crate::history::{self, Act};
 use crate::ids::{AccountId, DecisionId, OrganizationId};
-use crate::organization::{Particular, Particulars};
-use crate::values::{Prose, RegistryNumber, codes};
+use crate::organization::{Particular, Particulars, team};
+use crate::say;
+use crate::values::{CaseKind, Lang, Prose, RegistryNumber, codes};
 use crate::vault::{Sealed, Vault};
 
 /// Where the words of decisions are sealed.
@@ -181,8 +182,12 @@ impl Verdict {
     }
 }
 
-/// Decides: waits for a colleague who is deciding the same, and is overtaken by one who did.
+/// Decides: waits for a colleague who is deciding the same, and is overtaken by one who did. Claims of one organization wait for
+/// each other, organizations before cases: accepting one decides on all.
 pub async fn decide(tx: &mut Tx, granted: CanDecide, answer: Answer) -> Result<Verdict> {
+    if let (CaseKind::Claim, Some(about)) = (granted.case().kind, granted.case().organization) {
+        team::lock(tx, about).await?;
+    }
     save::lock(tx, granted.case()).await?;
     let (particulars, said_at) = submission::last(tx, granted.case()).await?;
     Ok(Verdict {
@@ -224,6 +229,42 @@ pub async fn settle(
     Ok(id)
 }
 
+/// Refuses the other claims of an organization whose owner another claimant has become. Each is told why, and may appeal. Nobody
+/// decides on those whom they compete with. Hold the team before.
+pub async fn refuse_rivals(tx: &mut Tx, verdict: &Verdict) -> Result<()> {
+    let person = verdict.actor.person()?.id;
+    let rivals = sqlx::query!(
+        r#"select c.id, c.applicant_id, a.lang as "lang: Lang"
+         from cases c join accounts a on a.id = c.applicant_id
+         where c.kind = 'claim' and c.organization_id = $1 and c.id <> $2
+            and c.stage in ('submitted', 'at_post', 'in_review', 'changes_requested', 'appealed')
+         order by c.id for update of c"#,
+        verdict.case.organization as _,
+        verdict.case.id as _,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    for rival in rivals {
+        if rival.applicant_id == person {
+            return Err(Denied::Forbidden.into());
+        }
+        let case = super::find(tx, &Actor::System, rival.id).await?;
+        let words = prose(&say::t(rival.lang, "claim-outrun"))?;
+        let at = tx.now();
+        let step = Step::Outrun {
+            at,
+            appeal_until: at.date_naive() + APPEAL_DAYS,
+        };
+        let answer = Answer::Refuse { words };
+        let to = save::step(tx, &case, step, None).await?;
+        keep(tx, &case, &answer, step, person).await?;
+        let event = save::moved(Act::CaseRefused, &case, to).reason(answer.words());
+        history::record(tx, &verdict.actor, event).await?;
+        letters::decided(tx, &case, to, None).await?;
+    }
+    Ok(())
+}
+
 /// Keeps the answer with its notes. Nothing is replaced.
 async fn keep(
     tx: &mut Tx,
@@ -241,7 +282,9 @@ async fn keep(
         .transpose()?;
     let (due, appeal_until) = match step {
         Step::AcceptWithConditions { due, .. } | Step::RequestChanges { due } => (Some(due), None),
-        Step::Refuse { appeal_until, .. } => (None, Some(appeal_until)),
+        Step::Refuse { appeal_until, .. } | Step::Outrun { appeal_until, .. } => {
+            (None, Some(appeal_until))
+        }
         _ => (None, None),
     };
     sqlx::query!(

@@ -26,6 +26,8 @@ pub struct Case {
     pub since: DateTime<Utc>,
     /// Who applied.
     pub applicant: AccountId,
+    /// Who typed it in from a paper form, if somebody did. The record waits for its own people while they are the applicant.
+    pub typed_by: Option<AccountId>,
     /// The organization it is about; a registration has none before it is accepted.
     pub organization: Option<OrganizationId>,
     /// As what a claimant joins, if the organization has an owner by now and the board offers them that instead.
@@ -67,6 +69,7 @@ struct Row {
     stage: StageCode,
     stage_since: DateTime<Utc>,
     applicant_id: AccountId,
+    typed_by: Option<AccountId>,
     organization_id: Option<OrganizationId>,
     joins_as: Option<TeamRole>,
     title: String,
@@ -109,7 +112,7 @@ pub async fn find_to_sign(conn: &mut PgConnection, id: CaseId) -> Result<Case> {
 async fn load(conn: &mut PgConnection, scope: &Scope, drafts: bool, id: CaseId) -> Result<Case> {
     let row = sqlx::query_as!(
         Row,
-        r#"select c.id, c.number, c.kind, c.stage, c.stage_since, c.applicant_id, c.organization_id, c.joins_as, c.title,
+        r#"select c.id, c.number, c.kind, c.stage, c.stage_since, c.applicant_id, c.typed_by, c.organization_id, c.joins_as, c.title,
             c.title_language, c.host_country, c.homeland, c.areas, c.holder_id, c.held_since, c.submitted_at, c.asked_at,
             c.due_on, c.appeal_until, c.decided_at, c.draft_saved_at, c.created_at, c.revision,
             array(select t.account_id from organization_team t
@@ -163,6 +166,7 @@ impl Row {
             stage: facts.stage()?,
             since: self.stage_since,
             applicant: self.applicant_id,
+            typed_by: self.typed_by,
             organization: self.organization_id,
             joins_as: self.joins_as,
             title: self.title,
@@ -184,9 +188,21 @@ impl Row {
 }
 
 impl Case {
-    /// Whether somebody has a part in it and cannot judge it: they applied, or belong to the organization.
+    /// Whether somebody has a part in it and cannot judge it: they applied, or belong to the organization. Whoever typed in a
+    /// paper form acts for the organization until there is one; from then on it is nobody's, and they see it from the desk.
     pub fn concerns(&self, account: AccountId) -> bool {
-        self.applicant == account || self.team.contains(&account)
+        let is_listed = self.awaits_hand_over() && self.organization.is_some();
+        (self.applicant == account && !is_listed) || self.team.contains(&account)
+    }
+
+    /// Whether this account typed it in from a paper form. Whoever did gives no opinion on it and decides nothing of it.
+    pub fn was_typed_by(&self, account: AccountId) -> bool {
+        self.typed_by == Some(account)
+    }
+
+    /// Whether it was typed in from a paper form and waits for people of the organization to take it over.
+    pub fn awaits_hand_over(&self) -> bool {
+        self.typed_by == Some(self.applicant)
     }
 
     /// Whether somebody is on the applicant's side and sees it as theirs. What somebody applied with for an
@@ -205,8 +221,14 @@ impl Case {
         self.kind == CaseKind::Claim
     }
 
-    /// Whether those who write it are a team of its own: a registration without an organization.
+    /// Whether those who write it are a team of its own: a registration without an organization. What was typed in from
+    /// paper gets its team by being handed over.
     pub fn has_own_team(&self) -> bool {
+        self.is_being_written() && !self.awaits_hand_over()
+    }
+
+    /// Whether there is no organization yet that could have a team.
+    pub(super) fn is_being_written(&self) -> bool {
         self.kind == CaseKind::Registration && self.organization.is_none() && self.stage.is_open()
     }
 

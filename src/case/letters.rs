@@ -2,6 +2,7 @@
 
 use super::Case;
 use super::condition::Judged;
+use super::paper;
 use super::stage::Stage;
 use crate::Result;
 use crate::db::Tx;
@@ -98,7 +99,8 @@ async fn to_officers(
     let Some(of) = of_case(case) else {
         return Ok(());
     };
-    for officer in officers.into_iter().filter(|it| !case.concerns(*it)) {
+    let has_part = |it: &AccountId| case.concerns(*it) || case.was_typed_by(*it);
+    for officer in officers.into_iter().filter(|it| !has_part(it)) {
         notice::post(tx, Recipient::Account(officer), letter(of.clone())).await?;
     }
     Ok(())
@@ -118,6 +120,9 @@ async fn to_applicant(tx: &mut Tx, case: &Case, letter: impl Fn(OfCase) -> Lette
     };
     for account in case.correspondents() {
         notice::post(tx, Recipient::Account(account), letter(of.clone())).await?;
+    }
+    if case.awaits_hand_over() {
+        paper::tell(tx, case, letter(of)).await?;
     }
     Ok(())
 }

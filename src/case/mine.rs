@@ -60,6 +60,7 @@ pub async fn of_applicant(conn: &mut PgConnection, scope: &Scope) -> Result<Vec<
             (select count(*) from case_decisions d where d.case_id = c.id and d.outcome = 'refused') as "refusals!",
             (select count(*) from case_messages m
                 where m.case_id = c.id and not m.internal and m.author_id <> c.applicant_id
+                    and m.author_id is distinct from c.typed_by
                     and not exists (select from organization_team t
                         where t.organization_id = c.organization_id and t.account_id = m.author_id and t.until is null)
                     and not exists (select from case_team w

@@ -14,6 +14,7 @@ mod holding;
 mod letters;
 mod mine;
 mod opinion;
+mod paper;
 pub mod policy;
 mod queue;
 mod reading;
@@ -31,14 +32,16 @@ pub use amendment::{
     Meant, base, base_of, meant, open_amendment_of, open_renewal_of, start_change,
 };
 pub use at_desk::{AtDesk, Waits, at_desk};
-pub use claim::{change_to_joining, open_claim_of, rivals};
+pub use claim::{Rival, change_to_joining, open_claim_of, rivals};
 pub use clock::ServiceStandard;
 pub use condition::{
     Condition, ConditionAnswer, ConditionMark, ConditionState, Judged, Marked, NewCondition,
     answer_condition, conditions, mark_condition,
 };
 pub use conversation::{Message, messages, write_message};
-pub use decision::{Answer, Decision, FieldNote, Outcome, Verdict, decide, decisions, settle};
+pub use decision::{
+    Answer, Decision, FieldNote, Outcome, Verdict, decide, decisions, refuse_rivals, settle,
+};
 pub use draft::{
     Glimpse, RawForm, Saved, draft, lock_draft, note_doubts, note_like, save_draft, save_section,
     saved_sections, start,
@@ -47,6 +50,7 @@ pub use find::{Case, find, find_to_sign};
 pub use holding::{release, take, take_next};
 pub use mine::{Mine, of_applicant};
 pub use opinion::{Opinion, View, give_opinion, opinions, pass_overdue_posts};
+pub use paper::{NewPaper, Paper, paper, revise, take_over, type_in, typed_for};
 pub use policy::{Reach, Scope};
 pub use queue::{
     Cursor, Filter, Held, Listed, Page, about_organization, count_by_stage, held_by, list,

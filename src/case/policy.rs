@@ -68,6 +68,16 @@ grants! {
     CanKeepTeam,
     /// May leave those who write it together.
     CanLeaveTeam,
+    /// May invite the organization's own people to take the record over.
+    CanHandOver,
+}
+
+/// May type in a form that somebody filled in on paper, for an organization in this country.
+#[derive(Debug)]
+#[must_use = "act with it"]
+pub struct CanTypeIn {
+    start: CanStart,
+    host: Country,
 }
 
 /// May start a case of this kind.
@@ -204,10 +214,23 @@ fn viewer<'a>(actor: &'a Actor, case: &Case) -> Result<&'a Person, Denied> {
     }
 }
 
+/// Whose work it is to type in paper forms: the posts, the board and admins.
+const fn types_in(role: Role) -> bool {
+    matches!(
+        role,
+        Role::PostOfficer | Role::Coordinator | Role::Chair | Role::Admin
+    )
+}
+
+/// Whoever typed in a paper form acts for the organization only as long as that is their work.
+fn may_act_for(person: &Person, case: &Case) -> bool {
+    !case.awaits_hand_over() || types_in(person.role)
+}
+
 /// The person, if they may write for the applicant.
 fn writer<'a>(actor: &'a Actor, case: &Case) -> Result<&'a Person, Denied> {
     let person = viewer(actor, case)?;
-    if case.has_writer(person.id) {
+    if case.has_writer(person.id) && may_act_for(person, case) {
         Ok(person)
     } else {
         Err(Denied::Forbidden)
@@ -217,7 +240,7 @@ fn writer<'a>(actor: &'a Actor, case: &Case) -> Result<&'a Person, Denied> {
 /// The person, if they may speak for the applicant.
 fn speaker<'a>(actor: &'a Actor, case: &Case) -> Result<&'a Person, Denied> {
     let person = viewer(actor, case)?;
-    if case.has_owner(person.id) {
+    if case.has_owner(person.id) && may_act_for(person, case) {
         Ok(person)
     } else {
         Err(Denied::Forbidden)
@@ -227,7 +250,7 @@ fn speaker<'a>(actor: &'a Actor, case: &Case) -> Result<&'a Person, Denied> {
 /// The person, if they are of the board and the case is not their own.
 fn judge<'a>(actor: &'a Actor, case: &Case) -> Result<&'a Person, Denied> {
     let person = viewer(actor, case)?;
-    if !actor.is_board() || case.concerns(person.id) {
+    if !actor.is_board() || case.concerns(person.id) || case.was_typed_by(person.id) {
         return Err(Denied::Forbidden);
     }
     // An appeal is for a chair, and for another one than whoever refused.
@@ -274,6 +297,51 @@ pub fn claim(actor: &Actor, about: &Organization, owners: &[AccountId]) -> Resul
         kind: CaseKind::Claim,
         about: Some(about.clone()),
     })
+}
+
+/// Whose work it is to type in paper forms, in whatever country. To members it is not there; an auditor changes nothing.
+pub fn type_in_any(actor: &Actor) -> Result<&Person, Denied> {
+    let person = actor.person()?;
+    match person.role {
+        role if types_in(role) => Ok(person),
+        Role::Member => Err(Denied::Hidden),
+        _ => Err(Denied::Forbidden),
+    }
+}
+
+/// A post for its host countries, the board and admins for all.
+pub fn type_in(actor: &Actor, host: Country) -> Result<CanTypeIn> {
+    let person = type_in_any(actor)?;
+    if !reaches(person, host) {
+        return Err(Denied::Forbidden.into());
+    }
+    Ok(CanTypeIn {
+        start: start(actor, CaseKind::Registration)?,
+        host,
+    })
+}
+
+/// Whether somebody types in forms of organizations in this country.
+fn reaches(person: &Person, host: Country) -> bool {
+    person.role != Role::PostOfficer || person.hosts.contains(&host)
+}
+
+/// Whether the country that a form says is one for which its writer can send it: a post types in what is in its host countries.
+pub fn may_send_from(actor: &Actor, case: &Case, host: Country) -> bool {
+    !case.awaits_hand_over() || actor.person().is_ok_and(|person| reaches(person, host))
+}
+
+/// Whoever typed the form in; the board, admins and the post of the host country; as long as nobody took it over.
+pub fn hand_over(actor: &Actor, case: &Case) -> Result<CanHandOver> {
+    let person = viewer(actor, case)?;
+    let is_theirs = case.was_typed_by(person.id)
+        || has_jurisdiction(person, case)
+        || matches!(person.role, Role::Coordinator | Role::Chair | Role::Admin);
+    if !is_theirs || !types_in(person.role) {
+        return Err(Denied::Forbidden.into());
+    }
+    only_if(case.is_being_written() && case.awaits_hand_over())?;
+    Ok(CanHandOver::of(actor, case))
 }
 
 /// Owners ask for changes that the board looks at first.
@@ -442,7 +510,8 @@ pub fn mark_condition(actor: &Actor, case: &Case) -> Result<CanMarkCondition> {
 /// The post of the host country, while the case is with it.
 pub fn give_opinion(actor: &Actor, case: &Case) -> Result<CanGiveOpinion> {
     let person = viewer(actor, case)?;
-    if !has_jurisdiction(person, case) || case.concerns(person.id) {
+    let has_part = case.concerns(person.id) || case.was_typed_by(person.id);
+    if !has_jurisdiction(person, case) || has_part {
         return Err(Denied::Forbidden.into());
     }
     only_if(matches!(case.stage, Stage::AtPost { .. }))?;
@@ -493,6 +562,16 @@ impl CanStart {
 
     pub(super) const fn about(&self) -> Option<&Organization> {
         self.about.as_ref()
+    }
+}
+
+impl CanTypeIn {
+    pub(super) const fn host(&self) -> Country {
+        self.host
+    }
+
+    pub(super) fn into_start(self) -> CanStart {
+        self.start
     }
 }
 

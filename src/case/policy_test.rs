@@ -88,6 +88,7 @@ fn case(stage: Stage, refusals: usize) -> Case {
         stage,
         since: noon(),
         applicant: account(APPLICANT),
+        typed_by: None,
         organization: None,
         joins_as: None,
         title: "Haus".to_owned(),
@@ -214,6 +215,50 @@ fn a_case_of_an_organization_is_its_team_s_and_no_more_that_of_an_applicant_who_
         Err(Error::Denied(Denied::Forbidden))
     ));
     assert_eq!(case.correspondents(), [account(APPLICANT)]);
+}
+
+#[test]
+fn whoever_typed_a_form_in_writes_until_it_is_handed_over_and_never_judges() {
+    const TYPIST: u128 = 20;
+    let typist = person(TYPIST, Role::PostOfficer, &["DE"]);
+    let board = person(TYPIST, Role::Coordinator, &[]);
+    let due = noon().date_naive();
+    let mut case = case(Stage::ChangesRequested { due }, 0);
+    (case.applicant, case.typed_by) = (account(TYPIST), Some(account(TYPIST)));
+    assert!(edit(&typist, &case).is_ok() && submit(&typist, &case).is_ok());
+    assert!(hand_over(&typist, &case).is_ok() && keep_team(&typist, &case).is_err());
+    assert!(at_desk(&typist, &case).is_err());
+    let member = person(TYPIST, Role::Member, &[]);
+    assert!(edit(&member, &case).is_err() && hand_over(&member, &case).is_err());
+    // Handed over: what a post sees, and nothing of what judges.
+    case.applicant = account(APPLICANT);
+    for stage in [
+        Stage::AtPost { due },
+        Stage::InReview { held: None },
+        Stage::ChangesRequested { due },
+    ] {
+        case.stage = stage;
+        for actor in [&typist, &board] {
+            assert!(at_desk(actor, &case).is_ok());
+            assert!(write(actor, &case, Reach::Internal).is_ok());
+            for refused in [
+                edit(actor, &case).is_err(),
+                submit(actor, &case).is_err(),
+                withdraw(actor, &case).is_err(),
+                hand_over(actor, &case).is_err(),
+                take(actor, &case).is_err(),
+                decide(actor, &case).is_err(),
+                give_opinion(actor, &case).is_err(),
+            ] {
+                assert!(refused, "{stage:?}");
+            }
+        }
+    }
+    // Accepted without being handed over it is nobody's: no typist is its applicant any more.
+    case.applicant = account(TYPIST);
+    case.stage = Stage::Accepted { at: noon() };
+    case.organization = Some(OrganizationId::from(Uuid::from_u128(1)));
+    assert!(at_desk(&typist, &case).is_ok() && withdraw(&typist, &case).is_err());
 }
 
 #[test]

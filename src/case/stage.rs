@@ -72,6 +72,11 @@ pub enum Step {
         at: DateTime<Utc>,
         appeal_until: NaiveDate,
     },
+    /// The board accepted another claim of the same organization: this one is refused wherever it is.
+    Outrun {
+        at: DateTime<Utc>,
+        appeal_until: NaiveDate,
+    },
     /// The applicant appeals.
     Appeal { at: DateTime<Utc> },
     /// The applicant takes it back.
@@ -122,6 +127,14 @@ impl Stage {
             (Self::InReview { .. }, Step::Refuse { at, appeal_until }) => {
                 Self::Refused { at, appeal_until }
             }
+            (
+                Self::Submitted { .. }
+                | Self::AtPost { .. }
+                | Self::InReview { .. }
+                | Self::ChangesRequested { .. }
+                | Self::Appealed { .. },
+                Step::Outrun { at, appeal_until },
+            ) => Self::Refused { at, appeal_until },
             (Self::Refused { appeal_until, .. }, Step::Appeal { at })
                 if at.date_naive() <= appeal_until =>
             {

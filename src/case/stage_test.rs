@@ -82,6 +82,13 @@ fn steps() -> Vec<(&'static str, Step)> {
                 appeal_until: due,
             },
         ),
+        (
+            "be outrun by another claim",
+            Step::Outrun {
+                at,
+                appeal_until: due,
+            },
+        ),
         ("appeal in time", Step::Appeal { at }),
         (
             "appeal too late",

@@ -6,9 +6,10 @@ use sqlx::PgConnection;
 use super::amendment::changes;
 use super::conversation::prose;
 use super::draft::Glimpse;
-use super::policy::{CanRead, CanSubmit};
+use super::policy::{self, CanRead, CanSubmit};
 use super::stage::Step;
 use super::{letters, save};
+use crate::actor::Denied;
 use crate::db::Tx;
 use crate::history::{self, Act};
 use crate::ids::{AccountId, SubmissionId};
@@ -61,6 +62,9 @@ pub async fn submit_with(
 ) -> Result<TrackingNumber> {
     let mut case = granted.case().clone();
     let person = granted.by().person()?.id;
+    if !policy::may_send_from(granted.by(), &case, particulars.host_country) {
+        return Err(Denied::Forbidden.into());
+    }
     save::lock(tx, &case).await?;
     let number = match case.number {
         Some(number) => number,
@@ -73,7 +77,8 @@ pub async fn submit_with(
     mark_correction(tx, &case, particulars).await?;
 
     let at = tx.now();
-    let has_post = post_for(tx, particulars.host_country, case.applicant).await?;
+    let writers: Vec<AccountId> = [case.applicant].into_iter().chain(case.typed_by).collect();
+    let has_post = post_for(tx, particulars.host_country, &writers).await?;
     let post = has_post.then(|| tx.today() + POST_DAYS);
     let to = save::step(tx, &case, Step::Submit { at, post }, None).await?;
     let event = save::moved(Act::CaseSubmitted, &case, to);
@@ -91,16 +96,16 @@ async fn next_number(tx: &mut Tx) -> Result<TrackingNumber> {
         .map_err(|_| Error::Contradiction("a sequence below zero"))
 }
 
-/// Whether some post looks after this country; not one that would judge its own form.
-async fn post_for(tx: &mut Tx, host: Country, applicant: AccountId) -> Result<bool> {
+/// Whether some post looks after this country; not one that would judge its own form, or one that it typed in.
+async fn post_for(tx: &mut Tx, host: Country, writers: &[AccountId]) -> Result<bool> {
     Ok(sqlx::query_scalar!(
         r#"select exists (
             select from accounts
             where role = 'post_officer' and closed_at is null and confirmed_at is not null
-                and $1 = any(hosts) and id <> $2
+                and $1 = any(hosts) and id <> all($2)
         ) as "there!""#,
         host as _,
-        applicant as _,
+        writers as _,
     )
     .fetch_one(&mut **tx)
     .await?)
@@ -233,13 +238,18 @@ pub async fn submissions(
                 particulars: vault.open_json(PARTICULARS, row.id, &row.particulars_sealed)?,
                 words: row
                     .words_sealed
-                    .map(|sealed| prose(&vault.open_text(WORDS, row.id, &sealed)?))
+                    .map(|sealed| words(vault, row.id, &sealed))
                     .transpose()?,
                 by: row.submitted_by,
                 at: row.submitted_at,
             })
         })
         .collect()
+}
+
+/// The words of a submission.
+pub(super) fn words(vault: &Vault, id: SubmissionId, sealed: &Sealed) -> Result<Prose> {
+    prose(&vault.open_text(WORDS, id, sealed)?)
 }
 
 /// Whether somebody else's registration is under way in which an organization gives this name, as folded words, among its own.

@@ -289,6 +289,49 @@ impl Slot {
     }
 }
 
+/// A paper of a case among others, in a word.
+#[derive(Clone, Debug)]
+pub struct Brief {
+    /// Of which case.
+    pub case: CaseId,
+    /// Which document.
+    pub id: DocumentId,
+    /// What it was added for.
+    pub title: InEveryLanguage,
+    /// What a reviewer said of it last.
+    pub fine: Option<bool>,
+}
+
+/// The papers of claims that compete, for whoever reads one of them at the desk.
+pub async fn of_claims(conn: &mut PgConnection, cases: &[CaseId]) -> Result<Vec<Brief>> {
+    let rows = sqlx::query!(
+        r#"select d.case_id as "case_id!: CaseId", d.id, i.title_en, i.title_ru, i.title_ar, v.fine as "fine?"
+         from documents d
+         join checklist_items i on i.id = d.item_id and i.version = d.item_version
+         join cases c on c.id = d.case_id and c.kind = 'claim'
+         left join lateral (select fine from document_verdicts
+            where document_id = d.id order by id desc limit 1) v on true
+         where d.case_id = any($1) and d.superseded_at is null
+         order by i.position, i.id, d.id"#,
+        cases as _,
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Brief {
+            case: row.case_id,
+            id: row.id,
+            title: InEveryLanguage {
+                en: row.title_en,
+                ru: row.title_ru,
+                ar: row.title_ar,
+            },
+            fine: row.fine,
+        })
+        .collect())
+}
+
 /// How far a case has come with what is needed, by what lists know of it.
 pub async fn progress(conn: &mut PgConnection, case: &Case, today: NaiveDate) -> Result<Progress> {
     let scheme = Scheme::of_case(conn, case).await?;

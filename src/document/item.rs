@@ -45,6 +45,8 @@ pub struct Asks {
     pub kinds: Vec<Kind>,
     /// For which host countries; empty: for all.
     pub hosts: Vec<Country>,
+    /// Whether it is asked only of what was typed in from a paper form.
+    pub paper_only: bool,
     /// Whether it is asked for no more.
     pub withdrawn: bool,
 }
@@ -58,6 +60,8 @@ pub struct Scheme {
     pub kind: Option<Kind>,
     /// Where it works.
     pub host: Option<Country>,
+    /// Whether it was typed in from a paper form.
+    pub on_paper: bool,
 }
 
 impl Scheme {
@@ -73,6 +77,7 @@ impl Scheme {
             case: Some(case.kind),
             kind,
             host: case.host_country,
+            on_paper: case.typed_by.is_some(),
         })
     }
 
@@ -82,6 +87,7 @@ impl Scheme {
             case: None,
             kind: organization.kind,
             host: Some(organization.host_country),
+            on_paper: false,
         }
     }
 
@@ -91,6 +97,7 @@ impl Scheme {
             all.is_empty() || one.is_some_and(|one| all.contains(&one))
         }
         !asks.withdrawn
+            && (!asks.paper_only || self.on_paper)
             && (self.case.is_none() || among(&asks.case_kinds, self.case))
             && among(&asks.kinds, self.kind)
             && among(&asks.hosts, self.host)
@@ -113,6 +120,7 @@ pub(super) struct Row {
     pub case_kinds: Vec<CaseKind>,
     pub kinds: Vec<Kind>,
     pub hosts: Vec<Country>,
+    pub paper_only: bool,
     pub withdrawn: bool,
 }
 
@@ -139,6 +147,7 @@ impl From<Row> for Item {
                 case_kinds: row.case_kinds,
                 kinds: row.kinds,
                 hosts: row.hosts,
+                paper_only: row.paper_only,
                 withdrawn: row.withdrawn,
             },
         }
@@ -150,7 +159,7 @@ pub async fn items(conn: &mut PgConnection) -> Result<Vec<Item>> {
     let rows = sqlx::query_as!(
         Row,
         "select id, version, position, title_en, title_ru, title_ar, hint_en, hint_ru, hint_ar, needed, personal,
-            expires, case_kinds, kinds, hosts, withdrawn
+            expires, case_kinds, kinds, hosts, paper_only, withdrawn
          from checklist_items where superseded_at is null order by withdrawn, position, id"
     )
     .fetch_all(conn)
@@ -179,7 +188,7 @@ pub(super) async fn items_as_of(
     let rows = sqlx::query_as!(
         Row,
         "select i.id, i.version, i.position, i.title_en, i.title_ru, i.title_ar, i.hint_en, i.hint_ru, i.hint_ar,
-            i.needed, i.personal, i.expires, i.case_kinds, i.kinds, i.hosts, i.withdrawn
+            i.needed, i.personal, i.expires, i.case_kinds, i.kinds, i.hosts, i.paper_only, i.withdrawn
          from checklist_items i
          where (i.id, i.version) in (select * from unnest($1::uuid[], $2::integer[]))
          order by i.position, i.id, i.version desc",
@@ -199,7 +208,7 @@ pub async fn versions(
 ) -> Result<Vec<(Item, chrono::DateTime<chrono::Utc>)>> {
     let rows = sqlx::query!(
         "select id, version, position, title_en, title_ru, title_ar, hint_en, hint_ru, hint_ar, needed, personal,
-            expires, case_kinds, kinds, hosts, withdrawn, written_at
+            expires, case_kinds, kinds, hosts, paper_only, withdrawn, written_at
          from checklist_items where id = $1 order by version desc",
         id as _
     )
@@ -225,6 +234,7 @@ pub async fn versions(
                 case_kinds: row.case_kinds,
                 kinds: row.kinds,
                 hosts: row.hosts,
+                paper_only: row.paper_only,
                 withdrawn: row.withdrawn,
             };
             (row.into(), at)
@@ -260,8 +270,8 @@ pub async fn write_item(
     };
     sqlx::query!(
         "insert into checklist_items (id, version, position, title_en, title_ru, title_ar, hint_en, hint_ru, hint_ar,
-            needed, personal, expires, case_kinds, kinds, hosts, withdrawn, written_by, written_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)",
+            needed, personal, expires, case_kinds, kinds, hosts, withdrawn, written_by, written_at, paper_only)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
         id as _,
         version,
         asks.position,
@@ -280,6 +290,7 @@ pub async fn write_item(
         asks.withdrawn,
         granted.by().account() as _,
         now,
+        asks.paper_only,
     )
     .execute(&mut **tx)
     .await?;

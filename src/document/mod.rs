@@ -13,8 +13,8 @@ mod store;
 mod verdict;
 
 pub use find::{
-    Content, Document, Progress, Slot, content, count, find, missing, progress, shelf, thumbnail,
-    title,
+    Brief, Content, Document, Progress, Slot, content, count, find, missing, of_claims, progress,
+    shelf, thumbnail, title,
 };
 pub use incoming::{Arrived, FILE_MAX, Incoming, IncomingError, Kept, Prepared};
 pub use item::{Asks, Item, Scheme, asked_for, item, items, versions, write_item};

@@ -39,6 +39,7 @@ pub struct CanSee {
     actor: Actor,
     document: Document,
     at_desk: bool,
+    typed_in: bool,
 }
 
 /// May say whether a document is fine.
@@ -126,15 +127,16 @@ pub fn see(
         actor: actor.clone(),
         document: document.clone(),
         at_desk: actor.has_desk() && !is_own,
+        typed_in: case.is_some_and(|case| case.was_typed_by(person)),
     })
 }
 
-/// The board; nobody a document of their own.
+/// The board; nobody a document of their own, nor of a case that they typed in.
 pub fn judge(seen: &CanSee) -> Result<CanJudge, Denied> {
     if !seen.at_desk {
         return Err(Denied::Hidden);
     }
-    if !seen.actor.is_board() {
+    if !seen.actor.is_board() || seen.typed_in {
         return Err(Denied::Forbidden);
     }
     Ok(CanJudge {

@@ -9,6 +9,7 @@ use super::{FileName, Item, Kept};
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::{CaseId, DocumentId, OrganizationId};
+use crate::values::CaseKind;
 use crate::{Error, Result};
 
 /// The most documents of one case or organization.
@@ -111,24 +112,30 @@ pub async fn add(tx: &mut Tx, granted: CanAdd, new: NewDocument<'_>) -> Result<D
 
 /// The documents of an accepted case belong to the organization from now on. Those that it had for the same items before are
 /// former ones then.
-pub async fn hand_over(tx: &mut Tx, case: CaseId, organization: OrganizationId) -> Result<()> {
+pub async fn hand_over(
+    tx: &mut Tx,
+    (case, kind): (CaseId, CaseKind),
+    organization: OrganizationId,
+) -> Result<()> {
     let now = tx.now();
     sqlx::query!(
         "update documents old set superseded_at = $3, superseded_by = new.id
          from (select item_id, (array_agg(id order by id desc))[1] as id from documents
-            where case_id = $1 and superseded_at is null group by item_id) new
+            where case_id = $1 and superseded_at is null and not (personal and $4) group by item_id) new
          where old.organization_id = $2 and old.item_id = new.item_id and old.superseded_at is null
             and old.case_id is distinct from $1",
         case as _,
         organization as _,
         now,
+        kind == CaseKind::Claim,
     )
     .execute(&mut **tx)
     .await?;
     sqlx::query!(
-        "update documents set organization_id = $2 where case_id = $1",
+        "update documents set organization_id = $2 where case_id = $1 and not (personal and $3)",
         case as _,
         organization as _,
+        kind == CaseKind::Claim,
     )
     .execute(&mut **tx)
     .await?;

@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::policy::{self, CanAccept};
-use super::{Invitation, Place, find};
+use super::{Invitation, Place, find, store};
 use crate::account::{self, Invited, Password, Token, Welcome};
 use crate::actor::Actor;
 use crate::case;
@@ -122,10 +122,13 @@ async fn enter(
             Err(error) => return Err(error),
         },
     }
-    // What was so before the lock may not be so any more.
+    // What was so before the lock may not be so any more: somebody else may have taken the record over.
     let (vault, now) = (tx.vault(), tx.now());
-    if find(tx, &vault, token, now).await?.is_none() {
+    let Some(invitation) = find(tx, &vault, token, now).await? else {
         return Ok(None);
+    };
+    if invitation.hands_over {
+        return take_over(tx, by, token, invitation, account).await;
     }
     if !spend(tx, &invitation, token, Some(account)).await? {
         return Ok(None);
@@ -138,6 +141,35 @@ async fn enter(
             case::team::join(tx, by, (*id, *number), account, invitation.role).await?;
         }
     }
+    Ok(Some(Joined(invitation.place)))
+}
+
+/// Takes over a record that was typed in from paper. Whoever typed it in is none of its people.
+async fn take_over(
+    tx: &mut Tx,
+    by: &Actor,
+    token: &Token,
+    invitation: Invitation,
+    account: AccountId,
+) -> Result<Option<Joined>> {
+    let (case, organization) = match &invitation.place {
+        Place::Organization { id, number, .. } => {
+            let Some(typed) = case::typed_for(tx, *id).await? else {
+                return Ok(None);
+            };
+            (typed, Some((*id, *number)))
+        }
+        Place::Case { id, .. } => (*id, None),
+    };
+    if !case::take_over(tx, by, (case, organization), account).await?
+        || !spend(tx, &invitation, token, Some(account)).await?
+    {
+        return Ok(None);
+    }
+    if let Some(of) = organization {
+        team::make_owner(tx, by, of, account).await?;
+    }
+    store::leave_to(tx, &invitation.place, account).await?;
     Ok(Some(Joined(invitation.place)))
 }
 

@@ -49,6 +49,8 @@ pub struct Invitation {
     pub place: Place,
     /// As what.
     pub role: TeamRole,
+    /// Whether whoever accepts takes over a record that was typed in from paper.
+    pub hands_over: bool,
     /// The address that it went to.
     pub email: Email,
     /// The language of its letter.
@@ -72,6 +74,7 @@ struct Row {
     case_title: Option<String>,
     case_language: Option<LanguageTag>,
     role: TeamRole,
+    hands_over: bool,
     email_sealed: Sealed,
     lang: Lang,
     invited_by: AccountId,
@@ -163,6 +166,7 @@ impl Row {
             id: self.id,
             place,
             role: self.role,
+            hands_over: self.hands_over,
             email: Email::parse(&email)
                 .map_err(|_| Error::Contradiction("an invitation without an address"))?,
             lang: self.lang,
@@ -185,19 +189,28 @@ pub async fn find(
         Row,
         r#"select i.id, i.organization_id, o.number as "organization_number?", o.name as "organization_name?",
             o.name_language as organization_language, i.case_id, c.number as case_number, c.title as "case_title?",
-            c.title_language as case_language, i.role, i.email_sealed, i.lang, i.invited_by, i.sent_at, i.expires_at
+            c.title_language as case_language, i.role, i.hands_over, i.email_sealed, i.lang, i.invited_by, i.sent_at, i.expires_at
          from invitations i
             left join organizations o on o.id = i.organization_id
             left join cases c on c.id = i.case_id
          where i.token_hash = $1 and i.ended_at is null and i.expires_at > $2
-            and (exists (select from organization_team t
+            and (i.hands_over or exists (select from organization_team t
                     where t.organization_id = i.organization_id and t.account_id = i.invited_by
                         and t.role = 'owner' and t.until is null)
                 or (c.kind = 'registration' and c.organization_id is null and c.stage not in ('refused', 'withdrawn')
                     and (c.applicant_id = i.invited_by
                         or exists (select from case_team t
                             where t.case_id = c.id and t.account_id = i.invited_by
-                                and t.role = 'owner' and t.until is null))))"#,
+                                and t.role = 'owner' and t.until is null))))
+            -- What a record is handed over by works while it is nobody's, and its writer does this work.
+            and (not i.hands_over or (exists (select from accounts a
+                    where a.id = i.invited_by and a.closed_at is null
+                        and a.role in ('post_officer', 'coordinator', 'chair', 'admin'))
+                and (c.id is null or (c.applicant_id = c.typed_by and c.organization_id is null
+                    and c.stage not in ('refused', 'withdrawn')))
+                and not exists (select from organization_team t join accounts a on a.id = t.account_id
+                    where t.organization_id = i.organization_id and t.role = 'owner' and t.until is null
+                        and a.closed_at is null)))"#,
         token.hash(),
         now
     )
@@ -217,7 +230,7 @@ pub async fn of_place(
         Row,
         r#"select i.id, i.organization_id, o.number as "organization_number?", o.name as "organization_name?",
             o.name_language as organization_language, i.case_id, c.number as case_number, c.title as "case_title?",
-            c.title_language as case_language, i.role, i.email_sealed, i.lang, i.invited_by, i.sent_at, i.expires_at
+            c.title_language as case_language, i.role, i.hands_over, i.email_sealed, i.lang, i.invited_by, i.sent_at, i.expires_at
          from invitations i
             left join organizations o on o.id = i.organization_id
             left join cases c on c.id = i.case_id

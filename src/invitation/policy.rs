@@ -3,6 +3,7 @@
 use super::Place;
 use crate::actor::{Actor, Denied};
 use crate::case::{self, Case};
+use crate::ids::AccountId;
 use crate::organization::{self, Organization};
 use crate::values::{Role, TeamRole};
 
@@ -11,6 +12,7 @@ use crate::values::{Role, TeamRole};
 pub struct CanInvite {
     actor: Actor,
     place: Place,
+    hands_over: bool,
 }
 
 /// May join a team by an invitation.
@@ -29,6 +31,7 @@ pub fn to_organization(
     Ok(CanInvite {
         actor: actor.clone(),
         place: Place::of_organization(organization),
+        hands_over: false,
     })
 }
 
@@ -38,6 +41,37 @@ pub fn to_case(actor: &Actor, case: &Case) -> crate::Result<CanInvite> {
     Ok(CanInvite {
         actor: actor.clone(),
         place: Place::of_case(case),
+        hands_over: false,
+    })
+}
+
+/// Whoever may let the organization's own people take over a case that was typed in from paper.
+pub fn hand_case_over(actor: &Actor, case: &Case) -> crate::Result<CanInvite> {
+    let _ = case::policy::hand_over(actor, case)?;
+    Ok(CanInvite {
+        actor: actor.clone(),
+        place: Place::of_case(case),
+        hands_over: true,
+    })
+}
+
+/// The same for an organization that came of one: the board, admins and its post, as long as nobody looks after it. `typed_in`:
+/// whether it waits to be handed over; `owners`: those whom it has now.
+pub fn hand_organization_over(
+    actor: &Actor,
+    organization: &Organization,
+    typed_in: bool,
+    owners: &[AccountId],
+) -> crate::Result<CanInvite> {
+    let _ = organization::policy::see_all(actor, organization, None)?;
+    let _ = case::policy::type_in_any(actor)?;
+    if !typed_in || !owners.is_empty() {
+        return Err(crate::Error::Overtaken);
+    }
+    Ok(CanInvite {
+        actor: actor.clone(),
+        place: Place::of_organization(organization),
+        hands_over: true,
     })
 }
 
@@ -60,6 +94,11 @@ impl CanInvite {
     /// Where to.
     pub const fn place(&self) -> &Place {
         &self.place
+    }
+
+    /// Whether whoever accepts takes the record over.
+    pub const fn hands_over(&self) -> bool {
+        self.hands_over
     }
 }
 

@@ -10,7 +10,7 @@ use crate::actor::Denied;
 use crate::case;
 use crate::db::Tx;
 use crate::history::{self, Act, Event};
-use crate::ids::{CaseId, InvitationId, OrganizationId};
+use crate::ids::{AccountId, CaseId, InvitationId, OrganizationId};
 use crate::notice::{self, Letter, Recipient};
 use crate::organization::team;
 use crate::values::{Email, Lang, TeamRole};
@@ -42,6 +42,10 @@ pub async fn invite(
 ) -> Result<Result<InvitationId, NotInvited>> {
     lock(tx, granted).await?;
     let place = granted.place();
+    let role = match granted.hands_over() {
+        true => TeamRole::Owner,
+        false => role,
+    };
     let (id, now, vault) = (InvitationId::fresh(), tx.now(), tx.vault());
     let index = account::index(&vault, email);
     expire(tx, place).await?;
@@ -70,8 +74,8 @@ pub async fn invite(
     let sealed = vault.seal_text(EMAIL, id, email.as_str())?;
     let made = sqlx::query!(
         "insert into invitations (id, organization_id, case_id, role, email_index, email_sealed, lang, token_hash,
-            invited_by, created_at, sent_at, expires_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11)
+            invited_by, created_at, sent_at, expires_at, hands_over)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $12)
          on conflict (coalesce(organization_id, case_id), email_index) where ended_at is null do nothing",
         id as _,
         place.organization() as _,
@@ -83,7 +87,8 @@ pub async fn invite(
         token.hash(),
         granted.actor().person()?.id as _,
         now,
-        now + LASTS
+        now + LASTS,
+        granted.hands_over(),
     )
     .execute(&mut **tx)
     .await?;
@@ -91,7 +96,7 @@ pub async fn invite(
         return Ok(Err(NotInvited::Waits));
     }
     let event = Event::new(Act::TeamInvited, place.subject())
-        .after(json!({ "invitation": id, "role": role }));
+        .after(json!({ "invitation": id, "role": role, "hands_over": granted.hands_over() }));
     history::record(tx, granted.actor(), event).await?;
     send(tx, place, (email, role, lang), &token).await?;
     Ok(Ok(id))
@@ -170,12 +175,33 @@ pub async fn move_to_organization(
     Ok(())
 }
 
+/// The record has an owner from now on: what waits of the invitations by which it was handed over is theirs to keep or take back.
+pub(super) async fn leave_to(tx: &mut Tx, place: &Place, owner: AccountId) -> Result<()> {
+    sqlx::query!(
+        "update invitations set hands_over = false, invited_by = $3
+         where (organization_id = $1 or case_id = $2) and hands_over and ended_at is null",
+        place.organization() as _,
+        place.case() as _,
+        owner as _,
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
 /// Holds the team, and makes sure that the actor may still invite there.
 async fn lock(tx: &mut Tx, granted: &CanInvite) -> Result<()> {
     let account = granted.actor().person()?.id;
     match granted.place() {
         Place::Organization { id, .. } => {
             team::lock(tx, *id).await?;
+            if granted.hands_over() {
+                let typed_in = case::typed_for(tx, *id).await?.is_some();
+                return match typed_in && team::owners(tx, *id).await?.is_empty() {
+                    true => Ok(()),
+                    false => Err(Error::Overtaken),
+                };
+            }
             match team::role_of(tx, *id, account).await? {
                 Some(TeamRole::Owner) => Ok(()),
                 _ => Err(Error::Overtaken),
@@ -184,8 +210,12 @@ async fn lock(tx: &mut Tx, granted: &CanInvite) -> Result<()> {
         Place::Case { id, .. } => {
             case::team::lock(tx, *id).await?;
             let case = case::find(tx, granted.actor(), *id).await?;
-            match case::policy::keep_team(granted.actor(), &case) {
-                Ok(_) => Ok(()),
+            let again = match granted.hands_over() {
+                true => case::policy::hand_over(granted.actor(), &case).map(|_| ()),
+                false => case::policy::keep_team(granted.actor(), &case).map(|_| ()),
+            };
+            match again {
+                Ok(()) => Ok(()),
                 Err(Error::Denied(Denied::Forbidden)) => Err(Error::Overtaken),
                 Err(error) => Err(error),
             }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::CaseId;
 use crate::values::{
-    InEveryLanguage, RegistryNumber, Role, SigningOffice, TeamRole, TrackingNumber, codes,
+    Country, InEveryLanguage, RegistryNumber, Role, SigningOffice, TeamRole, TrackingNumber, codes,
 };
 
 codes! {
@@ -59,6 +59,8 @@ codes! {
         Suspended = "suspended",
         SuspensionOver = "suspension_over",
         Revived = "revived",
+        OnPaper = "on_paper",
+        RecordHandedOver = "record_handed_over",
     }
 
     /// How far a letter has come.
@@ -277,6 +279,22 @@ pub enum Letter {
         /// The last day of that.
         until: NaiveDate,
     },
+    /// To whoever signed a paper form and has no account: what their typist is told, in other words and with no way onward.
+    OnPaper {
+        /// What the typist is told.
+        letter: Box<Self>,
+        /// The country of the post that typed it in; nothing, if the board did.
+        post: Option<Country>,
+    },
+    /// To whoever typed in a paper form: the organization's own people have taken the record over.
+    RecordHandedOver {
+        /// The name of the organization; perhaps nothing yet.
+        title: String,
+        /// The case, if it was submitted.
+        case: Option<CaseId>,
+        /// The organization, if it is registered.
+        organization: Option<RegistryNumber>,
+    },
 }
 
 /// The organization that a letter is about.
@@ -375,12 +393,15 @@ impl Letter {
             Self::Suspended { .. } => LetterKind::Suspended,
             Self::SuspensionOver(_) => LetterKind::SuspensionOver,
             Self::Revived { .. } => LetterKind::Revived,
+            Self::OnPaper { .. } => LetterKind::OnPaper,
+            Self::RecordHandedOver { .. } => LetterKind::RecordHandedOver,
         }
     }
 
     /// The case that it is about.
-    pub const fn of_case(&self) -> Option<&OfCase> {
+    pub fn of_case(&self) -> Option<&OfCase> {
         match self {
+            Self::OnPaper { letter, .. } => letter.of_case(),
             Self::CaseSubmitted(of)
             | Self::ConditionsMet(of)
             | Self::ConditionNotMet(of)
@@ -438,7 +459,17 @@ impl Letter {
             Self::OpinionWanted { of, .. } | Self::AppealToJudge(of) => {
                 Some(format!("/desk/cases/{}", of.case))
             }
-            Self::EmailChanged | Self::AccountClosed | Self::TeamRemoved(_) => None,
+            Self::EmailChanged
+            | Self::AccountClosed
+            | Self::TeamRemoved(_)
+            | Self::OnPaper { .. } => None,
+            Self::RecordHandedOver {
+                case, organization, ..
+            } => match (organization, case) {
+                (Some(number), _) => Some(format!("/desk/organizations/{number}")),
+                (None, Some(case)) => Some(format!("/desk/cases/{case}")),
+                (None, None) => None,
+            },
             Self::Invitation { token, .. } => Some(format!("/invitations/{token}")),
             Self::SignatureWanted { token, .. } => Some(format!("/signatures/{token}")),
             Self::RescueAsked { token, .. } => Some(format!("/rescues/{token}")),

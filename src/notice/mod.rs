@@ -21,6 +21,6 @@ pub use digest::write_digests;
 pub use letter::{Letter, LetterKind, LetterState, OfCase, OfDocument, OfOrganization};
 pub use post::{Recipient, post};
 pub use preference::{Pace, Preferences, lock_preferences, prefer, preferences};
-pub use text::Written;
+pub use text::{Written, typist};
 pub use transport::{PostOffice, Transport, TransportError};
 pub use unsubscribe::{read_unsubscribe, unsubscribe_path};

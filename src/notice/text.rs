@@ -4,7 +4,7 @@ use askama::Template;
 
 use super::Letter;
 use crate::say;
-use crate::values::{Arg, Lang};
+use crate::values::{Arg, Country, Lang};
 
 /// A letter in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,6 +130,7 @@ impl Letter {
     /// The registry number that it announces.
     fn registry(&self) -> Option<String> {
         match self {
+            Self::OnPaper { letter, .. } => letter.registry(),
             Self::Accepted { registry, .. } | Self::AcceptedWithConditions { registry, .. } => {
                 registry.map(|number| number.to_string())
             }
@@ -181,6 +182,18 @@ impl Letter {
                 mention("date", say::day(lang, of.expires_on));
             }
             Self::RoleChanged { role } => mention("role", say::t(lang, role.key())),
+            Self::OnPaper { letter, post } => {
+                mention("who", typist(lang, *post));
+                let news = format!("letter-on-paper-{}", letter.kind().code().replace('_', "-"));
+                mention("news", say::with(lang, &news, &letter.args(lang)));
+            }
+            Self::RecordHandedOver { title, .. } => mention(
+                "title",
+                match title.as_str() {
+                    "" => say::plain(lang, "team-untitled", &[]),
+                    title => title.to_owned(),
+                },
+            ),
             _ => {}
         }
         args
@@ -211,6 +224,14 @@ impl Page<'_> {
             }
         }
         parts.join("\n\n") + "\n"
+    }
+}
+
+/// Who types in paper forms: the post of a country, or the board.
+pub fn typist(lang: Lang, post: Option<Country>) -> String {
+    match post {
+        Some(country) => say::t1(lang, "paper-who-post", "country", country.name(lang)),
+        None => say::t(lang, "paper-who-board"),
     }
 }
 

@@ -6,7 +6,7 @@ use super::{Letter, LetterKind, LetterState, OfCase, OfDocument, OfOrganization}
 use crate::ids::CaseId;
 use crate::say;
 use crate::values::{
-    InEveryLanguage, Lang, RegistryNumber, Role, SigningOffice, TeamRole, TrackingNumber,
+    Country, InEveryLanguage, Lang, RegistryNumber, Role, SigningOffice, TeamRole, TrackingNumber,
 };
 
 fn one_of_each() -> Vec<Letter> {
@@ -127,6 +127,19 @@ fn one_of_each() -> Vec<Letter> {
             of: organization(),
             until: due,
         },
+        Letter::OnPaper {
+            letter: Box::new(Letter::AcceptedWithConditions {
+                of: of(),
+                registry,
+                due,
+            }),
+            post: Country::from_code("DE"),
+        },
+        Letter::RecordHandedOver {
+            title: organization().title,
+            case: Some(of().case),
+            organization: registry,
+        },
     ];
     let kinds: Vec<_> = letters.iter().map(Letter::kind).collect();
     assert_eq!(kinds, LetterKind::ALL, "one letter of each kind, in order");
@@ -175,6 +188,34 @@ fn every_letter_can_be_written_in_every_language() {
                 let line = format!("https://concord.example{path}");
                 assert!(written.text.lines().any(|it| it == line), "{what}");
             }
+        }
+    }
+}
+
+#[test]
+fn whoever_signed_a_paper_form_is_told_everything_that_their_typist_is() {
+    let told = one_of_each().into_iter().filter(|letter| {
+        let is_for_applicants = !matches!(
+            letter.kind(),
+            LetterKind::OpinionWanted | LetterKind::AppealToJudge | LetterKind::OnPaper
+        );
+        letter.of_case().is_some() && is_for_applicants
+    });
+    for letter in told {
+        for (lang, post) in Lang::ALL.iter().zip([Country::from_code("DE"), None, None]) {
+            let kind = letter.kind();
+            let letter = Letter::OnPaper {
+                letter: Box::new(letter.clone()),
+                post,
+            };
+            let written = letter.write(*lang, "https://concord.example").unwrap();
+            let what = format!("{kind} in {lang}:\n{}", written.text);
+            assert!(
+                !written.text.contains("letter-") && !written.text.contains("{$"),
+                "{what}"
+            );
+            // Nothing is behind a sign-in that they do not have.
+            assert!(!written.text.contains("https://"), "{what}");
         }
     }
 }

@@ -1,16 +1,19 @@
 //! The cases of the sample, step by step, by the people who take the steps.
 
+use chrono::{Days, NaiveDate};
+
 use super::SampleError;
 use super::files::CaseRow;
 use super::load::{Loader, known};
 use super::papers;
+use super::people::is_typed_in;
 use super::plan::Move;
 use crate::actor::Actor;
-use crate::case::{self, Answer, Case, Glimpse, Reach, StageCode, policy};
+use crate::case::{self, Answer, Case, Glimpse, NewPaper, Reach, StageCode, policy};
 use crate::db::Tx;
 use crate::ids::CaseId;
 use crate::outcome;
-use crate::values::{CaseKind, Prose};
+use crate::values::{CaseKind, Lang, Prose};
 use crate::web::registrations;
 
 /// Takes a step of a case.
@@ -24,7 +27,7 @@ pub(super) async fn step(
     let applicant = loader.people.applicant(n)?.clone();
     let board = loader.people.coordinator(n)?.clone();
     if what == Move::Started {
-        let id = start(tx, &applicant, row).await?;
+        let id = start(tx, &applicant, n, row).await?;
         loader.cases.insert(n, id);
         return Ok(());
     }
@@ -34,7 +37,7 @@ pub(super) async fn step(
         Move::Started => {}
         Move::Submitted => {
             let case = case::find(tx, &applicant, id).await?;
-            if n < papers::CASES {
+            if n < papers::CASES || is_typed_in(row) {
                 papers::add(tx, loader.documents, &applicant, &case, &row.particulars).await?;
             }
             case::submit(tx, policy::submit(&applicant, &case)?, &row.particulars).await?;
@@ -74,9 +77,23 @@ pub(super) async fn step(
 }
 
 /// Starts a case with the form filled in; a draft lacks its end.
-async fn start(tx: &mut Tx, applicant: &Actor, row: &CaseRow) -> Result<CaseId, SampleError> {
-    let can = policy::start(applicant, CaseKind::Registration)?;
-    let id = case::start(tx, can).await?;
+async fn start(
+    tx: &mut Tx,
+    applicant: &Actor,
+    n: usize,
+    row: &CaseRow,
+) -> Result<CaseId, SampleError> {
+    let id = match is_typed_in(row) {
+        true => {
+            let can = policy::type_in(applicant, row.particulars.host_country)?;
+            let paper = paper(n, row, tx.today())?;
+            case::type_in(tx, can, &paper).await?
+        }
+        false => {
+            let can = policy::start(applicant, CaseKind::Registration)?;
+            case::start(tx, can).await?
+        }
+    };
     let case: Case = case::find(tx, applicant, id).await?;
     let mut said = row.particulars.clone();
     if row.stage == StageCode::Draft {
@@ -87,6 +104,19 @@ async fn start(tx: &mut Tx, applicant: &Actor, row: &CaseRow) -> Result<CaseId, 
     let can = policy::edit(applicant, &case)?;
     case::save_draft(tx, can, &form, &Glimpse::from(&said)).await?;
     Ok(id)
+}
+
+/// The paper that a case was typed in from: the first of the organization's people signed it, and not all of them have mail.
+fn paper(n: usize, row: &CaseRow, today: NaiveDate) -> Result<NewPaper, SampleError> {
+    let signer = row.particulars.people.first();
+    let signer = signer.ok_or(SampleError::Missing("whoever signed a paper"))?;
+    Ok(NewPaper {
+        signer: signer.name.clone(),
+        email: signer.email.clone().filter(|_| n.is_multiple_of(2)),
+        phone: None,
+        signed_on: today - Days::new(6),
+        lang: Lang::ALL[n % Lang::ALL.len()],
+    })
 }
 
 /// What the board answers.

@@ -24,6 +24,7 @@ pub(super) async fn add(
         case: Some(case.kind),
         kind: said.kind,
         host: Some(said.host_country),
+        on_paper: case.typed_by.is_some(),
     };
     let today = tx.today();
     for item in document::missing(tx, case, scheme, today).await? {

@@ -7,7 +7,7 @@ use chrono::TimeDelta;
 use super::SampleError;
 use super::days::Present;
 use super::files::{CaseRow, Files, LeaderRow};
-use super::person::{self, CHAIR, FIRST, MEMBER, Persona, SECOND};
+use super::person::{self, CHAIR, FIRST, MEMBER, Persona, SECOND, TYPIST};
 use super::renewals;
 use crate::account::{self, Created, Password, Post};
 use crate::actor::{Actor, Person};
@@ -54,7 +54,9 @@ impl People {
                 StageCode::ChangesRequested,
                 StageCode::InReview,
             ];
-            let applicant = if with_member.contains(&row.stage) && !of_member.contains(&row.stage) {
+            let applicant = if is_typed_in(row) {
+                people.persona(&TYPIST)?.clone()
+            } else if with_member.contains(&row.stage) && !of_member.contains(&row.stage) {
                 of_member.push(row.stage);
                 people.member()?.clone()
             } else {
@@ -103,6 +105,12 @@ impl People {
         let found = self.personas.get(persona.email);
         found.ok_or(SampleError::Missing("somebody of the board"))
     }
+}
+
+/// Whether a case was typed in from a paper form.
+pub(super) fn is_typed_in(row: &CaseRow) -> bool {
+    let host = row.particulars.host_country.code();
+    TYPIST.hosts.contains(&host)
 }
 
 async fn create_persona(tx: &mut Tx, persona: &Persona) -> Result<Actor, SampleError> {

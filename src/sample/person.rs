@@ -58,11 +58,20 @@ const POST: Persona = Persona {
     hosts: &["LB", "AR"],
     ..persona(Role::PostOfficer, "Karim Saleh", "post@embassy.example")
 };
+/// The post that types in paper forms: every case of the files in its countries was typed in.
+pub(super) const TYPIST: Persona = Persona {
+    hosts: &["SE", "IE", "AT"],
+    ..persona(
+        Role::PostOfficer,
+        "Ingrid Halvorsen",
+        "post2@embassy.example",
+    )
+};
 const ADMIN: Persona = persona(Role::Admin, "Tomas Novak", "admin@board.example");
 const AUDITOR: Persona = persona(Role::Auditor, "Leyla Karimova", "auditor@board.example");
 
 /// All of them.
-pub(super) const ALL: &[Persona] = &[MEMBER, POST, FIRST, SECOND, CHAIR, ADMIN, AUDITOR];
+pub(super) const ALL: &[Persona] = &[MEMBER, POST, TYPIST, FIRST, SECOND, CHAIR, ADMIN, AUDITOR];
 
 /// The organization of the member.
 pub(super) const OF_MEMBER: &str = "lyon-nairi";

@@ -19,7 +19,10 @@ use super::{
     directory, documents, frame, front, headers, health, home, imports, language, organizations,
     registrations, rosters, standings,
 };
-use super::{claims, desk_organizations, flags, groups, initiatives, leaders, map, rescues, teams};
+use super::{
+    blanks, claims, desk_organizations, flags, groups, initiatives, leaders, map, papers, rescues,
+    teams,
+};
 
 /// The longest that an answer may take to begin; downloads and uploads go on after it.
 const TIMEOUT: Duration = Duration::from_secs(25);
@@ -101,6 +104,8 @@ fn features() -> Router<App> {
         .merge(teams::routes())
         .merge(claims::routes())
         .merge(conditions::routes())
+        .merge(papers::routes())
+        .merge(blanks::routes())
         .merge(rescues::routes())
         .merge(flags::routes())
         .merge(map::routes())

@@ -6,7 +6,8 @@ use crate::ids::{
     ImportId, InitiativeId, ItemId, LeaderId, LetterId, MembershipId, RescueId, RuleId, SessionId,
 };
 use crate::organization::Section;
-use crate::values::{Area, Country, RegistryNumber};
+use crate::values::{Area, Country, Lang, RegistryNumber};
+use crate::web::Fields;
 
 /// An address of ours: a path that no browser takes for another site's.
 pub fn local(path: &str) -> Option<&str> {
@@ -192,6 +193,44 @@ pub fn desk_case_acceptance(id: CaseId) -> String {
 /// Where a rescue of one's organization is stopped.
 pub fn my_rescue(number: RegistryNumber) -> String {
     format!("/home/organizations/{number}/rescue")
+}
+
+/// The registration form to be filled in by hand.
+pub const BLANK_FORM: &str = "/forms/registration";
+
+/// The same in a language, with the papers that are asked for of a kind of organization in a country.
+pub fn blank_form_for(lang: Lang, host: &str, kind: &str) -> String {
+    let fields: Fields = [
+        ("language", lang.code()),
+        ("host_country", host),
+        ("kind", kind),
+    ]
+    .into_iter()
+    .collect();
+    format!("{BLANK_FORM}?{}", fields.query_with(&[]))
+}
+
+/// Where somebody begins to type in a form that was filled in on paper.
+pub const NEW_PAPER: &str = "/papers/new";
+
+/// What was typed of the paper that a case came from.
+pub fn case_paper(id: CaseId) -> String {
+    format!("/cases/{id}/paper")
+}
+
+/// What whoever signed the paper is told, to be printed.
+pub fn case_letter(id: CaseId) -> String {
+    format!("/cases/{id}/letter")
+}
+
+/// Where the organization's own people are invited to take over what was typed in for them.
+pub fn case_handover(id: CaseId) -> String {
+    format!("/cases/{id}/handover")
+}
+
+/// The same, once the organization is registered.
+pub fn desk_organization_handover(number: RegistryNumber) -> String {
+    desk_organization_part(number, "handover")
 }
 
 /// Those who write a case together.

@@ -300,6 +300,25 @@ async fn teams(portal: &Portal) {
     drop(tx.commit().await.unwrap());
 }
 
+/// What is typed in from paper forms, and handed over.
+async fn typed(portal: &Portal) {
+    let post = portal.post_officer(&["DE"]).await;
+    let page = crate::papers::begin(&post, crate::papers::PAPER).await;
+    let case = crate::registrations::case_at(&page);
+    let page = post.get(format!("{case}/paper")).await.is(200);
+    page.submit(&[("phone", "")]).await.is(303);
+    portal.letters().await;
+    let here = format!("{case}/handover");
+    let page = post.get(&here).await.is(200);
+    let taker = portal.member("Taker").await;
+    page.submit_to(&here, &[("email", taker.email()), ("lang", "ar")])
+        .await
+        .is(303);
+    let link = portal.letter().await.link().to_owned();
+    let page = taker.get(&link).await.is(200);
+    page.submit_to(&link, &[]).await.is(303);
+}
+
 /// What is done with papers.
 async fn papers(portal: &Portal) {
     let (board, admin) = (portal.coordinator().await, portal.admin().await);
@@ -513,6 +532,7 @@ async fn who_did_what_and_what_history_keeps_of_it(pool: PgPool) {
     cases(&portal).await;
     endings(&portal).await;
     papers(&portal).await;
+    typed(&portal).await;
     prescreen(&portal).await;
     flags(&portal).await;
     areas(&portal).await;

@@ -5,6 +5,7 @@ mod acts;
 mod amendments;
 mod architecture;
 mod areas;
+mod blanks;
 mod cases;
 mod catalogues;
 mod certificates;
@@ -26,6 +27,7 @@ mod logs;
 mod migrations;
 mod organizations;
 mod pages;
+mod papers;
 mod policies;
 #[allow(
     dead_code,

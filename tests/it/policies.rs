@@ -165,6 +165,9 @@ const QUESTIONS: &[Question] = &[
         word(area::policy::read(it))
     }),
     ("area: keep the list", |it| word(area::policy::keep(it))),
+    ("case: type in a paper form in Germany", |it| {
+        word_of(case::policy::type_in(it, germany()))
+    }),
     ("prescreen: read its rules", |it| {
         word(prescreen::policy::read(it))
     }),
@@ -264,6 +267,22 @@ const QUESTIONS: &[Question] = &[
     ("invitation: … as an editor", |it| {
         let own = Some(TeamRole::Editor);
         word(invitation::policy::to_organization(it, &haus(), own))
+    }),
+    ("invitation: hand over what was typed in", |it| {
+        word_of(invitation::policy::hand_organization_over(
+            it,
+            &haus(),
+            true,
+            &[],
+        ))
+    }),
+    ("invitation: … what has an owner", |it| {
+        word_of(invitation::policy::hand_organization_over(
+            it,
+            &haus(),
+            true,
+            &[AccountId::fresh()],
+        ))
     }),
     ("invitation: accept", |it| {
         word(invitation::policy::accept(it))
@@ -465,7 +484,11 @@ fn every_question_of_every_policy_is_in_a_table() {
             let name = &rest[..rest.find('(').unwrap()];
             let question = format!("{}::policy::{name}(", file.module());
             // Asked of a case, with its stages, in the table of cases.
-            if question == "invitation::policy::to_case(" {
+            let of_cases = [
+                "invitation::policy::to_case(",
+                "invitation::policy::hand_case_over(",
+            ];
+            if of_cases.contains(&question.as_str()) {
                 continue;
             }
             let is_asked = asked

@@ -123,6 +123,20 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
         "signatures" if path.starts_with("/signatures/") => return "a".repeat(43),
         "signatures" => "case_signatories",
         "rescues" if path.starts_with("/rescues/") => return "a".repeat(43),
+        "handover" if path.starts_with("/cases/") => {
+            return one(
+                portal,
+                "select id::text from invitations where case_id is not null order by id",
+            )
+            .await;
+        }
+        "handover" => {
+            return one(
+                portal,
+                "select id::text from invitations where organization_id is not null order by id",
+            )
+            .await;
+        }
         "team" if path.starts_with("/cases/") => {
             return one(
                 portal,
@@ -379,8 +393,9 @@ async fn teamed(portal: &Portal, applicant: &Browser) {
             select from organization_team t where t.organization_id = o.id) order by id",
     )
     .await;
-    let page = asking.get(format!("/organizations/{claimed}/claim")).await;
-    page.is(200).submit(&[("evidence", &words)]).await.is(303);
+    let claim = format!("/organizations/{claimed}/claim");
+    let id = crate::claims::begin(&asking, &claim, &words).await;
+    crate::claims::send(&asking, id).await;
 }
 
 /// Somebody named to sign a draft.

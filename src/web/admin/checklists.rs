@@ -218,6 +218,7 @@ fn asks(sent: &Fields) -> Result<Asks, Mistakes> {
         case_kinds,
         kinds,
         hosts,
+        paper_only: sent.has("paper_only", "yes"),
         withdrawn: sent.has("withdrawn", "yes"),
     })
 }
@@ -250,6 +251,7 @@ fn filled(asks: &Asks) -> Fields {
         ("needed", asks.needed),
         ("personal", asks.personal),
         ("expires", asks.expires),
+        ("paper_only", asks.paper_only),
         ("withdrawn", asks.withdrawn),
     ] {
         if is_so {
@@ -272,7 +274,10 @@ fn applies(lang: Lang, asks: &Asks) -> String {
     let cases = asks.case_kinds.iter().map(|kind| say::t(lang, kind.key()));
     let kinds = asks.kinds.iter().map(|kind| say::t(lang, kind.key()));
     let hosts = asks.hosts.iter().map(|host| host.name(lang).to_owned());
-    let all: Vec<String> = cases.chain(kinds).chain(hosts).collect();
+    let paper = asks
+        .paper_only
+        .then(|| say::t(lang, "checklist-paper-only-short"));
+    let all: Vec<String> = cases.chain(kinds).chain(hosts).chain(paper).collect();
     match all.is_empty() {
         true => say::t(lang, "checklist-applies-to-all"),
         false => all.join(", "),

@@ -11,7 +11,8 @@ use axum::routing::get;
 use super::App;
 use crate::organization::Organization;
 use crate::say;
-use crate::values::{Problem, Prose};
+use crate::values::{Problem, Prose, RegistryNumber};
+use crate::web::documents::Shown;
 use crate::web::{Answer, Chrome, Page, Sheet, filters, html_with, urls};
 
 /// The longest evidence.
@@ -41,6 +42,28 @@ struct FormPage {
     asked: Option<String>,
     /// Whether somebody is its owner already.
     has_owner: bool,
+    /// The papers that prove it; none before the claim is begun.
+    papers: Vec<Shown>,
+}
+
+/// What the page is about, besides the organization.
+struct About {
+    action: String,
+    asked: Option<String>,
+    has_owner: bool,
+    papers: Vec<Shown>,
+}
+
+impl About {
+    /// A claim that nobody began yet.
+    fn new(number: RegistryNumber, has_owner: bool) -> Self {
+        Self {
+            action: urls::claim(number),
+            asked: None,
+            has_owner,
+            papers: Vec::new(),
+        }
+    }
 }
 
 impl FormPage {
@@ -58,7 +81,7 @@ fn evidence(text: &str) -> Result<Prose, Problem> {
 fn page(
     chrome: &Chrome,
     organization: Organization,
-    (action, asked, has_owner): (String, Option<String>, bool),
+    about: About,
     status: StatusCode,
     form: Sheet,
 ) -> Answer {
@@ -73,9 +96,10 @@ fn page(
         page,
         form,
         organization,
-        action,
-        asked,
-        has_owner,
+        action: about.action,
+        asked: about.asked,
+        has_owner: about.has_owner,
+        papers: about.papers,
     };
     html_with(status, chrome.lang, form)
 }

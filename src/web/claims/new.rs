@@ -1,10 +1,10 @@
-//! A new claim: evidence in words, submitted at once.
+//! A new claim: evidence in words. Its papers come next, and then it is sent.
 
 use axum::http::StatusCode;
 
-use super::{evidence, page};
+use super::{About, evidence, page};
 use crate::actor::{Actor, Denied};
-use crate::case::{self, policy};
+use crate::case::{self, Glimpse, policy};
 use crate::db::{self, Read, Tx};
 use crate::organization::{self, team};
 use crate::values::RegistryNumber;
@@ -31,7 +31,7 @@ pub async fn new(
         Err(crate::Error::Overtaken) => true,
         Err(error) => return Err(error.into()),
     };
-    let about = (urls::claim(number), None, has_owner);
+    let about = About::new(number, has_owner);
     page(&chrome, organization, about, StatusCode::OK, Sheet::empty())
 }
 
@@ -55,7 +55,7 @@ pub async fn create(
     let words = reader.required("evidence", evidence);
     let mistakes = reader.done().err().unwrap_or_default();
     let Some(words) = words else {
-        let about = (urls::claim(number), None, false);
+        let about = About::new(number, false);
         let form = Sheet::with(sent, mistakes);
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         return page(&chrome, organization, about, status, form);
@@ -73,9 +73,10 @@ pub async fn create(
         .ok_or(Error::NotFound)?;
     let id = case::start(&mut tx, granted).await?;
     let case = case::find(&mut tx, &actor, id).await?;
-    let granted = policy::submit(&actor, &case)?;
-    case::submit_with(&mut tx, granted, &said.for_strangers(), Some(&words)).await?;
-    let to = urls::case_receipt(id);
+    let granted = policy::edit(&actor, &case)?;
+    let glimpse = Glimpse::from(&said.for_strangers());
+    super::evidence::save(&mut tx, granted, &words, &glimpse).await?;
+    let to = urls::case_evidence(id);
     db::finish(&mut tx, me, key, &to).await?;
     redirect(tx.commit().await?, to)
 }

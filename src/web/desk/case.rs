@@ -23,6 +23,7 @@ use crate::signing;
 use crate::values::{CaseKind, Lang, Standing, TeamRole};
 use crate::vault::Vault;
 use crate::web::documents::{Reading, Shown, flag, shown};
+use crate::web::papers::{Typed, typed};
 use crate::web::registrations::asks;
 use crate::web::{
     Answer, Chrome, Page, Path, Sheet, conditions, filters, html_with, particulars, see, urls,
@@ -58,6 +59,8 @@ struct ShowPage {
     people: Vec<Moves>,
     claim: Option<Claim>,
     registered: Option<Organization>,
+    /// The paper that it was typed in from.
+    typed: Option<Typed>,
     opinions: Vec<Said>,
     decisions: Vec<Decided>,
     conditions: Vec<conditions::Shown>,
@@ -149,7 +152,7 @@ struct Moves {
     after: String,
 }
 
-/// What only claims show: others who claim the same, and that somebody is the owner by now.
+/// What only claims show: all who claim the same side by side, if there are others, and that somebody is the owner by now.
 struct Claim {
     rivals: Vec<Rival>,
     has_owner: bool,
@@ -163,11 +166,16 @@ impl Claim {
     }
 }
 
-/// Another claim of the same organization.
+/// One of several claims of the same organization.
 struct Rival {
     href: String,
     number: String,
     stage: StageCode,
+    who: String,
+    submitted: Option<When>,
+    words: Vec<String>,
+    /// Its papers: where they are reviewed, what they are, and what was said of them.
+    papers: Vec<(String, String, Option<(&'static str, &'static str)>)>,
 }
 
 /// What this person may do now: exactly what the policy grants.
@@ -178,6 +186,8 @@ struct Offers {
     opinion: bool,
     note: bool,
     message: bool,
+    hand_over: bool,
+    letter: bool,
 }
 
 struct Holder {
@@ -277,7 +287,7 @@ pub async fn render(
         None => None,
     };
     let claim = match case.kind {
-        CaseKind::Claim => Some(Claim::of(&mut tx, lang, &granted, &case).await?),
+        CaseKind::Claim => Some(Claim::of(&mut tx, &vault, lang, &granted, &case, last).await?),
         _ => None,
     };
     // What was decided is in history, field by field.
@@ -291,6 +301,7 @@ pub async fn render(
         Some(last) => moves(&mut tx, &vault, (lang, today), &granted, last).await?,
         None => Vec::new(),
     };
+    let typed = typed(&mut tx, &vault, lang, &granted).await?;
     // That the case was looked at is written down also when the page then fails.
     let _ = tx.commit().await?;
 
@@ -339,6 +350,7 @@ pub async fn render(
             .collect(),
         asked_before,
         registered,
+        typed,
         opinions: opinions
             .iter()
             .map(|it| Said::of(lang, &people, it))
@@ -461,23 +473,38 @@ fn changes(lang: Lang, submissions: &[Submission]) -> Vec<Changed> {
 impl Claim {
     async fn of(
         conn: &mut PgConnection,
+        vault: &Vault,
         lang: Lang,
         granted: &policy::CanRead,
         case: &Case,
+        last: Option<&Submission>,
     ) -> crate::Result<Self> {
         let owners = match case.organization {
             Some(organization) => team::owners(conn, organization).await?,
             None => Vec::new(),
         };
-        let rivals = case::rivals(conn, granted).await?;
+        let mut claims = case::rivals(conn, vault, granted).await?;
+        // Alone it stands on the page anyway.
+        if !claims.is_empty() {
+            claims.insert(
+                0,
+                case::Rival {
+                    id: case.id,
+                    number: case.number,
+                    stage: case.stage.code(),
+                    claimant: case.applicant,
+                    submitted_at: case.submitted_at,
+                    words: last.and_then(|last| last.words.clone()),
+                },
+            );
+        }
+        let ids: Vec<CaseId> = claims.iter().map(|one| one.id).collect();
+        let papers = document::of_claims(conn, &ids).await?;
+        let people = People::of(conn, vault, claims.iter().map(|one| one.claimant)).await?;
         Ok(Self {
-            rivals: rivals
-                .into_iter()
-                .map(|one| Rival {
-                    href: urls::desk_case(one.id),
-                    number: one.number.map(|it| it.to_string()).unwrap_or_default(),
-                    stage: one.stage,
-                })
+            rivals: claims
+                .iter()
+                .map(|one| Rival::of(lang, &people, &papers, one))
                 .collect(),
             has_owner: !owners.is_empty(),
             joins_as: case.joins_as.map(TeamRole::key),
@@ -486,6 +513,31 @@ impl Claim {
                 .map(|role| (role.code(), say::t(lang, role.key())))
                 .collect(),
         })
+    }
+}
+
+impl Rival {
+    fn of(lang: Lang, people: &People, papers: &[document::Brief], one: &case::Rival) -> Self {
+        let said = |fine| match fine {
+            true => ("document-fine", "green"),
+            false => ("document-not-fine", "red"),
+        };
+        Self {
+            href: urls::desk_case(one.id),
+            number: one.number.map(|it| it.to_string()).unwrap_or_default(),
+            stage: one.stage,
+            who: people.name(one.claimant),
+            submitted: one.submitted_at.map(|at| When::moment(lang, at)),
+            words: paragraphs(one.words.as_ref()),
+            papers: papers
+                .iter()
+                .filter(|paper| paper.case == one.id)
+                .map(|paper| {
+                    let title = paper.title.of(lang).to_owned();
+                    (urls::desk_document(paper.id), title, paper.fine.map(said))
+                })
+                .collect(),
+        }
     }
 }
 
@@ -498,6 +550,8 @@ impl Offers {
             opinion: policy::give_opinion(actor, case).is_ok(),
             note: policy::write(actor, case, Reach::Internal).is_ok(),
             message: policy::write(actor, case, Reach::Applicant).is_ok(),
+            hand_over: policy::hand_over(actor, case).is_ok(),
+            letter: case.awaits_hand_over() && policy::type_in_any(actor).is_ok(),
         }
     }
 }
@@ -567,7 +621,9 @@ impl Written {
         Self {
             kind: match message.reach {
                 Reach::Internal => "note",
-                Reach::Applicant if case.concerns(message.by) => "theirs",
+                Reach::Applicant if case.concerns(message.by) || case.was_typed_by(message.by) => {
+                    "theirs"
+                }
                 Reach::Applicant => "ours",
             }
             .to_owned(),

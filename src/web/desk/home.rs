@@ -23,6 +23,7 @@ struct IndexPage {
     is_post: bool,
     can_take_next: bool,
     may_see_ladder: bool,
+    types_in: bool,
     held: Vec<Row>,
     waiting: Vec<Row>,
     /// Cases with a condition whose day has passed.
@@ -65,6 +66,7 @@ pub async fn index(chrome: Chrome, actor: Actor, State(_): State<App>, mut read:
             is_post,
             can_take_next: policy::take_next(&actor).is_ok(),
             may_see_ladder: crate::organization::policy::see_ladder(&actor).is_ok(),
+            types_in: policy::type_in_any(&actor).is_ok(),
             held: held.iter().map(row).collect(),
             overdue: overdue.iter().take(FEW).map(row).collect(),
             waiting: waiting.iter().take(FEW).map(row).collect(),

@@ -21,7 +21,7 @@ use crate::web::documents::{Reading, Shown, flag, shown};
 use crate::web::flags;
 use crate::web::particulars::Part as SaidPart;
 use crate::web::{Answer, Chrome, Page, Path, Result, filters, html, particulars, urls};
-use crate::{assignment, history, leader};
+use crate::{assignment, history, invitation, leader};
 use sqlx::PgConnection;
 
 #[derive(Template)]
@@ -52,6 +52,7 @@ struct May {
     see_leaders: bool,
     raise_flag: bool,
     see_flags: bool,
+    hand_over: bool,
 }
 
 struct Coordinator {
@@ -124,7 +125,18 @@ pub async fn show(
     let cases = case::about_organization(&mut conn, &scope, id).await?;
     let mut entries = history::of_organization(&mut conn, &vault, id).await?;
     entries.retain(|entry| own.is_none() || !entry.act.is_watching());
-    let may = May::of(&actor, &organization, own);
+    let owners = organization::team::owners(&mut conn, id).await?;
+    let typed_in = case::typed_for(&mut conn, id).await?.is_some();
+    let may = May {
+        hand_over: invitation::policy::hand_organization_over(
+            &actor,
+            &organization,
+            typed_in,
+            &owners,
+        )
+        .is_ok(),
+        ..May::of(&actor, &organization, own)
+    };
     let mut raised = Vec::new();
     if may.see_flags {
         raised = crate::flag::of_organization(&mut conn, &vault, id).await?;
@@ -176,6 +188,7 @@ impl May {
             raise_flag: raising::raise(actor, organization, own).is_ok(),
             // What the desk watches in somebody's own organization is not for them.
             see_flags: own.is_none(),
+            hand_over: false,
         }
     }
 }

@@ -79,6 +79,7 @@ async fn create(
     let item = found.item(&mut read, item).await?;
     let has_room = document::count(&mut read, found.list.owner()).await? < document::MOST;
     let _ = found.add(&actor)?;
+    let onward = found.onward(place);
     drop(read);
 
     let upload = Upload::take(&app, request).await?;
@@ -124,7 +125,7 @@ async fn create(
     match recorded? {
         Recorded::Before(there) => see(there),
         Recorded::Now(committed) => {
-            redirect_with_flash(&app, committed, place.url(), "flash-document-added")
+            redirect_with_flash(&app, committed, onward, "flash-document-added")
         }
     }
 }
@@ -200,7 +201,8 @@ async fn record(
         expires_on: typed.expires_on,
         is_newer: typed.is_newer,
     };
+    let onward = found.onward(place);
     document::add(&mut tx, found.add(actor)?, new).await?;
-    db::finish(&mut tx, person, key, &place.url()).await?;
+    db::finish(&mut tx, person, key, &onward).await?;
     Ok(Recorded::Now(tx.commit().await.map_err(Error::from)?))
 }

@@ -13,7 +13,7 @@ use crate::db::{Read, Tx};
 use crate::document::{self, Item};
 use crate::ids::CaseId;
 use crate::say;
-use crate::values::{Arg, RegistryNumber};
+use crate::values::{Arg, Lang, RegistryNumber};
 use crate::vault::Vault;
 use crate::web::{
     Answer, Chrome, Error, Fields, Mistakes, Page, Path, Sheet, filters, html_with, see,
@@ -65,6 +65,17 @@ pub async fn of_organization(
     page(&chrome, &mut conn, at, place, found, Mistakes::default()).await
 }
 
+/// What is missing, each at its place in the list.
+pub fn wanting(lang: Lang, missing: &[Item]) -> Mistakes {
+    let mut mistakes = Mistakes::default();
+    for item in missing {
+        let title = item.asks.title.of(lang).to_owned();
+        let args = vec![("title", Arg::Text(title))];
+        mistakes.add_with(anchor(item.id), "document-needed", args);
+    }
+    mistakes
+}
+
 /// The list for somebody who wanted to submit and lacks something.
 pub async fn missing(
     chrome: &Chrome,
@@ -75,12 +86,7 @@ pub async fn missing(
 ) -> Answer {
     let place = Place::Case(id);
     let found = place.find(tx, actor).await?;
-    let mut mistakes = Mistakes::default();
-    for item in missing {
-        let title = item.asks.title.of(chrome.lang).to_owned();
-        let args = vec![("title", Arg::Text(title))];
-        mistakes.add_with(anchor(item.id), "document-needed", args);
-    }
+    let mistakes = wanting(chrome.lang, missing);
     let at = (tx.vault(), tx.today());
     page(chrome, tx, at, place, found, mistakes).await
 }

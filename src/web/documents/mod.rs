@@ -15,7 +15,7 @@ use axum::routing::{get, post};
 
 use super::{App, urls};
 
-pub use index::missing;
+pub use index::{missing, wanting};
 pub use view::{Reading, Shown, flag, shown};
 
 /// What is reached here.

@@ -10,7 +10,7 @@ use crate::document::{self, Item, Owner, Scheme};
 use crate::ids::{CaseId, ItemId};
 use crate::organization::{self, team};
 use crate::say;
-use crate::values::{RegistryNumber, TeamRole};
+use crate::values::{CaseKind, RegistryNumber, TeamRole};
 use crate::web::{Chrome, Error, Page, Result};
 
 /// Which place an address names.
@@ -98,6 +98,14 @@ impl Place {
 }
 
 impl Found {
+    /// Where whoever added a document goes on: a claim has its papers beside its words.
+    pub(super) fn onward(&self, place: Place) -> String {
+        match self.list.owner() {
+            Owner::Case(case) if case.kind == CaseKind::Claim => urls::case_evidence(case.id),
+            _ => place.url(),
+        }
+    }
+
     /// Whether this person may add documents here.
     pub(super) fn add(&self, actor: &Actor) -> Result<CanAdd> {
         match self.list.owner() {

@@ -7,7 +7,7 @@ use sqlx::PgConnection;
 
 use super::fields::{field_of, section_of};
 use super::form::{Reading, reading};
-use super::own::{asks, of_kind, registered};
+use super::own::{asks, check, registered};
 use super::renewed;
 use super::signatures::{self, signing};
 use super::status::{SectionState, of_case};
@@ -88,12 +88,12 @@ pub async fn checked(
     conn: &mut PgConnection,
     vault: &Vault,
     granted: &policy::CanRead,
-    case: &Case,
+    (actor, case): (&Actor, &Case),
     (lang, today): (Lang, NaiveDate),
 ) -> crate::Result<Reading> {
     let draft = Fields::from_map(case::draft(conn, vault, granted).await?);
     let mut read = reading(&draft, today);
-    read.mistakes = of_kind(case.kind, &read.mistakes);
+    check(actor, case, &mut read);
     if case.kind != CaseKind::Renewal {
         return Ok(read);
     }
@@ -130,7 +130,7 @@ pub async fn show(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<C
     let granted = policy::read(&actor, &case)?;
     let (now, lang) = (conn.now(), chrome.lang);
     let at = (lang, now.date_naive());
-    let mut read = checked(&mut conn, &vault, &granted, &case, at).await?;
+    let mut read = checked(&mut conn, &vault, &granted, (&actor, &case), at).await?;
     let signing = signing(&mut conn, &vault, now, (&granted, &case), &read).await?;
     if let Some(signing) = &signing {
         read.mistakes

@@ -127,7 +127,7 @@ pub async fn create(
     }
     let own = of_section(&fill(&now), section);
     put_section(&mut draft, section, &own);
-    let mistakes = mistakes_of(&draft, today, section);
+    let mistakes = mistakes_of(&actor, &case, &draft, today, section);
     if !mistakes.is_empty() {
         let form = Sheet::with(own, mistakes);
         let page = SectionPage::new(

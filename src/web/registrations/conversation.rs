@@ -43,6 +43,9 @@ pub fn conversation(
         .map(|message| {
             let (who, kind) = if Some(message.by) == actor.account() {
                 ("registration-who-you", "theirs")
+            } else if case.was_typed_by(message.by) {
+                // Whoever typed the form in wrote on behalf of the organization.
+                ("registration-who-typist", "theirs")
             } else if case.concerns(message.by) {
                 ("registration-who-colleague", "theirs")
             } else {

@@ -11,7 +11,7 @@ use super::fields::{
 };
 use super::filled::fill;
 use super::form::{glimpse, reading};
-use super::own::{asks, registered};
+use super::own::{asks, check, registered};
 use super::page::SectionPage;
 use super::renewed;
 use super::status::{Status, of_case};
@@ -177,7 +177,7 @@ pub async fn update(
     )
     .await?;
     if go == Go::Continue {
-        let mut mistakes = mistakes_of(&draft, tx.today(), section);
+        let mut mistakes = mistakes_of(&actor, &case, &draft, tx.today(), section);
         if mistakes.is_empty()
             && !saved.confirmed
             && is_unchanged(now.as_ref(), &draft, tx.today(), section)
@@ -228,9 +228,16 @@ fn saved_as(_: Committed, revision: i32) -> axum::response::Response {
 }
 
 /// What is wrong in one section.
-pub(super) fn mistakes_of(draft: &Fields, today: chrono::NaiveDate, section: Section) -> Mistakes {
-    reading(draft, today)
-        .mistakes
+pub(super) fn mistakes_of(
+    actor: &Actor,
+    case: &Case,
+    draft: &Fields,
+    today: chrono::NaiveDate,
+    section: Section,
+) -> Mistakes {
+    let mut read = reading(draft, today);
+    check(actor, case, &mut read);
+    read.mistakes
         .iter()
         .filter(|mistake| section_of(&mistake.field) == section)
         .cloned()

@@ -3,6 +3,7 @@
 mod answers;
 mod appeal;
 mod asked;
+mod asks;
 mod changed;
 mod confirmation;
 mod conflict;
@@ -35,9 +36,14 @@ use axum::routing::{get, post};
 
 use super::App;
 
+pub use asks::{Asks, How, asks_alone, asks_in, heading_of, is_optional, rows_on_paper};
+pub use fields::{AREAS, Part, parts, singles, units};
 pub use filled::fill;
+pub use form::{NAME_MAX, glimpse};
+pub use new::begun;
 pub use own::asks;
 pub use renewal::Offer;
+pub use show::{now, title};
 pub use signatures::offices;
 
 /// What is reached here.

@@ -52,6 +52,8 @@ struct Told {
     like: Vec<LikeRow>,
     under_way: bool,
     again: Vec<(String, String)>,
+    /// The form on paper, with what is asked for there.
+    blank: String,
 }
 
 /// A listed organization of a like name, and what one can do there.
@@ -212,16 +214,22 @@ fn yes_or_no(text: &str) -> std::result::Result<bool, Problem> {
 
 /// The form with what is known already: nobody types it twice.
 fn draft(fields: &Fields, asked: &Asked) -> Fields {
-    let mut draft = Fields::default();
-    draft.set(&NAMES.field(0, "text"), fields.get("name"));
-    draft.set(&NAMES.field(0, "role"), NameRole::Legal.code());
+    let mut draft = begun(fields.get("name"), asked.answers.host_country.code());
     draft.set("kind", asked.answers.kind.code());
-    draft.set("host_country", asked.answers.host_country.code());
     for name in ["founded", "members"] {
         if !fields.get(name).trim().is_empty() {
             draft.set(name, fields.get(name));
         }
     }
+    draft
+}
+
+/// A form of which the name and the host country are known.
+pub fn begun(name: &str, host: &str) -> Fields {
+    let mut draft = Fields::default();
+    draft.set(&NAMES.field(0, "text"), name);
+    draft.set(&NAMES.field(0, "role"), NameRole::Legal.code());
+    draft.set("host_country", host);
     draft
 }
 
@@ -274,6 +282,7 @@ fn told(lang: Lang, weighed: &Weighed, fields: &Fields) -> Told {
             .map(|like| like_row(lang, like))
             .collect(),
         under_way: weighed.under_way,
+        blank: urls::blank_form_for(lang, fields.get("host_country"), fields.get("kind")),
         again: ASKED
             .iter()
             .map(|name| ((*name).to_owned(), fields.get(name).to_owned()))

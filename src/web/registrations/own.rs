@@ -7,7 +7,7 @@ use sqlx::PgConnection;
 
 use super::fields::{of_section, put_section, section_of, too_many};
 use super::filled::fill;
-use super::form::reading;
+use super::form::{Reading, reading};
 use super::page::SectionPage;
 use crate::actor::Actor;
 use crate::case::{self, policy as cases};
@@ -226,6 +226,14 @@ fn in_section(mistakes: &Mistakes, section: Section) -> Mistakes {
 pub fn of_kind(kind: CaseKind, mistakes: &Mistakes) -> Mistakes {
     let asks = |mistake: &&Mistake| asks(kind, section_of(&mistake.field));
     mistakes.iter().filter(asks).cloned().collect()
+}
+
+/// Leaves of what is wrong with a draft what counts for this case, and adds that a post types in no other country's forms.
+pub fn check(actor: &Actor, case: &case::Case, read: &mut Reading) {
+    read.mistakes = of_kind(case.kind, &read.mistakes);
+    if read.has_host && !cases::may_send_from(actor, case, read.said.host_country) {
+        read.mistakes.add("host_country", "paper-not-your-country");
+    }
 }
 
 /// Whether this kind of case asks for a section.

@@ -12,6 +12,7 @@ use crate::db::Read;
 use crate::ids::CaseId;
 use crate::say;
 use crate::values::CaseKind;
+use crate::web::papers::{Typed, typed};
 use crate::web::{Answer, App, Chrome, Page, Path, filters, html, see, urls};
 
 #[derive(Template)]
@@ -27,6 +28,9 @@ struct ReceiptPage {
     /// By when the board answers, in words.
     expected: Option<String>,
     changed: Vec<Row>,
+    /// The paper that it was typed in from, and the letter for whoever signed it.
+    typed: Option<Typed>,
+    letter: String,
 }
 
 impl ReceiptPage {
@@ -84,6 +88,11 @@ pub async fn show(
                 .answer_to(&case)
                 .map(|day| expected(lang, day, conn.today())),
             changed: changed(lang, &submissions),
+            typed: typed(&mut conn, &vault, lang, &granted).await?,
+            letter: match case.awaits_hand_over() {
+                true => urls::case_letter(id),
+                false => String::new(),
+            },
         },
     )
 }

@@ -23,6 +23,7 @@ use crate::ids::CaseId;
 use crate::organization::{self, Section};
 use crate::say;
 use crate::values::{Arg, Lang, RegistryNumber};
+use crate::web::papers::{Typed, typed};
 use crate::web::{
     Answer, App, Chrome, Fields, Page, Path, Result, Sheet, conditions, filters, html, html_with,
     see, urls,
@@ -50,6 +51,8 @@ struct ShowPage {
     evidence: Option<String>,
     form: Sheet,
     papers: Progress,
+    /// The paper that it was typed in from.
+    typed: Option<Typed>,
 }
 
 /// What the reader may do here, by the same questions that the acts ask.
@@ -61,6 +64,7 @@ struct May {
     /// Whether conditions can be answered.
     meet: bool,
     team: bool,
+    hand_over: bool,
 }
 
 /// What the board wrote with its answer.
@@ -129,7 +133,7 @@ pub(super) async fn answer(
 }
 
 /// What a case is called while nobody named the organization.
-pub(super) fn title(lang: Lang, case: &Case) -> String {
+pub fn title(lang: Lang, case: &Case) -> String {
     if case.title.is_empty() {
         say::t(lang, "registration-untitled")
     } else {
@@ -181,6 +185,7 @@ async fn load(
         write: policy::write(actor, case, Reach::Applicant).is_ok(),
         meet: policy::answer_condition(actor, case).is_ok(),
         team: case.has_own_team(),
+        hand_over: policy::hand_over(actor, case).is_ok(),
     };
     let conditions = case::conditions(tx, &vault, &granted).await?;
     let conditions = conditions
@@ -223,6 +228,7 @@ async fn load(
         case: case.clone(),
         form,
         papers: document::progress(tx, case, today).await?,
+        typed: typed(tx, &vault, lang, &granted).await?,
     })
 }
 
@@ -239,7 +245,7 @@ fn words(lang: Lang, case: &Case, decisions: &[Decision]) -> Option<Words> {
 }
 
 /// Where the case stands and what comes next, as a sentence.
-fn now(lang: Lang, case: &Case, may_appeal: bool, today: NaiveDate) -> String {
+pub fn now(lang: Lang, case: &Case, may_appeal: bool, today: NaiveDate) -> String {
     let key = match case.stage {
         Stage::Refused { .. } if !may_appeal => "registration-now-refused-for-good".to_owned(),
         Stage::ChangesRequested { due } if due < today => {

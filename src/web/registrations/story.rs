@@ -78,6 +78,9 @@ const fn key(act: Act, nth_submission: usize) -> Option<&'static str> {
         Act::CaseStarted
         | Act::CaseStartedOverLike
         | Act::CaseStartedAgainstRules
+        | Act::CaseTypedIn
+        | Act::CasePaperCorrected
+        | Act::RecordHandedOver
         | Act::CaseSubmitted
         | Act::CaseOpinionGiven
         | Act::CasePostPassed

@@ -41,7 +41,8 @@ pub async fn create(
     signing::lock(&mut tx, id).await?;
     let (now, lang) = (tx.now(), chrome.lang);
     let today = now.date_naive();
-    let mut read = answers::checked(&mut tx, &vault, &may_read, &case, (lang, today)).await?;
+    let mut read =
+        answers::checked(&mut tx, &vault, &may_read, (&actor, &case), (lang, today)).await?;
     let signed = signing(&mut tx, &vault, now, (&may_read, &case), &read).await?;
     if let Some(signed) = &signed {
         let missing = signatures::mistakes(lang, signed, &actor)?;
@@ -74,6 +75,7 @@ pub async fn create(
         case: Some(case.kind),
         kind: read.said.kind,
         host: Some(read.said.host_country),
+        on_paper: case.typed_by.is_some(),
     };
     let missing = document::missing(&mut tx, &case, scheme, today).await?;
     if !missing.is_empty() {

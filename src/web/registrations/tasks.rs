@@ -17,6 +17,7 @@ use crate::organization::Section;
 use crate::say;
 use crate::signing::Signing;
 use crate::values::CaseKind;
+use crate::web::papers::{Typed, typed};
 use crate::web::{Answer, Chrome, Fields, Page, Path, filters, html, see, urls};
 
 #[derive(Template)]
@@ -39,6 +40,8 @@ struct TasksPage {
     may_sign: bool,
     /// How many of those that are needed are done, the documents among them.
     done: usize,
+    /// The paper that it is typed in from.
+    typed: Option<Typed>,
     /// The first that wants something.
     next: Option<(Section, String)>,
 }
@@ -176,6 +179,7 @@ pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<
             signatures,
             may_sign,
             papers,
+            typed: typed(&mut conn, &vault, lang, &granted).await?,
             next: next.map(|status| (status.section, href(id, status))),
             needed: needed.iter().map(task).collect(),
             more: more.iter().map(task).collect(),

@@ -6,13 +6,12 @@ use axum::http::StatusCode;
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
-use super::invitations::{mistake, read};
 use super::show::Invited;
-use super::{langs, roles};
+use super::{inviting, langs, roles};
 use crate::account;
 use crate::actor::Actor;
 use crate::case::{self, Case};
-use crate::db::{self, Read, Tx};
+use crate::db::{Read, Tx};
 use crate::ids::{AccountId, CaseId, InvitationId};
 use crate::invitation::{self, Place, policy};
 use crate::say;
@@ -144,29 +143,17 @@ pub async fn create(
     let case = case::find(&mut tx, &actor, id).await?;
     let granted = policy::to_case(&actor, &case)?;
     let to = urls::case_team(id);
-    let mistakes = match read(&sent) {
-        Ok((email, role, lang)) => {
-            let (person, key) = (actor.person()?.id, Sheet::of(sent.clone()).key());
-            if let Some(there) = db::claim(&mut tx, person, key).await? {
-                return see(there);
-            }
-            match invitation::invite(&mut tx, &granted, (&email, role, lang)).await? {
-                Ok(_) => {
-                    db::finish(&mut tx, person, key, &to).await?;
-                    let done = tx.commit().await?;
-                    return redirect_with_flash(&app, done, to, "flash-team-invited");
-                }
-                Err(why) => mistake(why),
-            }
-        }
-        Err(mistakes) => mistakes,
-    };
-    // Nothing of it is kept, so that the same form can be sent again.
-    drop(tx);
+    match inviting::invite(&app, tx, &granted, sent, &to).await? {
+        Ok(answer) => Ok(answer),
+        Err(form) => answer(&app, &chrome, &actor, &case, form).await,
+    }
+}
+
+/// The page with a form that came back.
+async fn answer(app: &App, chrome: &Chrome, actor: &Actor, case: &Case, form: Sheet) -> Answer {
     let mut tx = app.db.begin().await?;
     let (vault, now) = (tx.vault(), tx.now());
-    let form = Sheet::with(sent, mistakes);
-    let page = load(&mut tx, &vault, &chrome, (&actor, now), &case, form).await?;
+    let page = load(&mut tx, &vault, chrome, (actor, now), case, form).await?;
     html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page)
 }
 
@@ -180,14 +167,10 @@ pub async fn resend(
 ) -> Answer {
     let case = case::find(&mut tx, &actor, id).await?;
     let granted = policy::to_case(&actor, &case)?;
-    if let Err(why) = invitation::resend(&mut tx, &granted, invitation).await? {
-        let (vault, now) = (tx.vault(), tx.now());
-        let form = Sheet::with(Default::default(), mistake(why));
-        let page = load(&mut tx, &vault, &chrome, (&actor, now), &case, form).await?;
-        return html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page);
+    match inviting::resend(&app, tx, &granted, invitation, urls::case_team(id)).await? {
+        Ok(answer) => Ok(answer),
+        Err(form) => answer(&app, &chrome, &actor, &case, form).await,
     }
-    let (done, to) = (tx.commit().await?, urls::case_team(id));
-    redirect_with_flash(&app, done, to, "flash-team-invited")
 }
 
 /// `POST /cases/{id}/team/invitations/{invitation}/withdrawal`
@@ -199,9 +182,7 @@ pub async fn withdraw(
 ) -> Answer {
     let case = case::find(&mut tx, &actor, id).await?;
     let granted = policy::to_case(&actor, &case)?;
-    invitation::withdraw(&mut tx, &granted, invitation).await?;
-    let (done, to) = (tx.commit().await?, urls::case_team(id));
-    redirect_with_flash(&app, done, to, "flash-team-invitation-withdrawn")
+    inviting::withdraw(&app, tx, &granted, invitation, urls::case_team(id)).await
 }
 
 /// `POST /cases/{id}/team/{account}/removal`

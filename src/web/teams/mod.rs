@@ -4,6 +4,7 @@ mod answer;
 mod case;
 mod handover;
 mod invitations;
+pub mod inviting;
 mod joining;
 mod members;
 mod show;
@@ -17,6 +18,8 @@ use crate::actor::Actor;
 use crate::organization::{self, Organization, team};
 use crate::values::{Lang, RegistryNumber, TeamRole};
 use crate::web::say;
+
+pub use show::Invited;
 
 /// What is reached here.
 pub fn routes() -> Router<App> {
@@ -128,7 +131,7 @@ fn role_names(lang: Lang) -> Vec<(&'static str, String)> {
 }
 
 /// The languages of letters, each in itself.
-fn langs() -> Vec<(&'static str, &'static str)> {
+pub fn langs() -> Vec<(&'static str, &'static str)> {
     Lang::ALL
         .iter()
         .map(|lang| (lang.code(), lang.autonym()))

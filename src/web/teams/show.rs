@@ -51,7 +51,7 @@ struct Member {
 }
 
 /// Somebody who was invited.
-pub(super) struct Invited {
+pub struct Invited {
     pub id: String,
     pub email: String,
     pub role: TeamRole,

@@ -61,6 +61,34 @@ async fn everybody_signs_in_and_reaches_their_own_pages(pool: PgPool) {
     }
 }
 
+#[sqlx::test(migrator = "MIGRATOR")]
+async fn a_post_has_typed_in_forms_that_stand_at_different_stages(pool: PgPool) {
+    let portal = Portal::new(pool.clone());
+    portal.ignore_letters();
+    sample::load(portal.db(), &portal.documents())
+        .await
+        .unwrap();
+    let stages: Vec<String> = sqlx::query_scalar(
+        "select c.stage from cases c join case_papers p on p.case_id = c.id
+         where c.applicant_id = c.typed_by order by 1",
+    )
+    .fetch_all(&pool)
+    .await
+    .unwrap();
+    assert_eq!(
+        stages,
+        ["accepted", "changes_requested", "draft", "submitted"]
+    );
+    let owners: i64 = sqlx::query_scalar(
+        "select count(*) from organization_team t join cases c on c.organization_id = t.organization_id
+         where c.typed_by is not null",
+    )
+    .fetch_one(&pool)
+    .await
+    .unwrap();
+    assert_eq!(owners, 0, "nobody looks after it yet");
+}
+
 #[derive(Debug, PartialEq, Eq)]
 struct Counts {
     organizations: i64,
