@@ -245,7 +245,8 @@ rows!(
     RescueId,
     DocumentId,
     VerdictId,
-    StandingId
+    StandingId,
+    MergerId
 );
 
 fn aad(context: &str, row: Row) -> Vec<u8> {

@@ -52,6 +52,8 @@ codes! {
         Suspended = "suspended",
         SuspensionOver = "suspension_over",
         Revived = "revived",
+        OrganizationMerged = "organization_merged",
+        OrganizationRestored = "organization_restored",
     }
 
     /// How far a letter has come.
@@ -243,6 +245,15 @@ pub enum Letter {
         /// The last day of that.
         until: NaiveDate,
     },
+    /// Two records were one organization, and this one gave way.
+    OrganizationMerged {
+        #[serde(flatten)]
+        of: OfOrganization,
+        /// The number under which it goes on.
+        into: RegistryNumber,
+    },
+    /// That was taken back.
+    OrganizationRestored(OfOrganization),
 }
 
 /// The organization that a letter is about.
@@ -336,6 +347,8 @@ impl Letter {
             Self::Suspended { .. } => LetterKind::Suspended,
             Self::SuspensionOver(_) => LetterKind::SuspensionOver,
             Self::Revived { .. } => LetterKind::Revived,
+            Self::OrganizationMerged { .. } => LetterKind::OrganizationMerged,
+            Self::OrganizationRestored(_) => LetterKind::OrganizationRestored,
         }
     }
 
@@ -377,7 +390,9 @@ impl Letter {
             | Self::RenewalDue { of, .. }
             | Self::NoticeGiven { of, .. }
             | Self::Suspended { of, .. }
-            | Self::Revived { of, .. } => Some(of),
+            | Self::Revived { of, .. }
+            | Self::OrganizationMerged { of, .. }
+            | Self::OrganizationRestored(of) => Some(of),
             _ => None,
         }
     }
@@ -406,9 +421,10 @@ impl Letter {
             Self::TeamRoleChanged { of, .. } | Self::JoinAccepted { of, .. } => {
                 Some(format!("/home/organizations/{}", of.number))
             }
-            Self::JoinRefused(of) | Self::RescueStopped(of) | Self::RescueRefused(of) => {
-                Some(format!("/organizations/{}", of.number))
-            }
+            Self::JoinRefused(of)
+            | Self::RescueStopped(of)
+            | Self::RescueRefused(of)
+            | Self::OrganizationMerged { of, .. } => Some(format!("/organizations/{}", of.number)),
             Self::RenewalNear { of, .. }
             | Self::RenewalDue { of, .. }
             | Self::RegistrationLapsed(of)
@@ -416,7 +432,8 @@ impl Letter {
             | Self::StruckOff(of)
             | Self::Suspended { of, .. }
             | Self::SuspensionOver(of)
-            | Self::Revived { of, .. } => Some(format!("/home/organizations/{}", of.number)),
+            | Self::Revived { of, .. }
+            | Self::OrganizationRestored(of) => Some(format!("/home/organizations/{}", of.number)),
             Self::DocumentExpiring(of) | Self::DocumentExpired(of) => of.path(),
             _ => self.of_case().map(|of| format!("/cases/{}", of.case)),
         }

@@ -4,7 +4,9 @@ mod alike;
 mod amend;
 mod compare;
 mod find;
+pub mod likeness;
 mod mention;
+mod merged;
 mod particulars;
 mod place;
 pub mod policy;
@@ -31,6 +33,7 @@ pub use find::{
     particulars, seal_contacts, texts,
 };
 pub use mention::{Mention, mention, mention_by_number};
+pub use merged::{gave_way_to, give_way, hold, refresh, still_goes_on, survivor};
 pub use particulars::{Contact, Members, Name, Particulars, PersonEntry, Text};
 pub use place::{Kept, Place, PublicPlace, open_places, seal_places};
 pub use public::{PublicOrganization, find_public};

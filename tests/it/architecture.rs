@@ -28,6 +28,7 @@ const LEVELS: &[&[&str]] = &[
         "invitation",
         "rescue",
         "certificate",
+        "merger",
     ],
     &["roster", "search", "indicator"],
     &["outcome"],
