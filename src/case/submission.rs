@@ -12,7 +12,7 @@ use crate::db::Tx;
 use crate::history::{self, Act};
 use crate::ids::{AccountId, SubmissionId};
 use crate::names::{self, KEYS_VERSION, fold};
-use crate::organization::{Particulars, search_text};
+use crate::organization::{self, Particulars, search_text};
 use crate::values::{Country, Prose, TrackingNumber};
 use crate::vault::{Sealed, Vault};
 use crate::{Error, Result};
@@ -61,6 +61,9 @@ pub async fn submit_with(
     let mut case = granted.case().clone();
     let person = granted.by().person()?.id;
     save::lock(tx, &case).await?;
+    if let Some(about) = case.organization {
+        organization::still_goes_on(tx, about).await?;
+    }
     let number = match case.number {
         Some(number) => number,
         None => next_number(tx).await?,

@@ -12,6 +12,6 @@ mod public;
 
 pub use consent::{ConsentMeans, ConsentPurpose, give_consent, withdraw_consent};
 pub use create::{NewLeader, NewOffice, create};
-pub use list::{FullLeader, full, look_at};
+pub use list::{FullLeader, count, full, look_at};
 pub use person::{LeaderName, Office};
 pub use public::{PublicLeader, PublicOfficer, public_leader, public_officers};

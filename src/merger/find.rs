@@ -119,3 +119,30 @@ async fn open(conn: &mut PgConnection, vault: &Vault, rows: Vec<Row>) -> Result<
         })
         .collect()
 }
+
+/// What stays under the number of one that gives way: how much its team and its applicants can read there as ever.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Papers {
+    /// Cases.
+    pub cases: i64,
+    /// Documents.
+    pub documents: i64,
+    /// Certificates.
+    pub certificates: i64,
+    /// Rows of history.
+    pub history: i64,
+}
+
+/// Counts what stays.
+pub async fn papers(conn: &mut PgConnection, id: OrganizationId) -> Result<Papers> {
+    Ok(sqlx::query_as!(
+        Papers,
+        r#"select (select count(*) from cases where organization_id = $1 and number is not null) as "cases!",
+            (select count(*) from documents where organization_id = $1 and superseded_at is null) as "documents!",
+            (select count(*) from certificates where organization_id = $1) as "certificates!",
+            (select count(*) from history where organization_id = $1) as "history!""#,
+        id as _
+    )
+    .fetch_one(conn)
+    .await?)
+}

@@ -16,7 +16,7 @@ mod undo;
 mod tests;
 
 pub use combine::{Choices, Keep, Offer, combine, offers};
-pub use find::{Merger, find, of_organization};
+pub use find::{Merger, Papers, Undone, find, of_organization, papers};
 pub use journal::{Count, counts};
 pub use merge::{Merging, in_the_way, merge};
 pub use obstacle::Obstacle;

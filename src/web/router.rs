@@ -16,8 +16,8 @@ use tower_http::timeout::TimeoutLayer;
 
 use super::{
     App, Chrome, Error, accounts, admin, api, assets, certificates, countries, desk, directory,
-    documents, frame, front, headers, health, home, imports, language, organizations,
-    registrations, rosters, standings,
+    documents, frame, front, headers, health, home, imports, language, merged, mergers,
+    organizations, registrations, rosters, standings,
 };
 use super::{claims, desk_organizations, groups, initiatives, leaders, map, rescues, teams};
 
@@ -46,6 +46,7 @@ pub fn router(app: App) -> Router {
             StatusCode::REQUEST_TIMEOUT,
             TIMEOUT,
         )))
+        .layer(from_fn_with_state(app.clone(), merged::lead_on))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(app.clone(), frame::frame))
         .layer(from_fn_with_state(app.clone(), headers::headers))
@@ -92,6 +93,7 @@ fn features() -> Router<App> {
         .merge(rosters::routes())
         .merge(imports::routes())
         .merge(desk_organizations::routes())
+        .merge(mergers::routes())
         .merge(documents::routes())
         .merge(certificates::routes())
         .merge(standings::routes())

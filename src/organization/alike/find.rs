@@ -49,6 +49,8 @@ pub async fn alike(conn: &mut PgConnection, asked: &Asked, most: usize) -> Resul
     let mut identifiers = identifiers_of(&mut *conn, &ids).await?;
     let mut found: Vec<Alike> = organizations
         .into_iter()
+        // Those that gave way are found by their names at the one that goes on.
+        .filter(|it| it.merged_into.is_none())
         .filter_map(|organization| {
             let known = Known {
                 host_country: organization.host_country,

@@ -35,6 +35,10 @@ struct ShowPage {
     flag: Option<&'static str>,
     cases: Vec<Listed>,
     story: Vec<Happened>,
+    /// The one that it gave way to.
+    gave_way_to: Option<Organization>,
+    /// Those that gave way to it, as far as the reader may see them.
+    behind: Vec<Organization>,
     may: May,
 }
 
@@ -114,8 +118,16 @@ pub async fn show(
     let said = organization::particulars(&mut conn, &vault, id).await?;
     let officers = leader::public_officers(&mut conn, id, today).await?;
     let scope = Scope::of(&mut conn, &actor).await?;
-    let cases = case::about_organization(&mut conn, &scope, id).await?;
-    let entries = history::of_organization(&mut conn, &vault, id).await?;
+    let behind = behind(&mut conn, &actor, id).await?;
+    let all: Vec<OrganizationId> = std::iter::once(id)
+        .chain(behind.iter().map(|it| it.id))
+        .collect();
+    let cases = case::about_organization(&mut conn, &scope, &all).await?;
+    let entries = history::of_organizations(&mut conn, &vault, &all).await?;
+    let gave_way_to = match organization.merged_into {
+        Some(into) => organization::find(&mut conn, into).await?,
+        None => None,
+    };
     let may = May::of(&actor, organization.host_country);
     let page = chrome
         .page()
@@ -148,6 +160,8 @@ pub async fn show(
             cases,
             story: happened(&mut conn, &vault, lang, entries).await?,
             may,
+            gave_way_to,
+            behind,
             organization,
         },
     )
@@ -163,6 +177,17 @@ impl May {
             see_leaders: leader::policy::see(actor, host).is_ok(),
         }
     }
+}
+
+/// Those that gave way to it: what was written under their numbers is read with it, by whoever may see them.
+async fn behind(
+    conn: &mut PgConnection,
+    actor: &Actor,
+    id: OrganizationId,
+) -> Result<Vec<Organization>> {
+    let mut behind = organization::gave_way_to(conn, id).await?;
+    behind.retain(|it| organization::policy::see_all(actor, it, None).is_ok());
+    Ok(behind)
 }
 
 async fn coordinator(
