@@ -23,8 +23,8 @@ pub mod team;
 pub(crate) mod sample;
 
 pub use alike::{
-    Alike, Asked, Known, Likelihood, Sign, Weighed, alike, keys, rarity, refresh_keys,
-    website_host, weigh,
+    Alike, Asked, Known, Likelihood, Sign, Twin, Weighed, alike, alike_in_bulk, keys, rarity,
+    refresh_keys, website_host, weigh,
 };
 pub use amend::{Amended, amend};
 pub use compare::{Change, Particular, Said, as_history, compare};

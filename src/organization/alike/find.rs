@@ -78,7 +78,7 @@ pub async fn alike(conn: &mut PgConnection, asked: &Asked, most: usize) -> Resul
 }
 
 /// The name of a candidate that is most like one that was asked for.
-fn best(
+pub(super) fn best(
     asked: &Asked,
     names: &[String],
     known: &Known,
@@ -186,7 +186,7 @@ async fn named(
 }
 
 /// The names of these organizations, the main one first.
-async fn names_of(
+pub(super) async fn names_of(
     conn: &mut PgConnection,
     ids: &[OrganizationId],
 ) -> Result<HashMap<OrganizationId, Vec<String>>> {
@@ -205,7 +205,7 @@ async fn names_of(
 }
 
 /// Their numbers in other registers.
-async fn identifiers_of(
+pub(super) async fn identifiers_of(
     conn: &mut PgConnection,
     ids: &[OrganizationId],
 ) -> Result<HashMap<OrganizationId, Vec<Identifier>>> {

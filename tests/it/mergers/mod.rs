@@ -1,5 +1,6 @@
 //! Merging two records of one organization, splitting one that is two, and taking either back; likely duplicates.
 
+mod importing;
 mod merging;
 mod splitting;
 
