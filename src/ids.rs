@@ -107,6 +107,8 @@ ids! {
     StandingId,
     /// For how many years organizations are registered.
     TermId,
+    /// Two records that became one, or one that became two.
+    MergerId,
     /// A letter in the outbox.
     LetterId,
     /// A row of the history.

@@ -20,6 +20,7 @@ pub mod ids;
 pub mod initiative;
 pub mod invitation;
 pub mod leader;
+pub mod merger;
 pub mod names;
 pub mod notice;
 pub mod organization;

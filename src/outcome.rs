@@ -83,6 +83,7 @@ async fn amended(tx: &mut Tx, verdict: &Verdict) -> Result<(OrganizationId, Regi
         .organization
         .ok_or(Error::Contradiction("a change of nothing"))?;
     team::lock(tx, id).await?;
+    organization::still_goes_on(tx, id).await?;
     let vault = tx.vault();
     let organization = organization::find(tx, id).await?.ok_or(Error::NotFound)?;
     let now = organization::particulars(tx, &vault, id)
@@ -106,6 +107,7 @@ async fn claimed(tx: &mut Tx, verdict: &Verdict) -> Result<(OrganizationId, Regi
         .organization
         .ok_or(Error::Contradiction("a claim of nothing"))?;
     team::lock(tx, id).await?;
+    organization::still_goes_on(tx, id).await?;
     let organization = organization::find(tx, id).await?.ok_or(Error::NotFound)?;
     let of = (id, organization.number);
     let has_owner = !team::owners(tx, id).await?.is_empty();

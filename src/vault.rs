@@ -251,7 +251,8 @@ rows!(
     DocumentId,
     VerdictId,
     StandingId,
-    FlagId
+    FlagId,
+    MergerId
 );
 
 fn aad(context: &str, row: Row) -> Vec<u8> {

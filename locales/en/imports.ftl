@@ -65,3 +65,14 @@ import-text = Text in the file
 import-row = the row
 import-report = Download the report as CSV
 import-why-duplicate-of = A row above names the same organization
+import-why-looks-like = Looks like an organization that is there already
+import-pairs = Likely duplicates
+import-pairs-text =
+    { $count ->
+        [one] { $count } pair waits for somebody to look at it. The rows are in; say whether they are the same as what was there.
+       *[other] { $count } pairs wait for somebody to look at them. The rows are in; say whether they are the same as what was there.
+    }
+import-pair-new = From the file
+import-pair-there = Was there
+import-pair-line = line { $line }
+import-pair-same = The same: merge

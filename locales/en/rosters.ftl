@@ -23,6 +23,7 @@ roster-duplicate-of = The row in line { $line } names the same organization
 roster-ambiguous = Several organizations of the registry could be meant
 roster-no-such-number = No organization has this registry number
 roster-not-merged = An organization that was merged into another has the standing “merged” and no other
+roster-looks-like = It looks like { $number }, which is there already. The row is in: look at both
 roster-standing-kept = The board suspended or merged this organization. No file takes that back
 
 # Why a file cannot be read as a roster.

@@ -21,6 +21,8 @@ pub async fn assign(
     let organization = organization::mention(tx, organization)
         .await?
         .ok_or(Error::NotFound)?;
+    // One that gave way is looked after by whoever looks after the other.
+    organization::still_goes_on(tx, organization.id).await?;
     let is_board = sqlx::query_scalar!(
         "select true from accounts where id = $1 and closed_at is null and role in ('coordinator', 'chair') for share",
         to as _

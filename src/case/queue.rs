@@ -312,20 +312,20 @@ pub async fn overdue_conditions(
     .await?)
 }
 
-/// The cases about an organization, the newest first; drafts are their writers' affair.
+/// The cases about organizations, the newest first; drafts are their writers' affair.
 pub async fn about_organization(
     conn: &mut PgConnection,
     scope: &Scope,
-    organization: OrganizationId,
+    organizations: &[OrganizationId],
 ) -> Result<Vec<Listed>> {
     Ok(sqlx::query_as!(
         Listed,
         "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
             c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id
          from cases c
-         where c.organization_id = $1 and c.number is not null and case_seen_by(c, $2, $3, $4, $5, $6)
+         where c.organization_id = any($1) and c.number is not null and case_seen_by(c, $2, $3, $4, $5, $6)
          order by c.submitted_at desc, c.id desc limit 200",
-        organization as _,
+        organizations as _,
         scope.everything,
         &scope.hosts as _,
         scope.account as _,

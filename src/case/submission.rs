@@ -14,7 +14,7 @@ use crate::db::Tx;
 use crate::history::{self, Act};
 use crate::ids::{AccountId, SubmissionId};
 use crate::names::{self, KEYS_VERSION, fold};
-use crate::organization::{Particulars, search_text};
+use crate::organization::{self, Particulars, search_text};
 use crate::values::{CaseKind, Country, Prose, TrackingNumber};
 use crate::vault::{Sealed, Vault};
 use crate::{Error, Result};
@@ -66,6 +66,9 @@ pub async fn submit_with(
         return Err(Denied::Forbidden.into());
     }
     save::lock(tx, &case).await?;
+    if let Some(about) = case.organization {
+        organization::still_goes_on(tx, about).await?;
+    }
     let number = match case.number {
         Some(number) => number,
         None => next_number(tx).await?,

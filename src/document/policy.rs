@@ -74,6 +74,10 @@ pub fn add_to_organization(
 ) -> Result<CanAdd, Denied> {
     actor.person()?;
     match own {
+        // One that gave way to another is read as ever, and changed no more.
+        Some(TeamRole::Owner | TeamRole::Editor) if organization.merged_into.is_some() => {
+            Err(Denied::Forbidden)
+        }
         Some(TeamRole::Owner | TeamRole::Editor) => Ok(CanAdd {
             actor: actor.clone(),
             owner: Owner::Organization(organization.clone()),

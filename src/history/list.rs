@@ -78,11 +78,20 @@ pub async fn of_organization(
     vault: &Vault,
     organization: OrganizationId,
 ) -> Result<Vec<Entry>, crate::Error> {
+    of_organizations(conn, vault, &[organization]).await
+}
+
+/// What happened to any of these, the newest first: to one, and to those that gave way to it.
+pub async fn of_organizations(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    organizations: &[OrganizationId],
+) -> Result<Vec<Entry>, crate::Error> {
     let rows = sqlx::query_as!(
         Row,
         "select id, at, account_id, role, act, subject_kind, subject_id, subject_number, before, after, reason_sealed
-         from history where organization_id = $1 order by id desc limit $2",
-        organization as _,
+         from history where organization_id = any($1) order by id desc limit $2",
+        organizations as _,
         MOST
     )
     .fetch_all(conn)

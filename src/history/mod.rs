@@ -5,5 +5,5 @@ mod list;
 mod record;
 
 pub use act::{Act, SubjectKind};
-pub use list::{Entry, of_case, of_organization, of_subject};
+pub use list::{Entry, of_case, of_organization, of_organizations, of_subject};
 pub use record::{Event, Subject, record, record_all};

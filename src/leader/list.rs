@@ -86,6 +86,17 @@ pub async fn look_at(
     Ok(leaders)
 }
 
+/// How many offices leaders have in an organization.
+pub async fn count(conn: &mut PgConnection, organization: OrganizationId) -> Result<usize> {
+    let count = sqlx::query_scalar!(
+        r#"select count(*) as "count!" from leader_offices where organization_id = $1"#,
+        organization as _
+    )
+    .fetch_one(conn)
+    .await?;
+    Ok(usize::try_from(count).unwrap_or_default())
+}
+
 fn open(vault: &Vault, row: Row) -> Result<FullLeader> {
     let private: Private = match &row.private_sealed {
         Some(sealed) => vault.open_json(PRIVATE, row.id, sealed)?,

@@ -14,6 +14,6 @@ mod public;
 pub use amend::{amend, fill_in, last_day, leader_of, people_of};
 pub use consent::{ConsentMeans, ConsentPurpose, give_consent, withdraw_consent};
 pub use create::{NewLeader, NewOffice, create};
-pub use list::{FullLeader, full, look_at};
+pub use list::{FullLeader, count, full, look_at};
 pub use person::{LeaderName, Office};
 pub use public::{PublicLeader, PublicOfficer, public_leader, public_officers};

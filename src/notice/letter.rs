@@ -61,6 +61,8 @@ codes! {
         Revived = "revived",
         OnPaper = "on_paper",
         RecordHandedOver = "record_handed_over",
+        OrganizationMerged = "organization_merged",
+        OrganizationRestored = "organization_restored",
     }
 
     /// How far a letter has come.
@@ -295,6 +297,15 @@ pub enum Letter {
         /// The organization, if it is registered.
         organization: Option<RegistryNumber>,
     },
+    /// Two records were one organization, and this one gave way.
+    OrganizationMerged {
+        #[serde(flatten)]
+        of: OfOrganization,
+        /// The number under which it goes on.
+        into: RegistryNumber,
+    },
+    /// That was taken back.
+    OrganizationRestored(OfOrganization),
 }
 
 /// The organization that a letter is about.
@@ -395,6 +406,8 @@ impl Letter {
             Self::Revived { .. } => LetterKind::Revived,
             Self::OnPaper { .. } => LetterKind::OnPaper,
             Self::RecordHandedOver { .. } => LetterKind::RecordHandedOver,
+            Self::OrganizationMerged { .. } => LetterKind::OrganizationMerged,
+            Self::OrganizationRestored(_) => LetterKind::OrganizationRestored,
         }
     }
 
@@ -441,7 +454,9 @@ impl Letter {
             | Self::RenewalDue { of, .. }
             | Self::NoticeGiven { of, .. }
             | Self::Suspended { of, .. }
-            | Self::Revived { of, .. } => Some(of),
+            | Self::Revived { of, .. }
+            | Self::OrganizationMerged { of, .. }
+            | Self::OrganizationRestored(of) => Some(of),
             _ => None,
         }
     }
@@ -481,9 +496,10 @@ impl Letter {
             Self::TeamRoleChanged { of, .. } | Self::JoinAccepted { of, .. } => {
                 Some(format!("/home/organizations/{}", of.number))
             }
-            Self::JoinRefused(of) | Self::RescueStopped(of) | Self::RescueRefused(of) => {
-                Some(format!("/organizations/{}", of.number))
-            }
+            Self::JoinRefused(of)
+            | Self::RescueStopped(of)
+            | Self::RescueRefused(of)
+            | Self::OrganizationMerged { of, .. } => Some(format!("/organizations/{}", of.number)),
             Self::RenewalNear { of, .. }
             | Self::RenewalDue { of, .. }
             | Self::RegistrationLapsed(of)
@@ -493,7 +509,8 @@ impl Letter {
             Self::StruckOff(of)
             | Self::Suspended { of, .. }
             | Self::SuspensionOver(of)
-            | Self::Revived { of, .. } => Some(format!("/home/organizations/{}", of.number)),
+            | Self::Revived { of, .. }
+            | Self::OrganizationRestored(of) => Some(format!("/home/organizations/{}", of.number)),
             Self::DocumentExpiring(of) | Self::DocumentExpired(of) => of.path(),
             _ => self.of_case().map(|of| format!("/cases/{}", of.case)),
         }

@@ -181,6 +181,7 @@ impl Letter {
                 mention("item", of.item.of(lang).to_owned());
                 mention("date", say::day(lang, of.expires_on));
             }
+            Self::OrganizationMerged { into, .. } => mention("into", into.to_string()),
             Self::RoleChanged { role } => mention("role", say::t(lang, role.key())),
             Self::OnPaper { letter, post } => {
                 mention("who", typist(lang, *post));

@@ -140,6 +140,11 @@ fn one_of_each() -> Vec<Letter> {
             case: Some(of().case),
             organization: registry,
         },
+        Letter::OrganizationMerged {
+            of: organization(),
+            into: RegistryNumber::from_sequence(18),
+        },
+        Letter::OrganizationRestored(organization()),
     ];
     let kinds: Vec<_> = letters.iter().map(Letter::kind).collect();
     assert_eq!(kinds, LetterKind::ALL, "one letter of each kind, in order");

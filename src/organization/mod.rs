@@ -5,7 +5,9 @@ mod amend;
 mod compare;
 mod confirmed;
 mod find;
+pub mod likeness;
 mod mention;
+mod merged;
 mod particulars;
 mod people;
 mod place;
@@ -23,8 +25,8 @@ pub mod team;
 pub(crate) mod sample;
 
 pub use alike::{
-    Alike, Asked, Known, Likelihood, Sign, Weighed, alike, keys, rarity, refresh_keys,
-    website_host, weigh,
+    Alike, Asked, Known, Likelihood, Sign, Twin, Weighed, alike, alike_in_bulk, keys, rarity,
+    refresh_keys, website_host, weigh,
 };
 pub use amend::{Amended, amend};
 pub use compare::{Change, Particular, Said, as_history, compare};
@@ -34,6 +36,7 @@ pub use find::{
     particulars, seal_contacts, texts,
 };
 pub use mention::{Mention, mention, mention_by_number};
+pub use merged::{gave_way_to, give_way, hold, refresh, still_goes_on, survivor};
 pub use particulars::{Contact, Members, Name, Particulars, PersonEntry, Text};
 pub use people::{PersonChange, people_changes};
 pub use place::{Kept, Place, PublicPlace, open_places, seal_places};

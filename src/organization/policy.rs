@@ -45,6 +45,26 @@ pub struct CanAskToJoin {
     organization: Organization,
 }
 
+/// May say of two organizations whether they are one.
+#[derive(Clone, Debug)]
+pub struct CanJudge {
+    actor: Actor,
+    one: Organization,
+    other: Organization,
+}
+
+impl CanJudge {
+    /// Who.
+    pub const fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// Of which two.
+    pub const fn pair(&self) -> (&Organization, &Organization) {
+        (&self.one, &self.other)
+    }
+}
+
 /// May leave an organization in peace for a while.
 #[derive(Clone, Debug)]
 pub struct CanDelay {
@@ -184,10 +204,12 @@ pub fn keep_team(
     let person = actor.person()?;
     match own {
         None => Err(Denied::Hidden),
-        Some(TeamRole::Owner) if person.role != Role::Auditor => Ok(CanKeepTeam {
-            actor: actor.clone(),
-            organization: organization.clone(),
-        }),
+        Some(TeamRole::Owner) if person.role != Role::Auditor && !gave_way(organization) => {
+            Ok(CanKeepTeam {
+                actor: actor.clone(),
+                organization: organization.clone(),
+            })
+        }
         Some(_) => Err(Denied::Forbidden),
     }
 }
@@ -217,12 +239,21 @@ pub fn edit(
     let person = actor.person()?;
     match own {
         None => Err(Denied::Hidden),
-        Some(TeamRole::Owner | TeamRole::Editor) if person.role != Role::Auditor => Ok(CanEdit {
-            actor: actor.clone(),
-            organization: organization.clone(),
-        }),
+        Some(TeamRole::Owner | TeamRole::Editor)
+            if person.role != Role::Auditor && !gave_way(organization) =>
+        {
+            Ok(CanEdit {
+                actor: actor.clone(),
+                organization: organization.clone(),
+            })
+        }
         Some(_) => Err(Denied::Forbidden),
     }
+}
+
+/// One that gave way to another can be read by its team as ever, and is changed no more.
+const fn gave_way(organization: &Organization) -> bool {
+    organization.merged_into.is_some()
 }
 
 /// Everybody who signed in and is not in it already; an auditor changes nothing.
@@ -238,6 +269,35 @@ pub fn ask_to_join(
     Ok(CanAskToJoin {
         actor: actor.clone(),
         organization: organization.clone(),
+    })
+}
+
+/// Whether somebody may sort out which records are one organization and which are two: the board and admins, where they
+/// see the organization and have no place in it.
+pub fn sort_out(
+    actor: &Actor,
+    organization: &Organization,
+    own: Option<TeamRole>,
+) -> Result<(), Denied> {
+    see_all(actor, organization, own)?;
+    match actor.role() {
+        Some(Role::Coordinator | Role::Chair | Role::Admin) if own.is_none() => Ok(()),
+        _ => Err(Denied::Forbidden),
+    }
+}
+
+/// Those who sort out both.
+pub fn judge(
+    actor: &Actor,
+    one: (&Organization, Option<TeamRole>),
+    other: (&Organization, Option<TeamRole>),
+) -> Result<CanJudge, Denied> {
+    sort_out(actor, one.0, one.1)?;
+    sort_out(actor, other.0, other.1)?;
+    Ok(CanJudge {
+        actor: actor.clone(),
+        one: one.0.clone(),
+        other: other.0.clone(),
     })
 }
 

@@ -4,6 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 
 use super::find::{find_by_number, numbers, particulars};
+use super::merged::survivor;
 use super::{Contact, Members, Name, Particulars, PublicPlace, Text};
 use crate::Result;
 use crate::ids::OrganizationId;
@@ -89,7 +90,11 @@ pub async fn find_public(
         return Ok(None);
     };
     let merged_into = match organization.merged_into {
-        Some(other) => numbers(conn, &[other]).await?.remove(&other),
+        // To the end of the chain: an old number is one step away from where it leads.
+        Some(_) => match survivor(conn, organization.id).await? {
+            Some(other) => numbers(conn, &[other]).await?.remove(&other),
+            None => None,
+        },
         None => None,
     };
     let under_correction = sqlx::query_scalar!(

@@ -7,7 +7,7 @@ use fluent_templates::fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use super::header::NoColumn;
 use super::table::TableError;
 use super::*;
-use crate::values::{Arg, Lang};
+use crate::values::{Arg, Lang, RegistryNumber};
 
 const REASONS: [Reason; 19] = [
     Reason::UnclosedQuote,
@@ -31,6 +31,9 @@ const REASONS: [Reason; 19] = [
     Reason::Ambiguous,
     Reason::NoSuchNumber,
     Reason::NotMerged,
+    Reason::LooksLike {
+        number: RegistryNumber::from_sequence(1),
+    },
     Reason::StandingKept,
 ];
 

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::field::RosterField;
-use crate::values::{Arg, Problem};
+use crate::values::{Arg, Problem, RegistryNumber};
 
 /// Why a row or a value was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -44,6 +44,8 @@ pub enum Reason {
     NoSuchNumber,
     /// Merged into another, and of a standing that says otherwise.
     NotMerged,
+    /// It looks like an organization that is there: it came in, and somebody should look at both.
+    LooksLike { number: RegistryNumber },
     /// The board's own word, which no file takes back.
     StandingKept,
     /// A value that its field does not take.
@@ -113,6 +115,7 @@ impl Reason {
             Self::Ambiguous => "roster-ambiguous",
             Self::NoSuchNumber => "roster-no-such-number",
             Self::NotMerged => "roster-not-merged",
+            Self::LooksLike { .. } => "roster-looks-like",
             Self::StandingKept => "roster-standing-kept",
             Self::Value(problem) => problem.key(),
         }
@@ -131,6 +134,7 @@ impl Reason {
             Self::RowTooLong { max } => vec![("max", count(max / 1024))],
             // As text: a line number takes no separators of thousands.
             Self::DuplicateOf { line } => vec![("line", Arg::Text(line.to_string()))],
+            Self::LooksLike { number } => vec![("number", Arg::Text(number.to_string()))],
             Self::Value(problem) => problem.args(),
             _ => Vec::new(),
         }
@@ -179,6 +183,9 @@ impl fmt::Display for Reason {
             Self::NotMerged => f.write_str(
                 "an organization that was merged has the standing “merged” and no other",
             ),
+            Self::LooksLike { number } => {
+                write!(f, "it looks like {number}, which is there already")
+            }
             Self::StandingKept => f.write_str(
                 "the board suspended or merged this organization; no file takes that back",
             ),

@@ -46,6 +46,12 @@ pub fn see(to: impl AsRef<str>) -> Answer {
     Ok((StatusCode::SEE_OTHER, [(LOCATION, to)]).into_response())
 }
 
+/// To where something is for good (308). No cache keeps it, because what was merged may be taken back.
+pub fn moved(to: impl AsRef<str>) -> Answer {
+    let to = HeaderValue::try_from(to.as_ref()).map_err(|_| Error::NotFound)?;
+    Ok((StatusCode::PERMANENT_REDIRECT, [(LOCATION, to)]).into_response())
+}
+
 /// A sentence that was shown is not shown again.
 pub(super) fn forget_flash(app: &App, page: &Page, response: &mut Response) {
     if page.flash.is_some()

@@ -41,6 +41,8 @@ mod language;
 mod leaders;
 mod map;
 mod markdown;
+mod merged;
+mod mergers;
 mod organizations;
 mod page;
 mod papers;
@@ -55,7 +57,7 @@ mod teams;
 pub mod urls;
 
 pub use crate::say;
-pub use answer::{Answer, html, html_with, redirect, redirect_with_flash, see};
+pub use answer::{Answer, html, html_with, moved, redirect, redirect_with_flash, see};
 pub use app::App;
 pub use connection::Remote;
 pub use error::{Error, Result};

@@ -16,8 +16,8 @@ use tower_http::timeout::TimeoutLayer;
 
 use super::{
     App, Chrome, Error, accounts, admin, api, assets, certificates, conditions, countries, desk,
-    directory, documents, frame, front, headers, health, home, imports, language, organizations,
-    registrations, rosters, standings,
+    directory, documents, frame, front, headers, health, home, imports, language, merged, mergers,
+    organizations, registrations, rosters, standings,
 };
 use super::{
     blanks, claims, desk_organizations, flags, groups, initiatives, leaders, map, papers, rescues,
@@ -49,6 +49,7 @@ pub fn router(app: App) -> Router {
             StatusCode::REQUEST_TIMEOUT,
             TIMEOUT,
         )))
+        .layer(from_fn_with_state(app.clone(), merged::lead_on))
         .layer(CatchPanicLayer::custom(panicked))
         .layer(from_fn_with_state(app.clone(), frame::frame))
         .layer(from_fn_with_state(app.clone(), headers::headers))
@@ -95,6 +96,7 @@ fn features() -> Router<App> {
         .merge(rosters::routes())
         .merge(imports::routes())
         .merge(desk_organizations::routes())
+        .merge(mergers::routes())
         .merge(documents::routes())
         .merge(certificates::routes())
         .merge(standings::routes())

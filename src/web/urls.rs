@@ -3,7 +3,8 @@
 use crate::certificate::Code;
 use crate::ids::{
     AccountId, AssignmentId, CaseId, CertificateId, ConditionId, DocumentId, FlagId, GroupId,
-    ImportId, InitiativeId, ItemId, LeaderId, LetterId, MembershipId, RescueId, RuleId, SessionId,
+    ImportId, InitiativeId, ItemId, LeaderId, LetterId, MembershipId, MergerId, RescueId, RuleId,
+    SessionId,
 };
 use crate::organization::Section;
 use crate::values::{Area, Country, Lang, RegistryNumber};
@@ -411,6 +412,16 @@ pub fn desk_initiative_publication(id: InitiativeId) -> String {
 /// A part of an organization's page at the desk: memberships, coordinator, initiatives, leaders.
 pub fn desk_organization_part(number: RegistryNumber, part: &str) -> String {
     format!("/desk/organizations/{number}/{part}")
+}
+
+/// Two organizations side by side: the second may give way to the first.
+pub fn merger_new(survivor: RegistryNumber, other: RegistryNumber) -> String {
+    format!("/desk/organizations/{survivor}/mergers/new?with={other}")
+}
+
+/// What was merged or split.
+pub fn merger(id: MergerId) -> String {
+    format!("/desk/mergers/{id}")
 }
 
 /// The documents of a case, as its applicant sees them.

@@ -515,6 +515,20 @@ async fn standings(portal: &Portal, number: RegistryNumber) {
     page.submit_to(&end, &[]).await.is(303);
 }
 
+/// Two that are one, one that is two, and back.
+async fn mergers(portal: &Portal) {
+    let board = portal.coordinator().await;
+    let one = crate::mergers::registered(portal, None, "One club").await;
+    let other = crate::mergers::registered(portal, None, "One club too").await;
+    crate::mergers::judged(&board, (one, other), "unsure")
+        .await
+        .is(303);
+    let page = crate::mergers::merged(&board, (one, other), &[]).await;
+    crate::mergers::undone(&page).await;
+    let page = crate::mergers::split_off(&board, one, "Another club").await;
+    crate::mergers::undone(&page).await;
+}
+
 /// What rows of one act have in common.
 #[derive(Default)]
 struct Seen {
@@ -538,6 +552,7 @@ async fn who_did_what_and_what_history_keeps_of_it(pool: PgPool) {
     areas(&portal).await;
     signatures(&portal).await;
     offices(&portal).await;
+    mergers(&portal).await;
     let board = portal.coordinator().await;
     board.get("/rosters/organizations.csv").await.is(200);
 

@@ -30,6 +30,7 @@ const LEVELS: &[&[&str]] = &[
         "rescue",
         "flag",
         "certificate",
+        "merger",
     ],
     &["roster", "search", "indicator"],
     &["outcome"],

@@ -24,6 +24,7 @@ mod home;
 mod imports;
 mod input;
 mod logs;
+mod mergers;
 mod migrations;
 mod organizations;
 mod pages;

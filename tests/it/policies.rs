@@ -12,7 +12,7 @@ use concord::rescue::{self, Rescue};
 use concord::values::{CaseKind, Country, RegistryNumber, Role, Standing, TeamRole};
 use concord::{
     account, area, assignment, case, certificate, document, group, initiative, invitation, leader,
-    organization, prescreen, roster,
+    merger, organization, prescreen, roster,
 };
 
 fn germany() -> Country {
@@ -193,6 +193,33 @@ const QUESTIONS: &[Question] = &[
     ("organization: … of one's own", |it| {
         let own = Some(TeamRole::Owner);
         word(organization::policy::change_standing(it, &haus(), own))
+    }),
+    ("organization: sort out duplicates of it", |it| {
+        word(organization::policy::sort_out(it, &haus(), None))
+    }),
+    ("organization: … of one's own", |it| {
+        let own = Some(TeamRole::Owner);
+        word(organization::policy::sort_out(it, &haus(), own))
+    }),
+    ("organization: judge whether two are one", |it| {
+        let (one, other) = (haus(), haus());
+        word(organization::policy::judge(
+            it,
+            (&one, None),
+            (&other, None),
+        ))
+    }),
+    ("merger: merge", |it| {
+        let (one, other) = (haus(), haus());
+        word(merger::policy::merge(it, (&one, None), (&other, None)))
+    }),
+    ("merger: … one's own", |it| {
+        let (one, other) = (haus(), haus());
+        let own = Some(TeamRole::Reader);
+        word(merger::policy::merge(it, (&one, None), (&other, own)))
+    }),
+    ("merger: split", |it| {
+        word(merger::policy::split(it, &haus(), None))
     }),
     ("organization: keep its team", |it| {
         word(organization::policy::keep_team(it, &haus(), None))

@@ -189,6 +189,7 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
         "coordinators" | "assignments" | "coordinator" => "organization_coordinators",
         "standing" if path.starts_with("/desk/standing") => return "notice".to_owned(),
         "standing" => return "suspension".to_owned(),
+        "mergers" => "mergers",
         "terms" => "standing_terms",
         "consents" => return "public_page".to_owned(),
         // The section with everything in it: fields, lists and rows.

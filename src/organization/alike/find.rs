@@ -49,6 +49,8 @@ pub async fn alike(conn: &mut PgConnection, asked: &Asked, most: usize) -> Resul
     let mut identifiers = identifiers_of(&mut *conn, &ids).await?;
     let mut found: Vec<Alike> = organizations
         .into_iter()
+        // Those that gave way are found by their names at the one that goes on.
+        .filter(|it| it.merged_into.is_none())
         .filter_map(|organization| {
             let known = Known {
                 host_country: organization.host_country,
@@ -76,7 +78,7 @@ pub async fn alike(conn: &mut PgConnection, asked: &Asked, most: usize) -> Resul
 }
 
 /// The name of a candidate that is most like one that was asked for.
-fn best(
+pub(super) fn best(
     asked: &Asked,
     names: &[String],
     known: &Known,
@@ -184,7 +186,7 @@ async fn named(
 }
 
 /// The names of these organizations, the main one first.
-async fn names_of(
+pub(super) async fn names_of(
     conn: &mut PgConnection,
     ids: &[OrganizationId],
 ) -> Result<HashMap<OrganizationId, Vec<String>>> {
@@ -203,7 +205,7 @@ async fn names_of(
 }
 
 /// Their numbers in other registers.
-async fn identifiers_of(
+pub(super) async fn identifiers_of(
     conn: &mut PgConnection,
     ids: &[OrganizationId],
 ) -> Result<HashMap<OrganizationId, Vec<Identifier>>> {

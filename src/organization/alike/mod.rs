@@ -2,6 +2,7 @@
 //! register, their website. It finds candidates and says why; a person decides.
 
 mod asked;
+mod bulk;
 mod find;
 pub mod keys;
 mod refresh;
@@ -9,6 +10,7 @@ mod sign;
 mod weigh;
 
 pub use asked::{Asked, host as website_host};
+pub use bulk::{Twin, alike_in_bulk};
 pub use find::{Alike, alike};
 pub use keys::rarity;
 pub use refresh::refresh_keys;

@@ -10,7 +10,7 @@ use super::feed::is_usable;
 use super::find::{Known, Meant};
 use super::merge::{hash, merge};
 use super::save::{self, Write};
-use super::{ImportError, Report, WAITING_MAX, store};
+use super::{ImportError, Report, WAITING_MAX, store, twins};
 use crate::db::{Db, Tx};
 use crate::ids::{ImportId, OrganizationId};
 use crate::organization::Kept;
@@ -161,6 +161,8 @@ impl<'a> Job<'a> {
             save::write(&mut tx, self.granted.by(), self.id, &outcome.writes).await?;
             outcome.known = Known::default();
         }
+        let told = twins::look(&mut tx, self.id, &outcome.writes, self.dry_run).await?;
+        outcome.also_told(told);
         store::remark(&mut tx, self.id, &outcome.remarks).await?;
         store::advance(&mut tx, self.id, &outcome.counts).await?;
         let _ = tx.commit().await?;
@@ -354,6 +356,22 @@ impl Outcome {
         let mut remarks = vec![remark];
         remarks.extend(taken.remarks.iter().cloned());
         self.refuse(line, remarks);
+    }
+
+    /// What is said besides of rows that are in, behind what was wrong with them.
+    fn also_told(&mut self, told: Vec<(u64, Vec<Remark>)>) {
+        for (line, remarks) in told {
+            self.counts.remarked(false, &remarks);
+            let there = self
+                .remarks
+                .iter_mut()
+                .find(|(of, refused, _)| *of == line && !refused);
+            match there {
+                Some((.., known)) => known.extend(remarks),
+                None => self.remarks.push((line, false, remarks)),
+            }
+        }
+        self.remarks.sort_by_key(|(line, ..)| *line);
     }
 
     /// What was wrong in a row that is in.

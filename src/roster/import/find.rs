@@ -106,9 +106,11 @@ impl Known {
             return Ok(());
         }
         let found = sqlx::query!(
-            "select i.scheme, i.value, i.organization_id
+            // One that gave way is meant by its number alone; whoever names it otherwise means the one that goes on.
+            r#"select i.scheme, i.value, coalesce(o.merged_into, o.id) as "organization_id!: OrganizationId"
              from (select distinct scheme, value from unnest($1::text[], $2::text[]) as w (scheme, value)) w
-             join organization_identifiers i on i.scheme = w.scheme and i.value = w.value",
+             join organization_identifiers i on i.scheme = w.scheme and i.value = w.value
+             join organizations o on o.id = i.organization_id"#,
             &schemes,
             &values
         )
@@ -178,10 +180,10 @@ impl Known {
         let texts: Vec<String> = wanted.iter().map(|(.., text)| (*text).to_owned()).collect();
         // Of a name of signs alone nothing is left to fold: it is compared as it is.
         let found = sqlx::query!(
-            "select distinct n.text, o.host_country, o.city, o.id
+            r#"select distinct n.text, o.host_country, o.city, coalesce(o.merged_into, o.id) as "id!: OrganizationId"
              from unnest($1::text[], $2::text[], $3::text[]) as w (folded, host, text)
              join organization_names n on n.folded = w.folded and n.position = 0 and (w.folded <> '' or n.text = w.text)
-             join organizations o on o.id = n.organization_id and o.host_country = w.host",
+             join organizations o on o.id = n.organization_id and o.host_country = w.host"#,
             &folds,
             &hosts,
             &texts

@@ -11,6 +11,7 @@ mod list;
 mod merge;
 mod save;
 mod store;
+mod twins;
 
 use std::io::{self, Read, Seek};
 

@@ -14,7 +14,7 @@ use crate::db::Read;
 use crate::organization::{self, PublicOrganization};
 use crate::search::{Cursor, Facet, Filter, Hit, Question, Sort};
 use crate::values::RegistryNumber;
-use crate::web::{Answer, App, Error, Fields, Path, Query, see, urls};
+use crate::web::{Answer, App, Error, Fields, Path, Query, moved, see, urls};
 
 /// How many organizations a page has, unless more or fewer are asked for.
 const PER_PAGE: usize = 20;
@@ -100,7 +100,7 @@ pub(super) async fn show(
         .await?
         .ok_or(Error::NotFound)?;
     if let Some(into) = found.merged_into {
-        return see(urls::api_organization(into));
+        return moved(urls::api_organization(into));
     }
     if typed != number.to_string() {
         return see(urls::api_organization(number));

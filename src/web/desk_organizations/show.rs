@@ -40,6 +40,10 @@ struct ShowPage {
     flags: Vec<flags::Row>,
     cases: Vec<Listed>,
     story: Vec<Happened>,
+    /// The one that it gave way to.
+    gave_way_to: Option<Organization>,
+    /// Those that gave way to it, as far as the reader may see them.
+    behind: Vec<Organization>,
     may: May,
 }
 
@@ -122,8 +126,16 @@ pub async fn show(
     let said = organization::particulars(&mut conn, &vault, id).await?;
     let officers = leader::public_officers(&mut conn, id, today).await?;
     let scope = Scope::of(&mut conn, &actor).await?;
-    let cases = case::about_organization(&mut conn, &scope, id).await?;
-    let mut entries = history::of_organization(&mut conn, &vault, id).await?;
+    let behind = behind(&mut conn, &actor, id).await?;
+    let all: Vec<OrganizationId> = std::iter::once(id)
+        .chain(behind.iter().map(|it| it.id))
+        .collect();
+    let cases = case::about_organization(&mut conn, &scope, &all).await?;
+    let mut entries = history::of_organizations(&mut conn, &vault, &all).await?;
+    let gave_way_to = match organization.merged_into {
+        Some(into) => organization::find(&mut conn, into).await?,
+        None => None,
+    };
     entries.retain(|entry| own.is_none() || !entry.act.is_watching());
     let owners = organization::team::owners(&mut conn, id).await?;
     let typed_in = case::typed_for(&mut conn, id).await?.is_some();
@@ -171,6 +183,8 @@ pub async fn show(
             cases,
             story: happened(&mut conn, &vault, lang, entries).await?,
             may,
+            gave_way_to,
+            behind,
             organization,
         },
     )
@@ -191,6 +205,17 @@ impl May {
             hand_over: false,
         }
     }
+}
+
+/// Those that gave way to it: what was written under their numbers is read with it, by whoever may see them.
+async fn behind(
+    conn: &mut PgConnection,
+    actor: &Actor,
+    id: OrganizationId,
+) -> Result<Vec<Organization>> {
+    let mut behind = organization::gave_way_to(conn, id).await?;
+    behind.retain(|it| organization::policy::see_all(actor, it, None).is_ok());
+    Ok(behind)
 }
 
 async fn coordinator(

@@ -43,6 +43,10 @@ struct ShowPage {
     story: Vec<Happened>,
     papers: Vec<Shown>,
     flag: Option<&'static str>,
+    /// The number under which it goes on, if it gave way to another.
+    gave_way_to: Option<Other>,
+    /// Those that gave way to it and that the reader was in the team of.
+    behind: Vec<Other>,
 }
 
 /// Somebody of the team.
@@ -150,6 +154,26 @@ pub async fn show(
     let mut names = account::called(&mut conn, &vault, &accounts).await?;
     let me = actor.person()?.id;
     let mine = team::of_person(&mut conn, me).await?;
+    let behind = mine
+        .iter()
+        .filter(|(it, _)| it.merged_into == Some(found.id))
+        .map(|(it, _)| Other {
+            name: it.number.to_string(),
+            href: format!("{}?old=yes", urls::my_organization(it.number)),
+            is_here: false,
+        })
+        .collect();
+    let gave_way_to = match found.merged_into {
+        Some(into) => organization::numbers(&mut conn, &[into])
+            .await?
+            .remove(&into),
+        None => None,
+    };
+    let gave_way_to = gave_way_to.map(|to| Other {
+        name: to.to_string(),
+        href: urls::organization(to),
+        is_here: false,
+    });
     let scope = Scope::of(&mut conn, &actor).await?;
     let mut cases = case::of_applicant(&mut conn, &scope).await?;
     cases.retain(|one| one.organization_id == Some(found.id));
@@ -206,6 +230,8 @@ pub async fn show(
             renewal,
             flag: flag(&papers),
             papers,
+            gave_way_to,
+            behind,
             organization: found,
         },
     )

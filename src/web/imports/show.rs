@@ -6,6 +6,7 @@ use super::urls;
 use crate::actor::Actor;
 use crate::db::Read;
 use crate::ids::ImportId;
+use crate::organization::likeness::{self, LikenessVerdict, Pair};
 use crate::roster::import::{self, Line, Lines, Shown};
 use crate::roster::policy;
 use crate::values::Arg;
@@ -13,6 +14,8 @@ use crate::web::{Answer, Chrome, Error, Fields, Page, Path, Query, filters, html
 
 /// How many lines of the report a page shows.
 const PER_PAGE: usize = 50;
+/// How many likely duplicates it shows: the next come as these are settled.
+const PAIRS: i64 = 50;
 
 #[derive(Template)]
 #[template(path = "imports/show.html")]
@@ -24,6 +27,21 @@ struct ShowPage {
     lines: Vec<Told>,
     next: String,
     report: String,
+    /// What looks like something that is there, and is not settled.
+    pairs: Vec<Pair>,
+    /// How many of these there are.
+    open: i64,
+    back: String,
+}
+
+impl ShowPage {
+    fn is_unsure(&self, pair: &Pair) -> bool {
+        pair.verdict == Some(LikenessVerdict::Unsure)
+    }
+
+    fn verdicts(&self, pair: &Pair) -> String {
+        urls::desk_organization_part(pair.there.number, "likenesses")
+    }
 }
 
 /// A reason and how often it was given.
@@ -73,6 +91,8 @@ pub(super) async fn show(
         ),
         None => String::new(),
     };
+    let (_, open) = likeness::count_of_import(&mut read, id).await?;
+    let pairs = likeness::of_import(&mut read, id, PAIRS).await?;
     let mut reasons: Vec<Reason> = import
         .counts
         .reasons
@@ -92,6 +112,9 @@ pub(super) async fn show(
                 .page()
                 .crumb("/imports", say::t(lang, "import-title")),
             report: urls::import_report(id),
+            back: format!("{}#pairs", urls::import(id)),
+            pairs,
+            open,
             running,
             reasons,
             lines: lines.iter().map(|line| told(lang, line)).collect(),
@@ -118,13 +141,14 @@ fn field_key(field: Option<crate::roster::RosterField>) -> &'static str {
 fn summary(lang: crate::values::Lang, key: &str, sample: Option<&Vec<(String, Arg)>>) -> String {
     match key {
         "roster-duplicate-of" => say::t(lang, "import-why-duplicate-of"),
+        "roster-looks-like" => say::t(lang, "import-why-looks-like"),
         _ => said(lang, key, sample.map_or(&[], Vec::as_slice)),
     }
 }
 
 /// The sentence of a reason.
 pub(super) fn said(lang: crate::values::Lang, key: &str, args: &[(String, Arg)]) -> String {
-    const NAMES: &[&str] = &["max", "min", "most", "found", "line"];
+    const NAMES: &[&str] = &["max", "min", "most", "found", "line", "number"];
     let args: Vec<(&'static str, Arg)> = args
         .iter()
         .filter_map(|(name, arg)| {

@@ -11,8 +11,8 @@ use chrono::NaiveDate;
 use self::linked::linked;
 use super::directory::dir_of;
 use super::{
-    Answer, App, Chrome, Error, Page, Path, Query, areas, filters, html, markdown, particulars,
-    say, see, urls,
+    Answer, App, Chrome, Error, Page, Path, Query, areas, filters, html, markdown, moved,
+    particulars, say, see, urls,
 };
 use crate::db::Read;
 use crate::group;
@@ -90,7 +90,7 @@ async fn show(
         .await?
         .ok_or(Error::NotFound)?;
     if let Some(into) = organization.merged_into {
-        return see(format!("{}?from={number}", urls::organization(into)));
+        return moved(format!("{}?from={number}", urls::organization(into)));
     }
     // One organization has one address, however its number was typed.
     if typed != number.to_string() {

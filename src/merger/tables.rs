@@ -1,0 +1,163 @@
+//! The tables that name organizations, and the rows of some organizations in them. A test compares this list with the schema:
+//! a new table that names organizations has to be thought of here.
+
+use serde_json::Value;
+use sqlx::{AssertSqlSafe, PgConnection};
+
+use crate::Result;
+use crate::ids::OrganizationId;
+use crate::values::codes;
+
+codes! {
+    /// What a row is to people.
+    pub enum Part {
+        Particulars = "particulars",
+        Team = "team",
+        Leaders = "leaders",
+        Groups = "groups",
+        Initiatives = "initiatives",
+        Coordinator = "coordinator",
+        Likenesses = "likenesses",
+        Papers = "papers",
+    }
+}
+
+/// A table that names organizations.
+#[derive(Debug)]
+pub(super) struct Table {
+    pub(super) name: &'static str,
+    pub(super) key: &'static [&'static str],
+    /// The columns that name an organization.
+    pub(super) by: &'static [&'static str],
+    /// What only grows, or is made from the rest of the row: it is not put back.
+    pub(super) aside: &'static [&'static str],
+    pub(super) part: Part,
+}
+
+const fn table(name: &'static str, key: &'static [&'static str], part: Part) -> Table {
+    Table {
+        name,
+        key,
+        by: &["organization_id"],
+        aside: &[],
+        part,
+    }
+}
+
+/// What organizations say of themselves is theirs; people, groups, initiatives and coordinators go over to the survivor;
+/// what a team or an applicant can read stays under the number that it was written for, so that nobody sees more.
+pub(super) const TABLES: &[Table] = &[
+    Table {
+        name: "organizations",
+        key: &["id"],
+        by: &["id", "merged_into"],
+        aside: &["revision", "version", "changed", "slot", "website_host"],
+        part: Part::Particulars,
+    },
+    table(
+        "organization_names",
+        &["organization_id", "position"],
+        Part::Particulars,
+    ),
+    table(
+        "organization_identifiers",
+        &["organization_id", "position"],
+        Part::Particulars,
+    ),
+    table(
+        "organization_texts",
+        &["organization_id", "position"],
+        Part::Particulars,
+    ),
+    table(
+        "organization_team",
+        &["organization_id", "account_id", "since"],
+        Part::Team,
+    ),
+    table("leader_offices", &["id"], Part::Leaders),
+    table("group_members", &["id"], Part::Groups),
+    table("initiative_partners", &["id"], Part::Initiatives),
+    table("organization_coordinators", &["id"], Part::Coordinator),
+    Table {
+        name: "likenesses",
+        key: &["one_id", "other_id"],
+        by: &["one_id", "other_id"],
+        aside: &[],
+        part: Part::Likenesses,
+    },
+    table("cases", &["id"], Part::Papers),
+    table("documents", &["id"], Part::Papers),
+    table("certificates", &["id"], Part::Papers),
+    table("invitations", &["id"], Part::Papers),
+    table("handovers", &["id"], Part::Papers),
+    table("join_requests", &["id"], Part::Papers),
+    table("rescues", &["id"], Part::Papers),
+    table("organization_standings", &["id"], Part::Papers),
+    table("standing_delays", &["id"], Part::Papers),
+    table(
+        "standing_reminders",
+        &["organization_id", "registered_until", "rule"],
+        Part::Papers,
+    ),
+];
+
+/// The accounts of mergers themselves, which say what was done and are not changed by it.
+#[cfg(test)]
+pub(super) const OWN: &[(&str, &str)] = &[("mergers", "survivor_id"), ("mergers", "other_id")];
+
+/// The table with this name.
+pub(super) fn named(name: &str) -> Option<&'static Table> {
+    TABLES.iter().find(|table| table.name == name)
+}
+
+/// A row as it stands in its table; what is sealed there is sealed here.
+#[derive(Clone, Debug)]
+pub(super) struct Image {
+    pub(super) table: &'static Table,
+    pub(super) row: Value,
+}
+
+impl Image {
+    /// What tells it from every other row.
+    pub(super) fn key(&self) -> (&'static str, String) {
+        let of = |column: &&str| self.row.get(*column).map(ToString::to_string);
+        let parts: Vec<String> = self.table.key.iter().filter_map(of).collect();
+        (self.table.name, parts.join(" "))
+    }
+}
+
+/// Every row of these organizations in every table of the list.
+pub(super) async fn images(conn: &mut PgConnection, ids: &[OrganizationId]) -> Result<Vec<Image>> {
+    let parts: Vec<String> = TABLES
+        .iter()
+        .enumerate()
+        .map(|(at, table)| part(at, table))
+        .collect();
+    let query = parts.join(" union all ");
+    // Put together at run time, of the constants above and nothing else: one look at twenty tables.
+    let rows: Vec<(i32, Value)> = sqlx::query_as(AssertSqlSafe(query))
+        .bind(ids)
+        .fetch_all(conn)
+        .await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|(at, row)| {
+            let table = TABLES.get(usize::try_from(at).ok()?)?;
+            Some(Image { table, row })
+        })
+        .collect())
+}
+
+fn part(at: usize, table: &Table) -> String {
+    let whose: Vec<String> = table
+        .by
+        .iter()
+        .map(|column| format!("x.{column} = any($1)"))
+        .collect();
+    format!(
+        "select {at}, to_jsonb(x) - '{{{aside}}}'::text[] from {name} x where {whose}",
+        aside = table.aside.join(","),
+        name = table.name,
+        whose = whose.join(" or "),
+    )
+}

@@ -1,0 +1,76 @@
+//! New organizations of a file that look like one already there: they come in, and people are told to look at both.
+
+use crate::Result;
+use crate::db::Tx;
+use crate::ids::ImportId;
+use crate::organization::likeness::{self, Found};
+use crate::organization::{Asked, alike_in_bulk, website_host};
+use crate::roster::reason::{Reason, Remark};
+
+use super::save::Write;
+
+/// The likeliest that a row is told of.
+const MOST: usize = 3;
+
+/// Looks for likely duplicates of what a batch brought anew, keeps the pairs unless it was a trial, and says for each
+/// line what it looks like.
+pub(super) async fn look(
+    tx: &mut Tx,
+    import: ImportId,
+    writes: &[Write],
+    is_trial: bool,
+) -> Result<Vec<(u64, Vec<Remark>)>> {
+    let new: Vec<&Write> = writes
+        .iter()
+        .filter(|one| one.before.is_none() && one.merged_into.is_none())
+        .collect();
+    let asked: Vec<_> = new.iter().map(|one| (one.id, asked(one))).collect();
+    if asked.is_empty() {
+        return Ok(Vec::new());
+    }
+    let twins = alike_in_bulk(tx, &asked, MOST).await?;
+    let mut told = Vec::new();
+    let mut found = Vec::new();
+    for (one, twins) in new.iter().zip(twins) {
+        if twins.is_empty() {
+            continue;
+        }
+        let remarks = twins
+            .iter()
+            .map(|twin| {
+                Remark::row(Reason::LooksLike {
+                    number: twin.number,
+                })
+            })
+            .collect();
+        told.push((one.line, remarks));
+        found.extend(twins.into_iter().map(|twin| Found {
+            new: one.id,
+            line: one.line,
+            there: twin.id,
+            weighed: twin.weighed,
+        }));
+    }
+    // Two rows of one batch find each other: a pair is kept once.
+    let mut seen = std::collections::HashSet::new();
+    found.retain(|it| seen.insert((it.new.min(it.there), it.new.max(it.there))));
+    if !is_trial {
+        likeness::record(tx, import, &found).await?;
+    }
+    Ok(told)
+}
+
+fn asked(one: &Write) -> Asked {
+    Asked {
+        names: one
+            .row
+            .names
+            .iter()
+            .map(|name| name.text.to_string())
+            .collect(),
+        identifiers: one.row.identifiers.clone(),
+        host_country: Some(one.row.host_country),
+        city: one.row.city.as_ref().map(ToString::to_string),
+        website_host: one.row.website.as_ref().and_then(website_host),
+    }
+}
