@@ -92,6 +92,12 @@ pub(super) const TABLES: &[Table] = &[
     table("handovers", &["id"], Part::Papers),
     table("join_requests", &["id"], Part::Papers),
     table("rescues", &["id"], Part::Papers),
+    table("flags", &["id"], Part::Papers),
+    table(
+        "organization_sections",
+        &["organization_id", "section"],
+        Part::Papers,
+    ),
     table("organization_standings", &["id"], Part::Papers),
     table("standing_delays", &["id"], Part::Papers),
     table(
