@@ -4,6 +4,7 @@ flags-lead = То, на что кому-то нужно посмотреть у 
 flags-link = { $count ->
     [one] Поставлена { $count } отметка
     [few] Поставлены { $count } отметки
+    [many] Поставлено { $count } отметок
    *[other] Поставлено { $count } отметок
 }
 flags-all = Все
