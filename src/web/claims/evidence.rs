@@ -89,7 +89,7 @@ async fn show(
     let (case, organization, asked) = load(conn, vault, actor, id).await?;
     let has_owner = is_taken(conn, &case).await?;
     let listed = document::policy::list_of_case(actor, &case)?;
-    let slots = document::shelf(conn, vault, &listed).await?;
+    let slots = document::shelf(conn, vault, &listed, today).await?;
     let add = |item: ItemId| format!("add-{item}");
     let reading = Reading {
         lang: chrome.lang,
@@ -145,7 +145,7 @@ pub async fn update(
     if is_sent && let Some(there) = db::claim(&mut tx, person, key).await? {
         return see(there);
     }
-    let vault = tx.vault();
+    let (vault, today) = (tx.vault(), tx.today());
     let (case, organization, _) = load(&mut tx, &vault, &actor, id).await?;
     let granted = policy::edit(&actor, &case)?;
     // Organizations are held before cases: whoever decides on another claim of this one does the same.
@@ -169,7 +169,7 @@ pub async fn update(
     let words = reader.required(EVIDENCE, evidence);
     let mut mistakes = reader.done().err().unwrap_or_default();
     let scheme = Scheme::of_case(&mut tx, &case).await?;
-    let missing = document::missing(&mut tx, &case, scheme).await?;
+    let missing = document::missing(&mut tx, &case, scheme, today).await?;
     mistakes.append(wanting(chrome.lang, &missing));
     let taken = is_taken(&mut tx, &case).await?;
     let Some(words) = words.filter(|_| mistakes.is_empty() && !taken) else {

@@ -106,14 +106,14 @@ async fn papers(
     vault: &Vault,
     chrome: &Chrome,
     actor: &Actor,
-    case: &Case,
+    (case, today): (&Case, chrono::NaiveDate),
 ) -> Result<(Vec<(String, String)>, String)> {
     let id = case.organization.ok_or(Error::NotFound)?;
     let found = organization::find(conn, id).await?.ok_or(Error::NotFound)?;
     let own = team::role_of_actor(conn, id, actor).await?;
     let listed = document::policy::list_of_organization(actor, &found, own)?;
     let mut papers = Vec::new();
-    for slot in document::shelf(conn, vault, &listed).await? {
+    for slot in document::shelf(conn, vault, &listed, today).await? {
         let title = slot.item.asks.title.of(chrome.lang).to_owned();
         papers.extend(slot.current.iter().map(|paper| {
             (
@@ -142,7 +142,7 @@ async fn page(
     if !condition.is_open() {
         return see(format!("{}#conditions", urls::case(case.id)));
     }
-    let (papers, documents) = papers(conn, vault, chrome, actor, case).await?;
+    let (papers, documents) = papers(conn, vault, chrome, actor, (case, today)).await?;
     html_with(
         status,
         lang,

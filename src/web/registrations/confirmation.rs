@@ -99,7 +99,7 @@ pub async fn create(
     let found = organization::find(&mut tx, about)
         .await?
         .ok_or(Error::NotFound)?;
-    let now = registered(&mut tx, &vault, &case)
+    let now = registered(&mut tx, &vault, today, &case)
         .await?
         .ok_or(Error::NotFound)?;
     let mut draft = Fields::from_map(raw);

@@ -75,7 +75,7 @@ pub async fn edit(
         Err(crate::Error::Overtaken) => return see(urls::case(id)),
         Err(error) => return Err(error.into()),
     }
-    let vault = conn.vault();
+    let (vault, today) = (conn.vault(), conn.today());
     let granted = policy::read(&actor, &case)?;
     let draft = Fields::from_map(case::draft(&mut conn, &vault, &granted).await?);
     let saved = case::saved_sections(&mut conn, &granted).await?;
@@ -84,7 +84,7 @@ pub async fn edit(
     // What nobody touched is shown as the registry has it today, not as it was when the renewal was begun.
     if case.kind == CaseKind::Renewal
         && let Some(base) = case::base(&mut conn, &vault, &granted).await?
-        && let Some(now) = registered(&mut conn, &vault, &case).await?
+        && let Some(now) = registered(&mut conn, &vault, today, &case).await?
         && same_section(&own, &fill(&base), section)
     {
         own = of_section(&fill(&now), section);
@@ -108,7 +108,7 @@ pub async fn update(
 ) -> Answer {
     let case = case::find(&mut tx, &actor, id).await?;
     let granted = policy::edit(&actor, &case)?;
-    let vault = tx.vault();
+    let (vault, today) = (tx.vault(), tx.today());
     let go = Go::of(section, sent.get("go"));
     let (raw, saved) = case::lock_draft(&mut tx, &granted, section).await?;
     let mut draft = Fields::from_map(raw);
@@ -161,7 +161,7 @@ pub async fn update(
     }
     put_section(&mut draft, section, &own);
     let now = match case.kind {
-        CaseKind::Renewal => registered(&mut tx, &vault, &case).await?,
+        CaseKind::Renewal => registered(&mut tx, &vault, today, &case).await?,
         _ => None,
     };
     if let Some(now) = &now {
@@ -177,10 +177,10 @@ pub async fn update(
     )
     .await?;
     if go == Go::Continue {
-        let mut mistakes = mistakes_of(&actor, &case, &draft, tx.today(), section);
+        let mut mistakes = mistakes_of(&actor, &case, &draft, today, section);
         if mistakes.is_empty()
             && !saved.confirmed
-            && is_unchanged(now.as_ref(), &draft, tx.today(), section)
+            && is_unchanged(now.as_ref(), &draft, today, section)
         {
             let first = field_of(section.particulars()[0]);
             mistakes = Mistakes::one(first, "renewal-nothing-changed");
@@ -194,7 +194,7 @@ pub async fn update(
             drop(tx.commit().await?);
             return html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page);
         }
-        let (may_read, today) = (policy::read(&actor, &case)?, tx.today());
+        let may_read = policy::read(&actor, &case)?;
         let all = of_case(&mut tx, &vault, &may_read, &case, (&draft, today)).await?;
         to = next(&actor, &case, all, section);
     }
