@@ -29,15 +29,16 @@ pub async fn add(
     terms: &Terms,
 ) -> Result<Result<Area, Refusal>> {
     let tree = locked(tx).await?;
+    // Before the code: a name that is taken mostly gives a code that is taken.
+    if let Err(refusal) = allows(&tree, None, terms) {
+        return Ok(Err(refusal));
+    }
     let Some(area) = code.or_else(|| Area::recorded(&fold(&terms.names.en).replace(' ', "-")))
     else {
         return Ok(Err(Refusal::NoCode));
     };
     if tree.find(area).is_some() {
         return Ok(Err(Refusal::CodeTaken));
-    }
-    if let Err(refusal) = allows(&tree, None, terms) {
-        return Ok(Err(refusal));
     }
     let id = AreaId::fresh();
     sqlx::query!(

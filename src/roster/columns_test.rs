@@ -146,8 +146,8 @@ fn what_a_field_cannot_use_is_refused() {
             "[columns] homeland: “Atlantis” is not a word for this field",
         ),
         (
-            "areas = { constant = \"culture, sport\", split = \",\" }",
-            "[columns] areas: “ sport” is not a word for this field",
+            "areas = { constant = \"culture, piracy\", split = \",\" }",
+            "[columns] areas: “ piracy” is not a word for this field",
         ),
     ] {
         assert_eq!(error(&with(line)), said, "{line}");

@@ -40,18 +40,19 @@ pub fn groups(lang: Lang, form: &Fields, name: &str) -> Vec<Group> {
     areas
         .terms()
         .iter()
-        .filter(|term| term.level() == 1 && is_there(term))
-        .map(|top| {
+        .filter(|term| term.level() == 1)
+        .filter_map(|top| {
             let own: Vec<Choice> = areas
                 .children(top.area)
                 .filter(is_there)
                 .map(choice)
                 .collect();
-            Group {
+            let is_open = own.iter().any(|one| one.on);
+            (is_there(&top) || is_open).then(|| Group {
                 top: choice(top),
-                is_open: own.iter().any(|one| one.on),
+                is_open,
                 own,
-            }
+            })
         })
         .collect()
 }

@@ -79,6 +79,7 @@ const ROWS: &[(i64, &str)] = &[
     (90, "insert into case_sections values ('01900000-0000-7000-8000-000000000003', 'names', 1, '01900000-0000-7000-8000-000000000001', now())"),
     (110, "insert into case_readings
          select '01900000-0000-7000-8000-000000000004', '01900000-0000-7000-8000-000000000001', id, now() from case_messages"),
+    (160, "insert into area_moves values ('chess', 'organization', '01900000-0000-7000-8000-000000000002', now())"),
     (111, "insert into letter_preferences (account_id, muted, pace, changed_at)
          values ('01900000-0000-7000-8000-000000000001', '{message}', 'daily', now())"),
     (120, "insert into standing_terms values (gen_random_uuid(), 'DE', null, 2, now(), null)"),
