@@ -16,7 +16,7 @@ use axum::routing::{get, post};
 use super::{App, urls};
 
 pub use index::{missing, wanting};
-pub use view::{Reading, Shown, flag, shown};
+pub use view::{Reading, Shown, anchor, flag, shown};
 
 /// What is reached here.
 pub fn routes() -> Router<App> {

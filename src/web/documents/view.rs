@@ -148,7 +148,7 @@ impl Paper {
 }
 
 /// By which a page leads to an item.
-pub(super) fn anchor(item: ItemId) -> String {
+pub fn anchor(item: ItemId) -> String {
     format!("item-{item}")
 }
 

@@ -15,6 +15,7 @@ use super::words::key_of;
 use crate::actor::Actor;
 use crate::case::{self, Case, policy};
 use crate::db::Read;
+use crate::document::{self, Scheme};
 use crate::ids::CaseId;
 use crate::organization::{Change, Particular, Particulars, Section, compare};
 use crate::say;
@@ -22,11 +23,14 @@ use crate::values::{Arg, CaseKind, Lang};
 use crate::vault::Vault;
 use crate::web::particulars::{Shown, shown};
 use crate::web::{
-    Answer, Chrome, Fields, Mistake, Page, Path, Result, Sheet, filters, html_with, see, urls,
+    Answer, Chrome, Fields, Mistake, Page, Path, Result, Sheet, documents, filters, html_with, see,
+    urls,
 };
 
 /// What is said at a section of a renewal that nobody confirmed or changed.
 const LOOK_AT: &str = "renewal-look-at";
+/// What is said of a paper that is needed and not there.
+const PAPER: &str = "document-needed";
 
 #[derive(Template)]
 #[template(path = "registrations/answers.html")]
@@ -107,6 +111,18 @@ pub async fn checked(
     }
     if let Some(base) = case::base(conn, vault, granted).await? {
         read.said = renewed::said(&base, &read.said, today);
+    }
+    // What is missing of papers is said here too: the words that go along are typed once everything else is there.
+    let scheme = Scheme {
+        case: Some(case.kind),
+        kind: read.said.kind,
+        host: Some(read.said.host_country),
+    };
+    for item in document::missing(conn, case, scheme, today).await? {
+        let title = item.asks.title.of(lang).to_owned();
+        let args = vec![("title", Arg::Text(title))];
+        read.mistakes
+            .add_with(documents::anchor(item.id), PAPER, args);
     }
     Ok(read)
 }
@@ -258,6 +274,7 @@ fn wrong(id: CaseId, mistake: &Mistake) -> Wrong {
     Wrong {
         href: match &*mistake.key {
             LOOK_AT => section,
+            PAPER => format!("{}#{}", urls::case_documents(id), mistake.field),
             _ => format!("{section}#{}", mistake.field),
         },
         mistake: mistake.clone(),
