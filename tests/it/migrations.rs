@@ -99,6 +99,7 @@ const ROWS: &[(i64, &str)] = &[
          values (gen_random_uuid(), '01900000-0000-7000-8000-00000000000c', '\\x01', null, '01900000-0000-7000-8000-000000000001', now())"),
     (142, "insert into case_condition_marks
          values (gen_random_uuid(), '01900000-0000-7000-8000-00000000000c', 'extended', '2027-02-01', '\\x01', '01900000-0000-7000-8000-000000000001', now())"),
+    (150, "insert into case_papers values ('01900000-0000-7000-8000-000000000003', '\\x01', '\\x02', null, '2026-11-03', 'ru', true)"),
 ];
 
 /// What a migration may take away: links that nobody can follow any more.
@@ -257,6 +258,7 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
         ("case_team_role_known", list!(TeamRole)),
         ("invitations_role_known", list!(TeamRole)),
         ("invitations_lang_known", list!(Lang)),
+        ("case_papers_lang_known", list!(Lang)),
         (
             "invitations_ended_how_known",
             list!(concord::organization::team::Ending),

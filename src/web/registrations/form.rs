@@ -446,7 +446,7 @@ fn day(text: &str) -> Result<NaiveDate, Problem> {
 }
 
 /// A value that must be there; where it is missing, a sentence of its own says so.
-fn needed<T>(
+pub fn needed<T>(
     r: &mut Reader<'_>,
     field: &str,
     missing: &'static str,

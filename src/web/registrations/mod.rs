@@ -39,7 +39,7 @@ use super::App;
 pub use asks::{Asks, How, asks_alone, asks_in, heading_of, is_optional, rows_on_paper};
 pub use fields::{AREAS, Part, parts, singles, units};
 pub use filled::fill;
-pub use form::{NAME_MAX, glimpse};
+pub use form::{NAME_MAX, glimpse, needed};
 pub use new::begun;
 pub use own::asks;
 pub use renewal::Offer;
