@@ -24,8 +24,11 @@ const AT_ONCE: usize = 20;
 /// A key that more names have about than so many tells nothing alone.
 const FREQUENT: u32 = 60;
 
+/// A key that so many of those that ask have is not looked up.
+const SHARED: usize = 12;
+
 /// The candidates of one organization that are compared.
-const COMPARED: usize = 12;
+const COMPARED: usize = 6;
 
 /// A website that more organizations have than so many is a host of pages, not a sign.
 const HOSTED: i64 = 10;
@@ -74,6 +77,8 @@ pub async fn alike_in_bulk(
             by_mark.entry(mark.clone()).or_default().push(at);
         }
     }
+    // What many of those that ask share is frequent too, whatever the statistics know of it.
+    by_key.retain(|_, ats| ats.len() <= SHARED);
     let mut pairs: HashMap<usize, Vec<OrganizationId>> = HashMap::new();
     for (ats, id) in sharing(conn, by_key, by_host).await? {
         for at in ats {
@@ -164,12 +169,20 @@ async fn sharing(
             r#"select n.organization_id as "organization_id!: OrganizationId", n.keys as "keys!: Vec<i32>"
                from unnest($1::text[]) as part (keys)
                cross join lateral (
-                   select organization_id, keys from organization_names where keys && part.keys::int[] limit 2000
+                   select organization_id, keys from organization_names where keys && part.keys::int[] limit 1000
                ) n"#,
             &parts
         )
         .fetch_all(&mut *conn)
         .await?;
+        let mut hits: HashMap<i32, u32> = HashMap::new();
+        for key in rows.iter().flat_map(|row| &row.keys) {
+            *hits.entry(*key).or_insert(0) += 1;
+        }
+        let by_key: HashMap<i32, Vec<usize>> = by_key
+            .into_iter()
+            .filter(|(key, _)| hits.get(key).is_none_or(|many| *many <= FREQUENT))
+            .collect();
         for row in rows {
             let ats: Vec<usize> = row
                 .keys

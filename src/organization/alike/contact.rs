@@ -31,13 +31,19 @@ pub fn marks(vault: &Vault, contacts: &[Contact]) -> Vec<BlindIndex> {
                 .map(|email| format!("email {}", email.lookup_key())),
             ContactChannel::Phone => Phone::parse(&contact.value)
                 .ok()
-                .map(|phone| format!("phone {}", phone.link())),
+                .map(|phone| format!("phone {}", dialled(&phone))),
             ContactChannel::PostalAddress => None,
         })
         .collect();
     keys.sort_unstable();
     keys.dedup();
     keys.iter().map(|key| vault.index(CONTEXT, key)).collect()
+}
+
+/// A number as it is dialled, however it is grouped.
+fn dialled(phone: &Phone) -> String {
+    let signs = phone.as_str().chars();
+    signs.filter(|c| *c == '+' || c.is_ascii_digit()).collect()
 }
 
 /// Writes the marks of organizations anew.

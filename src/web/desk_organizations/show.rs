@@ -128,7 +128,11 @@ pub async fn show(
         Some(into) => organization::find(&mut conn, into).await?,
         None => None,
     };
-    let may = May::of(&actor, organization.host_country);
+    let mut may = May::of(&actor, organization.host_country);
+    if organization.merged_into.is_some() {
+        // What is new is done to the one that it gave way to.
+        (may.assign, may.group, may.join) = (false, false, false);
+    }
     let page = chrome
         .page()
         .crumb("/desk", say::t(lang, "nav-desk"))
