@@ -3,6 +3,7 @@ alike-score = درجة التشابه { $score } من 100.
 alike-also-called = وتسمّى أيضًا
 alike-identifier = الرقم نفسه في سجلّ آخر.
 alike-website = الموقع الإلكتروني نفسه.
+alike-contact = البريد الإلكتروني أو الهاتف نفسه.
 alike-country = البلد نفسه.
 alike-city = المكان نفسه.
 alike-other-country = بلدان مختلفان.

@@ -3,6 +3,7 @@ alike-score = Likeness { $score } of 100.
 alike-also-called = It is also called
 alike-identifier = Same number in another register.
 alike-website = Same website.
+alike-contact = Same e-mail address or telephone number.
 alike-country = Same country.
 alike-city = Same place.
 alike-other-country = Different countries.

@@ -22,6 +22,7 @@ merger-new-title = Merge two organizations
 merger-new-text = The survivor goes on under its number. The other one gives way: its number and addresses lead to the survivor for ever. Choose for each field which value survives. All names and numbers of both are kept, so that both are found.
 merger-survivor = Goes on
 merger-other = Gives way or was split off
+merger-gives-way = Gives way
 merger-swap = Let the other one go on instead
 merger-fields = Field by field
 merger-field = Field

@@ -3,6 +3,7 @@ alike-score = Сходство { $score } из 100.
 alike-also-called = Также называется
 alike-identifier = Тот же номер в другом реестре.
 alike-website = Тот же сайт.
+alike-contact = Тот же адрес электронной почты или телефон.
 alike-country = Та же страна.
 alike-city = То же место.
 alike-other-country = Разные страны.

@@ -22,6 +22,7 @@ merger-new-title = Объединить две организации
 merger-new-text = Одна запись остаётся под своим номером. Другая уступает ей место: её номер и адреса навсегда ведут к оставшейся. Выберите для каждого поля, какое значение сохранится. Все названия и номера обеих сохраняются, так что найти можно и ту и другую.
 merger-survivor = Остаётся
 merger-other = Уступает место или выделена
+merger-gives-way = Уступает место
 merger-swap = Пусть останется другая
 merger-fields = По полям
 merger-field = Поле
@@ -67,7 +68,8 @@ merger-moves-leaders =
     { $count ->
         [one] { $count } должность лидера
         [few] { $count } должности лидеров
-       *[many] { $count } должностей лидеров
+        [many] { $count } должностей лидеров
+       *[other] { $count } должностей лидеров
     }
 merger-moves-group = Группа:
 merger-moves-initiative = Инициатива:
@@ -90,25 +92,29 @@ merger-stays-cases =
     { $count ->
         [one] { $count } дело
         [few] { $count } дела
-       *[many] { $count } дел
+        [many] { $count } дел
+       *[other] { $count } дел
     }
 merger-stays-documents =
     { $count ->
         [one] { $count } документ
         [few] { $count } документа
-       *[many] { $count } документов
+        [many] { $count } документов
+       *[other] { $count } документов
     }
 merger-stays-certificates =
     { $count ->
         [one] { $count } свидетельство: теперь оно говорит, что организация объединена
         [few] { $count } свидетельства: теперь они говорят, что организация объединена
-       *[many] { $count } свидетельств: теперь они говорят, что организация объединена
+        [many] { $count } свидетельств: теперь они говорят, что организация объединена
+       *[other] { $count } свидетельств: теперь они говорят, что организация объединена
     }
 merger-stays-history =
     { $count ->
         [one] { $count } запись истории
         [few] { $count } записи истории
-       *[many] { $count } записей истории
+        [many] { $count } записей истории
+       *[other] { $count } записей истории
     }
 merger-sight-title = Кто что увидит
 merger-sight-public = Все: { $other } ведёт к { $survivor }. Оставшаяся показывает то, что показывали обе; контакт, скрытый в одной из них, остаётся скрытым.

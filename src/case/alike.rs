@@ -73,6 +73,7 @@ pub async fn alike(
                 city: None,
                 identifiers: Vec::new(),
                 website_host: None,
+                marks: Vec::new(),
             };
             let title = Name::read(&row.title);
             let weighed = names

@@ -105,6 +105,10 @@ async fn connected(
         tracing::info!(names = refreshed, "made the keys of names anew");
     }
     if crate::account::opens(&db).await? {
+        let marked = crate::organization::refresh_marks(&db).await?;
+        if marked > 0 {
+            tracing::info!(organizations = marked, "made the marks of contacts");
+        }
         Ok(db)
     } else {
         Err(Trouble::WrongKeys)

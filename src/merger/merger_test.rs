@@ -468,6 +468,7 @@ async fn what_is_taken_back_is_as_it_was_and_nobody_saw_more(pool: PgPool) {
                         "organization_names",
                         "organization_identifiers",
                         "organization_texts",
+                        "organization_contact_marks",
                         "likenesses",
                     ];
                     !lists.contains(table)
@@ -644,4 +645,28 @@ async fn every_table_that_names_organizations_is_thought_of(pool: PgPool) {
             );
         }
     }
+}
+
+#[sqlx::test]
+async fn what_the_program_makes_anew_stands_in_nobodys_way(pool: PgPool) {
+    let db = db(pool);
+    let mut runner = TestRunner::deterministic();
+    let plan = plan().new_tree(&mut runner).unwrap().current();
+    let mut tx = db.begin().await.unwrap();
+    let register = fill(&mut tx, &plan).await;
+    let (granted, id) = put_together(&mut tx, &register, &plan, (0, 1)).await;
+    // A later program makes other keys of names, and a later schema has a column more.
+    for later in [
+        "update organization_names set keys = '{7}', keys_version = 0",
+        "alter table group_members add column later text not null default 'later'",
+        "alter table organization_texts add column later text not null default 'later'",
+    ] {
+        sqlx::query(later).execute(&mut *tx).await.unwrap();
+    }
+    undo(&mut tx, &granted, id, &reason())
+        .await
+        .unwrap()
+        .unwrap();
+    let all = organizations(&mut tx, &register).await;
+    assert_eq!(all[1].merged_into, None);
 }

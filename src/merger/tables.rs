@@ -31,6 +31,8 @@ pub(super) struct Table {
     pub(super) by: &'static [&'static str],
     /// What only grows, or is made from the rest of the row: it is not put back.
     pub(super) aside: &'static [&'static str],
+    /// What the program makes anew from time to time: a change of it alone is none.
+    pub(super) made: &'static [&'static str],
     pub(super) part: Part,
 }
 
@@ -40,6 +42,7 @@ const fn table(name: &'static str, key: &'static [&'static str], part: Part) -> 
         key,
         by: &["organization_id"],
         aside: &[],
+        made: &[],
         part,
     }
 }
@@ -52,13 +55,17 @@ pub(super) const TABLES: &[Table] = &[
         key: &["id"],
         by: &["id", "merged_into"],
         aside: &["revision", "version", "changed", "slot", "website_host"],
+        made: &[],
         part: Part::Particulars,
     },
-    table(
-        "organization_names",
-        &["organization_id", "position"],
-        Part::Particulars,
-    ),
+    Table {
+        made: &["keys", "keys_version"],
+        ..table(
+            "organization_names",
+            &["organization_id", "position"],
+            Part::Particulars,
+        )
+    },
     table(
         "organization_identifiers",
         &["organization_id", "position"],
@@ -67,6 +74,11 @@ pub(super) const TABLES: &[Table] = &[
     table(
         "organization_texts",
         &["organization_id", "position"],
+        Part::Particulars,
+    ),
+    table(
+        "organization_contact_marks",
+        &["organization_id", "mark"],
         Part::Particulars,
     ),
     table(
@@ -83,6 +95,7 @@ pub(super) const TABLES: &[Table] = &[
         key: &["one_id", "other_id"],
         by: &["one_id", "other_id"],
         aside: &[],
+        made: &[],
         part: Part::Likenesses,
     },
     table("cases", &["id"], Part::Papers),

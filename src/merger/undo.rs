@@ -122,6 +122,19 @@ fn columns(moved: &Moved) -> BTreeSet<String> {
         .collect()
 }
 
+/// Whether a row is what the merger made of it. A column that a later schema has besides says nothing of that, and
+/// neither does what the program makes anew.
+fn is_still(moved: &Moved, now: Option<&Value>) -> bool {
+    match (&moved.after, now) {
+        (Some(Value::Object(after)), Some(now)) => after
+            .iter()
+            .filter(|(column, _)| !moved.table.made.contains(&column.as_str()))
+            .all(|(column, value)| now.get(column) == Some(value)),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
 /// Notes why a row cannot be put back.
 fn hindered(
     moved: &Moved,
@@ -131,7 +144,7 @@ fn hindered(
 ) {
     if moved.table.name != "organizations" {
         // What people said of a likeness since stays said.
-        if now != moved.after.as_ref() && moved.table.part != Part::Likenesses {
+        if !is_still(moved, now) && moved.table.part != Part::Likenesses {
             found.insert(Hindrance::Changed(moved.table.part));
         }
         return;
@@ -253,7 +266,7 @@ fn is_of(row: &Back, id: OrganizationId) -> bool {
 
 /// Whether something else of the row changed since, so that what is made of it must be made again.
 fn was_written_since(row: &Back) -> bool {
-    row.now != row.moved.after
+    !is_still(&row.moved, row.now.as_ref())
 }
 
 async fn put_back(tx: &mut Tx, row: &Back) -> Result<()> {
@@ -263,7 +276,7 @@ async fn put_back(tx: &mut Tx, row: &Back) -> Result<()> {
         now,
     } = row;
     let (table, there) = (moved.table, whereabouts(moved.table));
-    if table.part == Part::Likenesses && *now != moved.after {
+    if table.part == Part::Likenesses && !is_still(moved, now.as_ref()) {
         return Ok(());
     }
     let name = table.name;
@@ -289,10 +302,18 @@ async fn put_back(tx: &mut Tx, row: &Back) -> Result<()> {
             (query, if name == "organizations" { 2 } else { 1 })
         }
         (None, _) => (format!("delete from {name} where {there}"), 1),
-        (Some(_), None) => (
-            format!("insert into {name} select (jsonb_populate_record(null::{name}, $1)).*"),
-            1,
-        ),
+        (Some(_), None) => {
+            // What a later schema has besides takes what it has for all.
+            let columns: Vec<&str> = columns.iter().map(String::as_str).collect();
+            if !columns.iter().all(|column| is_a_name(column)) {
+                return Ok(());
+            }
+            let columns = columns.join(", ");
+            let query = format!(
+                "insert into {name} ({columns}) select {columns} from jsonb_populate_record(null::{name}, $1)"
+            );
+            (query, 1)
+        }
     };
     for _ in 0..times {
         // Put together at run time of our own list of tables and of names of columns that were looked at above.

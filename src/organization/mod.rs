@@ -25,8 +25,8 @@ pub mod team;
 pub(crate) mod sample;
 
 pub use alike::{
-    Alike, Asked, Known, Likelihood, Sign, Twin, Weighed, alike, alike_in_bulk, keys, rarity,
-    refresh_keys, website_host, weigh,
+    Alike, Asked, Known, Likelihood, Sign, Twin, Weighed, alike, alike_in_bulk, keys, marks,
+    rarity, refresh_keys, refresh_marks, website_host, weigh, write_marks,
 };
 pub use amend::{Amended, amend};
 pub use compare::{Change, Particular, Said, as_history, compare};

@@ -74,6 +74,7 @@ pub async fn register(
     .execute(&mut **tx)
     .await?;
     write_lists(tx, id, said).await?;
+    mark(tx, id, said).await?;
     let until = super::standing::begin(tx, id).await?;
     let after = json!({
         "name": name.text,
@@ -159,6 +160,7 @@ pub async fn update(
     }
     clear_lists(tx, seen.id).await?;
     write_lists(tx, seen.id, said).await?;
+    mark(tx, seen.id, said).await?;
     let (before, after) = as_history(&changes);
     let subject = Subject::organization(seen.id, seen.number);
     let event = Event::new(Act::OrganizationUpdated, subject)
@@ -280,6 +282,12 @@ async fn clear_lists(tx: &mut Tx, id: OrganizationId) -> Result<()> {
     .execute(&mut **tx)
     .await?;
     Ok(())
+}
+
+/// Writes by what its contacts are compared.
+async fn mark(tx: &mut Tx, id: OrganizationId, said: &Particulars) -> Result<()> {
+    let marks = super::marks(&tx.vault(), &said.contacts);
+    super::write_marks(tx, &[(id, marks)]).await
 }
 
 /// Writes names, identifiers and texts in their order.

@@ -9,7 +9,7 @@ use super::table::TableError;
 use super::*;
 use crate::values::{Arg, Lang, RegistryNumber};
 
-const REASONS: [Reason; 19] = [
+const REASONS: [Reason; 20] = [
     Reason::UnclosedQuote,
     Reason::TextAfterQuote,
     Reason::AfterBrokenQuote,

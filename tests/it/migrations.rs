@@ -100,6 +100,17 @@ const ROWS: &[(i64, &str)] = &[
     (142, "insert into case_condition_marks
          values (gen_random_uuid(), '01900000-0000-7000-8000-00000000000c', 'extended', '2027-02-01', '\\x01', '01900000-0000-7000-8000-000000000001', now())"),
     (150, "insert into case_papers values ('01900000-0000-7000-8000-000000000003', '\\x01', '\\x02', null, '2026-11-03', 'ru', true)"),
+    (170, "insert into organizations (id, number, name, host_country, standing, search, created_at, updated_at)
+         values ('01900000-0000-7000-8000-00000000000c', 'CR-0000099-9', 'Haus', 'DE', 'good', 'haus', now(), now())"),
+    (170, "insert into mergers (id, kind, survivor_id, other_id, made_by, made_at, reason_sealed)
+         values ('01900000-0000-7000-8000-00000000000d', 'merge', '01900000-0000-7000-8000-000000000002', '01900000-0000-7000-8000-00000000000c',
+                 '01900000-0000-7000-8000-000000000001', now(), '\\x01')"),
+    (170, "insert into merger_rows values ('01900000-0000-7000-8000-00000000000d', 1, 'organizations', '{}', null)"),
+    (170, "insert into likenesses (one_id, other_id, score, signs, source, found_at)
+         values ('01900000-0000-7000-8000-000000000002', '01900000-0000-7000-8000-00000000000c', 80, '{}', 'desk', now())"),
+    (171, "insert into organization_contact_marks values ('01900000-0000-7000-8000-000000000002', '\\x01')"),
+    (180, "insert into flags (id, organization_id, kind, words_sealed, raised_at, raised_by, due_on)
+         values (gen_random_uuid(), '01900000-0000-7000-8000-000000000002', 'other', '\\x01', now(), '01900000-0000-7000-8000-000000000001', '2027-01-01')"),
 ];
 
 /// What a migration may take away: links that nobody can follow any more.
@@ -301,6 +312,16 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
         (
             "leader_consents_means_known",
             list!(concord::leader::ConsentMeans),
+        ),
+        ("mergers_kind_known", list!(concord::merger::MergerKind)),
+        (
+            "likenesses_verdict_known",
+            list!(concord::organization::likeness::LikenessVerdict),
+        ),
+        // A file brought it, or somebody at the desk judged it first.
+        (
+            "likenesses_source_known",
+            vec!["import".to_owned(), "desk".to_owned()],
         ),
         ("groups_kind_known", list!(GroupKind)),
         ("group_members_role_known", list!(GroupRole)),

@@ -8,8 +8,10 @@ use crate::actor::Actor;
 use crate::db::{Clock, Db};
 use crate::names::Reason;
 use crate::organization::sample::{full, line};
-use crate::organization::{Name, Particulars, register, update};
-use crate::values::{Country, Identifier, NameRole, WebAddress};
+use crate::organization::{Contact, Name, Particulars, register, update};
+use crate::values::{
+    ContactChannel, ContactPurpose, Country, Identifier, Line, NameRole, WebAddress,
+};
 use crate::vault::Vault;
 
 fn db(pool: PgPool) -> Db {
@@ -160,4 +162,42 @@ fn every_sign_has_its_sentence() {
     for sign in Sign::all() {
         assert!(crate::say::knows(sign.key()), "{}", sign.key());
     }
+}
+
+#[sqlx::test]
+async fn a_hidden_telephone_number_is_a_sign_at_the_desk_and_nowhere_else(pool: PgPool) {
+    let db = db(pool);
+    let mut said = called(&["Haus der Armenier"], "DE", "Köln");
+    said.contacts = vec![Contact {
+        channel: ContactChannel::Phone,
+        purpose: ContactPurpose::General,
+        value: Line::parse("+49 221 123456", 40).unwrap(),
+        public: false,
+    }];
+    registered(&db, &said).await;
+    let mut asked = called(&["Kulturverein Sasun"], "DE", "Bonn");
+    asked.contacts = vec![Contact {
+        value: Line::parse("+49 (221) 12 34 56", 40).unwrap(),
+        ..said.contacts[0].clone()
+    }];
+    let at_desk = found(&db, &Asked::at_desk(db.vault(), &asked)).await;
+    assert_eq!(at_desk[0].0, "Haus der Armenier");
+    assert!(at_desk[0].1.signs.contains(&Sign::Contact), "{at_desk:?}");
+    assert!(
+        found(&db, &Asked::from(&asked)).await.is_empty(),
+        "strangers learn nothing"
+    );
+
+    // Those from before get their marks when the program starts, once.
+    let mut tx = db.begin().await.unwrap();
+    sqlx::query("delete from organization_contact_marks")
+        .execute(&mut *tx)
+        .await
+        .unwrap();
+    let _ = tx.commit().await.unwrap();
+    let again = Asked::at_desk(db.vault(), &asked);
+    assert!(found(&db, &again).await.is_empty());
+    assert_eq!(refresh_marks(&db).await.unwrap(), 1);
+    assert_eq!(refresh_marks(&db).await.unwrap(), 0);
+    assert_eq!(found(&db, &again).await[0].0, "Haus der Armenier");
 }

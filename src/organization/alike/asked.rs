@@ -2,6 +2,7 @@
 
 use crate::organization::Particulars;
 use crate::values::{Country, Identifier, WebAddress};
+use crate::vault::{BlindIndex, Vault};
 
 /// What is known of the organization that candidates are wanted for.
 #[derive(Clone, Debug, Default)]
@@ -16,6 +17,8 @@ pub struct Asked {
     pub city: Option<String>,
     /// The host of its website, without `www.`.
     pub website_host: Option<String>,
+    /// The marks of its addresses and telephone numbers; nothing, where whoever asks may not learn who has them too.
+    pub marks: Vec<BlindIndex>,
 }
 
 impl Asked {
@@ -24,6 +27,17 @@ impl Asked {
         Self {
             names: vec![text.to_owned()],
             ..Self::default()
+        }
+    }
+}
+
+impl Asked {
+    /// The same, compared by addresses and telephone numbers too, the hidden ones among them. For the desk alone: that
+    /// somebody else has the same one tells what they are.
+    pub fn at_desk(vault: &Vault, said: &Particulars) -> Self {
+        Self {
+            marks: super::marks(vault, &said.contacts),
+            ..Self::from(said)
         }
     }
 }
@@ -40,6 +54,7 @@ impl From<&Particulars> for Asked {
             host_country: Some(said.host_country),
             city: said.city.as_ref().map(ToString::to_string),
             website_host: said.website.as_ref().and_then(host),
+            marks: Vec::new(),
         }
     }
 }

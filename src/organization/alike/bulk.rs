@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use sqlx::PgConnection;
 
+use super::contact;
 use super::find::{best, identifiers_of, names_of};
 use super::keys::rarity;
 use super::weigh::Known;
@@ -17,11 +18,17 @@ use crate::values::RegistryNumber;
 /// The keys of one organization that are looked up: its rarest. Two spellings of a name share most of their keys.
 const LOOKED_UP: usize = 2;
 
+/// The keys that are looked up together: what the index does with each name that it finds takes longer, the more there are.
+const AT_ONCE: usize = 20;
+
 /// A key that more names have about than so many tells nothing alone.
 const FREQUENT: u32 = 60;
 
+/// A key that so many of those that ask have is not looked up.
+const SHARED: usize = 12;
+
 /// The candidates of one organization that are compared.
-const COMPARED: usize = 12;
+const COMPARED: usize = 6;
 
 /// A website that more organizations have than so many is a host of pages, not a sign.
 const HOSTED: i64 = 10;
@@ -64,11 +71,33 @@ pub async fn alike_in_bulk(
             by_host.entry(host).or_default().push(at);
         }
     }
+    let mut by_mark: HashMap<_, Vec<usize>> = HashMap::new();
+    for (at, (_, asked)) in asked.iter().enumerate() {
+        for mark in &asked.marks {
+            by_mark.entry(mark.clone()).or_default().push(at);
+        }
+    }
+    // What many of those that ask share is frequent too, whatever the statistics know of it.
+    by_key.retain(|_, ats| ats.len() <= SHARED);
     let mut pairs: HashMap<usize, Vec<OrganizationId>> = HashMap::new();
     for (ats, id) in sharing(conn, by_key, by_host).await? {
         for at in ats {
             let own = pairs.entry(at).or_default();
             if id != asked[at].0 && own.len() < COMPARED && !own.contains(&id) {
+                own.push(id);
+            }
+        }
+    }
+    let marks: Vec<_> = asked
+        .iter()
+        .flat_map(|(_, it)| it.marks.iter().cloned())
+        .collect();
+    for (mark, id) in contact::marked(conn, &marks).await? {
+        let of = by_mark.get(&mark).into_iter().flatten();
+        for at in of {
+            let own = pairs.entry(*at).or_default();
+            // A contact counts for more than a word: it is compared whatever else is.
+            if id != asked[*at].0 && !own.contains(&id) {
                 own.push(id);
             }
         }
@@ -83,6 +112,10 @@ pub async fn alike_in_bulk(
         .collect();
     let names = names_of(conn, &ids).await?;
     let identifiers = identifiers_of(conn, &ids).await?;
+    let mut marks: HashMap<OrganizationId, Vec<_>> = HashMap::new();
+    for (id, mark) in contact::marks_of(conn, &ids).await? {
+        marks.entry(id).or_default().push(mark);
+    }
     let mut found: Vec<Vec<Twin>> = vec![Vec::new(); asked.len()];
     for (at, ids) in pairs {
         let asked = &asked[at].1;
@@ -95,6 +128,7 @@ pub async fn alike_in_bulk(
                     city: organization.city.clone(),
                     identifiers: identifiers.get(id).cloned().unwrap_or_default(),
                     website_host: organization.website.as_ref().and_then(super::asked::host),
+                    marks: marks.get(id).cloned().unwrap_or_default(),
                 };
                 let (_, weighed) = best(asked, names.get(id)?, &own, &known.rarity)?;
                 weighed.is_match().then_some(Twin {
@@ -122,13 +156,33 @@ async fn sharing(
 ) -> Result<Vec<(Vec<usize>, OrganizationId)>> {
     let mut found = Vec::new();
     let wanted: Vec<i32> = by_key.keys().copied().collect();
-    if !wanted.is_empty() {
+    // Arrays of arrays do not unnest.
+    let parts: Vec<String> = wanted
+        .chunks(AT_ONCE)
+        .map(|part| {
+            let part: Vec<String> = part.iter().map(ToString::to_string).collect();
+            format!("{{{}}}", part.join(","))
+        })
+        .collect();
+    if !parts.is_empty() {
         let rows = sqlx::query!(
-            r#"select organization_id, keys as "keys!: Vec<i32>" from organization_names where keys && $1 limit 50000"#,
-            &wanted
+            r#"select n.organization_id as "organization_id!: OrganizationId", n.keys as "keys!: Vec<i32>"
+               from unnest($1::text[]) as part (keys)
+               cross join lateral (
+                   select organization_id, keys from organization_names where keys && part.keys::int[] limit 1000
+               ) n"#,
+            &parts
         )
         .fetch_all(&mut *conn)
         .await?;
+        let mut hits: HashMap<i32, u32> = HashMap::new();
+        for key in rows.iter().flat_map(|row| &row.keys) {
+            *hits.entry(*key).or_insert(0) += 1;
+        }
+        let by_key: HashMap<i32, Vec<usize>> = by_key
+            .into_iter()
+            .filter(|(key, _)| hits.get(key).is_none_or(|many| *many <= FREQUENT))
+            .collect();
         for row in rows {
             let ats: Vec<usize> = row
                 .keys

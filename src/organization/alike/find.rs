@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use sqlx::PgConnection;
 
+use super::contact;
 use super::keys::{Counts, rarity};
 use super::weigh::{Known, weigh};
 use super::{Asked, Sign, Weighed};
@@ -42,6 +43,8 @@ pub async fn alike(conn: &mut PgConnection, asked: &Asked, most: usize) -> Resul
     let (rarity, counts) = (&known.rarity, &known.counts);
     let mut ids = numbered(&mut *conn, asked).await?;
     ids.extend(named(&mut *conn, asked, counts).await?);
+    let shared = contact::marked(&mut *conn, &asked.marks).await?;
+    ids.extend(shared.iter().map(|(_, id)| *id));
     ids.sort_unstable();
     ids.dedup();
     let organizations = find_many(&mut *conn, &ids).await?;
@@ -57,6 +60,11 @@ pub async fn alike(conn: &mut PgConnection, asked: &Asked, most: usize) -> Resul
                 city: organization.city.clone(),
                 identifiers: identifiers.remove(&organization.id).unwrap_or_default(),
                 website_host: organization.website.as_ref().and_then(super::asked::host),
+                marks: shared
+                    .iter()
+                    .filter(|(_, id)| *id == organization.id)
+                    .map(|(mark, _)| mark.clone())
+                    .collect(),
             };
             let names = names.remove(&organization.id).unwrap_or_default();
             let (name, weighed) = best(asked, &names, &known, rarity)?;

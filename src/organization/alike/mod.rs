@@ -3,6 +3,7 @@
 
 mod asked;
 mod bulk;
+mod contact;
 mod find;
 pub mod keys;
 mod refresh;
@@ -11,6 +12,7 @@ mod weigh;
 
 pub use asked::{Asked, host as website_host};
 pub use bulk::{Twin, alike_in_bulk};
+pub use contact::{marks, refresh_marks, write_marks};
 pub use find::{Alike, alike};
 pub use keys::rarity;
 pub use refresh::refresh_keys;

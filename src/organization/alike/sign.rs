@@ -9,6 +9,8 @@ pub enum Sign {
     Identifier,
     /// They have the same website.
     Website,
+    /// They have the same address or telephone number.
+    Contact,
     /// How their names go together.
     Name(Reason),
     /// They work in the same country.
@@ -27,6 +29,7 @@ impl Sign {
         [
             Self::Identifier,
             Self::Website,
+            Self::Contact,
             Self::Country,
             Self::City,
             Self::OtherCountry,
@@ -41,6 +44,7 @@ impl Sign {
         match self {
             Self::Identifier => "alike-identifier",
             Self::Website => "alike-website",
+            Self::Contact => "alike-contact",
             Self::Name(reason) => reason.key(),
             Self::Country => "alike-country",
             Self::City => "alike-city",

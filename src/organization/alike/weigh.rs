@@ -4,6 +4,7 @@ use super::Asked;
 use super::sign::Sign;
 use crate::names::{Likeness, MATCH, fold, homes};
 use crate::values::{Country, Identifier};
+use crate::vault::BlindIndex;
 
 /// What is known of a candidate besides its names.
 #[derive(Clone, Debug)]
@@ -16,6 +17,8 @@ pub struct Known {
     pub identifiers: Vec<Identifier>,
     /// The host of its website.
     pub website_host: Option<String>,
+    /// The marks of its addresses and telephone numbers.
+    pub marks: Vec<BlindIndex>,
 }
 
 /// How likely two organizations are one: from 0 to 1.
@@ -50,6 +53,10 @@ pub fn weigh(asked: &Asked, name: &str, known: &Known, likeness: &Likeness) -> W
     }
     if asked.website_host.is_some() && asked.website_host == known.website_host {
         signs.push(Sign::Website);
+        score += (1.0 - score) * 0.6;
+    }
+    if asked.marks.iter().any(|mark| known.marks.contains(mark)) {
+        signs.push(Sign::Contact);
         score += (1.0 - score) * 0.6;
     }
     signs.extend(likeness.reasons.iter().copied().map(Sign::Name));

@@ -210,7 +210,8 @@ lines\"
     let mut tx = db.begin().await.unwrap();
     sqlx::raw_sql(
         "set constraints all deferred; delete from organization_names; delete from organization_identifiers;
-         delete from organization_texts; update organizations set merged_into = null, standing = 'good';
+         delete from organization_texts; delete from organization_contact_marks; delete from likenesses;
+         update organizations set merged_into = null, standing = 'good';
          delete from organizations; select setval('organization_numbers', 1, false)",
     )
     .execute(&mut *tx)

@@ -8,7 +8,9 @@ use crate::actor::Actor;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::{ImportId, OrganizationId};
-use crate::organization::{Contact, Kept, keys, seal_contacts, seal_places, search_text};
+use crate::organization::{
+    Contact, Kept, keys, marks, seal_contacts, seal_places, search_text, write_marks,
+};
 use crate::roster::{PublicContact, RosterField, RosterRow, own};
 use crate::values::{Line, RegistryNumber, Standing};
 use crate::vault::{Sealed, Vault};
@@ -83,6 +85,11 @@ pub(super) async fn write(
     names(tx, writes).await?;
     identifiers(tx, writes).await?;
     texts(tx, writes).await?;
+    let marks: Vec<_> = writes
+        .iter()
+        .map(|one| (one.id, marks(&vault, &contacts(one))))
+        .collect();
+    write_marks(tx, &marks).await?;
     let events = writes.iter().map(|one| event(import, one)).collect();
     history::record_all(tx, by, events).await
 }
@@ -214,6 +221,11 @@ fn places(vault: &Vault, one: &Write) -> Result<(Option<Line>, Option<Sealed>), 
 
 /// Contacts that are in a roster are for everybody; those that only the board knows stay beside them.
 fn seal(vault: &Vault, one: &Write) -> Result<Option<Sealed>, crate::Error> {
+    seal_contacts(vault, one.id, &contacts(one))
+}
+
+/// All contacts of an organization.
+pub(super) fn contacts(one: &Write) -> Vec<Contact> {
     let public = |contact: &PublicContact| Contact {
         channel: contact.channel,
         purpose: contact.purpose,
@@ -222,7 +234,7 @@ fn seal(vault: &Vault, one: &Write) -> Result<Option<Sealed>, crate::Error> {
     };
     let mut contacts: Vec<Contact> = one.row.contacts.iter().map(public).collect();
     contacts.extend(one.private.iter().cloned());
-    seal_contacts(vault, one.id, &contacts)
+    contacts
 }
 
 async fn insert(tx: &mut Tx, columns: &Columns) -> Result<(), crate::Error> {

@@ -4,10 +4,11 @@ use crate::Result;
 use crate::db::Tx;
 use crate::ids::ImportId;
 use crate::organization::likeness::{self, Found};
-use crate::organization::{Asked, alike_in_bulk, website_host};
+use crate::organization::{Asked, alike_in_bulk, marks, website_host};
 use crate::roster::reason::{Reason, Remark};
+use crate::vault::Vault;
 
-use super::save::Write;
+use super::save::{Write, contacts};
 
 /// The likeliest that a row is told of.
 const MOST: usize = 3;
@@ -20,11 +21,12 @@ pub(super) async fn look(
     writes: &[Write],
     is_trial: bool,
 ) -> Result<Vec<(u64, Vec<Remark>)>> {
+    let vault = tx.vault();
     let new: Vec<&Write> = writes
         .iter()
         .filter(|one| one.before.is_none() && one.merged_into.is_none())
         .collect();
-    let asked: Vec<_> = new.iter().map(|one| (one.id, asked(one))).collect();
+    let asked: Vec<_> = new.iter().map(|one| (one.id, asked(&vault, one))).collect();
     if asked.is_empty() {
         return Ok(Vec::new());
     }
@@ -60,7 +62,7 @@ pub(super) async fn look(
     Ok(told)
 }
 
-fn asked(one: &Write) -> Asked {
+fn asked(vault: &Vault, one: &Write) -> Asked {
     Asked {
         names: one
             .row
@@ -72,5 +74,6 @@ fn asked(one: &Write) -> Asked {
         host_country: Some(one.row.host_country),
         city: one.row.city.as_ref().map(ToString::to_string),
         website_host: one.row.website.as_ref().and_then(website_host),
+        marks: marks(vault, &contacts(one)),
     }
 }

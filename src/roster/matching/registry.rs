@@ -70,6 +70,8 @@ impl Registry {
                         city: row.city,
                         identifiers: identifiers(&row.schemes, &row.values),
                         website_host: row.website_host,
+                        // A file of names has no contacts of its own.
+                        marks: Vec::new(),
                     },
                 });
             }

@@ -112,6 +112,14 @@ fn details(lang: Lang, entry: &Entry, called: &dyn Fn(&AccountId) -> String) -> 
                 .collect();
             vec![words.join(" → ")]
         }
+        Act::OrganizationsMerged
+        | Act::MergerUndone
+        | Act::OrganizationSplit
+        | Act::SplitUndone
+        | Act::LikenessJudged => {
+            let numbers = ["gave_way_to", "took_in", "with", "split_off", "split_from"];
+            named(lang, &numbers.map(text), None)
+        }
         Act::OrganizationDelayed => until(lang, text("delayed_until")),
         Act::OrganizationRenewed => until(lang, text("registered_until")),
         Act::OrganizationUpdated => changed_fields(lang, entry),

@@ -277,7 +277,7 @@ pub async fn render(
     let last = submissions.last();
     let (mut alike, mut asked_before) = (Vec::new(), Vec::new());
     if let Some(last) = last {
-        let asked = Asked::from(&last.particulars);
+        let asked = Asked::at_desk(&vault, &last.particulars);
         alike = organization::alike(&mut tx, &asked, ALIKE + 1).await?;
         let scope = Scope::of(&mut tx, actor).await?;
         asked_before = case::alike(&mut tx, &scope, &asked, case.id, ALIKE).await?;

@@ -139,7 +139,7 @@ pub async fn show(
     entries.retain(|entry| own.is_none() || !entry.act.is_watching());
     let owners = organization::team::owners(&mut conn, id).await?;
     let typed_in = case::typed_for(&mut conn, id).await?.is_some();
-    let may = May {
+    let mut may = May {
         hand_over: invitation::policy::hand_organization_over(
             &actor,
             &organization,
@@ -149,6 +149,10 @@ pub async fn show(
         .is_ok(),
         ..May::of(&actor, &organization, own)
     };
+    if organization.merged_into.is_some() {
+        // What is new is done to the one that it gave way to.
+        (may.assign, may.group, may.join, may.raise_flag) = (false, false, false, false);
+    }
     let mut raised = Vec::new();
     if may.see_flags {
         raised = crate::flag::of_organization(&mut conn, &vault, id).await?;

@@ -61,6 +61,10 @@ const fn is_told(act: Act) -> bool {
             | Act::OrganizationUpdated
             | Act::OrganizationStandingChanged
             | Act::OrganizationRenewed
+            | Act::OrganizationsMerged
+            | Act::MergerUndone
+            | Act::OrganizationSplit
+            | Act::SplitUndone
             | Act::OrganizationTeamJoined
             | Act::TeamInvited
             | Act::TeamInvitationWithdrawn

@@ -39,6 +39,11 @@ impl ShowPage {
         pair.verdict == Some(LikenessVerdict::Unsure)
     }
 
+    /// Whether a verdict would say something new.
+    fn offers(&self, pair: &Pair, verdict: &str) -> bool {
+        pair.verdict.is_none_or(|said| said.code() != verdict)
+    }
+
     fn verdicts(&self, pair: &Pair) -> String {
         urls::desk_organization_part(pair.there.number, "likenesses")
     }

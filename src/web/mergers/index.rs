@@ -98,7 +98,12 @@ pub async fn index(
     let kept = likeness::of_organization(&mut read, organization.id).await?;
     let alike = match (&said, organization.merged_into) {
         (Some(said), None) => {
-            organization::alike(&mut read, &Asked::from(said), MOST + kept.len() + 1).await?
+            organization::alike(
+                &mut read,
+                &Asked::at_desk(&vault, said),
+                MOST + kept.len() + 1,
+            )
+            .await?
         }
         _ => Vec::new(),
     };

@@ -32,7 +32,7 @@ pub async fn create(
     let vault = tx.vault();
     let said = organization::particulars(&mut tx, &vault, one.id).await?;
     let alike = match said {
-        Some(said) => organization::alike(&mut tx, &Asked::from(&said), 50).await?,
+        Some(said) => organization::alike(&mut tx, &Asked::at_desk(&vault, &said), 50).await?,
         None => Vec::new(),
     };
     let weighed = alike.into_iter().find(|it| it.organization.id == other.id);

@@ -198,7 +198,7 @@ async fn one_that_was_merged_leads_to_the_other(pool: PgPool) {
     let merged = "number,name,host_country,standing,merged_into\nCR-0000017-9,Was one,DE,merged,CR-0000001-5\n";
     assert_eq!(arrange(&portal, merged).await.added, 1);
     let visitor = portal.visitor();
-    let page = visitor.get("/organizations/CR-0000017-9").await.is(303);
+    let page = visitor.get("/organizations/CR-0000017-9").await.is(308);
     let page = page.follow().await.is(200);
     assert_eq!(page.first("h1"), "Հայ Տուն");
     assert!(
