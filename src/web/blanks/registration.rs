@@ -8,7 +8,7 @@ use crate::db::Read;
 use crate::document::{self, Scheme};
 use crate::organization::Section;
 use crate::say;
-use crate::values::{CaseKind, Country, Kind, Lang};
+use crate::values::{Areas, CaseKind, Country, Kind, Lang};
 use crate::web::registrations::{
     AREAS, Asks, How, Part, asks_alone, asks_in, heading_of, is_optional, parts, rows_on_paper,
     singles, units,
@@ -203,9 +203,20 @@ fn field(words: Languages, asks: Asks) -> Field {
             How::Line => Shown::Lines(1),
             How::Lines(count) => Shown::Lines(count),
             How::Tick => Shown::Tick,
-            How::One(keys) | How::Any(keys) => {
-                Shown::Boxes(keys.into_iter().map(|key| words.t(key)).collect())
-            }
+            How::One(keys) => Shown::Boxes(keys.into_iter().map(|key| words.t(key)).collect()),
+            How::Areas => Shown::Boxes(areas(words)),
         },
     }
+}
+
+/// The areas that are offered, each of the first level before those beneath it.
+fn areas(words: Languages) -> Vec<Words> {
+    let areas = Areas::now();
+    let offered = areas
+        .terms()
+        .iter()
+        .filter(|term| !term.is_retired && term.merged_into.is_none());
+    offered
+        .map(|term| words.say(|lang| term.names.of(lang).to_owned()))
+        .collect()
 }

@@ -117,6 +117,7 @@ pub async fn checked(
         case: Some(case.kind),
         kind: read.said.kind,
         host: Some(read.said.host_country),
+        on_paper: case.typed_by.is_some(),
     };
     for item in document::missing(conn, case, scheme, today).await? {
         let title = item.asks.title.of(lang).to_owned();

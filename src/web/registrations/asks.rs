@@ -6,7 +6,7 @@ use super::fields::{
     PLACES, Part,
 };
 use crate::values::{
-    Area, ContactChannel, ContactPurpose, FundingBand, Kind, NameRole, PlaceRole, PlaceShown,
+    ContactChannel, ContactPurpose, FundingBand, Kind, NameRole, PlaceRole, PlaceShown,
 };
 
 /// How a field is answered on paper.
@@ -18,8 +18,8 @@ pub enum How {
     Lines(usize),
     /// By ticking one of these.
     One(Vec<&'static str>),
-    /// By ticking all of these that fit.
-    Any(Vec<&'static str>),
+    /// By ticking all areas that fit, of the list that admins keep.
+    Areas,
     /// By ticking the question itself.
     Tick,
 }
@@ -78,8 +78,7 @@ pub fn asks_alone(field: &str) -> Option<Asks> {
         "city" => Asks::line("registration-city"),
         "homeland" => Asks::line("registration-homeland").hint("registration-homeland-hint"),
         "community" => Asks::line("registration-community").hint("registration-community-hint"),
-        AREAS => Asks::at("registration-areas", How::Any(keys(Area::ALL, Area::key)))
-            .hint("registration-areas-hint"),
+        AREAS => Asks::at("registration-areas", How::Areas).hint("registration-areas-hint"),
         "website" => Asks::line("registration-website")
             .hint("registration-website-hint")
             .or_nothing(),
@@ -239,7 +238,7 @@ mod tests {
         assert!(asked.len() > 35, "{}", asked.len());
         for asks in asked {
             let choices = match &asks.how {
-                How::One(keys) | How::Any(keys) => keys.clone(),
+                How::One(keys) => keys.clone(),
                 _ => Vec::new(),
             };
             assert!(asks.hint.is_empty() || say::knows(asks.hint), "{asks:?}");
