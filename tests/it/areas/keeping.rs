@@ -83,7 +83,7 @@ async fn what_the_list_cannot_have_is_said_at_its_field(pool: PgPool) {
         (sent("New", "music", ""), "code"),
         (sent("New", "Nëw!", ""), "code"),
         (
-            sent("New", &"a-long-code-that-goes-on-and-on-and-on-and-on", ""),
+            sent("New", "a-long-code-that-goes-on-and-on-and-on-and-on", ""),
             "code",
         ),
         (sent("…", "", ""), "code"),

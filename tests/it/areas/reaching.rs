@@ -225,3 +225,33 @@ async fn the_desk_finds_cases_by_a_whole_and_by_an_old_code(pool: PgPool) {
         .unwrap();
     assert_eq!(areas, ["football"]);
 }
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn a_draft_keeps_what_was_chosen_when_areas_are_merged_or_retired(pool: PgPool) {
+    let portal = Portal::new(pool);
+    let ani = portal.member("Ani").await;
+    let id = crate::cases::draft(&portal, &ani).await;
+    let work = ani.get(format!("/cases/{id}/form/work")).await.is(200);
+    let sent = [
+        ("areas", "music"),
+        ("areas", "chess"),
+        ("areas", "citizenship"),
+        ("go", "save"),
+    ];
+    work.submit(&sent).await.is(303);
+    let admin = portal.admin().await;
+    merge(&admin, "music", "dance").await.is(303);
+    let page = admin.get("/admin/areas/chess").await.is(200);
+    page.submit_to("/admin/areas/chess/retirement", &[])
+        .await
+        .is(303);
+    let work = ani.get(format!("/cases/{id}/form/work")).await.is(200);
+    let mut boxes = work.attributes("input[name=areas][checked]", "value");
+    boxes.sort();
+    assert_eq!(boxes, ["chess", "citizenship", "dance"]);
+    // Whoever has not chosen it is not offered it.
+    let other = portal.member("Sona").await;
+    let id = crate::cases::draft(&portal, &other).await;
+    let work = other.get(format!("/cases/{id}/form/work")).await.is(200);
+    assert!(!work.has("input[value=chess]") && work.has("input[value=dance]"));
+}
