@@ -212,7 +212,7 @@ async fn nobody_falls_while_the_board_looks_at_their_renewal(pool: PgPool) {
     let number = registered(&portal, Some(&ani), "Haus").await;
     let seen = found(&portal, number).await;
     let case = crate::cases::submitted(&portal, &ani, "Haus", "FR").await;
-    // At run time: nobody can start a renewal yet.
+    // At run time: only the kind and the stage of the case count here. The way there is in `renewals`.
     sqlx::query("update cases set kind = 'renewal', organization_id = $1 where id = $2")
         .bind(seen.id)
         .bind(case)
