@@ -92,7 +92,7 @@ claim-evidence-hint = For example your office in it and since when, where that c
 claim-send = Send to the board
 claim-next = Next
 claim-papers = Your papers
-claim-papers-text = The board needs these to see that you may act for the organization. Nobody but the board and the post sees them.
+claim-papers-text = The board needs these to see that you may act for the organization. It and the post see them. If the claim is accepted, they become papers of the organization, all but your identity paper.
 claim-save = Save and send later
 claim-add-paper = Add this paper
 claim-add-another = Add another
@@ -106,6 +106,7 @@ claim-desk-join-as = Let the claimant join as
 claim-desk-join = Change to joining
 claim-desk-rivals = Others claim the same organization
 claim-desk-rivals-text = Accepting one makes its claimant the owner. The others are refused at the same moment, each with a letter; they may appeal, or ask the owner to let them join.
+claim-decision-rivals = If others claim the same organization too, accepting this claim refuses theirs at the same moment. They are told by letter.
 claim-desk-no-papers = No papers yet.
 claim-outrun = The board has accepted the claim of somebody else who could show that they act for the organization, and they look after its record now. You can ask them to let you join its team: open the public page of the organization, and choose to join. If you think that the board is wrong, you can appeal.
 

@@ -83,6 +83,7 @@ const ROWS: &[(i64, &str)] = &[
                  '01900000-0000-7000-8000-000000000001', now(), '\\x01', 'team')"),
     (120, "insert into standing_delays values (gen_random_uuid(), '01900000-0000-7000-8000-000000000002', '2027-01-01', '\\x01', '01900000-0000-7000-8000-000000000001', now(), null)"),
     (120, "insert into standing_reminders values ('01900000-0000-7000-8000-000000000002', '2029-01-01', 'first_reminder', now())"),
+    (150, "insert into case_papers values ('01900000-0000-7000-8000-000000000003', '\\x01', '\\x02', null, '2026-11-03', 'ru', true)"),
 ];
 
 /// What a migration may take away: links that nobody can follow any more.
@@ -237,6 +238,7 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
         ("case_team_role_known", list!(TeamRole)),
         ("invitations_role_known", list!(TeamRole)),
         ("invitations_lang_known", list!(Lang)),
+        ("case_papers_lang_known", list!(Lang)),
         (
             "invitations_ended_how_known",
             list!(concord::organization::team::Ending),

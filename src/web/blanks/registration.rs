@@ -45,7 +45,7 @@ struct Rows {
     title: Option<Words>,
     hint: Option<Words>,
     optional: bool,
-    rows: Vec<Vec<Field>>,
+    rows: Vec<(usize, Vec<Field>)>,
 }
 
 /// A field.
@@ -149,6 +149,8 @@ pub async fn show(mut chrome: Chrome, mut conn: Read, Query(sent): Query) -> Ans
 
 fn block(words: Languages, number: usize, section: Section) -> Block {
     let is_alone = |unit: &&str| singles(section).contains(unit) || *unit == AREAS;
+    // Rows are numbered through a section, so that another sheet can name one.
+    let mut numbers = 1..;
     Block {
         number,
         title: words.t(section.key()),
@@ -161,24 +163,34 @@ fn block(words: Languages, number: usize, section: Section) -> Block {
             .collect(),
         parts: parts(section)
             .iter()
-            .map(|part| rows(words, *part))
+            .map(|part| rows(words, *part, &mut numbers))
             .collect(),
     }
 }
 
-fn rows(words: Languages, part: Part) -> Rows {
+fn rows(words: Languages, part: Part, numbers: &mut impl Iterator<Item = usize>) -> Rows {
     let (title, hint) = heading_of(part);
-    let row = || {
+    let row = |at: usize| -> Vec<Field> {
         part.fields
             .iter()
-            .filter_map(|name| Some(field(words, asks_in(part, name)?)))
+            .filter_map(|name| Some(field(words, asks_in(part, at, name)?)))
             .collect()
+    };
+    let rows: Vec<Vec<Field>> = (0..rows_on_paper(part)).map(row).collect();
+    // Rows of one field stand beside each other.
+    let rows = match part.fields {
+        [_] => vec![rows.into_iter().flatten().collect()],
+        _ => rows,
     };
     Rows {
         title: words.maybe(title),
         hint: words.maybe(hint),
         optional: is_optional(part),
-        rows: (0..rows_on_paper(part)).map(|_| row()).collect(),
+        rows: rows
+            .into_iter()
+            .zip(numbers)
+            .map(|(row, number)| (number, row))
+            .collect(),
     }
 }
 

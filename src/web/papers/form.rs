@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use crate::case::NewPaper;
 use crate::values::{Email, Lang, Line, Phone};
+use crate::web::registrations::needed;
 use crate::web::{Fields, Reader, dates};
 
 /// The longest name of whoever signed.
@@ -11,7 +12,9 @@ const SIGNER_MAX: usize = 200;
 
 /// Reads it; nothing, if something was wrong, which the reader has noted.
 pub fn read(r: &mut Reader<'_>, today: NaiveDate) -> Option<NewPaper> {
-    let signer = r.required("signer", |text| Line::parse(text, SIGNER_MAX));
+    let signer = needed(r, "signer", "paper-needs-signer", |text| {
+        Line::parse(text, SIGNER_MAX)
+    });
     let email = r.optional("email", Email::parse);
     let phone = r.optional("phone", Phone::parse);
     let signed_on = signed_on(r, today);

@@ -9,7 +9,7 @@ use crate::case::{self, policy};
 use crate::db::{self, Tx};
 use crate::say;
 use crate::values::{Country, Lang, Line, Role};
-use crate::web::registrations::{NAME_MAX, begun, glimpse};
+use crate::web::registrations::{NAME_MAX, begun, glimpse, needed};
 use crate::web::teams::langs;
 use crate::web::{
     Answer, Chrome, Fields, Form, Page, Sheet, filters, html_with, redirect, see, urls,
@@ -39,8 +39,15 @@ pub async fn new(actor: Actor, chrome: Chrome) -> Answer {
 pub async fn create(actor: Actor, chrome: Chrome, mut tx: Tx, Form(sent): Form) -> Answer {
     let person = policy::type_in_any(&actor)?.id;
     let mut r = sent.reader();
-    let name = r.required("name", |text| Line::parse(text, NAME_MAX));
-    let host = r.required("host_country", Country::parse);
+    let name = needed(&mut r, "name", "registration-needs-name", |text| {
+        Line::parse(text, NAME_MAX)
+    });
+    let host = needed(
+        &mut r,
+        "host_country",
+        "registration-needs-host-country",
+        Country::parse,
+    );
     let granted = host.map(|host| policy::type_in(&actor, host));
     if let Some(Err(_)) = granted {
         r.mistake("host_country", "paper-not-your-country");

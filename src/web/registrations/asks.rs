@@ -105,9 +105,10 @@ pub fn asks_alone(field: &str) -> Option<Asks> {
     })
 }
 
-/// What is asked at a field of a row.
-pub fn asks_in(part: Part, field: &str) -> Option<Asks> {
+/// What is asked at a field of a row; the first name is the main one.
+pub fn asks_in(part: Part, row: usize, field: &str) -> Option<Asks> {
     Some(match (part.name, field) {
+        ("names", "text") if row > 0 => Asks::line("registration-name-other"),
         ("names", "text") => {
             Asks::line("registration-name-main").hint("registration-name-main-hint")
         }
@@ -123,8 +124,7 @@ pub fn asks_in(part: Part, field: &str) -> Option<Asks> {
             .hint("registration-date-hint")
             .or_nothing(),
         ("names", "until") => Asks::line("registration-name-until").or_nothing(),
-        ("places", "address") => Asks::at("registration-place-address", How::Lines(2))
-            .hint("registration-place-address-hint"),
+        ("places", "address") => Asks::at("registration-place-address", How::Lines(2)),
         ("places", "city") => Asks::line("registration-place-city").or_nothing(),
         ("places", "role") => Asks::at(
             "registration-place-role",
@@ -227,7 +227,7 @@ mod tests {
             for part in parts(*section) {
                 assert!(rows_on_paper(*part) <= part.most, "{}", part.name);
                 for field in part.fields {
-                    let asks = asks_in(*part, field);
+                    let asks = asks_in(*part, 0, field);
                     asked.push(asks.unwrap_or_else(|| panic!("{}: {field}", part.name)));
                 }
                 let (title, hint) = heading_of(*part);

@@ -424,7 +424,7 @@ fn people(r: &mut Reader<'_>) -> Vec<PersonEntry> {
 }
 
 /// A value that must be there; where it is missing, a sentence of its own says so.
-fn needed<T>(
+pub fn needed<T>(
     r: &mut Reader<'_>,
     field: &str,
     missing: &'static str,

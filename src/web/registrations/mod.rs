@@ -33,7 +33,7 @@ use super::App;
 pub use asks::{Asks, How, asks_alone, asks_in, heading_of, is_optional, rows_on_paper};
 pub use fields::{AREAS, Part, parts, singles, units};
 pub use filled::fill;
-pub use form::{NAME_MAX, glimpse};
+pub use form::{NAME_MAX, glimpse, needed};
 pub use new::begun;
 pub use show::{now, title};
 
