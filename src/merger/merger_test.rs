@@ -197,6 +197,7 @@ async fn fill(tx: &mut Tx, plan: &Plan) -> Register {
                 other: None,
                 since: None,
                 until: None,
+                signs: false,
             },
             consent: consents.then_some(ConsentMeans::Registration),
         };
