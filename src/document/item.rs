@@ -98,7 +98,11 @@ impl Scheme {
         }
         !asks.withdrawn
             && (!asks.paper_only || self.on_paper)
-            && (self.case.is_none() || among(&asks.case_kinds, self.case))
+            && match self.case {
+                // What only claimants show is nothing that an organization has.
+                None => asks.case_kinds != [CaseKind::Claim],
+                case => among(&asks.case_kinds, case),
+            }
             && among(&asks.kinds, self.kind)
             && among(&asks.hosts, self.host)
     }

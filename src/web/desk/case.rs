@@ -166,6 +166,9 @@ impl Claim {
     }
 }
 
+/// The key of what a reviewer said of a paper, and its tone.
+type Judged = Option<(&'static str, &'static str)>;
+
 /// One of several claims of the same organization.
 struct Rival {
     href: String,
@@ -175,7 +178,7 @@ struct Rival {
     submitted: Option<When>,
     words: Vec<String>,
     /// Its papers: where they are reviewed, what they are, and what was said of them.
-    papers: Vec<(String, String, Option<(&'static str, &'static str)>)>,
+    papers: Vec<(String, String, Judged)>,
 }
 
 /// What this person may do now: exactly what the policy grants.

@@ -187,7 +187,7 @@ impl Part {
     }
 
     /// Adds an empty row, if there is room, and says which.
-    pub fn add(self, draft: &mut Fields) -> Option<usize> {
+    pub(super) fn add(self, draft: &mut Fields) -> Option<usize> {
         // A part that nobody touched shows one empty row already.
         let row = draft.rows(self.name).len().max(1);
         if row >= self.most {
