@@ -4,7 +4,7 @@
 create table flags (
     id uuid primary key,
     organization_id uuid not null references organizations (id),
-    kind text not null check (kind in ('document_expired', 'other')),
+    kind text not null,
     document_id uuid references documents (id),
     words_sealed bytea,
     raised_at timestamptz not null,
@@ -12,16 +12,18 @@ create table flags (
     raised_by uuid references accounts (id),
     owner_id uuid references accounts (id),
     due_on date not null,
-    outcome text check (outcome in ('settled', 'mistaken', 'overtaken')),
+    outcome text,
     outcome_words_sealed bytea,
     ended_at timestamptz,
     ended_by uuid references accounts (id),
-    check ((kind = 'document_expired') = (document_id is not null)),
-    check ((kind = 'other') = (words_sealed is not null and raised_by is not null)),
-    check ((outcome is null) = (ended_at is null)),
+    constraint flags_kind_known check (kind in ('document_expired', 'other')),
+    constraint flags_document_is_there check ((kind = 'document_expired') = (document_id is not null)),
+    constraint flags_words_are_there check ((kind = 'other') = (words_sealed is not null and raised_by is not null)),
+    constraint flags_outcome_known check (outcome in ('settled', 'mistaken', 'overtaken')),
+    constraint flags_ended_whole check ((outcome is null) = (ended_at is null)),
     -- Only a clock finds that one was overtaken; only people settle, and say how.
-    check (outcome is null or (outcome = 'overtaken') = (ended_by is null)),
-    check (outcome is null or (outcome = 'overtaken') = (outcome_words_sealed is null))
+    constraint flags_ended_by_people check (outcome is null or (outcome = 'overtaken') = (ended_by is null)),
+    constraint flags_outcome_in_words check (outcome is null or (outcome = 'overtaken') = (outcome_words_sealed is null))
 );
 
 -- A document is told of once.

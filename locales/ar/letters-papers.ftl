@@ -12,6 +12,10 @@ letter-on-paper-accepted-with-conditions = قبل المجلس الطلب بشر
 letter-on-paper-refused = لم يقبل المجلس الطلب. وإن رأيت أن القرار خاطئ فيمكنك التظلم حتى { $due }.
 letter-on-paper-appealed = وصل التظلم من القرار. سينظر رئيس المجلس في كل شيء من جديد ويجيب.
 letter-on-paper-message = كتب المجلس رسالة بشأن الطلب.
+letter-on-paper-conditions-met = استوفيت جميع الشروط ولم يبق ما يلزم فعله.
+letter-on-paper-condition-not-met = لم يُستوفَ أحد الشروط بعد. اسأل من أدخل الاستمارة عمّا ينقص.
+letter-on-paper-condition-extended = مُنح وقت إضافي لأحد الشروط. يرجى استيفاؤه في موعد أقصاه { $due }.
+letter-on-paper-renewed = جُدّد التسجيل، وهو سارٍ حتى { $until }.
 
 letter-record-handed-over-subject = سُلّم سجل أدخلته
 letter-record-handed-over-text = تسلّم أهل المنظمة ({ $title }) السجل الذي أدخلته من استمارة ورقية. هم يرعونه من الآن، وترى منه ما تراه بعثتك من أي سجل آخر.

@@ -12,6 +12,10 @@ letter-on-paper-accepted-with-conditions = The board has accepted it with condit
 letter-on-paper-refused = The board has not accepted it. If you think that the decision is wrong, you can appeal until { $due }.
 letter-on-paper-appealed = The appeal against the decision is here. The chair of the board will look at everything again and answer.
 letter-on-paper-message = The board has written a message about it.
+letter-on-paper-conditions-met = All conditions are met, and nothing remains to be done.
+letter-on-paper-condition-not-met = A condition is not met yet. Ask those who typed it in what is missing.
+letter-on-paper-condition-extended = There is more time for a condition. Please meet it by { $due }.
+letter-on-paper-renewed = The registration is renewed. It is valid until { $until }.
 
 letter-record-handed-over-subject = A record that you typed in is handed over
 letter-record-handed-over-text = People of { $title } have taken over the record that you typed in from a paper form. They look after it from now on; you see of it what your post sees of every other.

@@ -158,6 +158,15 @@ pub fn asks_in(part: Part, row: usize, field: &str) -> Option<Asks> {
         ("people", "email") => Asks::line("registration-person-email")
             .hint("registration-person-email-hint")
             .or_nothing(),
+        ("people", "signs") => {
+            Asks::at("registration-person-signs", How::Tick).hint("registration-person-signs-hint")
+        }
+        ("people", "since") => Asks::line("registration-person-since")
+            .hint("registration-person-day-hint")
+            .or_nothing(),
+        ("people", "until") => Asks::line("registration-person-until")
+            .hint("registration-person-until-hint")
+            .or_nothing(),
         ("people", "consents") => Asks::at("registration-person-consents", How::Tick)
             .hint("registration-person-consents-hint"),
         ("identifiers", "scheme") => Asks::line("registration-identifier-scheme"),
@@ -225,7 +234,8 @@ mod tests {
             }
             for part in parts(*section) {
                 assert!(rows_on_paper(*part) <= part.most, "{}", part.name);
-                for field in part.fields {
+                // Which office it is, the form of an amendment knows by itself.
+                for field in part.fields.iter().filter(|field| **field != "office") {
                     let asks = asks_in(*part, 0, field);
                     asked.push(asks.unwrap_or_else(|| panic!("{}: {field}", part.name)));
                 }

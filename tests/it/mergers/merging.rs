@@ -253,13 +253,9 @@ async fn what_stands_in_the_way_is_said_and_nothing_is_done(pool: PgPool) {
     );
     // A claim about the other waits for the board.
     let claimed = registered(&portal, None, "Claimed").await;
-    let page = ani
-        .get(format!("/organizations/{claimed}/claim"))
-        .await
-        .is(200);
-    page.submit(&[("evidence", "I am its chair.")])
-        .await
-        .is(303);
+    let claim = format!("/organizations/{claimed}/claim");
+    let claim = crate::claims::begin(&ani, &claim, "I am its chair.").await;
+    crate::claims::send(&ani, claim).await;
     assert!(told(haus, claimed).await.contains("A case is open"));
     // Nobody is the worse for what nobody can read.
     for with in ["", "CR-0000099-9", "haus", "%00"] {
