@@ -283,6 +283,8 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
             list!(concord::organization::team::Ending),
         ),
         ("rescues_stage_known", list!(concord::rescue::StageCode)),
+        ("flags_kind_known", list!(concord::flag::FlagKind)),
+        ("flags_outcome_known", list!(concord::flag::FlagOutcome)),
         // An owner claims; whoever joins instead is something less.
         (
             "cases_joins_as_known",
