@@ -546,7 +546,7 @@ async fn a_split_taken_back_leaves_the_one_that_was_and_a_number_that_leads_to_i
         let one = organizations(&mut tx, &register).await.remove(0);
         let ids = |table: &str| -> Vec<uuid::Uuid> {
             let own = before.iter().filter(|((of, _), row)| {
-                *of == table && row["organization_id"] == Value::from(one.id.to_string())
+                *of == table && row["organization_id"] == one.id.to_string()
             });
             own.map(|(_, row)| row["id"].as_str().unwrap().parse().unwrap())
                 .collect()
@@ -596,7 +596,7 @@ async fn a_split_taken_back_leaves_the_one_that_was_and_a_number_that_leads_to_i
         let mut after = state(&mut tx, &register.ids).await;
         // The number of the new one was given, and leads to the old one from now on.
         after.retain(|(table, _), row| {
-            !(*table == "organizations" && row["id"] == Value::from(new.id.to_string()))
+            !(*table == "organizations" && row["id"] == new.id.to_string())
         });
         assert_eq!(before, after, "{plan:#?}");
         let new = organization::find(&mut tx, new.id).await.unwrap().unwrap();

@@ -160,7 +160,7 @@ async function sendBack(board, caseOf) {
   await board.follow("Decide");
   await board.press("Send the decision", { status: 422 });
   await board.tick("answer", "changes_requested");
-  await board.page.locator("details summary").first().click();
+  await board.page.locator("details:has(#note-city) > summary").click();
   await board.type("note-city", "Which part of Bremen?");
   const due = new Date(Date.now() + 21 * 24 * 60 * 60 * 1000);
   await board.day("changes_due", due.getUTCDate(), due.getUTCMonth() + 1, due.getUTCFullYear());

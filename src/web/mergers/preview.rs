@@ -147,8 +147,10 @@ impl Moves {
         granted: &CanMerge,
     ) -> Result<Self> {
         let (survivor, other) = (granted.survivor(), granted.other());
-        let mut moves = Self::default();
-        moves.leaders = leader::count(conn, other.id).await?;
+        let mut moves = Self {
+            leaders: leader::count(conn, other.id).await?,
+            ..Self::default()
+        };
         let there = group::of_organization(conn, survivor.id).await?;
         moves.groups = group::of_organization(conn, other.id)
             .await?
