@@ -36,14 +36,19 @@ pub fn redirect_with_flash(
     to: impl AsRef<str>,
     flash: &'static str,
 ) -> Answer {
-    let cookie = cookies::set(app, cookies::FLASH, flash, 60);
-    Ok((AppendHeaders([(SET_COOKIE, cookie)]), see(to)?).into_response())
+    see_with_flash(app, to, flash)
 }
 
 /// To another page, where nothing was written.
 pub fn see(to: impl AsRef<str>) -> Answer {
     let to = HeaderValue::try_from(to.as_ref()).map_err(|_| Error::NotFound)?;
     Ok((StatusCode::SEE_OTHER, [(LOCATION, to)]).into_response())
+}
+
+/// The same, with a sentence for that page.
+pub fn see_with_flash(app: &App, to: impl AsRef<str>, flash: &'static str) -> Answer {
+    let cookie = cookies::set(app, cookies::FLASH, flash, 60);
+    Ok((AppendHeaders([(SET_COOKIE, cookie)]), see(to)?).into_response())
 }
 
 /// To where something is for good (308). No cache keeps it, because what was merged may be taken back.

@@ -44,6 +44,12 @@ pub fn text(name: &str) -> &'static str {
         .unwrap_or_default()
 }
 
+/// The bytes of the file that `static/dist` calls `name`, for what is drawn with it.
+pub fn bytes(name: &str) -> Option<&'static [u8]> {
+    let asset = ASSETS.iter().find(|asset| asset.name == name);
+    asset.map(|asset| asset.plain)
+}
+
 /// The routes of all files.
 pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
     Router::new()

@@ -57,7 +57,9 @@ mod teams;
 pub mod urls;
 
 pub use crate::say;
-pub use answer::{Answer, html, html_with, moved, redirect, redirect_with_flash, see};
+pub use answer::{
+    Answer, html, html_with, moved, redirect, redirect_with_flash, see, see_with_flash,
+};
 pub use app::App;
 pub use connection::Remote;
 pub use error::{Error, Result};

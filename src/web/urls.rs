@@ -488,6 +488,11 @@ pub fn my_organization_certificate(number: RegistryNumber, id: CertificateId) ->
     format!("/home/organizations/{number}/certificates/{id}")
 }
 
+/// The same as a file that is sent on.
+pub fn my_organization_certificate_pdf(number: RegistryNumber, id: CertificateId) -> String {
+    format!("/home/organizations/{number}/certificates/{id}/certificate.pdf")
+}
+
 /// What is true of a certificate today.
 pub fn verify(code: &Code) -> String {
     format!("/verify/{}", code.plain())

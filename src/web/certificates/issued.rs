@@ -29,6 +29,7 @@ struct IndexPage {
 /// A certificate in the list.
 struct Row {
     href: String,
+    pdf: String,
     certificate: Certificate,
     is_valid: bool,
 }
@@ -81,6 +82,7 @@ pub async fn index(
                 .into_iter()
                 .map(|certificate| Row {
                     href: urls::my_organization_certificate(number, certificate.id),
+                    pdf: urls::my_organization_certificate_pdf(number, certificate.id),
                     is_valid: certificate.standing(today) == Standing::Valid,
                     certificate,
                 })

@@ -1,8 +1,11 @@
 //! Certificates: issuing and printing one, and for everybody what is true of one today.
 
+mod download;
 mod issued;
 mod paper;
+mod pdf;
 mod qr;
+mod said;
 mod verify;
 
 use axum::Router;
@@ -20,6 +23,10 @@ pub fn routes() -> Router<App> {
         .route(
             "/home/organizations/{number}/certificates/{id}",
             get(paper::show),
+        )
+        .route(
+            "/home/organizations/{number}/certificates/{id}/certificate.pdf",
+            get(download::show),
         )
         .route("/verify", get(verify::index))
         .route("/verify/{code}", get(verify::show))

@@ -1,5 +1,7 @@
 //! Certificates: who issues one, what the paper says, and what everybody learns by its code.
 
+mod pdf;
+
 use chrono::TimeDelta;
 use concord::case::Answer;
 use concord::organization::{self, standing};
@@ -11,13 +13,18 @@ use crate::portal::{Browser, Page, Portal};
 
 /// An organization that was registered: its number.
 async fn registered(portal: &Portal, ani: &Browser) -> String {
+    registered_as(portal, ani, "بيت الأرمن", "ar").await
+}
+
+/// The same, with this as its second name.
+async fn registered_as(portal: &Portal, ani: &Browser, name: &str, language: &str) -> String {
     portal.ignore_letters();
     let board = portal.coordinator().await;
     let id = draft(portal, ani).await;
     let mut said = particulars("Հայ Տուն", "FR");
     let mut other = said.names[0].clone();
-    other.text = crate::cases::line("بيت الأرمن");
-    other.language = concord::values::LanguageTag::parse("ar").ok();
+    other.text = crate::cases::line(name);
+    other.language = concord::values::LanguageTag::parse(language).ok();
     said.names.push(other);
     submit(portal, ani, id, &said).await;
     take(portal, &board, id).await;
