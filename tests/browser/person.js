@@ -157,7 +157,7 @@ class Person {
 
   /** Looks at the page as it is, at each size that they have. */
   async look() {
-    await this.page.waitForLoadState("networkidle");
+    await this.page.waitForLoadState("load");
     this.seen += 1;
     if (!this.scripts) await this.reflect();
     for (const size of this.sizes) {
@@ -213,7 +213,7 @@ class Person {
     if (root[0] !== lang || (root[1] === "rtl") !== (lang === "ar")) this.fault(`it is ${root} and not ${lang}`);
     if (this.path() !== before) this.fault(`the language switch led to ${this.path()} and not to ${before}`);
     await this.page.locator('.app-languages button[value="en"]').click();
-    await this.page.waitForLoadState("networkidle");
+    await this.page.waitForLoadState("load");
     this.expected = 200;
   }
 }

@@ -147,7 +147,7 @@ fn page(
         lang,
         EditPage {
             page: chrome
-                .page()
+                .admin_page()
                 .crumb(urls::ADMIN_AREAS, say::t(lang, "areas-title"))
                 .crumb("", title.clone()),
             form,

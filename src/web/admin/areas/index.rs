@@ -6,7 +6,7 @@ use crate::actor::Actor;
 use crate::area::{self, Kept, policy};
 use crate::db::Read;
 use crate::values::Lang;
-use crate::web::{Answer, Chrome, Page, filters, html, urls};
+use crate::web::{Answer, Chrome, Page, filters, html, say, urls};
 
 #[derive(Template)]
 #[template(path = "admin/areas/index.html")]
@@ -61,7 +61,7 @@ pub async fn index(actor: Actor, chrome: Chrome, mut read: Read) -> Answer {
     html(
         lang,
         IndexPage {
-            page: chrome.page(),
+            page: chrome.admin_page().crumb("", say::t(lang, "nav-areas")),
             tops: tops.collect(),
             merged: merged.collect(),
             may_keep: policy::keep(&actor).is_ok(),

@@ -133,7 +133,7 @@ fn page(
         lang,
         MergerPage {
             page: chrome
-                .page()
+                .admin_page()
                 .crumb(urls::ADMIN_AREAS, say::t(lang, "areas-title"))
                 .crumb(urls::admin_area(area.area), name.clone())
                 .crumb("", say::t(lang, "area-merge-title")),

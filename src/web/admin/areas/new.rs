@@ -82,7 +82,7 @@ fn page(status: StatusCode, chrome: &Chrome, tree: &Tree, form: Sheet) -> Answer
         lang,
         NewPage {
             page: chrome
-                .page()
+                .admin_page()
                 .crumb(urls::ADMIN_AREAS, say::t(lang, "areas-title"))
                 .crumb("", say::t(lang, "area-new-title")),
             form,
