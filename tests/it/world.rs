@@ -492,4 +492,14 @@ async fn imported(portal: &Portal) {
         bytes: "name,host_country,city\nKulturverein,DE,Köln\n,,\nNowhere,ZZ,\n".as_bytes(),
     };
     admin.post_file("/imports", &fields, file).await.is(303);
+    // The page comes at once, the rows a little later.
+    let mut running = true;
+    while running {
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+        running =
+            sqlx::query_scalar("select exists (select from imports where finished_at is null)")
+                .fetch_one(portal.db_pool())
+                .await
+                .unwrap();
+    }
 }
