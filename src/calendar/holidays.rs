@@ -73,9 +73,7 @@ fn plain(text: &str) -> Vec<(usize, String, String)> {
         .map(|(nth, line)| (nth, line.trim()))
         .filter(|(_, line)| !line.is_empty())
         .map(|(nth, line)| {
-            let (day, name) = line
-                .split_once([' ', '\t', ',', ';'])
-                .unwrap_or((line, ""));
+            let (day, name) = line.split_once([' ', '\t', ',', ';']).unwrap_or((line, ""));
             (nth, day.to_owned(), name.to_owned())
         })
         .collect()

@@ -227,7 +227,10 @@ async fn keep_holidays(
 ) -> Result<(Vec<String>, Vec<String>)> {
     let now = tx.now();
     let only = |one: &Calendar, other: &Calendar| -> Vec<Holiday> {
-        let gone = one.holidays.iter().filter(|it| !other.holidays.contains(it));
+        let gone = one
+            .holidays
+            .iter()
+            .filter(|it| !other.holidays.contains(it));
         gone.cloned().collect()
     };
     let (ended, began) = (only(before, after), only(after, before));

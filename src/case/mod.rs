@@ -17,8 +17,8 @@ mod paper;
 pub mod policy;
 mod queue;
 mod reading;
-mod renewal;
 mod redating;
+mod renewal;
 mod row;
 mod save;
 mod silence;
@@ -54,12 +54,11 @@ pub use opinion::{Opinion, View, give_opinion, opinions, pass_overdue_posts};
 pub use paper::{NewPaper, Paper, paper, revise, take_over, type_in, typed_for};
 pub use policy::{Reach, Scope};
 pub use queue::{
-    Cursor, Filter, Held, Listed, Page, about_organization, count_by_stage, held_by, list,
-    overdue,
+    Cursor, Filter, Held, Listed, Page, about_organization, count_by_stage, held_by, list, overdue,
 };
 pub use reading::{last_read, note_reading};
-pub use renewal::{confirm_section, see_section, was_renewed_since};
 pub use redating::{Moved, change_calendar, would_move};
+pub use renewal::{confirm_section, see_section, was_renewed_since};
 pub use row::StageCode;
 pub use silence::{Reminder, expire_silent, remind_silent, revive};
 pub use stage::Stage;

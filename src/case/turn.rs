@@ -99,17 +99,17 @@ pub(super) fn is_past(until: Option<NaiveDate>, today: NaiveDate) -> bool {
 }
 
 /// Whose turn it is after a case came to stand somewhere at a time. Who waits for the same as before waits on.
-pub(super) fn passed(
-    before: &Case,
+fn passed(
+    (from, before): (Stage, Option<Turn>),
     to: Stage,
     known: Known,
     answer_by: Option<NaiveDate>,
     now: DateTime<Utc>,
 ) -> Option<Turn> {
     let of = TurnOf::at(to, known)?;
-    let same = before.turn.filter(|turn| {
+    let same = before.filter(|turn| {
         let holder = |stage: Stage| stage.holding().map(|held| held.by);
-        turn.of == of && holder(before.stage) == holder(to)
+        turn.of == of && holder(from) == holder(to)
     });
     Some(Turn {
         of,
@@ -142,7 +142,7 @@ pub(super) async fn after(tx: &mut Tx, case: &Case, to: Stage, asks: bool) -> Re
     };
     Ok(Waiting {
         answer_by,
-        turn: passed(case, to, known, answer_by, tx.now()),
+        turn: passed((case.stage, case.turn), to, known, answer_by, tx.now()),
     })
 }
 
@@ -187,7 +187,114 @@ pub fn answer_expected(
 
 #[cfg(test)]
 mod tests {
+    use chrono::{Days, TimeDelta};
+    use proptest::prelude::*;
+
+    use super::super::row::Facts;
+    use super::super::stage::{Holding, Step};
     use super::*;
+    use crate::ids::AccountId;
+
+    /// What the CHECK constraints of `cases` say of a turn.
+    fn the_database_takes(facts: &Facts, turn: Option<Turn>) -> bool {
+        use StageCode as S;
+        let at = facts.stage;
+        let Some(turn) = turn else {
+            return matches!(at, S::Accepted | S::Refused | S::Withdrawn | S::Expired);
+        };
+        let here = match turn.of {
+            TurnOf::Applicant => {
+                matches!(
+                    at,
+                    S::Draft | S::ChangesRequested | S::AcceptedWithConditions
+                )
+            }
+            TurnOf::Post => at == S::AtPost,
+            TurnOf::Board => matches!(at, S::Submitted | S::InReview | S::AcceptedWithConditions),
+            TurnOf::Chair => matches!(at, S::Submitted | S::InReview | S::Appealed),
+            TurnOf::Holder => true,
+        };
+        here && (turn.of == TurnOf::Holder) == facts.holder_id.is_some()
+            && (at == S::Draft) == turn.until.is_none()
+    }
+
+    fn steps(at: DateTime<Utc>) -> Vec<Step> {
+        let day = at.date_naive() + Days::new(14);
+        let by = |nth| AccountId::from(uuid::Uuid::from_u128(nth));
+        vec![
+            Step::Submit { at, post: None },
+            Step::Submit {
+                at,
+                post: Some(day),
+            },
+            Step::GiveOpinion,
+            Step::PassPost {
+                today: at.date_naive(),
+            },
+            Step::Take(Holding {
+                by: by(1),
+                since: at,
+            }),
+            Step::Take(Holding {
+                by: by(2),
+                since: at,
+            }),
+            Step::Release,
+            Step::RequestChanges { due: day },
+            Step::Accept { at },
+            Step::AcceptWithConditions { at, due: day },
+            Step::KeepConditions { due: day },
+            Step::MeetConditions,
+            Step::Refuse {
+                at,
+                appeal_until: day,
+            },
+            Step::Outrun {
+                at,
+                appeal_until: day,
+            },
+            Step::Appeal { at },
+            Step::Withdraw { at },
+            Step::Expire { at, until: day },
+            Step::Revive { at, due: day },
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn no_act_leaves_the_turn_wrong(
+            road in prop::collection::vec((0..18_usize, 0..20_i64, any::<bool>()), 0..60),
+        ) {
+            let mut now: DateTime<Utc> = "2026-11-24T10:00:00Z".parse().unwrap();
+            let mut stage = Stage::Draft;
+            let mut turn = passed((stage, None), stage, Known::default(), None, now);
+            let (mut was_refused, mut answer_by) = (false, None);
+            for (nth, days, is_answered) in road {
+                now += TimeDelta::days(days);
+                let step = steps(now)[nth];
+                let Ok(to) = stage.after(step) else { continue };
+                // Whoever submits or appeals asks; so does an answer to a condition.
+                let known = Known { was_refused, is_answered };
+                if matches!(step, Step::Submit { .. } | Step::Appeal { .. })
+                    || (is_answered && matches!(to, Stage::AcceptedWithConditions { .. }))
+                {
+                    answer_by = Some(now.date_naive() + Days::new(30));
+                }
+                was_refused |= matches!(step, Step::Refuse { .. } | Step::Outrun { .. });
+                let known = Known { was_refused, ..known };
+                let next = passed((stage, turn), to, known, answer_by, now);
+                let facts = Facts::of(to, now);
+                prop_assert!(the_database_takes(&facts, next), "{step:?}: {next:?}");
+                if let (Some(before), Some(after)) = (turn, next) {
+                    // Since when is the day of the change, and no other.
+                    let holder = |stage: Stage| stage.holding().map(|held| held.by);
+                    let same = before.of == after.of && holder(stage) == holder(to);
+                    prop_assert_eq!(after.since, if same { before.since } else { now });
+                }
+                (stage, turn) = (to, next);
+            }
+        }
+    }
 
     #[test]
     fn an_answer_is_owed_only_while_the_board_or_its_post_has_the_case() {

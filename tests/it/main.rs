@@ -49,4 +49,5 @@ mod slow_connections;
 mod source;
 mod standings;
 mod teams;
+mod turns;
 mod world;

@@ -66,7 +66,9 @@ impl EditPage {
         let calendar = calendar::calendar(conn).await?;
         let lang = chrome.lang;
         Ok(Self {
-            page: chrome.admin_page().crumb("", say::t(lang, "calendar-title")),
+            page: chrome
+                .admin_page()
+                .crumb("", say::t(lang, "calendar-title")),
             form: form.unwrap_or_else(|| Sheet::of(filled(&calendar))),
             weekdays: WEEKDAYS
                 .iter()
@@ -88,12 +90,7 @@ pub async fn edit(actor: Actor, chrome: Chrome, mut read: Read) -> Answer {
 }
 
 /// `POST /admin/calendar/preview`: shows what would move, and changes nothing. Sent with `again`, the form comes back.
-pub async fn preview(
-    actor: Actor,
-    chrome: Chrome,
-    mut conn: Read,
-    Form(sent): Form,
-) -> Answer {
+pub async fn preview(actor: Actor, chrome: Chrome, mut conn: Read, Form(sent): Form) -> Answer {
     let _ = policy::keep(&actor)?;
     if sent.sent("again") {
         let page = EditPage::load(&mut conn, &chrome, &actor, Some(Sheet::of(sent))).await?;
@@ -206,7 +203,11 @@ fn read(sent: &Fields) -> Result<Wanted, Mistakes> {
     let mut clocks = Vec::new();
     for clock in Clock::ALL {
         let text = digits_to_ascii(sent.get(clock.code()).trim()).into_owned();
-        match text.parse::<i32>().ok().filter(|it| (1..=MOST).contains(it)) {
+        match text
+            .parse::<i32>()
+            .ok()
+            .filter(|it| (1..=MOST).contains(it))
+        {
             Some(days) => clocks.push((*clock, days)),
             None => mistakes.add(clock.code(), "calendar-number"),
         }

@@ -55,7 +55,11 @@ pub async fn index(chrome: Chrome, actor: Actor, State(_): State<App>, mut read:
         .await?
         .cases;
     let overdue = case::overdue(&mut read, &scope, today).await?;
-    let holders = held.iter().chain(&waiting).chain(&overdue).filter_map(|it| it.holder_id);
+    let holders = held
+        .iter()
+        .chain(&waiting)
+        .chain(&overdue)
+        .filter_map(|it| it.holder_id);
     let people = People::of(&mut read, &vault, holders).await?;
     let row = |case| Row::of(lang, today, &people, case);
     html(

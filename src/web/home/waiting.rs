@@ -105,9 +105,9 @@ fn appeal(lang: Lang, today: NaiveDate, case: &Mine) -> Option<Item> {
 }
 
 fn revivable(lang: Lang, today: NaiveDate, case: &Mine) -> Option<Item> {
-    let until = case.due_on.filter(|until| {
-        case.stage == StageCode::Expired && case.writes && today <= *until
-    })?;
+    let until = case
+        .due_on
+        .filter(|until| case.stage == StageCode::Expired && case.writes && today <= *until)?;
     let args = [
         ("title", Arg::Text(of(lang, case))),
         ("date", day(lang, until)),

@@ -41,9 +41,7 @@ pub fn next(
     };
     Some(Next {
         who: say::t(lang, who),
-        when: case
-            .answer_expected()
-            .map(|day| expected(lang, day, today)),
+        when: case.answer_expected().map(|day| expected(lang, day, today)),
     })
 }
 

@@ -47,12 +47,7 @@ impl ReceiptPage {
 }
 
 /// The receipt of the last submission.
-pub async fn show(
-    actor: Actor,
-    chrome: Chrome,
-    mut conn: Read,
-    Path(id): Path<CaseId>,
-) -> Answer {
+pub async fn show(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<CaseId>) -> Answer {
     let case = case::find(&mut conn, &actor, id).await?;
     if !case.is_own(actor.person()?.id) {
         return see(urls::desk_case(id));

@@ -20,7 +20,12 @@ pub async fn create(
     let granted = policy::revive(&actor, &case)?;
     case::revive(&mut tx, granted, None).await?;
     let committed = tx.commit().await?;
-    redirect_with_flash(&app, committed, urls::case(id), "flash-registration-revived")
+    redirect_with_flash(
+        &app,
+        committed,
+        urls::case(id),
+        "flash-registration-revived",
+    )
 }
 
 /// Whether it was withdrawn by silence, and the time to bring it back has not run out.

@@ -24,8 +24,8 @@ use crate::say;
 use crate::values::{Arg, Lang, RegistryNumber};
 use crate::web::papers::{Typed, typed};
 use crate::web::{
-    Answer, Chrome, Fields, Page, Path, Result, Sheet, conditions, filters, html, html_with,
-    see, urls,
+    Answer, Chrome, Fields, Page, Path, Result, Sheet, conditions, filters, html, html_with, see,
+    urls,
 };
 
 #[derive(Template)]
@@ -103,12 +103,7 @@ impl ShowPage {
 }
 
 /// The case; who works on it at the desk goes there. What stands on the page is read by then.
-pub async fn show(
-    actor: Actor,
-    chrome: Chrome,
-    mut tx: Tx,
-    Path(id): Path<CaseId>,
-) -> Answer {
+pub async fn show(actor: Actor, chrome: Chrome, mut tx: Tx, Path(id): Path<CaseId>) -> Answer {
     let case = case::find(&mut tx, &actor, id).await?;
     if !case.is_own(actor.person()?.id) {
         return see(urls::desk_case(id));
