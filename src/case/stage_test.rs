@@ -205,7 +205,11 @@ proptest! {
                 Ok(to) => stage = to,
                 Err(OutOfOrder) => continue,
             }
-            let facts = Facts::of(stage, noon());
+            let since = match stage {
+                Stage::Expired { at, .. } => at,
+                _ => noon(),
+            };
+            let facts = Facts::of(stage, since);
             prop_assert!(the_database_takes(&facts), "{before:?} to {stage:?}");
             prop_assert_eq!(facts.stage().unwrap(), stage);
         }

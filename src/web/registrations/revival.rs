@@ -1,13 +1,13 @@
 //! Bringing back what was withdrawn because nobody answered.
 
 use axum::extract::State;
+use chrono::NaiveDate;
 
 use crate::actor::Actor;
 use crate::case::{self, Case, Stage, policy};
 use crate::db::Tx;
 use crate::ids::CaseId;
 use crate::web::{Answer, App, Path, redirect_with_flash, urls};
-use chrono::NaiveDate;
 
 /// `POST /cases/{id}/revival`: one button, and the applicant has time again.
 pub async fn create(
@@ -17,6 +17,10 @@ pub async fn create(
     Path(id): Path<CaseId>,
 ) -> Answer {
     let case = case::find(&mut tx, &actor, id).await?;
+    // The board brings a case back at the desk, with a word.
+    if !case.is_own(actor.person()?.id) {
+        return Err(crate::actor::Denied::Forbidden.into());
+    }
     let granted = policy::revive(&actor, &case)?;
     case::revive(&mut tx, granted, None).await?;
     let committed = tx.commit().await?;

@@ -143,6 +143,9 @@ async fn nobody_else_brings_it_back_and_nobody_after_its_time(pool: PgPool) {
     );
     portal.member("Nare").await.post(&own, &[]).await.is(404);
     let reason = [("why", "Please.")];
+    let board = portal.coordinator().await;
+    board.post(&own, &[]).await.is(403);
+    board.post(&desk, &[]).await.is(422);
     for (who, status) in [
         (portal.admin().await, 403),
         (portal.auditor().await, 403),

@@ -45,7 +45,7 @@ async fn each_act_hands_the_turn_on_with_its_days(pool: PgPool) {
     take(&portal, &board, id).await;
     let held = now();
     assert_eq!(turn().await, Some((TurnOf::Holder, held, promised())));
-    portal.wait(TimeDelta::hours(2));
+    portal.wait(TimeDelta::minutes(10));
     take(&portal, &other, id).await;
     assert_eq!(turn().await, Some((TurnOf::Holder, now(), promised())));
     other
