@@ -8,7 +8,7 @@ use super::conversation::prose;
 use super::decision::WORDS as DECISION;
 use super::policy::{CanAnswerCondition, CanMarkCondition, CanRead};
 use super::stage::{Stage, Step};
-use super::{Case, letters, save};
+use super::{Case, letters, save, turn};
 use crate::db::Tx;
 use crate::history::{self, Act, Event};
 use crate::ids::{
@@ -323,6 +323,7 @@ pub async fn answer_condition(
     )
     .execute(&mut **tx)
     .await?;
+    turn::keep(tx, case).await?;
     let event = Event::new(Act::CaseConditionAnswered, save::subject(case))
         .after(json!({ "condition": condition, "document": document }));
     history::record(tx, granted.by(), event).await

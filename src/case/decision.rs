@@ -1,6 +1,6 @@
 //! Decisions: what the board answers. `decide` gives a [`Verdict`]; only `outcome::apply` saves it, with its effect.
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 
 use super::conversation::prose;
@@ -9,6 +9,7 @@ use super::stage::Step;
 use super::{Case, NewCondition, condition, letters, save, submission};
 use crate::Result;
 use crate::actor::{Actor, Denied};
+use crate::calendar::{self, Clock};
 use crate::db::Tx;
 use crate::history::{self, Act};
 use crate::ids::{AccountId, DecisionId, OrganizationId};
@@ -21,8 +22,6 @@ use crate::vault::{Sealed, Vault};
 pub(super) const WORDS: &str = "case_decisions.words";
 /// Where notes to fields are sealed.
 const NOTE: &str = "case_field_notes.note";
-/// How long the applicant has to appeal.
-const APPEAL_DAYS: Days = Days::new(30);
 
 codes! {
     /// What the board answered.
@@ -133,7 +132,8 @@ impl Answer {
         }
     }
 
-    fn step(&self, at: DateTime<Utc>) -> Step {
+    /// The step of this answer; a refusal can be appealed against until a day.
+    fn step(&self, at: DateTime<Utc>, appeal_until: NaiveDate) -> Step {
         match self {
             Self::Accept => Step::Accept { at },
             // The nearest day is the one by which somebody must act. Without any condition it is an acceptance.
@@ -143,10 +143,7 @@ impl Answer {
                     None => Step::Accept { at },
                 }
             }
-            Self::Refuse { .. } => Step::Refuse {
-                at,
-                appeal_until: at.date_naive() + APPEAL_DAYS,
-            },
+            Self::Refuse { .. } => Step::Refuse { at, appeal_until },
             Self::RequestChanges { due, .. } => Step::RequestChanges { due: *due },
         }
     }
@@ -211,7 +208,7 @@ pub async fn settle(
         answer,
         ..
     } = verdict;
-    let step = answer.step(tx.now());
+    let step = answer.step(tx.now(), appeal_until(tx).await?);
     let to = save::step(tx, &case, step, about.map(|(id, _)| id)).await?;
     let id = keep(tx, &case, &answer, step, actor.person()?.id).await?;
     // Who gets the letter is decided by the case as it was: its organization may be a moment old.
@@ -251,10 +248,8 @@ pub async fn refuse_rivals(tx: &mut Tx, verdict: &Verdict) -> Result<()> {
         let case = super::find(tx, &Actor::System, rival.id).await?;
         let words = prose(&say::t(rival.lang, "claim-outrun"))?;
         let at = tx.now();
-        let step = Step::Outrun {
-            at,
-            appeal_until: at.date_naive() + APPEAL_DAYS,
-        };
+        let appeal_until = appeal_until(tx).await?;
+        let step = Step::Outrun { at, appeal_until };
         let answer = Answer::Refuse { words };
         let to = save::step(tx, &case, step, None).await?;
         keep(tx, &case, &answer, step, person).await?;
@@ -263,6 +258,12 @@ pub async fn refuse_rivals(tx: &mut Tx, verdict: &Verdict) -> Result<()> {
         letters::decided(tx, &case, to, None).await?;
     }
     Ok(())
+}
+
+/// Until when one can appeal against a refusal of today.
+async fn appeal_until(tx: &mut Tx) -> Result<NaiveDate> {
+    let today = tx.today();
+    Ok(calendar::calendar(tx).await?.until(Clock::Appeal, today))
 }
 
 /// Keeps the answer with its notes. Nothing is replaced.

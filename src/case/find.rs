@@ -1,11 +1,12 @@
 //! A case as it stands, for those who see it.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 
 use super::policy::Scope;
 use super::row::{Facts, StageCode};
 use super::stage::Stage;
+use super::turn::{self, Turn, TurnOf};
 use crate::actor::Actor;
 use crate::ids::{AccountId, CaseId, OrganizationId};
 use crate::values::{Area, CaseKind, Country, LanguageTag, TeamRole, TrackingNumber};
@@ -46,6 +47,10 @@ pub struct Case {
     pub submitted_at: Option<DateTime<Utc>>,
     /// When the board was last asked: by a submission, or by an appeal.
     pub asked_at: Option<DateTime<Utc>>,
+    /// By when the board means to answer, once it was asked.
+    pub answer_by: Option<NaiveDate>,
+    /// Whom it waits on; nobody, once it is over.
+    pub turn: Option<Turn>,
     /// When its form was last saved.
     pub saved_at: DateTime<Utc>,
     /// When it was started.
@@ -81,8 +86,12 @@ struct Row {
     held_since: Option<DateTime<Utc>>,
     submitted_at: Option<DateTime<Utc>>,
     asked_at: Option<DateTime<Utc>>,
-    due_on: Option<chrono::NaiveDate>,
-    appeal_until: Option<chrono::NaiveDate>,
+    due_on: Option<NaiveDate>,
+    answer_by: Option<NaiveDate>,
+    waits_on: Option<TurnOf>,
+    waits_since: Option<DateTime<Utc>>,
+    waits_until: Option<NaiveDate>,
+    appeal_until: Option<NaiveDate>,
     decided_at: Option<DateTime<Utc>>,
     draft_saved_at: DateTime<Utc>,
     created_at: DateTime<Utc>,
@@ -114,7 +123,7 @@ async fn load(conn: &mut PgConnection, scope: &Scope, drafts: bool, id: CaseId) 
         Row,
         r#"select c.id, c.number, c.kind, c.stage, c.stage_since, c.applicant_id, c.typed_by, c.organization_id, c.joins_as, c.title,
             c.title_language, c.host_country, c.homeland, c.areas, c.holder_id, c.held_since, c.submitted_at, c.asked_at,
-            c.due_on, c.appeal_until, c.decided_at, c.draft_saved_at, c.created_at, c.revision,
+            c.due_on, c.answer_by, c.waits_on, c.waits_since, c.waits_until, c.appeal_until, c.decided_at, c.draft_saved_at, c.created_at, c.revision,
             array(select t.account_id from organization_team t
                 where t.organization_id = c.organization_id and t.until is null
                 union all select w.account_id from case_team w
@@ -176,6 +185,12 @@ impl Row {
             areas: self.areas,
             submitted_at: self.submitted_at,
             asked_at: self.asked_at,
+            answer_by: self.answer_by,
+            turn: self.waits_on.zip(self.waits_since).map(|(of, since)| Turn {
+                of,
+                since,
+                until: self.waits_until,
+            }),
             saved_at: self.draft_saved_at,
             created_at: self.created_at,
             revision: self.revision,
@@ -256,6 +271,11 @@ impl Case {
             true => vec![self.applicant],
             false => self.owners.clone(),
         }
+    }
+
+    /// The day by which an answer of the board is expected; nothing, where it owes none.
+    pub fn answer_expected(&self) -> Option<NaiveDate> {
+        turn::answer_expected(self.stage.code(), self.answer_by, self.stage.due())
     }
 
     /// Whether it was refused once and is (or may be) looked at again.

@@ -1,5 +1,7 @@
 //! The letters that a case causes. Each goes into the outbox in the transaction of its cause.
 
+use chrono::NaiveDate;
+
 use super::Case;
 use super::condition::Judged;
 use super::paper;
@@ -45,6 +47,21 @@ pub(super) async fn decided(
         },
     })
     .await
+}
+
+/// To the applicant: the board still waits for what it asked for.
+pub(super) async fn answer_wanted(tx: &mut Tx, case: &Case, due: NaiveDate) -> Result<()> {
+    to_applicant(tx, case, |of| Letter::AnswerWanted { of, due }).await
+}
+
+/// To the applicant: nobody answered, and the case is withdrawn; until when it can be brought back.
+pub(super) async fn expired(tx: &mut Tx, case: &Case, until: NaiveDate) -> Result<()> {
+    to_applicant(tx, case, |of| Letter::CaseExpired { of, until }).await
+}
+
+/// To the applicant: the board has brought it back, and there is time until a day.
+pub(super) async fn revived(tx: &mut Tx, case: &Case, due: NaiveDate) -> Result<()> {
+    to_applicant(tx, case, |of| Letter::CaseRevived { of, due }).await
 }
 
 /// To the applicant: all conditions are met, one is not, or there is time until another day. Of one that is met while others

@@ -4,7 +4,6 @@ mod alike;
 mod amendment;
 mod at_desk;
 mod claim;
-mod clock;
 mod condition;
 mod conversation;
 mod decision;
@@ -18,13 +17,16 @@ mod paper;
 pub mod policy;
 mod queue;
 mod reading;
+mod redating;
 mod renewal;
 mod row;
 mod save;
+mod silence;
 pub mod stage;
 mod submission;
 pub mod team;
 mod timeline;
+mod turn;
 mod withdrawal;
 
 pub use alike::{Alike, alike, refresh_keys};
@@ -33,7 +35,6 @@ pub use amendment::{
 };
 pub use at_desk::{AtDesk, Waits, at_desk};
 pub use claim::{Rival, change_to_joining, open_claim_of, rivals};
-pub use clock::ServiceStandard;
 pub use condition::{
     Condition, ConditionAnswer, ConditionMark, ConditionState, Judged, Marked, NewCondition,
     answer_condition, conditions, mark_condition,
@@ -53,13 +54,15 @@ pub use opinion::{Opinion, View, give_opinion, opinions, pass_overdue_posts};
 pub use paper::{NewPaper, Paper, paper, revise, take_over, type_in, typed_for};
 pub use policy::{Reach, Scope};
 pub use queue::{
-    Cursor, Filter, Held, Listed, Page, about_organization, count_by_stage, held_by, list,
-    overdue_conditions,
+    Cursor, Filter, Held, Listed, Page, about_organization, count_by_stage, held_by, list, overdue,
 };
 pub use reading::{last_read, note_reading};
+pub use redating::{Moved, change_calendar, would_move};
 pub use renewal::{confirm_section, see_section, was_renewed_since};
 pub use row::StageCode;
+pub use silence::{Reminder, expire_silent, remind_silent, revive};
 pub use stage::Stage;
 pub use submission::{Submission, is_under_way, submissions, submit, submit_with};
 pub use timeline::{note_viewing, timeline};
+pub use turn::{Turn, TurnOf, answer_expected};
 pub use withdrawal::{appeal, withdraw};

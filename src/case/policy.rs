@@ -52,6 +52,8 @@ grants! {
     CanWithdraw,
     /// May appeal against the refusal.
     CanAppeal,
+    /// May bring back what was withdrawn by silence.
+    CanRevive,
     /// May be the one who works on it.
     CanTake,
     /// May let go of it.
@@ -443,6 +445,15 @@ pub fn appeal(actor: &Actor, case: &Case) -> Result<CanAppeal> {
         return Err(Denied::Forbidden.into());
     }
     Ok(CanAppeal::of(actor, case))
+}
+
+/// Who writes for the applicant, and the board; the last day is checked by the step itself.
+pub fn revive(actor: &Actor, case: &Case) -> Result<CanRevive> {
+    if writer(actor, case).is_err() {
+        judge(actor, case)?;
+    }
+    only_if(matches!(case.stage, Stage::Expired { .. }))?;
+    Ok(CanRevive::of(actor, case))
 }
 
 /// The board: a case that waits, one that a colleague holds, or (a chair) an appeal.

@@ -98,6 +98,8 @@ fn case(stage: Stage, refusals: usize) -> Case {
         areas: Vec::new(),
         submitted_at: (!is_draft).then(noon),
         asked_at: (!is_draft).then(noon),
+        answer_by: None,
+        turn: None,
         saved_at: noon(),
         created_at: noon(),
         revision: 1,
@@ -142,6 +144,10 @@ fn cases() -> Vec<(&'static str, Case)> {
         ),
         ("refused twice", case(refused, 2)),
         ("withdrawn", case(Stage::Withdrawn { at }, 0)),
+        (
+            "withdrawn by silence",
+            case(Stage::Expired { at, until: due }, 0),
+        ),
     ]
 }
 
@@ -160,6 +166,7 @@ fn granted(actor: &Actor, case: &Case) -> Vec<&'static str> {
         ("submit", submit(actor, case).is_ok()),
         ("withdraw", withdraw(actor, case).is_ok()),
         ("appeal", appeal(actor, case).is_ok()),
+        ("revive", revive(actor, case).is_ok()),
         ("give an opinion", give_opinion(actor, case).is_ok()),
         ("keep the team", keep_team(actor, case).is_ok()),
         ("leave the team", leave_team(actor, case).is_ok()),

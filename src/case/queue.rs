@@ -5,6 +5,7 @@ use sqlx::PgConnection;
 
 use super::policy::Scope;
 use super::row::StageCode;
+use super::turn::{TurnOf, is_past};
 use crate::Result;
 use crate::ids::{AccountId, CaseId, OrganizationId};
 use crate::names::fold;
@@ -71,12 +72,23 @@ pub struct Listed {
     pub holder_id: Option<AccountId>,
     /// When it was first submitted.
     pub submitted_at: Option<DateTime<Utc>>,
-    /// By when somebody is expected to act.
-    pub due_on: Option<NaiveDate>,
+    /// Whom it waits on; nobody, once it is over.
+    pub waits_on: Option<TurnOf>,
+    /// Since when.
+    pub waits_since: Option<DateTime<Utc>>,
+    /// Until when.
+    pub waits_until: Option<NaiveDate>,
     /// When its form was last saved.
     pub draft_saved_at: DateTime<Utc>,
     /// The organization it is about.
     pub organization_id: Option<OrganizationId>,
+}
+
+impl Listed {
+    /// Whether the day has passed until which it waits, as `case_overdue` has it.
+    pub fn is_overdue(&self, today: NaiveDate) -> bool {
+        is_past(self.waits_until, today)
+    }
 }
 
 /// A page of a list.
@@ -166,7 +178,8 @@ async fn ahead(
     Ok(sqlx::query_as!(
         Listed,
         "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
-            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id
+            c.holder_id, c.submitted_at, c.waits_on, c.waits_since, c.waits_until, c.draft_saved_at,
+            c.organization_id
          from cases c
          where c.number is not null and case_seen_by(c, $1, $2, $3, $4, $5)
             and case_matches(c, $6, $7, $8, $9, $10, $11, $12) and ($13::text is null or c.stage = $13)
@@ -202,7 +215,8 @@ async fn back(
     Ok(sqlx::query_as!(
         Listed,
         "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
-            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id
+            c.holder_id, c.submitted_at, c.waits_on, c.waits_since, c.waits_until, c.draft_saved_at,
+            c.organization_id
          from cases c
          where c.number is not null and case_seen_by(c, $1, $2, $3, $4, $5)
             and case_matches(c, $6, $7, $8, $9, $10, $11, $12) and ($13::text is null or c.stage = $13)
@@ -272,7 +286,8 @@ pub async fn held_by(
     Ok(sqlx::query_as!(
         Listed,
         "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
-            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id
+            c.holder_id, c.submitted_at, c.waits_on, c.waits_since, c.waits_until, c.draft_saved_at,
+            c.organization_id
          from cases c
          where c.holder_id = $1 and case_seen_by(c, $2, $3, $4, $5, $6)
          order by c.held_since, c.id limit 200",
@@ -287,8 +302,8 @@ pub async fn held_by(
     .await?)
 }
 
-/// What was accepted with a condition whose day has passed, the longest passed first.
-pub async fn overdue_conditions(
+/// What waits on somebody whose day has passed, the longest passed first.
+pub async fn overdue(
     conn: &mut PgConnection,
     scope: &Scope,
     today: NaiveDate,
@@ -296,11 +311,12 @@ pub async fn overdue_conditions(
     Ok(sqlx::query_as!(
         Listed,
         "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
-            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id
+            c.holder_id, c.submitted_at, c.waits_on, c.waits_since, c.waits_until, c.draft_saved_at,
+            c.organization_id
          from cases c
-         where c.stage = 'accepted_with_conditions' and c.due_on < $1 and c.number is not null
+         where case_overdue(c, $1) and c.number is not null
             and case_seen_by(c, $2, $3, $4, $5, $6)
-         order by c.due_on, c.id limit 200",
+         order by c.waits_until, c.id limit 200",
         today,
         scope.everything,
         &scope.hosts as _,
@@ -321,7 +337,8 @@ pub async fn about_organization(
     Ok(sqlx::query_as!(
         Listed,
         "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
-            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id
+            c.holder_id, c.submitted_at, c.waits_on, c.waits_since, c.waits_until, c.draft_saved_at,
+            c.organization_id
          from cases c
          where c.organization_id = any($1) and c.number is not null and case_seen_by(c, $2, $3, $4, $5, $6)
          order by c.submitted_at desc, c.id desc limit 200",

@@ -3,6 +3,7 @@
 use super::Case;
 use super::row::Facts;
 use super::stage::{OutOfOrder, Stage, Step};
+use super::turn;
 use crate::db::Tx;
 use crate::history::{Act, Event, Subject};
 use crate::ids::{CaseId, OrganizationId};
@@ -32,10 +33,13 @@ pub(super) async fn step(
         Step::Submit { at, .. } | Step::Appeal { at } => Some(at),
         _ => None,
     };
+    // What follows from the calendar is read while the case is held: a change of the calendar waits for it.
+    lock(tx, case).await?;
+    let waiting = turn::after(tx, case, to, asked.is_some()).await?;
     let moved = sqlx::query!(
         "update cases set stage = $4, stage_since = $5, due_on = $6, appeal_until = $7, decided_at = $8,
             holder_id = $9, held_since = $10, organization_id = coalesce($11, organization_id),
-            asked_at = coalesce($12, asked_at),
+            asked_at = coalesce($12, asked_at), answer_by = $13, waits_on = $14, waits_since = $15, waits_until = $16,
             revision = revision + 1
          where id = $1 and stage = $2 and revision = $3",
         case.id as _,
@@ -50,6 +54,10 @@ pub(super) async fn step(
         facts.held_since,
         organization as _,
         asked,
+        waiting.answer_by,
+        waiting.turn.map(|turn| turn.of) as _,
+        waiting.turn.map(|turn| turn.since),
+        waiting.turn.and_then(|turn| turn.until),
     )
     .execute(&mut **tx)
     .await?

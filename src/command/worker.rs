@@ -113,6 +113,9 @@ async fn run_clocks(db: Db, documents: Storage, stop: watch::Receiver<bool>) {
         if let Err(error) = pass_overdue_posts(&db).await {
             tracing::warn!(%error, "the clocks of cases were not looked at; they will be again");
         }
+        if let Err(error) = look_at_the_silent(&db).await {
+            tracing::warn!(%error, "nobody looked at who does not answer; somebody will");
+        }
         if let Err(error) = standing::keep(&db).await {
             tracing::warn!(%error, "the ladder of standings was not gone through; it will be again");
         }
@@ -141,6 +144,26 @@ async fn pass_overdue_posts(db: &Db) -> crate::Result<()> {
         let passed = case::pass_overdue_posts(&mut tx).await?;
         let _ = tx.commit().await?;
         if passed == 0 {
+            return Ok(());
+        }
+    }
+}
+
+/// Reminds applicants whom the board waits for, and lets go of those who did not answer.
+async fn look_at_the_silent(db: &Db) -> crate::Result<()> {
+    loop {
+        let mut tx = db.begin().await?;
+        let told = case::remind_silent(&mut tx).await?;
+        let _ = tx.commit().await?;
+        if told == 0 {
+            break;
+        }
+    }
+    loop {
+        let mut tx = db.begin().await?;
+        let looked_at = case::expire_silent(&mut tx).await?;
+        let _ = tx.commit().await?;
+        if looked_at == 0 {
             return Ok(());
         }
     }

@@ -23,6 +23,9 @@ codes! {
         AccountClosed = "account_closed",
         CaseSubmitted = "case_submitted",
         ChangesRequested = "changes_requested",
+        AnswerWanted = "answer_wanted",
+        CaseExpired = "case_expired",
+        CaseRevived = "case_revived",
         Accepted = "accepted",
         Renewed = "renewed",
         AcceptedWithConditions = "accepted_with_conditions",
@@ -116,6 +119,27 @@ pub enum Letter {
         #[serde(flatten)]
         of: OfCase,
         /// Until when.
+        due: NaiveDate,
+    },
+    /// The board still waits for what it asked for.
+    AnswerWanted {
+        #[serde(flatten)]
+        of: OfCase,
+        /// Until when.
+        due: NaiveDate,
+    },
+    /// Nobody answered, and the case is withdrawn.
+    CaseExpired {
+        #[serde(flatten)]
+        of: OfCase,
+        /// Until when it can be brought back.
+        until: NaiveDate,
+    },
+    /// The board brought it back.
+    CaseRevived {
+        #[serde(flatten)]
+        of: OfCase,
+        /// Until when there is time to answer.
         due: NaiveDate,
     },
     /// The board accepted.
@@ -368,6 +392,9 @@ impl Letter {
             Self::AccountClosed => LetterKind::AccountClosed,
             Self::CaseSubmitted(_) => LetterKind::CaseSubmitted,
             Self::ChangesRequested { .. } => LetterKind::ChangesRequested,
+            Self::AnswerWanted { .. } => LetterKind::AnswerWanted,
+            Self::CaseExpired { .. } => LetterKind::CaseExpired,
+            Self::CaseRevived { .. } => LetterKind::CaseRevived,
             Self::Accepted { .. } => LetterKind::Accepted,
             Self::Renewed { .. } => LetterKind::Renewed,
             Self::AcceptedWithConditions { .. } => LetterKind::AcceptedWithConditions,
@@ -424,6 +451,9 @@ impl Letter {
             Self::OpinionWanted { of, .. }
             | Self::ConditionExtended { of, .. }
             | Self::ChangesRequested { of, .. }
+            | Self::AnswerWanted { of, .. }
+            | Self::CaseExpired { of, .. }
+            | Self::CaseRevived { of, .. }
             | Self::Accepted { of, .. }
             | Self::Renewed { of, .. }
             | Self::AcceptedWithConditions { of, .. }

@@ -46,6 +46,12 @@ fn one_of_each() -> Vec<Letter> {
         Letter::AccountClosed,
         Letter::CaseSubmitted(of()),
         Letter::ChangesRequested { of: of(), due },
+        Letter::AnswerWanted { of: of(), due },
+        Letter::CaseExpired {
+            of: of(),
+            until: due,
+        },
+        Letter::CaseRevived { of: of(), due },
         Letter::Accepted { of: of(), registry },
         Letter::Renewed {
             of: of(),

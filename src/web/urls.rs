@@ -88,6 +88,16 @@ pub fn desk_case_condition(id: CaseId, condition: ConditionId) -> String {
     format!("/desk/cases/{id}/conditions/{condition}")
 }
 
+/// Where the desk brings back what was withdrawn by silence.
+pub fn desk_case_revival(id: CaseId) -> String {
+    format!("/desk/cases/{id}/revival")
+}
+
+/// Where its own people do.
+pub fn case_revival(id: CaseId) -> String {
+    format!("/cases/{id}/revival")
+}
+
 /// Where its post gives an opinion.
 pub fn desk_case_opinion(id: CaseId) -> String {
     format!("/desk/cases/{id}/opinion")
@@ -469,6 +479,9 @@ pub const ADMIN_PRESCREEN: &str = "/admin/prescreen";
 pub fn admin_prescreen_rule(id: RuleId) -> String {
     format!("/admin/prescreen/{id}")
 }
+
+/// Business days and clocks, as admins keep them.
+pub const ADMIN_CALENDAR: &str = "/admin/calendar";
 
 /// The list of areas, as admins keep it.
 pub const ADMIN_AREAS: &str = "/admin/areas";

@@ -107,7 +107,7 @@ async fn cases(portal: &Portal) {
     conditions(portal, &ani, &board, id).await;
 
     submitted(portal, &ani, "No opinion", "NL").await;
-    portal.wait(TimeDelta::days(20));
+    portal.wait(TimeDelta::days(21));
     let (ani, board) = (
         person(portal, "applicant").await,
         portal.coordinator().await,
@@ -140,6 +140,15 @@ async fn cases(portal: &Portal) {
     .await
     .is(303);
     take(portal, &portal.chair().await, id).await;
+
+    let id = crate::turns::silent(portal, "Silent", "FR").await;
+    let silent = portal.member("Silent").await;
+    silent
+        .post(format!("/cases/{id}/revival"), &[])
+        .await
+        .is(303);
+    let admin = portal.admin().await;
+    crate::turns::saved(&admin, &[("changes", "15")]).await;
 }
 
 /// Everything that becomes of a condition.
@@ -556,6 +565,8 @@ async fn who_did_what_and_what_history_keeps_of_it(pool: PgPool) {
     typed(&portal).await;
     let board = portal.coordinator().await;
     board.get("/rosters/organizations.csv").await.is(200);
+
+    crate::turns::turns_are_right(&pool).await;
 
     let rows = sqlx::query(
         "select act, role, subject_kind, subject_number is not null as numbered, case_id is not null as of_case,

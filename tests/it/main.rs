@@ -50,4 +50,5 @@ mod slow_connections;
 mod source;
 mod standings;
 mod teams;
+mod turns;
 mod world;

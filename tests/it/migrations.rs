@@ -111,6 +111,8 @@ const ROWS: &[(i64, &str)] = &[
     (171, "insert into organization_contact_marks values ('01900000-0000-7000-8000-000000000002', '\\x01')"),
     (180, "insert into flags (id, organization_id, kind, words_sealed, raised_at, raised_by, due_on)
          values (gen_random_uuid(), '01900000-0000-7000-8000-000000000002', 'other', '\\x01', now(), '01900000-0000-7000-8000-000000000001', '2027-01-01')"),
+    (220, "insert into calendar_holidays values (gen_random_uuid(), '2027-01-01', 'New Year', now(), null)"),
+    (221, "insert into case_reminders values ('01900000-0000-7000-8000-000000000004', '2027-01-01', 'soon', now())"),
 ];
 
 /// What a migration may take away: links that nobody can follow any more.
@@ -302,6 +304,15 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
             list!(concord::organization::team::Ending),
         ),
         ("rescues_stage_known", list!(concord::rescue::StageCode)),
+        (
+            "calendar_clocks_clock_known",
+            list!(concord::calendar::Clock),
+        ),
+        ("cases_waits_on_known", list!(concord::case::TurnOf)),
+        (
+            "case_reminders_reminder_known",
+            list!(concord::case::Reminder),
+        ),
         ("flags_kind_known", list!(concord::flag::FlagKind)),
         ("flags_outcome_known", list!(concord::flag::FlagOutcome)),
         // An owner claims; whoever joins instead is something less.

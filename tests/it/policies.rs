@@ -11,8 +11,8 @@ use concord::organization::standing::Window;
 use concord::rescue::{self, Rescue};
 use concord::values::{CaseKind, Country, RegistryNumber, Role, Standing, TeamRole};
 use concord::{
-    account, area, assignment, case, certificate, document, group, initiative, invitation, leader,
-    merger, organization, prescreen, roster,
+    account, area, assignment, calendar, case, certificate, document, group, initiative,
+    invitation, leader, merger, organization, prescreen, roster,
 };
 
 fn germany() -> Country {
@@ -411,6 +411,8 @@ const QUESTIONS: &[Question] = &[
     ("standing: keep the rules", |it| {
         word(organization::policy::keep_rules(it))
     }),
+    ("calendar: see", |it| word(calendar::policy::see(it))),
+    ("calendar: keep", |it| word(calendar::policy::keep(it))),
     ("assignment: see", |it| word(assignment::policy::see(it))),
     ("assignment: assign", |it| {
         word(assignment::policy::assign(it))

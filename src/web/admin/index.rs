@@ -6,7 +6,7 @@ use super::super::{Answer, Chrome, Page, filters, html, urls};
 use crate::actor::Actor;
 use crate::document::policy as documents;
 use crate::organization::policy as organizations;
-use crate::{account, area, notice, prescreen};
+use crate::{account, area, calendar, notice, prescreen};
 
 #[derive(Template)]
 #[template(path = "admin/index.html")]
@@ -49,6 +49,12 @@ pub async fn index(actor: Actor, chrome: Chrome) -> Answer {
             "nav-areas",
             "admin-areas-hint",
             area::policy::read(&actor).is_ok(),
+        ),
+        (
+            urls::ADMIN_CALENDAR,
+            "calendar-title",
+            "admin-calendar-hint",
+            calendar::policy::see(&actor).is_ok(),
         ),
         (
             urls::ADMIN_STANDING,

@@ -2,6 +2,7 @@
 
 mod accounts;
 mod areas;
+mod calendar;
 mod checklists;
 mod index;
 mod mail;
@@ -37,6 +38,11 @@ pub fn routes() -> Router<App> {
             "/admin/prescreen/{id}",
             get(prescreen::edit).post(prescreen::update),
         )
+        .route(
+            "/admin/calendar",
+            get(calendar::edit).post(calendar::update),
+        )
+        .route("/admin/calendar/preview", post(calendar::preview))
         .merge(areas::routes())
         .route("/admin/mail", get(mail::index))
         .route("/admin/mail/{id}", get(mail::show))

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use chrono::NaiveDate;
 
-use super::view::{Happened, People, Title, When, paragraphs};
+use super::view::{Happened, People, Title, When, paragraphs, waits_on};
 use crate::actor::Actor;
 use crate::case::{
     self, Case, Condition, Decision, Meant, Message, Opinion, Reach, Scope, Stage, StageCode,
@@ -42,8 +42,13 @@ struct ShowPage {
     number: String,
     holder: Option<Holder>,
     submitted: Option<When>,
+    /// Whom it waits on; empty once it is over.
+    waits_on: String,
+    waits_since: Option<When>,
     due: Option<When>,
     overdue: bool,
+    /// Until when it can be brought back.
+    revivable: Option<When>,
     offers: Offers,
     said: Vec<particulars::Row>,
     ordinal: i16,
@@ -187,6 +192,7 @@ struct Offers {
     release: bool,
     decide: bool,
     opinion: bool,
+    revive: bool,
     note: bool,
     message: bool,
     hand_over: bool,
@@ -323,9 +329,24 @@ pub async fn render(
             is_me: actor.account() == Some(held.by),
         }),
         submitted: case.submitted_at.map(|at| When::moment(lang, at)),
-        due: case.stage.due().map(|due| When::day(lang, due)),
-        overdue: case.stage.due().is_some_and(|due| due < today),
-        offers: Offers::to(actor, &case),
+        waits_on: case.turn.map_or_else(String::new, |turn| {
+            waits_on(lang, turn.of, case.host_country, || {
+                held.map(|held| people.name(held.by))
+            })
+        }),
+        waits_since: case
+            .turn
+            .map(|turn| When::day(lang, turn.since.date_naive())),
+        due: case
+            .turn
+            .and_then(|turn| turn.until)
+            .map(|until| When::day(lang, until)),
+        overdue: case.turn.is_some_and(|turn| turn.is_overdue(today)),
+        revivable: match case.stage {
+            Stage::Expired { until, .. } => Some(When::day(lang, until)),
+            _ => None,
+        },
+        offers: Offers::to(actor, &case, today),
         said: last.map_or_else(Vec::new, |last| said(lang, &case, last)),
         ordinal: last.map_or(0, |last| last.ordinal),
         changes: changes(lang, &submissions),
@@ -545,12 +566,14 @@ impl Rival {
 }
 
 impl Offers {
-    fn to(actor: &Actor, case: &Case) -> Self {
+    fn to(actor: &Actor, case: &Case, today: NaiveDate) -> Self {
         Self {
             take: policy::take(actor, case).is_ok(),
             release: policy::release(actor, case).is_ok(),
             decide: policy::decide(actor, case).is_ok(),
             opinion: policy::give_opinion(actor, case).is_ok(),
+            revive: case.stage.due().is_some_and(|until| today <= until)
+                && policy::revive(actor, case).is_ok(),
             note: policy::write(actor, case, Reach::Internal).is_ok(),
             message: policy::write(actor, case, Reach::Applicant).is_ok(),
             hand_over: policy::hand_over(actor, case).is_ok(),
@@ -576,7 +599,8 @@ impl ShowPage {
 
     /// Whether there is anything to do now.
     fn has_offers(&self) -> bool {
-        self.offers.take || self.offers.release || self.offers.decide || self.offers.opinion
+        let offers = &self.offers;
+        offers.take || offers.release || offers.decide || offers.opinion || offers.revive
     }
 
     /// Whom a message can reach.

@@ -8,6 +8,7 @@ use super::decision_form::{CONDITIONS_MOST, condition_names, note_name, read};
 use super::overtaken::or_overtaken;
 use super::view::{People, Title};
 use crate::actor::Actor;
+use crate::calendar::{self, Clock};
 use crate::case::{self, Case, Outcome, policy};
 use crate::db::Tx;
 use crate::ids::CaseId;
@@ -49,7 +50,16 @@ struct Noted {
 pub async fn new(chrome: Chrome, actor: Actor, Path(id): Path<CaseId>, mut tx: Tx) -> Answer {
     let case = case::find(&mut tx, &actor, id).await?;
     let _ = policy::decide(&actor, &case)?;
-    page(StatusCode::OK, &chrome, &actor, tx, case, Sheet::empty()).await
+    // The day that the calendar gives applicants; the board may name another.
+    let (calendar, today) = (calendar::calendar(&mut tx).await?, tx.today());
+    let due = calendar.until(Clock::Changes, today);
+    let parts = [("day", "%-d"), ("month", "%-m"), ("year", "%Y")];
+    let known = parts.map(|(part, form)| {
+        let value = due.format(form).to_string();
+        (format!("changes_due-{part}"), value)
+    });
+    let form = Sheet::of(known.into_iter().collect());
+    page(StatusCode::OK, &chrome, &actor, tx, case, form).await
 }
 
 /// `POST /desk/cases/{id}/decision`

@@ -26,7 +26,7 @@ struct IndexPage {
     types_in: bool,
     held: Vec<Row>,
     waiting: Vec<Row>,
-    /// Cases with a condition whose day has passed.
+    /// Cases that wait on somebody whose day has passed.
     overdue: Vec<Row>,
     counts: Vec<(StageCode, i64)>,
     /// How many flags are up.
@@ -54,8 +54,12 @@ pub async fn index(chrome: Chrome, actor: Actor, State(_): State<App>, mut read:
     let waiting = case::list(&mut read, &scope, &filter, case::Cursor::First)
         .await?
         .cases;
-    let overdue = case::overdue_conditions(&mut read, &scope, today).await?;
-    let holders = held.iter().chain(&waiting).filter_map(|it| it.holder_id);
+    let overdue = case::overdue(&mut read, &scope, today).await?;
+    let holders = held
+        .iter()
+        .chain(&waiting)
+        .chain(&overdue)
+        .filter_map(|it| it.holder_id);
     let people = People::of(&mut read, &vault, holders).await?;
     let row = |case| Row::of(lang, today, &people, case);
     html(

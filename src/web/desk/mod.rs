@@ -13,6 +13,7 @@ mod next;
 mod opinion;
 mod overtaken;
 mod queue;
+mod revival;
 mod view;
 
 use axum::Router;
@@ -40,6 +41,10 @@ pub fn routes() -> Router<App> {
         .route(
             "/desk/cases/{id}/opinion",
             get(opinion::new).post(opinion::create),
+        )
+        .route(
+            "/desk/cases/{id}/revival",
+            get(revival::new).post(revival::create),
         )
         .route("/desk/cases/{id}/acceptance", post(acceptance::create))
         .route("/desk/cases/{id}/joining", post(joining::create))

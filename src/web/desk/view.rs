@@ -6,11 +6,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 
 use crate::account;
-use crate::case::{Case, Listed, StageCode};
+use crate::case::{Case, Listed, StageCode, TurnOf};
 use crate::history::{Act, Entry};
 use crate::ids::AccountId;
 use crate::say;
-use crate::values::{Lang, LanguageTag, Prose, SigningOffice};
+use crate::values::{Country, Lang, LanguageTag, Prose, SigningOffice};
 use crate::vault::Vault;
 use crate::web::urls;
 
@@ -31,8 +31,10 @@ pub struct Row {
     pub stage: StageCode,
     /// Where the organization works.
     pub host: &'static str,
-    /// Who holds it; empty if nobody does.
-    pub holder: String,
+    /// Whom it waits on; empty once it is over.
+    pub waits_on: String,
+    /// Since when.
+    pub waits_since: Option<When>,
     /// When it was submitted.
     pub submitted: Option<When>,
     /// By when somebody should act.
@@ -100,14 +102,32 @@ impl Row {
             kind: case.kind.key(),
             stage: case.stage,
             host: case.host_country.map_or("", |host| host.name(lang)),
-            holder: case
-                .holder_id
-                .map(|holder| people.name(holder))
-                .unwrap_or_default(),
+            waits_on: case.waits_on.map_or_else(String::new, |of| {
+                waits_on(lang, of, case.host_country, || {
+                    case.holder_id.map(|holder| people.name(holder))
+                })
+            }),
+            waits_since: case
+                .waits_since
+                .map(|since| When::day(lang, since.date_naive())),
             submitted: case.submitted_at.map(|at| When::day(lang, at.date_naive())),
-            due: case.due_on.map(|due| When::day(lang, due)),
-            overdue: case.due_on.is_some_and(|due| due < today),
+            due: case.waits_until.map(|until| When::day(lang, until)),
+            overdue: case.is_overdue(today),
         }
+    }
+}
+
+/// Whom a case waits on, in words: whoever holds it by name, a post by its country.
+pub fn waits_on(
+    lang: Lang,
+    of: TurnOf,
+    host: Option<Country>,
+    holder: impl FnOnce() -> Option<String>,
+) -> String {
+    match (of, host) {
+        (TurnOf::Holder, _) => holder().unwrap_or_default(),
+        (TurnOf::Post, Some(host)) => say::t1(lang, "turn-of-post-in", "country", host.name(lang)),
+        _ => say::t(lang, of.key()),
     }
 }
 

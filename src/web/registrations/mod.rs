@@ -21,6 +21,7 @@ mod progress;
 mod receipt;
 mod renewal;
 mod renewed;
+mod revival;
 mod show;
 mod signature;
 mod signatures;
@@ -73,6 +74,7 @@ pub fn routes() -> Router<App> {
             post(renewal::create),
         )
         .route("/cases/{id}/answers", get(answers::show))
+        .route("/cases/{id}/revival", post(revival::create))
         .route(
             "/cases/{id}/signatures",
             get(signatures::index).post(signatures::create),

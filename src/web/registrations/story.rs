@@ -96,6 +96,9 @@ const fn key(act: Act, nth_submission: usize) -> Option<&'static str> {
         | Act::CaseAppealed
         | Act::CaseReopened
         | Act::CaseWithdrawn
+        | Act::CaseDueMoved
+        | Act::CaseExpired
+        | Act::CaseRevived
         | Act::SignatureGiven
         | Act::SignatureDeclined
         | Act::DocumentAdded => Some(act.key()),
@@ -116,6 +119,7 @@ const fn is_said_to_the_applicant(act: Act) -> bool {
             | Act::CaseRefused
             | Act::CaseAppealed
             | Act::CaseWithdrawn
+            | Act::CaseRevived
             | Act::SignatureDeclined
     )
 }
