@@ -57,6 +57,10 @@ ids! {
     OrganizationId,
     /// A rule of the pre-screen.
     RuleId,
+    /// A saved view of cases.
+    ViewId,
+    /// What somebody is told of a case.
+    TellingId,
     /// An area of the list.
     AreaId,
     /// Something the board must decide.

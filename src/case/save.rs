@@ -28,13 +28,15 @@ pub(super) async fn step(
         tx.now()
     };
     let facts = Facts::of(to, since);
+    let now = tx.now();
     let asked = match step {
         Step::Submit { at, .. } | Step::Appeal { at } => Some(at),
         _ => None,
     };
     let moved = sqlx::query!(
         "update cases set stage = $4, stage_since = $5, due_on = $6, appeal_until = $7, decided_at = $8,
-            holder_id = $9, held_since = $10, organization_id = coalesce($11, organization_id),
+            holder_id = $9, held_since = $10,
+            held_until = case when $9::uuid is null then null else $13::timestamptz + hold_lasts() end, organization_id = coalesce($11, organization_id),
             asked_at = coalesce($12, asked_at),
             revision = revision + 1
          where id = $1 and stage = $2 and revision = $3",
@@ -50,6 +52,7 @@ pub(super) async fn step(
         facts.held_since,
         organization as _,
         asked,
+        now,
     )
     .execute(&mut **tx)
     .await?

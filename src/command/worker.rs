@@ -100,6 +100,9 @@ async fn run_clocks(db: Db, documents: Storage, stop: watch::Receiver<bool>) {
         if let Err(error) = pass_overdue_posts(&db).await {
             tracing::warn!(%error, "the clocks of cases were not looked at; they will be again");
         }
+        if let Err(error) = end_idle_holds(&db).await {
+            tracing::warn!(%error, "idle holds were not written down; they will be");
+        }
         if let Err(error) = standing::keep(&db).await {
             tracing::warn!(%error, "the ladder of standings was not gone through; it will be again");
         }
@@ -128,6 +131,17 @@ async fn pass_overdue_posts(db: &Db) -> crate::Result<()> {
         let passed = case::pass_overdue_posts(&mut tx).await?;
         let _ = tx.commit().await?;
         if passed == 0 {
+            return Ok(());
+        }
+    }
+}
+
+async fn end_idle_holds(db: &Db) -> crate::Result<()> {
+    loop {
+        let mut tx = db.begin().await?;
+        let ended = case::end_idle_holds(&mut tx).await?;
+        let _ = tx.commit().await?;
+        if ended == 0 {
             return Ok(());
         }
     }

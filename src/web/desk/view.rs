@@ -8,7 +8,7 @@ use sqlx::PgConnection;
 use crate::account;
 use crate::case::{Case, Listed, StageCode};
 use crate::history::{Act, Entry};
-use crate::ids::AccountId;
+use crate::ids::{AccountId, CaseId};
 use crate::say;
 use crate::values::{Lang, LanguageTag, Prose, SigningOffice};
 use crate::vault::Vault;
@@ -17,8 +17,12 @@ use crate::web::urls;
 /// What colleagues are called.
 pub struct People(HashMap<AccountId, String>);
 
+/// Something that a form offers: what it sends, and its name.
+pub type Choice = (&'static str, String);
+
 /// A case in a list.
 pub struct Row {
+    id: CaseId,
     /// Where it is.
     pub href: String,
     /// Its tracking number.
@@ -31,6 +35,12 @@ pub struct Row {
     pub stage: StageCode,
     /// Where the organization works.
     pub host: &'static str,
+    /// Where its people come from.
+    pub homeland: &'static str,
+    /// The community that they form.
+    pub community: String,
+    /// What it works on.
+    pub areas: Vec<String>,
     /// Who holds it; empty if nobody does.
     pub holder: String,
     /// When it was submitted.
@@ -94,12 +104,16 @@ impl Row {
     /// A row of a list.
     pub fn of(lang: Lang, today: NaiveDate, people: &People, case: &Listed) -> Self {
         Self {
+            id: case.id,
             href: urls::desk_case(case.id),
             number: case.number.map(|it| it.to_string()).unwrap_or_default(),
             title: Title::of(lang, &case.title, case.title_language.as_ref()),
             kind: case.kind.key(),
             stage: case.stage,
             host: case.host_country.map_or("", |host| host.name(lang)),
+            homeland: case.homeland.map_or("", |homeland| homeland.name(lang)),
+            community: case.community.clone().unwrap_or_default(),
+            areas: case.areas.iter().map(|area| area.name(lang)).collect(),
             holder: case
                 .holder_id
                 .map(|holder| people.name(holder))
@@ -108,6 +122,14 @@ impl Row {
             due: case.due_on.map(|due| When::day(lang, due)),
             overdue: case.due_on.is_some_and(|due| due < today),
         }
+    }
+}
+
+impl Row {
+    /// The same, as it is opened from a list: its page leads to those before and behind it.
+    pub fn in_list(mut self, query: &str) -> Self {
+        self.href = urls::desk_case_in(self.id, query);
+        self
     }
 }
 
