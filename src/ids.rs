@@ -59,6 +59,10 @@ ids! {
     RuleId,
     /// A day on which nobody works.
     HolidayId,
+    /// A saved view of cases.
+    ViewId,
+    /// What somebody is told of a case.
+    TellingId,
     /// An area of the list.
     AreaId,
     /// Something the board must decide.

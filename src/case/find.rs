@@ -8,6 +8,7 @@ use super::row::{Facts, StageCode};
 use super::stage::Stage;
 use super::turn::{self, Turn, TurnOf};
 use crate::actor::Actor;
+use crate::db::Dated;
 use crate::ids::{AccountId, CaseId, OrganizationId};
 use crate::values::{Area, CaseKind, Country, LanguageTag, TeamRole, TrackingNumber};
 use crate::{Error, Result};
@@ -25,6 +26,8 @@ pub struct Case {
     pub stage: Stage,
     /// Since when it stands there.
     pub since: DateTime<Utc>,
+    /// Who held it and left it idle, as long as the clock has not written down that this is over.
+    pub(super) lapsed: Option<AccountId>,
     /// Who applied.
     pub applicant: AccountId,
     /// Who typed it in from a paper form, if somebody did. The record waits for its own people while they are the applicant.
@@ -84,6 +87,7 @@ struct Row {
     areas: Vec<Area>,
     holder_id: Option<AccountId>,
     held_since: Option<DateTime<Utc>>,
+    held_until: Option<DateTime<Utc>>,
     submitted_at: Option<DateTime<Utc>>,
     asked_at: Option<DateTime<Utc>>,
     due_on: Option<NaiveDate>,
@@ -103,26 +107,28 @@ struct Row {
 }
 
 /// The case, if there is one that this actor sees.
-pub async fn find(conn: &mut PgConnection, actor: &Actor, id: CaseId) -> Result<Case> {
-    let scope = Scope::of(conn, actor).await?;
-    load(conn, &scope, false, id).await
+///
+/// Whoever left it idle holds it no more, whether or not the clock has written that down yet.
+pub async fn find<C: Dated>(conn: &mut C, actor: &Actor, id: CaseId) -> Result<Case> {
+    let (now, scope) = (conn.now(), Scope::of(conn, actor).await?);
+    load(conn, &scope, false, id).await?.case(now)
 }
 
 /// A draft that somebody was asked to sign by a link: it is nobody's else to see, and whoever holds the link needs no account.
-pub async fn find_to_sign(conn: &mut PgConnection, id: CaseId) -> Result<Case> {
-    let scope = Scope::of(conn, &Actor::System).await?;
-    let case = load(conn, &scope, true, id).await?;
+pub async fn find_to_sign<C: Dated>(conn: &mut C, id: CaseId) -> Result<Case> {
+    let (now, scope) = (conn.now(), Scope::of(conn, &Actor::System).await?);
+    let case = load(conn, &scope, true, id).await?.case(now)?;
     match case.stage.is_with_applicant() {
         true => Ok(case),
         false => Err(Error::NotFound),
     }
 }
 
-async fn load(conn: &mut PgConnection, scope: &Scope, drafts: bool, id: CaseId) -> Result<Case> {
-    let row = sqlx::query_as!(
+async fn load(conn: &mut PgConnection, scope: &Scope, drafts: bool, id: CaseId) -> Result<Row> {
+    sqlx::query_as!(
         Row,
         r#"select c.id, c.number, c.kind, c.stage, c.stage_since, c.applicant_id, c.typed_by, c.organization_id, c.joins_as, c.title,
-            c.title_language, c.host_country, c.homeland, c.areas, c.holder_id, c.held_since, c.submitted_at, c.asked_at,
+            c.title_language, c.host_country, c.homeland, c.areas, c.holder_id, c.held_since, c.held_until, c.submitted_at, c.asked_at,
             c.due_on, c.answer_by, c.waits_on, c.waits_since, c.waits_until, c.appeal_until, c.decided_at, c.draft_saved_at, c.created_at, c.revision,
             array(select t.account_id from organization_team t
                 where t.organization_id = c.organization_id and t.until is null
@@ -153,20 +159,35 @@ async fn load(conn: &mut PgConnection, scope: &Scope, drafts: bool, id: CaseId) 
     )
     .fetch_optional(conn)
     .await?
-    .ok_or(Error::NotFound)?;
-    row.case()
+    .ok_or(Error::NotFound)
 }
 
 impl Row {
-    fn case(self) -> Result<Case> {
+    fn case(self, now: DateTime<Utc>) -> Result<Case> {
+        let lapsed = self
+            .holder_id
+            .filter(|_| self.held_until.is_none_or(|until| until <= now));
+        let turn = self.waits_on.zip(self.waits_since).map(|(of, since)| Turn {
+            of,
+            since,
+            until: self.waits_until,
+        });
+        let turn = match (lapsed, self.held_until) {
+            (Some(_), Some(since)) => turn.map(|turn| Turn {
+                of: TurnOf::unheld(!self.refusers.is_empty()),
+                since,
+                ..turn
+            }),
+            _ => turn,
+        };
         let facts = Facts {
             stage: self.stage,
             since: self.stage_since,
             due_on: self.due_on,
             appeal_until: self.appeal_until,
             decided_at: self.decided_at,
-            holder_id: self.holder_id,
-            held_since: self.held_since,
+            holder_id: self.holder_id.filter(|_| lapsed.is_none()),
+            held_since: self.held_since.filter(|_| lapsed.is_none()),
         };
         Ok(Case {
             id: self.id,
@@ -174,6 +195,7 @@ impl Row {
             kind: self.kind,
             stage: facts.stage()?,
             since: self.stage_since,
+            lapsed,
             applicant: self.applicant_id,
             typed_by: self.typed_by,
             organization: self.organization_id,
@@ -186,11 +208,7 @@ impl Row {
             submitted_at: self.submitted_at,
             asked_at: self.asked_at,
             answer_by: self.answer_by,
-            turn: self.waits_on.zip(self.waits_since).map(|(of, since)| Turn {
-                of,
-                since,
-                until: self.waits_until,
-            }),
+            turn,
             saved_at: self.draft_saved_at,
             created_at: self.created_at,
             revision: self.revision,

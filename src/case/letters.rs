@@ -6,6 +6,7 @@ use super::Case;
 use super::condition::Judged;
 use super::paper;
 use super::stage::Stage;
+use super::telling::TellingKind;
 use crate::Result;
 use crate::db::Tx;
 use crate::ids::AccountId;
@@ -91,6 +92,20 @@ pub(super) async fn message(tx: &mut Tx, case: &Case, author: AccountId) -> Resu
         return Ok(());
     }
     to_applicant(tx, case, Letter::Message).await
+}
+
+/// To colleagues: they were named in a note, which they may do without; or a case was taken over from them.
+pub(super) async fn told(
+    tx: &mut Tx,
+    case: &Case,
+    kind: TellingKind,
+    to: &[AccountId],
+) -> Result<()> {
+    let letter = match kind {
+        TellingKind::Mentioned => Letter::Mentioned,
+        TellingKind::TakenOver => Letter::TakenOver,
+    };
+    to_officers(tx, case, to.to_vec(), letter).await
 }
 
 /// Whose role this is; of posts, those of a host country.

@@ -5,6 +5,7 @@
 use sqlx::PgConnection;
 
 use super::Case;
+use super::saved::View;
 use super::stage::Stage;
 use crate::actor::{Actor, Denied, Person};
 use crate::ids::{AccountId, CaseId, OrganizationId};
@@ -56,6 +57,8 @@ grants! {
     CanRevive,
     /// May be the one who works on it.
     CanTake,
+    /// May take it out of a colleague's hands.
+    CanTakeOver,
     /// May let go of it.
     CanRelease,
     /// May decide.
@@ -456,19 +459,22 @@ pub fn revive(actor: &Actor, case: &Case) -> Result<CanRevive> {
     Ok(CanRevive::of(actor, case))
 }
 
-/// The board: a case that waits, one that a colleague holds, or (a chair) an appeal.
+/// The board: a case that waits, or (a chair) an appeal. What a colleague holds is taken over, which is another thing.
 pub fn take(actor: &Actor, case: &Case) -> Result<CanTake> {
-    let person = judge(actor, case)?;
-    let held_by_me = case
-        .stage
-        .holding()
-        .is_some_and(|held| held.by == person.id);
-    only_if(match case.stage {
-        Stage::Submitted { .. } | Stage::Appealed { .. } => true,
-        Stage::InReview { .. } => !held_by_me,
-        _ => false,
-    })?;
+    judge(actor, case)?;
+    only_if(matches!(
+        case.stage,
+        Stage::Submitted { .. } | Stage::Appealed { .. } | Stage::InReview { held: None }
+    ))?;
     Ok(CanTake::of(actor, case))
+}
+
+/// The board: a case that a colleague holds.
+pub fn take_over(actor: &Actor, case: &Case) -> Result<CanTakeOver> {
+    let person = judge(actor, case)?;
+    let held = case.stage.holding();
+    only_if(held.is_some_and(|held| held.by != person.id))?;
+    Ok(CanTakeOver::of(actor, case))
 }
 
 /// The board, whatever comes next.
@@ -479,6 +485,55 @@ pub fn take_next(actor: &Actor) -> Result<CanTakeNext> {
     }
     Ok(CanTakeNext {
         actor: person.clone(),
+    })
+}
+
+/// May keep views of the queue for themselves, and put them on their desk.
+#[derive(Debug)]
+#[must_use = "act with it"]
+pub struct CanKeepViews {
+    actor: Actor,
+    shares: bool,
+}
+
+/// May change or retire this view.
+#[derive(Debug)]
+#[must_use = "act with it"]
+pub struct CanChangeView {
+    actor: Actor,
+    view: View,
+}
+
+/// Who works at the desk, auditors aside; the board shares them.
+pub fn keep_views(actor: &Actor) -> Result<CanKeepViews, Denied> {
+    let _ = see_views(actor)?;
+    if actor.role() == Some(Role::Auditor) {
+        return Err(Denied::Forbidden);
+    }
+    Ok(CanKeepViews {
+        actor: actor.clone(),
+        shares: actor.is_board(),
+    })
+}
+
+/// Who works at the desk; whether they see also what others share with the board.
+pub fn see_views(actor: &Actor) -> Result<bool, Denied> {
+    let person = actor.person()?;
+    match person.role {
+        Role::Member => Err(Denied::Hidden),
+        role => Ok(reads_everything(role)),
+    }
+}
+
+/// Whoever saved it.
+pub fn change_view(actor: &Actor, view: &View) -> Result<CanChangeView, Denied> {
+    let _ = keep_views(actor)?;
+    if actor.account() != Some(view.owner) {
+        return Err(Denied::Forbidden);
+    }
+    Ok(CanChangeView {
+        actor: actor.clone(),
+        view: view.clone(),
     })
 }
 
@@ -554,6 +609,16 @@ pub fn write(actor: &Actor, case: &Case, reach: Reach) -> Result<CanWrite> {
     })
 }
 
+/// Whether a colleague can be named in a note: the board, and a post for its host countries; nobody who has a part in the case.
+pub(super) fn may_be_told(account: AccountId, role: Role, hosts: &[Country], case: &Case) -> bool {
+    let sees = match role {
+        Role::Coordinator | Role::Chair => true,
+        Role::PostOfficer => case.host_country.is_some_and(|host| hosts.contains(&host)),
+        Role::Member | Role::Admin | Role::Auditor => false,
+    };
+    sees && case.number.is_some() && !case.concerns(account)
+}
+
 impl CanEdit {
     /// The same, for the case as it is under a lock.
     pub(super) fn seen_again(mut self, revision: i32) -> Self {
@@ -583,6 +648,32 @@ impl CanTypeIn {
 
     pub(super) fn into_start(self) -> CanStart {
         self.start
+    }
+}
+
+impl CanKeepViews {
+    pub(super) const fn by(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// Whether theirs can be shared with the board.
+    pub const fn shares(&self) -> bool {
+        self.shares
+    }
+}
+
+impl CanChangeView {
+    pub(super) const fn by(&self) -> &Actor {
+        &self.actor
+    }
+
+    pub(super) const fn view(&self) -> &View {
+        &self.view
+    }
+
+    /// Whether it can be shared with the board.
+    pub const fn shares(&self) -> bool {
+        self.actor.is_board()
     }
 }
 

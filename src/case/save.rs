@@ -29,6 +29,7 @@ pub(super) async fn step(
         tx.now()
     };
     let facts = Facts::of(to, since);
+    let now = tx.now();
     let asked = match step {
         Step::Submit { at, .. } | Step::Appeal { at } => Some(at),
         _ => None,
@@ -38,7 +39,8 @@ pub(super) async fn step(
     let waiting = turn::after(tx, case, to, asked.is_some()).await?;
     let moved = sqlx::query!(
         "update cases set stage = $4, stage_since = $5, due_on = $6, appeal_until = $7, decided_at = $8,
-            holder_id = $9, held_since = $10, organization_id = coalesce($11, organization_id),
+            holder_id = $9, held_since = $10,
+            held_until = case when $9::uuid is null then null else $17::timestamptz + hold_lasts() end, organization_id = coalesce($11, organization_id),
             asked_at = coalesce($12, asked_at), answer_by = $13, waits_on = $14, waits_since = $15, waits_until = $16,
             revision = revision + 1
          where id = $1 and stage = $2 and revision = $3",
@@ -58,6 +60,7 @@ pub(super) async fn step(
         waiting.turn.map(|turn| turn.of) as _,
         waiting.turn.map(|turn| turn.since),
         waiting.turn.and_then(|turn| turn.until),
+        now,
     )
     .execute(&mut **tx)
     .await?

@@ -28,6 +28,8 @@ fn is_for_applicant(entry: &Entry) -> bool {
     match entry.act {
         Act::CaseHeld
         | Act::CaseReleased
+        | Act::CaseTakenOver
+        | Act::CaseHoldLapsed
         | Act::PersonalDataViewed
         | Act::DocumentViewed
         | Act::DocumentJudged => false,

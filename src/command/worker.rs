@@ -116,6 +116,9 @@ async fn run_clocks(db: Db, documents: Storage, stop: watch::Receiver<bool>) {
         if let Err(error) = look_at_the_silent(&db).await {
             tracing::warn!(%error, "nobody looked at who does not answer; somebody will");
         }
+        if let Err(error) = end_idle_holds(&db).await {
+            tracing::warn!(%error, "idle holds were not written down; they will be");
+        }
         if let Err(error) = standing::keep(&db).await {
             tracing::warn!(%error, "the ladder of standings was not gone through; it will be again");
         }
@@ -164,6 +167,17 @@ async fn look_at_the_silent(db: &Db) -> crate::Result<()> {
         let looked_at = case::expire_silent(&mut tx).await?;
         let _ = tx.commit().await?;
         if looked_at == 0 {
+            return Ok(());
+        }
+    }
+}
+
+async fn end_idle_holds(db: &Db) -> crate::Result<()> {
+    loop {
+        let mut tx = db.begin().await?;
+        let ended = case::end_idle_holds(&mut tx).await?;
+        let _ = tx.commit().await?;
+        if ended == 0 {
             return Ok(());
         }
     }

@@ -30,6 +30,8 @@ codes! {
         SignatureDeclined = "signature_declined",
         CaseHeld = "case_held",
         CaseReleased = "case_released",
+        CaseTakenOver = "case_taken_over",
+        CaseHoldLapsed = "case_hold_lapsed",
         CaseOpinionGiven = "case_opinion_given",
         CasePostPassed = "case_post_passed",
         CaseChangesRequested = "case_changes_requested",
@@ -118,6 +120,10 @@ codes! {
         FlagRaised = "flag_raised",
         FlagGiven = "flag_given",
         FlagEnded = "flag_ended",
+        ViewSaved = "view_saved",
+        ViewChanged = "view_changed",
+        ViewRetired = "view_retired",
+        LanesChanged = "lanes_changed",
     }
 
     /// What kind of thing something was done to.
@@ -136,6 +142,7 @@ codes! {
         Area = "area",
         Certificate = "certificate",
         Setting = "setting",
+        View = "view",
     }
 }
 

@@ -37,6 +37,8 @@ codes! {
         Message = "message",
         OpinionWanted = "opinion_wanted",
         AppealToJudge = "appeal_to_judge",
+        Mentioned = "mentioned",
+        TakenOver = "taken_over",
         Invitation = "invitation",
         SignatureWanted = "signature_wanted",
         TeamRoleChanged = "team_role_changed",
@@ -196,6 +198,10 @@ pub enum Letter {
     },
     /// To a chair: somebody appeals, and only a chair may judge that.
     AppealToJudge(OfCase),
+    /// To a colleague: somebody named them in a note.
+    Mentioned(OfCase),
+    /// To a colleague: somebody has taken over the case that they held.
+    TakenOver(OfCase),
     /// Follow the link, and you are in the team.
     Invitation {
         /// The secret of the link.
@@ -406,6 +412,8 @@ impl Letter {
             Self::Message(_) => LetterKind::Message,
             Self::OpinionWanted { .. } => LetterKind::OpinionWanted,
             Self::AppealToJudge(_) => LetterKind::AppealToJudge,
+            Self::Mentioned(_) => LetterKind::Mentioned,
+            Self::TakenOver(_) => LetterKind::TakenOver,
             Self::Invitation { .. } => LetterKind::Invitation,
             Self::SignatureWanted { .. } => LetterKind::SignatureWanted,
             Self::TeamRoleChanged { .. } => LetterKind::TeamRoleChanged,
@@ -447,6 +455,8 @@ impl Letter {
             | Self::ConditionNotMet(of)
             | Self::Appealed(of)
             | Self::Message(of)
+            | Self::Mentioned(of)
+            | Self::TakenOver(of)
             | Self::AppealToJudge(of) => Some(of),
             Self::OpinionWanted { of, .. }
             | Self::ConditionExtended { of, .. }
@@ -501,9 +511,10 @@ impl Letter {
                 Some("/sign-in".to_owned())
             }
             Self::Digest { .. } => Some("/home".to_owned()),
-            Self::OpinionWanted { of, .. } | Self::AppealToJudge(of) => {
-                Some(format!("/desk/cases/{}", of.case))
-            }
+            Self::OpinionWanted { of, .. }
+            | Self::AppealToJudge(of)
+            | Self::Mentioned(of)
+            | Self::TakenOver(of) => Some(format!("/desk/cases/{}", of.case)),
             Self::EmailChanged
             | Self::AccountClosed
             | Self::TeamRemoved(_)

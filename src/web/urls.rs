@@ -4,7 +4,7 @@ use crate::certificate::Code;
 use crate::ids::{
     AccountId, AssignmentId, CaseId, CertificateId, ConditionId, DocumentId, FlagId, GroupId,
     ImportId, InitiativeId, ItemId, LeaderId, LetterId, MembershipId, MergerId, RescueId, RuleId,
-    SessionId,
+    SessionId, ViewId,
 };
 use crate::organization::Section;
 use crate::values::{Area, Country, Lang, RegistryNumber};
@@ -62,6 +62,55 @@ pub const DESK: &str = "/desk";
 
 /// The queue of cases.
 pub const DESK_CASES: &str = "/desk/cases";
+
+/// A list of them.
+pub fn desk_cases(query: &str) -> String {
+    match query.is_empty() {
+        true => DESK_CASES.to_owned(),
+        false => format!("{DESK_CASES}?{query}"),
+    }
+}
+
+/// A case, opened from a list: the way to those before and behind it.
+pub fn desk_case_in(id: CaseId, query: &str) -> String {
+    format!("/desk/cases/{id}?list={}", encoded(query))
+}
+
+/// The saved views of the queue, and the lanes of one's desk.
+pub const DESK_VIEWS: &str = "/desk/views";
+
+/// Where a list is saved under a name.
+pub fn desk_view_new(query: &str) -> String {
+    match query.is_empty() {
+        true => format!("{DESK_VIEWS}/new"),
+        false => format!("{DESK_VIEWS}/new?{query}"),
+    }
+}
+
+/// A saved view, to be changed.
+pub fn desk_view(id: ViewId) -> String {
+    format!("{DESK_VIEWS}/{id}")
+}
+
+/// Where it is retired.
+pub fn desk_view_retirement(id: ViewId) -> String {
+    format!("{DESK_VIEWS}/{id}/retirement")
+}
+
+/// Where it is put on one's desk.
+pub fn desk_view_lane(id: ViewId) -> String {
+    format!("{DESK_VIEWS}/{id}/lane")
+}
+
+/// Where it is moved there, or taken off.
+pub fn desk_view_lane_place(id: ViewId) -> String {
+    format!("{DESK_VIEWS}/{id}/lane/place")
+}
+
+/// Where a case is taken over from a colleague.
+pub fn desk_case_takeover(id: CaseId) -> String {
+    format!("/desk/cases/{id}/takeover")
+}
 
 /// Where a case at the desk is taken.
 pub fn desk_case_hold(id: CaseId) -> String {

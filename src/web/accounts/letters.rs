@@ -25,14 +25,14 @@ struct EditPage {
 }
 
 impl EditPage {
-    fn new(chrome: &Chrome, form: Sheet) -> Self {
+    fn new(chrome: &Chrome, actor: &Actor, form: Sheet) -> Self {
         let lang = chrome.lang;
         let kind = |kind: &LetterKind| (kind.code(), say::t(lang, key(*kind)));
         let pace = |pace: &Pace| (pace.code(), say::t(lang, pace.key()));
         Self {
             page: page(chrome),
             form,
-            kinds: LetterKind::CHOICES.iter().map(kind).collect(),
+            kinds: offered(actor).map(|it| kind(&it)).collect(),
             paces: Pace::ALL.iter().map(pace).collect(),
         }
     }
@@ -44,6 +44,7 @@ fn key(kind: LetterKind) -> &'static str {
         LetterKind::CaseSubmitted => "account-letters-case-submitted",
         LetterKind::Appealed => "account-letters-appealed",
         LetterKind::Message => "account-letters-message",
+        LetterKind::Mentioned => "account-letters-mentioned",
         _ => kind.key(),
     }
 }
@@ -51,6 +52,14 @@ fn key(kind: LetterKind) -> &'static str {
 /// What a kind is called, in a sentence of its own.
 pub(super) fn name(lang: Lang, kind: LetterKind) -> String {
     say::t(lang, key(kind))
+}
+
+/// The kinds that reach this person at all: colleagues are named in notes of the desk.
+fn offered(actor: &Actor) -> impl Iterator<Item = LetterKind> {
+    let has_desk = actor.has_desk();
+    LetterKind::CHOICES
+        .into_iter()
+        .filter(move |kind| has_desk || *kind != LetterKind::Mentioned)
 }
 
 /// The form, as it was chosen.
@@ -64,7 +73,10 @@ pub async fn edit(actor: Actor, chrome: Chrome, mut read: Read) -> Answer {
         }
     }
     known.set("pace", chosen.pace.code());
-    html(chrome.lang, EditPage::new(&chrome, Sheet::of(known)))
+    html(
+        chrome.lang,
+        EditPage::new(&chrome, &actor, Sheet::of(known)),
+    )
 }
 
 /// Keeps what was chosen.
@@ -83,11 +95,10 @@ pub async fn update(
     let Some((pace, ())) = pace.zip(mistakes.clone().ok()) else {
         let form = Sheet::with(fields, mistakes.err().unwrap_or_default());
         let status = StatusCode::UNPROCESSABLE_ENTITY;
-        return html_with(status, chrome.lang, EditPage::new(&chrome, form));
+        return html_with(status, chrome.lang, EditPage::new(&chrome, &actor, form));
     };
     let chosen = Preferences {
-        muted: LetterKind::CHOICES
-            .into_iter()
+        muted: offered(&actor)
             .filter(|kind| !wanted.contains(kind))
             .collect(),
         pace,

@@ -1,9 +1,12 @@
 //! A case with all that the desk knows of it.
 
 use askama::Template;
+use axum::extract::State;
 use axum::http::StatusCode;
 use chrono::NaiveDate;
 
+use super::beside::Beside;
+use super::offers::{Offers, why_given};
 use super::view::{Happened, People, Title, When, paragraphs, waits_on};
 use crate::actor::Actor;
 use crate::case::{
@@ -26,7 +29,8 @@ use crate::web::documents::{Reading, Shown, flag, shown};
 use crate::web::papers::{Typed, typed};
 use crate::web::registrations::asks;
 use crate::web::{
-    Answer, Chrome, Page, Path, Sheet, conditions, filters, html_with, particulars, see, urls,
+    Answer, App, Chrome, Page, Path, Query, Sheet, conditions, filters, html_with, particulars,
+    see, urls,
 };
 use sqlx::PgConnection;
 
@@ -50,6 +54,12 @@ struct ShowPage {
     /// Until when it can be brought back.
     revivable: Option<When>,
     offers: Offers,
+    /// Why the portal gave it to this person.
+    given: Option<String>,
+    /// The list from which it was opened.
+    beside: Option<Beside>,
+    /// Colleagues who can be named in a note.
+    tellable: Vec<(String, String)>,
     said: Vec<particulars::Row>,
     ordinal: i16,
     changes: Vec<Changed>,
@@ -186,19 +196,6 @@ struct Rival {
     papers: Vec<(String, String, Judged)>,
 }
 
-/// What this person may do now: exactly what the policy grants.
-struct Offers {
-    take: bool,
-    release: bool,
-    decide: bool,
-    opinion: bool,
-    revive: bool,
-    note: bool,
-    message: bool,
-    hand_over: bool,
-    letter: bool,
-}
-
 struct Holder {
     name: String,
     since: When,
@@ -240,14 +237,23 @@ struct Written {
 }
 
 /// `GET /desk/cases/{id}`
-pub async fn show(chrome: Chrome, actor: Actor, Path(id): Path<CaseId>, mut tx: Tx) -> Answer {
+pub async fn show(
+    chrome: Chrome,
+    actor: Actor,
+    State(app): State<App>,
+    Path(id): Path<CaseId>,
+    Query(fields): Query,
+    mut tx: Tx,
+) -> Answer {
     let case = case::find(&mut tx, &actor, id).await?;
     // One's own is looked at as an applicant does.
     if case.is_own(actor.person()?.id) {
         return see(urls::case(id));
     }
     policy::at_desk(&actor, &case)?;
-    render(StatusCode::OK, chrome, &actor, tx, case, Sheet::empty()).await
+    let beside = Beside::of(&mut tx, chrome.lang, &actor, (id, &fields)).await?;
+    let form = Sheet::empty();
+    render(StatusCode::OK, chrome, &actor, tx, case, (form, beside)).await
 }
 
 /// The page, also for a message that came back with mistakes.
@@ -257,11 +263,17 @@ pub async fn render(
     actor: &Actor,
     mut tx: Tx,
     case: Case,
-    form: Sheet,
+    (form, beside): (Sheet, Option<Beside>),
 ) -> Answer {
     let (vault, lang, today) = (tx.vault(), chrome.lang, tx.today());
     let granted = policy::read(actor, &case)?;
     case::note_viewing(&mut tx, actor, &case).await?;
+    case::note_presence(&mut tx, actor, &case).await?;
+    case::note_read(&mut tx, actor, &case).await?;
+    let tellable = match policy::write(actor, &case, Reach::Internal) {
+        Ok(granted) => case::tellable(&mut tx, &vault, &granted).await?,
+        Err(_) => Vec::new(),
+    };
     let submissions = case::submissions(&mut tx, &vault, &granted).await?;
     let decisions = case::decisions(&mut tx, &vault, &granted).await?;
     let conditions = case::conditions(&mut tx, &vault, &granted).await?;
@@ -347,6 +359,12 @@ pub async fn render(
             _ => None,
         },
         offers: Offers::to(actor, &case, today),
+        given: why_given(lang, actor, &case, &entries),
+        beside,
+        tellable: tellable
+            .into_iter()
+            .map(|(id, name)| (id.to_string(), name))
+            .collect(),
         said: last.map_or_else(Vec::new, |last| said(lang, &case, last)),
         ordinal: last.map_or(0, |last| last.ordinal),
         changes: changes(lang, &submissions),
@@ -565,29 +583,11 @@ impl Rival {
     }
 }
 
-impl Offers {
-    fn to(actor: &Actor, case: &Case, today: NaiveDate) -> Self {
-        Self {
-            take: policy::take(actor, case).is_ok(),
-            release: policy::release(actor, case).is_ok(),
-            decide: policy::decide(actor, case).is_ok(),
-            opinion: policy::give_opinion(actor, case).is_ok(),
-            revive: case.stage.due().is_some_and(|until| today <= until)
-                && policy::revive(actor, case).is_ok(),
-            note: policy::write(actor, case, Reach::Internal).is_ok(),
-            message: policy::write(actor, case, Reach::Applicant).is_ok(),
-            hand_over: policy::hand_over(actor, case).is_ok(),
-            letter: case.awaits_hand_over() && policy::type_in_any(actor).is_ok(),
-        }
-    }
-}
-
 impl ShowPage {
     /// The key of the button that takes the case.
     fn take_key(&self) -> &'static str {
         match self.case.stage {
             Stage::Appealed { .. } => "desk-take-appeal",
-            Stage::InReview { held: Some(_) } => "desk-take-over",
             _ => "desk-take",
         }
     }
@@ -595,12 +595,6 @@ impl ShowPage {
     /// Whether accepting it in one step comes before everything else.
     fn is_accepted_at_once(&self) -> bool {
         self.renews.as_ref().is_some_and(|renews| renews.at_once)
-    }
-
-    /// Whether there is anything to do now.
-    fn has_offers(&self) -> bool {
-        let offers = &self.offers;
-        offers.take || offers.release || offers.decide || offers.opinion || offers.revive
     }
 
     /// Whom a message can reach.

@@ -133,6 +133,7 @@ async fn page(
     let granted = policy::read(actor, &case)?;
     // The form repeats what was submitted beside each note: whoever opens it has looked at personal data.
     case::note_viewing(&mut tx, actor, &case).await?;
+    case::note_presence(&mut tx, actor, &case).await?;
     let mut submissions = case::submissions(&mut tx, &vault, &granted).await?;
     let said = submissions.pop();
     let colleague = case

@@ -8,7 +8,7 @@ use sqlx::PgConnection;
 use crate::account;
 use crate::case::{Case, Listed, StageCode, TurnOf};
 use crate::history::{Act, Entry};
-use crate::ids::AccountId;
+use crate::ids::{AccountId, CaseId};
 use crate::say;
 use crate::values::{Country, Lang, LanguageTag, Prose, SigningOffice};
 use crate::vault::Vault;
@@ -17,8 +17,12 @@ use crate::web::urls;
 /// What colleagues are called.
 pub struct People(HashMap<AccountId, String>);
 
+/// Something that a form offers: what it sends, and its name.
+pub type Choice = (&'static str, String);
+
 /// A case in a list.
 pub struct Row {
+    id: CaseId,
     /// Where it is.
     pub href: String,
     /// Its tracking number.
@@ -35,6 +39,14 @@ pub struct Row {
     pub waits_on: String,
     /// Since when.
     pub waits_since: Option<When>,
+    /// Where its people come from.
+    pub homeland: &'static str,
+    /// The community that they form.
+    pub community: String,
+    /// What it works on.
+    pub areas: Vec<String>,
+    /// Who holds it; empty if nobody does.
+    pub holder: String,
     /// When it was submitted.
     pub submitted: Option<When>,
     /// By when somebody should act.
@@ -96,6 +108,7 @@ impl Row {
     /// A row of a list.
     pub fn of(lang: Lang, today: NaiveDate, people: &People, case: &Listed) -> Self {
         Self {
+            id: case.id,
             href: urls::desk_case(case.id),
             number: case.number.map(|it| it.to_string()).unwrap_or_default(),
             title: Title::of(lang, &case.title, case.title_language.as_ref()),
@@ -110,6 +123,13 @@ impl Row {
             waits_since: case
                 .waits_since
                 .map(|since| When::day(lang, since.date_naive())),
+            homeland: case.homeland.map_or("", |homeland| homeland.name(lang)),
+            community: case.community.clone().unwrap_or_default(),
+            areas: case.areas.iter().map(|area| area.name(lang)).collect(),
+            holder: case
+                .holder_id
+                .map(|holder| people.name(holder))
+                .unwrap_or_default(),
             submitted: case.submitted_at.map(|at| When::day(lang, at.date_naive())),
             due: case.waits_until.map(|until| When::day(lang, until)),
             overdue: case.is_overdue(today),
@@ -128,6 +148,14 @@ pub fn waits_on(
         (TurnOf::Holder, _) => holder().unwrap_or_default(),
         (TurnOf::Post, Some(host)) => say::t1(lang, "turn-of-post-in", "country", host.name(lang)),
         _ => say::t(lang, of.key()),
+    }
+}
+
+impl Row {
+    /// The same, as it is opened from a list: its page leads to those before and behind it.
+    pub fn in_list(mut self, query: &str) -> Self {
+        self.href = urls::desk_case_in(self.id, query);
+        self
     }
 }
 
