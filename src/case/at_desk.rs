@@ -78,8 +78,7 @@ pub async fn at_desk(
                 ('held', c.holder_id = $1, c.held_since),
                 ('opinion', c.stage = 'at_post' and c.host_country = any($2), c.asked_at),
                 ('appeal', $4 and c.stage = 'appealed'
-                    and not exists (select from case_decisions d where d.case_id = c.id and d.decided_by = $1
-                        and d.outcome = 'refused'), c.asked_at),
+                    and $1 not in (select case_refused_by(c.id)), c.asked_at),
                 ('condition', $3 and c.stage = 'accepted_with_conditions' and (c.due_on < $7
                     or exists (select from case_conditions n join case_condition_answers a on a.condition_id = n.id
                         where n.case_id = c.id and n.met_at is null and not exists (select from case_condition_marks m

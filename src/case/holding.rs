@@ -33,7 +33,7 @@ pub async fn take_next(tx: &mut Tx, granted: CanTakeNext) -> Result<Option<CaseI
             and not exists (select from organization_team t
                 where t.organization_id = c.organization_id and t.account_id = $1 and t.until is null)
             and not exists (select from case_decisions d
-                where d.case_id = c.id and d.outcome = 'refused' and not ($2 and d.decided_by <> $1))
+                where d.case_id = c.id and d.outcome = 'refused' and not ($2 and $1 not in (select case_refused_by(c.id))))
          order by c.submitted_at, c.id limit 1
          for update of c skip locked",
         person.id as _,

@@ -16,6 +16,7 @@ mod mine;
 mod opinion;
 mod paper;
 pub mod policy;
+mod proposal;
 mod queue;
 mod reading;
 mod renewal;
@@ -25,6 +26,7 @@ pub mod stage;
 mod submission;
 pub mod team;
 mod timeline;
+mod way;
 mod withdrawal;
 
 pub use alike::{Alike, alike, refresh_keys};
@@ -52,6 +54,7 @@ pub use mine::{Mine, of_applicant};
 pub use opinion::{Opinion, View, give_opinion, opinions, pass_overdue_posts};
 pub use paper::{NewPaper, Paper, paper, revise, take_over, type_in, typed_for};
 pub use policy::{Reach, Scope};
+pub use proposal::{Ended, Ending, Proposal, confirm, disagree, last_proposal, propose, take_back};
 pub use queue::{
     Cursor, Filter, Held, Listed, Page, about_organization, count_by_stage, held_by, list,
     overdue_conditions,
@@ -62,4 +65,5 @@ pub use row::StageCode;
 pub use stage::Stage;
 pub use submission::{Submission, is_under_way, submissions, submit, submit_with};
 pub use timeline::{note_viewing, timeline};
+pub use way::{Way, WayRule, WayTerms, way_rule, way_rules, write_way_rule};
 pub use withdrawal::{appeal, withdraw};

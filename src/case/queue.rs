@@ -46,6 +46,8 @@ pub enum Held {
     By(AccountId),
     /// Nobody's, though the board should work on it.
     ByNobody,
+    /// Whoever confirms what a colleague proposed.
+    BySecond,
 }
 
 /// A case in a list.
@@ -77,6 +79,8 @@ pub struct Listed {
     pub draft_saved_at: DateTime<Utc>,
     /// The organization it is about.
     pub organization_id: Option<OrganizationId>,
+    /// Whether what a colleague proposed waits for a second person.
+    pub waits_for_second: bool,
 }
 
 /// A page of a list.
@@ -120,6 +124,11 @@ impl Filter {
 
     fn unheld(&self) -> bool {
         self.held == Some(Held::ByNobody)
+    }
+
+    /// Whether only what waits for a second person; null matches all.
+    fn second(&self) -> Option<bool> {
+        (self.held == Some(Held::BySecond)).then_some(true)
     }
 }
 
@@ -165,13 +174,15 @@ async fn ahead(
 ) -> Result<Vec<Listed>> {
     Ok(sqlx::query_as!(
         Listed,
-        "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
-            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id
+        r#"select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
+            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id,
+            case_waits_for_second(c) as "waits_for_second!"
          from cases c
          where c.number is not null and case_seen_by(c, $1, $2, $3, $4, $5)
             and case_matches(c, $6, $7, $8, $9, $10, $11, $12) and ($13::text is null or c.stage = $13)
+            and ($16::boolean is null or case_waits_for_second(c))
             and ($14::uuid is null or (c.submitted_at, c.id) > (select b.submitted_at, b.id from cases b where b.id = $14))
-         order by c.submitted_at, c.id limit $15",
+         order by c.submitted_at, c.id limit $15"#,
         scope.everything,
         &scope.hosts as _,
         scope.account as _,
@@ -187,6 +198,7 @@ async fn ahead(
         filter.stage as _,
         behind as _,
         PAGE + 1,
+        filter.second(),
     )
     .fetch_all(conn)
     .await?)
@@ -201,13 +213,15 @@ async fn back(
 ) -> Result<Vec<Listed>> {
     Ok(sqlx::query_as!(
         Listed,
-        "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
-            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id
+        r#"select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
+            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id,
+            case_waits_for_second(c) as "waits_for_second!"
          from cases c
          where c.number is not null and case_seen_by(c, $1, $2, $3, $4, $5)
             and case_matches(c, $6, $7, $8, $9, $10, $11, $12) and ($13::text is null or c.stage = $13)
+            and ($16::boolean is null or case_waits_for_second(c))
             and (c.submitted_at, c.id) < (select b.submitted_at, b.id from cases b where b.id = $14)
-         order by c.submitted_at desc, c.id desc limit $15",
+         order by c.submitted_at desc, c.id desc limit $15"#,
         scope.everything,
         &scope.hosts as _,
         scope.account as _,
@@ -223,6 +237,7 @@ async fn back(
         filter.stage as _,
         before as _,
         PAGE + 1,
+        filter.second(),
     )
     .fetch_all(conn)
     .await?)
@@ -238,7 +253,7 @@ pub async fn count_by_stage(
         r#"select c.stage, count(*) as "count!"
          from cases c
          where c.number is not null and case_seen_by(c, $1, $2, $3, $4, $5)
-            and case_matches(c, $6, $7, $8, $9, $10, $11, $12)
+            and case_matches(c, $6, $7, $8, $9, $10, $11, $12) and ($13::boolean is null or case_waits_for_second(c))
          group by c.stage"#,
         scope.everything,
         &scope.hosts as _,
@@ -252,6 +267,7 @@ pub async fn count_by_stage(
         filter.areas() as _,
         filter.holder() as _,
         filter.unheld(),
+        filter.second(),
     )
     .fetch_all(conn)
     .await?;
@@ -271,11 +287,12 @@ pub async fn held_by(
 ) -> Result<Vec<Listed>> {
     Ok(sqlx::query_as!(
         Listed,
-        "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
-            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id
+        r#"select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
+            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id,
+            case_waits_for_second(c) as "waits_for_second!"
          from cases c
          where c.holder_id = $1 and case_seen_by(c, $2, $3, $4, $5, $6)
-         order by c.held_since, c.id limit 200",
+         order by c.held_since, c.id limit 200"#,
         account as _,
         scope.everything,
         &scope.hosts as _,
@@ -295,12 +312,13 @@ pub async fn overdue_conditions(
 ) -> Result<Vec<Listed>> {
     Ok(sqlx::query_as!(
         Listed,
-        "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
-            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id
+        r#"select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
+            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id,
+            case_waits_for_second(c) as "waits_for_second!"
          from cases c
          where c.stage = 'accepted_with_conditions' and c.due_on < $1 and c.number is not null
             and case_seen_by(c, $2, $3, $4, $5, $6)
-         order by c.due_on, c.id limit 200",
+         order by c.due_on, c.id limit 200"#,
         today,
         scope.everything,
         &scope.hosts as _,
@@ -320,11 +338,12 @@ pub async fn about_organization(
 ) -> Result<Vec<Listed>> {
     Ok(sqlx::query_as!(
         Listed,
-        "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
-            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id
+        r#"select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
+            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id,
+            case_waits_for_second(c) as "waits_for_second!"
          from cases c
          where c.organization_id = any($1) and c.number is not null and case_seen_by(c, $2, $3, $4, $5, $6)
-         order by c.submitted_at desc, c.id desc limit 200",
+         order by c.submitted_at desc, c.id desc limit 200"#,
         organizations as _,
         scope.everything,
         &scope.hosts as _,

@@ -34,6 +34,8 @@ codes! {
         Message = "message",
         OpinionWanted = "opinion_wanted",
         AppealToJudge = "appeal_to_judge",
+        SecondWanted = "second_wanted",
+        SecondDisagrees = "second_disagrees",
         Invitation = "invitation",
         SignatureWanted = "signature_wanted",
         TeamRoleChanged = "team_role_changed",
@@ -172,6 +174,10 @@ pub enum Letter {
     },
     /// To a chair: somebody appeals, and only a chair may judge that.
     AppealToJudge(OfCase),
+    /// To the board: a colleague proposes a decision, which somebody else may confirm.
+    SecondWanted(OfCase),
+    /// To whoever proposed a decision: a colleague disagrees.
+    SecondDisagrees(OfCase),
     /// Follow the link, and you are in the team.
     Invitation {
         /// The secret of the link.
@@ -379,6 +385,8 @@ impl Letter {
             Self::Message(_) => LetterKind::Message,
             Self::OpinionWanted { .. } => LetterKind::OpinionWanted,
             Self::AppealToJudge(_) => LetterKind::AppealToJudge,
+            Self::SecondWanted(_) => LetterKind::SecondWanted,
+            Self::SecondDisagrees(_) => LetterKind::SecondDisagrees,
             Self::Invitation { .. } => LetterKind::Invitation,
             Self::SignatureWanted { .. } => LetterKind::SignatureWanted,
             Self::TeamRoleChanged { .. } => LetterKind::TeamRoleChanged,
@@ -420,7 +428,9 @@ impl Letter {
             | Self::ConditionNotMet(of)
             | Self::Appealed(of)
             | Self::Message(of)
-            | Self::AppealToJudge(of) => Some(of),
+            | Self::AppealToJudge(of)
+            | Self::SecondWanted(of)
+            | Self::SecondDisagrees(of) => Some(of),
             Self::OpinionWanted { of, .. }
             | Self::ConditionExtended { of, .. }
             | Self::ChangesRequested { of, .. }
@@ -471,9 +481,10 @@ impl Letter {
                 Some("/sign-in".to_owned())
             }
             Self::Digest { .. } => Some("/home".to_owned()),
-            Self::OpinionWanted { of, .. } | Self::AppealToJudge(of) => {
-                Some(format!("/desk/cases/{}", of.case))
-            }
+            Self::OpinionWanted { of, .. }
+            | Self::AppealToJudge(of)
+            | Self::SecondWanted(of)
+            | Self::SecondDisagrees(of) => Some(format!("/desk/cases/{}", of.case)),
             Self::EmailChanged
             | Self::AccountClosed
             | Self::TeamRemoved(_)

@@ -2,9 +2,9 @@
 
 use crate::certificate::Code;
 use crate::ids::{
-    AccountId, AssignmentId, CaseId, CertificateId, ConditionId, DocumentId, FlagId, GroupId,
-    ImportId, InitiativeId, ItemId, LeaderId, LetterId, MembershipId, MergerId, RescueId, RuleId,
-    SessionId,
+    AccountId, AssignmentId, CaseId, CertificateId, ConditionId, DecisionRuleId, DocumentId,
+    FlagId, GroupId, ImportId, InitiativeId, ItemId, LeaderId, LetterId, MembershipId, MergerId,
+    RescueId, RuleId, SessionId,
 };
 use crate::organization::Section;
 use crate::values::{Area, Country, Lang, RegistryNumber};
@@ -76,6 +76,21 @@ pub fn desk_case_release(id: CaseId) -> String {
 /// Where it is decided.
 pub fn desk_case_decision(id: CaseId) -> String {
     format!("/desk/cases/{id}/decision")
+}
+
+/// Where a second person confirms what was proposed.
+pub fn desk_case_confirmation(id: CaseId) -> String {
+    format!("/desk/cases/{id}/confirmation")
+}
+
+/// Where a second person disagrees with it.
+pub fn desk_case_disagreement(id: CaseId) -> String {
+    format!("/desk/cases/{id}/disagreement")
+}
+
+/// Where the first takes it back.
+pub fn desk_case_retraction(id: CaseId) -> String {
+    format!("/desk/cases/{id}/retraction")
 }
 
 /// Where a condition is answered.
@@ -468,6 +483,14 @@ pub const ADMIN_PRESCREEN: &str = "/admin/prescreen";
 /// A rule of the pre-screen.
 pub fn admin_prescreen_rule(id: RuleId) -> String {
     format!("/admin/prescreen/{id}")
+}
+
+/// The rules of how the board decides, as admins keep them.
+pub const ADMIN_DECIDING: &str = "/admin/deciding";
+
+/// A rule of how the board decides.
+pub fn admin_deciding_rule(id: DecisionRuleId) -> String {
+    format!("/admin/deciding/{id}")
 }
 
 /// The list of areas, as admins keep it.

@@ -32,10 +32,19 @@ impl EditPage {
         Self {
             page: page(chrome),
             form,
-            kinds: LetterKind::CHOICES.iter().map(kind).collect(),
+            kinds: offered(chrome.actor()).iter().map(kind).collect(),
             paces: Pace::ALL.iter().map(pace).collect(),
         }
     }
+}
+
+/// What somebody can choose: whoever is not of the board gets none of its letters.
+fn offered(actor: &Actor) -> Vec<LetterKind> {
+    let of_board = LetterKind::OF_BOARD.into_iter();
+    LetterKind::CHOICES
+        .into_iter()
+        .chain(of_board.filter(|_| actor.is_board()))
+        .collect()
 }
 
 /// What a kind is called where one chooses.
@@ -44,6 +53,7 @@ fn key(kind: LetterKind) -> &'static str {
         LetterKind::CaseSubmitted => "account-letters-case-submitted",
         LetterKind::Appealed => "account-letters-appealed",
         LetterKind::Message => "account-letters-message",
+        LetterKind::SecondWanted => "account-letters-second-wanted",
         _ => kind.key(),
     }
 }
@@ -58,7 +68,7 @@ pub async fn edit(actor: Actor, chrome: Chrome, mut read: Read) -> Answer {
     let own = policy::own(&actor)?;
     let chosen = notice::preferences(&mut read, own.person().id).await?;
     let mut known = Fields::default();
-    for kind in LetterKind::CHOICES {
+    for kind in offered(&actor) {
         if !chosen.muted.contains(&kind) {
             known.push("kinds", kind.code());
         }
@@ -86,7 +96,7 @@ pub async fn update(
         return html_with(status, chrome.lang, EditPage::new(&chrome, form));
     };
     let chosen = Preferences {
-        muted: LetterKind::CHOICES
+        muted: offered(&actor)
             .into_iter()
             .filter(|kind| !wanted.contains(kind))
             .collect(),

@@ -4,11 +4,12 @@ use askama::Template;
 use axum::http::StatusCode;
 use chrono::NaiveDate;
 
+use super::proposal::Proposed;
 use super::view::{Happened, People, Title, When, paragraphs};
 use crate::actor::Actor;
 use crate::case::{
     self, Case, Condition, Decision, Meant, Message, Opinion, Reach, Scope, Stage, StageCode,
-    Submission, policy,
+    Submission, Way, policy,
 };
 use crate::db::Tx;
 use crate::document;
@@ -62,6 +63,8 @@ struct ShowPage {
     /// The paper that it was typed in from.
     typed: Option<Typed>,
     opinions: Vec<Said>,
+    /// What a colleague proposes, or another disagreed with.
+    proposed: Option<Proposed>,
     decisions: Vec<Decided>,
     conditions: Vec<conditions::Shown>,
     /// Whether this person may say whether they are met.
@@ -130,7 +133,9 @@ impl Renews {
 pub(super) fn may_accept_at_once(actor: &Actor, case: &Case) -> bool {
     let untaken = matches!(case.stage, Stage::Submitted { .. });
     let may_take = untaken && policy::take(actor, case).is_ok();
-    case.kind == CaseKind::Renewal && (may_take || policy::decide(actor, case).is_ok())
+    case.kind == CaseKind::Renewal
+        && case.way == Way::One
+        && (may_take || policy::decide(actor, case).is_ok())
 }
 
 /// A signature under something that was submitted.
@@ -186,6 +191,9 @@ struct Offers {
     take: bool,
     release: bool,
     decide: bool,
+    confirm: bool,
+    disagree: bool,
+    take_back: bool,
     opinion: bool,
     note: bool,
     message: bool,
@@ -260,6 +268,11 @@ pub async fn render(
     let decisions = case::decisions(&mut tx, &vault, &granted).await?;
     let conditions = case::conditions(&mut tx, &vault, &granted).await?;
     let opinions = case::opinions(&mut tx, &vault, &granted).await?;
+    // What was proposed before the board answered is in history.
+    let proposal = match case.stage.is_open() {
+        true => case::last_proposal(&mut tx, &vault, &granted).await?,
+        false => None,
+    };
     let messages = case::messages(&mut tx, &vault, &granted).await?;
     let entries = case::timeline(&mut tx, &vault, &granted).await?;
     let listed = document::policy::list_of_case(actor, &case)?;
@@ -274,6 +287,8 @@ pub async fn render(
         .chain(decisions.iter().map(|it| it.by))
         .chain(opinions.iter().map(|it| it.by))
         .chain(who_met)
+        .chain(proposal.iter().map(|it| it.by))
+        .chain(proposal.iter().filter_map(|it| it.ended.as_ref()?.by))
         .chain(messages.iter().map(|it| it.by))
         .chain(entries.iter().filter_map(|it| it.account));
     let people = People::of(&mut tx, &vault, accounts).await?;
@@ -358,6 +373,9 @@ pub async fn render(
             .iter()
             .map(|it| Said::of(lang, &people, it))
             .collect(),
+        proposed: proposal
+            .as_ref()
+            .and_then(|it| Proposed::of(lang, &people, it)),
         decisions: decisions
             .iter()
             .rev()
@@ -550,6 +568,9 @@ impl Offers {
             take: policy::take(actor, case).is_ok(),
             release: policy::release(actor, case).is_ok(),
             decide: policy::decide(actor, case).is_ok(),
+            confirm: policy::confirm(actor, case).is_ok(),
+            disagree: policy::disagree(actor, case).is_ok(),
+            take_back: policy::take_back(actor, case).is_ok(),
             opinion: policy::give_opinion(actor, case).is_ok(),
             note: policy::write(actor, case, Reach::Internal).is_ok(),
             message: policy::write(actor, case, Reach::Applicant).is_ok(),
@@ -569,6 +590,14 @@ impl ShowPage {
         }
     }
 
+    /// The key of what stands above a proposal.
+    fn proposed_key(&self) -> &'static str {
+        match self.case.proposer {
+            Some(_) => "desk-proposal-title",
+            None => "desk-proposal-last-title",
+        }
+    }
+
     /// Whether accepting it in one step comes before everything else.
     fn is_accepted_at_once(&self) -> bool {
         self.renews.as_ref().is_some_and(|renews| renews.at_once)
@@ -576,7 +605,8 @@ impl ShowPage {
 
     /// Whether there is anything to do now.
     fn has_offers(&self) -> bool {
-        self.offers.take || self.offers.release || self.offers.decide || self.offers.opinion
+        let it = &self.offers;
+        it.take || it.release || it.decide || it.opinion || it.disagree || it.take_back
     }
 
     /// Whom a message can reach.

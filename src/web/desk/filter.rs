@@ -27,6 +27,7 @@ pub fn read(fields: &Fields, me: AccountId) -> Asked {
     let held = match fields.get("held") {
         "me" => Some(Held::By(me)),
         "nobody" => Some(Held::ByNobody),
+        "second" => Some(Held::BySecond),
         _ => None,
     };
     Asked {
@@ -82,6 +83,7 @@ pub fn chosen(lang: Lang, fields: &Fields, filter: &Filter) -> Vec<Chosen> {
         filter.held.map(|held| match held {
             Held::By(_) => say::t(lang, "desk-held-me"),
             Held::ByNobody => say::t(lang, "desk-held-nobody"),
+            Held::BySecond => say::t(lang, "desk-waits-for-second"),
         }),
     );
     chosen

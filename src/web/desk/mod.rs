@@ -12,6 +12,7 @@ mod messages;
 mod next;
 mod opinion;
 mod overtaken;
+mod proposal;
 mod queue;
 mod view;
 
@@ -41,6 +42,12 @@ pub fn routes() -> Router<App> {
             "/desk/cases/{id}/opinion",
             get(opinion::new).post(opinion::create),
         )
+        .route("/desk/cases/{id}/confirmation", post(proposal::confirm))
+        .route(
+            "/desk/cases/{id}/disagreement",
+            get(proposal::new).post(proposal::disagree),
+        )
+        .route("/desk/cases/{id}/retraction", post(proposal::take_back))
         .route("/desk/cases/{id}/acceptance", post(acceptance::create))
         .route("/desk/cases/{id}/joining", post(joining::create))
         .route("/desk/cases/{id}/messages", post(messages::create))

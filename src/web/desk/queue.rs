@@ -124,6 +124,7 @@ impl Choices {
             held: vec![
                 named("me", "desk-held-me"),
                 named("nobody", "desk-held-nobody"),
+                named("second", "desk-waits-for-second"),
             ],
         }
     }

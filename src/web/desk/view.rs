@@ -39,6 +39,8 @@ pub struct Row {
     pub due: Option<When>,
     /// Whether that day has passed.
     pub overdue: bool,
+    /// Whether what a colleague proposed waits for a second person.
+    pub waits_for_second: bool,
 }
 
 /// A title with the language it is in.
@@ -107,6 +109,7 @@ impl Row {
             submitted: case.submitted_at.map(|at| When::day(lang, at.date_naive())),
             due: case.due_on.map(|due| When::day(lang, due)),
             overdue: case.due_on.is_some_and(|due| due < today),
+            waits_for_second: case.waits_for_second,
         }
     }
 }
