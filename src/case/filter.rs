@@ -60,6 +60,8 @@ pub enum Held {
     By(AccountId),
     /// Nobody's, though the board should work on it.
     ByNobody,
+    /// Whoever confirms what a colleague proposed.
+    BySecond,
 }
 
 /// Which cases of those that somebody sees.
@@ -179,6 +181,7 @@ impl Filter {
                 self.held = match value {
                     "me" => Some(Held::ByMe),
                     "nobody" => Some(Held::ByNobody),
+                    "second" => Some(Held::BySecond),
                     other => other.parse().ok().map(Held::By),
                 }
             }
@@ -196,6 +199,7 @@ impl Filter {
         let held = self.held.map(|held| match held {
             Held::ByMe => "me".to_owned(),
             Held::ByNobody => "nobody".to_owned(),
+            Held::BySecond => "second".to_owned(),
             Held::By(account) => account.to_string(),
         });
         let yes = |is_so: bool| is_so.then(|| "yes".to_owned());

@@ -7,6 +7,7 @@ use super::policy::Scope;
 use super::row::{Facts, StageCode};
 use super::stage::Stage;
 use super::turn::{self, Turn, TurnOf};
+use super::way::Way;
 use crate::actor::Actor;
 use crate::db::Dated;
 use crate::ids::{AccountId, CaseId, OrganizationId};
@@ -68,6 +69,12 @@ pub struct Case {
     pub(super) owners: Vec<AccountId>,
     /// Who refused it, one entry for each refusal.
     pub(super) refusers: Vec<AccountId>,
+    /// Who had a part in that: they, and those who proposed or voted.
+    pub(super) against: Vec<AccountId>,
+    /// How the board decides it, by the rule that counts now.
+    pub way: Way,
+    /// Who proposed an answer that waits for a second person.
+    pub proposer: Option<AccountId>,
 }
 
 struct Row {
@@ -104,6 +111,9 @@ struct Row {
     editors: Vec<AccountId>,
     owners: Vec<AccountId>,
     refusers: Vec<AccountId>,
+    against: Vec<AccountId>,
+    way: Way,
+    proposer: Option<AccountId>,
 }
 
 /// The case, if there is one that this actor sees.
@@ -146,7 +156,10 @@ async fn load(conn: &mut PgConnection, scope: &Scope, drafts: bool, id: CaseId) 
                 where w.case_id = c.id and c.organization_id is null and w.until is null
                     and w.role = 'owner') as "owners!: Vec<AccountId>",
             array(select d.decided_by from case_decisions d
-                where d.case_id = c.id and d.outcome = 'refused' order by d.id) as "refusers!: Vec<AccountId>"
+                where d.case_id = c.id and d.outcome = 'refused' order by d.id) as "refusers!: Vec<AccountId>",
+            array(select case_refused_by(c.id)) as "against!: Vec<AccountId>",
+            case_way(c) as "way!: Way",
+            (select p.proposed_by from case_proposals p where p.case_id = c.id and p.ended_at is null) as "proposer: AccountId"
          from cases c
          where c.id = $1 and ($7 or case_seen_by(c, $2, $3, $4, $5, $6))"#,
         id as _,
@@ -216,6 +229,9 @@ impl Row {
             editors: self.editors,
             owners: self.owners,
             refusers: self.refusers,
+            against: self.against,
+            way: self.way,
+            proposer: self.proposer,
         })
     }
 }
@@ -299,6 +315,11 @@ impl Case {
     /// Whether it was refused once and is (or may be) looked at again.
     pub fn was_refused(&self) -> bool {
         !self.refusers.is_empty()
+    }
+
+    /// Whether somebody had a part in refusing it, and so judges no appeal against that.
+    pub fn was_refused_by(&self, account: AccountId) -> bool {
+        self.against.contains(&account)
     }
 
     /// Refuses to act on what somebody saw before it changed.

@@ -108,6 +108,20 @@ pub(super) async fn told(
     to_officers(tx, case, to.to_vec(), letter).await
 }
 
+/// To those of the board who may confirm what a colleague proposed, if they wish to be told.
+pub(super) async fn proposed(tx: &mut Tx, case: &Case, proposer: AccountId) -> Result<()> {
+    let mut seconds = officers(tx, Role::Coordinator, None).await?;
+    seconds.extend(officers(tx, Role::Chair, None).await?);
+    seconds.retain(|it| *it != proposer);
+    to_officers(tx, case, seconds, Letter::SecondWanted).await
+}
+
+/// To whoever proposed: a colleague disagrees. Why stands on the page of the case.
+pub(super) async fn disagreed(tx: &mut Tx, case: &Case) -> Result<()> {
+    let proposer = case.proposer.into_iter().collect();
+    to_officers(tx, case, proposer, Letter::SecondDisagrees).await
+}
+
 /// Whose role this is; of posts, those of a host country.
 async fn officers(tx: &mut Tx, role: Role, host: Option<Country>) -> Result<Vec<AccountId>> {
     Ok(sqlx::query_scalar!(

@@ -18,6 +18,7 @@ mod opinion;
 mod paper;
 pub mod policy;
 mod predicate;
+mod proposal;
 mod queue;
 mod reading;
 mod redating;
@@ -32,6 +33,7 @@ pub mod team;
 mod telling;
 mod timeline;
 mod turn;
+mod way;
 mod withdrawal;
 
 pub use alike::{Alike, alike, refresh_keys};
@@ -61,6 +63,7 @@ pub use opinion::{Opinion, View, give_opinion, opinions, pass_overdue_posts};
 pub use paper::{NewPaper, Paper, paper, revise, take_over, type_in, typed_for};
 pub use policy::{Reach, Scope};
 pub use predicate::Desk;
+pub use proposal::{Ended, Ending, Proposal, confirm, disagree, last_proposal, propose, take_back};
 pub use queue::{
     Counts, Cursor, InOrder, Listed, Page, about_organization, beside, count, counts, few, list,
 };
@@ -78,4 +81,5 @@ pub use submission::{Submission, is_under_way, submissions, submit, submit_with}
 pub use telling::{Telling, TellingKind, note_read, tellable, unread};
 pub use timeline::{note_viewing, timeline};
 pub use turn::{Turn, TurnOf, answer_expected};
+pub use way::{Way, WayRule, WayTerms, way_rule, way_rules, write_way_rule};
 pub use withdrawal::{appeal, withdraw};

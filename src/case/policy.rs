@@ -7,6 +7,7 @@ use sqlx::PgConnection;
 use super::Case;
 use super::saved::View;
 use super::stage::Stage;
+use super::{Case, Way};
 use crate::actor::{Actor, Denied, Person};
 use crate::ids::{AccountId, CaseId, OrganizationId};
 use crate::organization::standing::Window;
@@ -61,8 +62,16 @@ grants! {
     CanTakeOver,
     /// May let go of it.
     CanRelease,
-    /// May decide.
+    /// May decide: everything where one is enough, and elsewhere what asks for changes.
     CanDecide,
+    /// May propose an answer to a colleague.
+    CanPropose,
+    /// May confirm what a colleague proposed, which decides.
+    CanConfirm,
+    /// May disagree with what a colleague proposed.
+    CanDisagree,
+    /// May take back what they proposed.
+    CanTakeBack,
     /// May answer a condition.
     CanAnswerCondition,
     /// May say whether a condition is met.
@@ -92,6 +101,16 @@ pub struct CanStart {
     actor: Person,
     kind: CaseKind,
     about: Option<Organization>,
+}
+
+/// May read how cases are decided.
+#[derive(Clone, Debug)]
+pub struct CanReadWays(());
+
+/// May say how cases are decided.
+#[derive(Clone, Debug)]
+pub struct CanKeepWays {
+    actor: Actor,
 }
 
 /// May take whatever case is next.
@@ -261,7 +280,7 @@ fn judge<'a>(actor: &'a Actor, case: &Case) -> Result<&'a Person, Denied> {
     // An appeal is for a chair, and for another one than whoever refused.
     let of_appeal =
         case.was_refused() && matches!(case.stage, Stage::Appealed { .. } | Stage::InReview { .. });
-    if of_appeal && (person.role != Role::Chair || case.refusers.contains(&person.id)) {
+    if of_appeal && (person.role != Role::Chair || case.was_refused_by(person.id)) {
         return Err(Denied::Forbidden);
     }
     Ok(person)
@@ -552,11 +571,69 @@ pub fn release(actor: &Actor, case: &Case) -> Result<CanRelease> {
     }
 }
 
-/// The board, on what is under review; never on their own, and an appeal not twice.
+/// The board, on what is under review; never on their own, and an appeal not twice. While a proposal waits for a second person,
+/// nobody decides beside it.
 pub fn decide(actor: &Actor, case: &Case) -> Result<CanDecide> {
     judge(actor, case)?;
-    only_if(matches!(case.stage, Stage::InReview { .. }))?;
+    only_if(matches!(case.stage, Stage::InReview { .. }) && case.proposer.is_none())?;
     Ok(CanDecide::of(actor, case))
+}
+
+/// As [`decide`], where two must agree.
+pub fn propose(actor: &Actor, case: &Case) -> Result<CanPropose> {
+    let _ = decide(actor, case)?;
+    only_if(case.way == Way::Two)?;
+    Ok(CanPropose::of(actor, case))
+}
+
+/// Whoever could decide, and is not who proposed it. If the rule asks for a session by now, two are not enough any more.
+pub fn confirm(actor: &Actor, case: &Case) -> Result<CanConfirm> {
+    let _ = disagree(actor, case)?;
+    only_if(case.way != Way::Session)?;
+    Ok(CanConfirm::of(actor, case))
+}
+
+/// Whoever could decide, and is not who proposed it.
+pub fn disagree(actor: &Actor, case: &Case) -> Result<CanDisagree> {
+    let person = judge(actor, case)?;
+    if case.proposer == Some(person.id) {
+        return Err(Denied::Forbidden.into());
+    }
+    only_if(matches!(case.stage, Stage::InReview { .. }) && case.proposer.is_some())?;
+    Ok(CanDisagree::of(actor, case))
+}
+
+/// Whoever proposed it, as long as it waits.
+pub fn take_back(actor: &Actor, case: &Case) -> Result<CanTakeBack> {
+    let person = judge(actor, case)?;
+    only_if(case.proposer.is_some())?;
+    if case.proposer != Some(person.id) {
+        return Err(Denied::Forbidden.into());
+    }
+    Ok(CanTakeBack::of(actor, case))
+}
+
+/// Admins keep how cases are decided, and auditors read it. To others the page is not there; a case tells how it is decided.
+pub fn read_ways(actor: &Actor) -> Result<CanReadWays, Denied> {
+    match actor {
+        Actor::System => Ok(CanReadWays(())),
+        Actor::Visitor => Err(Denied::SignIn),
+        Actor::Person(person) => match person.role {
+            Role::Admin | Role::Auditor => Ok(CanReadWays(())),
+            _ => Err(Denied::Hidden),
+        },
+    }
+}
+
+/// Admins.
+pub fn keep_ways(actor: &Actor) -> Result<CanKeepWays, Denied> {
+    let _ = read_ways(actor)?;
+    if !actor.is_admin() {
+        return Err(Denied::Forbidden);
+    }
+    Ok(CanKeepWays {
+        actor: actor.clone(),
+    })
 }
 
 /// Whoever writes for the applicant, as long as something remains to be done after the acceptance.
@@ -674,6 +751,12 @@ impl CanChangeView {
     /// Whether it can be shared with the board.
     pub const fn shares(&self) -> bool {
         self.actor.is_board()
+    }
+}
+
+impl CanKeepWays {
+    pub(super) const fn by(&self) -> &Actor {
+        &self.actor
     }
 }
 

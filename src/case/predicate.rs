@@ -111,6 +111,9 @@ pub(super) fn push_filter(
             sql.push(" and c.stage in ('submitted', 'in_review')");
             push_unheld(sql, desk);
         }
+        Some(Held::BySecond) => {
+            sql.push(" and case_waits_for_second(c)");
+        }
         None => {}
     }
     if let Some(age) = filter.age {
@@ -182,9 +185,9 @@ pub(super) fn push_foreign(sql: &mut QueryBuilder<Postgres>, desk: &Desk) {
 pub(super) fn push_judgeable(sql: &mut QueryBuilder<Postgres>, desk: &Desk) {
     sql.push(" and not exists (select from case_decisions d where d.case_id = c.id and d.outcome = 'refused' and not (")
         .push_bind(desk.is_chair())
-        .push(" and d.decided_by <> ")
+        .push(" and ")
         .push_bind(desk.person.id)
-        .push("))");
+        .push(" not in (select case_refused_by(c.id))))");
 }
 
 fn push_asks(sql: &mut QueryBuilder<Postgres>, desk: &Desk) {

@@ -1,6 +1,7 @@
 //! The one place that moves a case: what the row says of its stage changes here and nowhere else.
 
 use super::Case;
+use super::proposal;
 use super::row::Facts;
 use super::stage::{OutOfOrder, Stage, Step};
 use super::turn;
@@ -65,10 +66,30 @@ pub(super) async fn step(
     .execute(&mut **tx)
     .await?
     .rows_affected();
-    if moved == 1 {
-        Ok(to)
-    } else {
-        Err(Error::Overtaken)
+    if moved != 1 {
+        return Err(Error::Overtaken);
+    }
+    // Nothing waits in a case that is not under review any more.
+    if !matches!(to, Stage::InReview { .. }) {
+        proposal::overtake(tx, case.id).await?;
+    }
+    Ok(to)
+}
+
+/// Counts a change that moves nothing, if the case still stands where it was seen.
+pub(super) async fn touch(tx: &mut Tx, case: &Case) -> Result<()> {
+    let touched = sqlx::query!(
+        "update cases set revision = revision + 1 where id = $1 and stage = $2 and revision = $3",
+        case.id as _,
+        case.stage.code() as _,
+        case.revision,
+    )
+    .execute(&mut **tx)
+    .await?
+    .rows_affected();
+    match touched {
+        1 => Ok(()),
+        _ => Err(Error::Overtaken),
     }
 }
 

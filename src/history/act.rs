@@ -34,6 +34,10 @@ codes! {
         CaseHoldLapsed = "case_hold_lapsed",
         CaseOpinionGiven = "case_opinion_given",
         CasePostPassed = "case_post_passed",
+        CaseDecisionProposed = "case_decision_proposed",
+        CaseProposalConfirmed = "case_proposal_confirmed",
+        CaseProposalDisagreed = "case_proposal_disagreed",
+        CaseProposalTakenBack = "case_proposal_taken_back",
         CaseChangesRequested = "case_changes_requested",
         CaseAccepted = "case_accepted",
         CaseAcceptedWithConditions = "case_accepted_with_conditions",
@@ -109,6 +113,7 @@ codes! {
         DocumentViewed = "document_viewed",
         DocumentJudged = "document_judged",
         ChecklistItemWritten = "checklist_item_written",
+        DecisionRuleWritten = "decision_rule_written",
         PrescreenRuleWritten = "prescreen_rule_written",
         AreaAdded = "area_added",
         AreaChanged = "area_changed",
@@ -147,9 +152,18 @@ codes! {
 }
 
 impl Act {
-    /// Whether it is something that the desk does about an organization behind its back: its own people read nothing of
-    /// it, even where they have a desk.
+    /// Whether it is something that the desk does about an organization behind its back, or how the board comes to its
+    /// answer: its own people read nothing of it, even where they have a desk.
     pub const fn is_watching(self) -> bool {
-        matches!(self, Self::FlagRaised | Self::FlagGiven | Self::FlagEnded)
+        matches!(
+            self,
+            Self::FlagRaised
+                | Self::FlagGiven
+                | Self::FlagEnded
+                | Self::CaseDecisionProposed
+                | Self::CaseProposalConfirmed
+                | Self::CaseProposalDisagreed
+                | Self::CaseProposalTakenBack
+        )
     }
 }

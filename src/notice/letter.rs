@@ -39,6 +39,8 @@ codes! {
         AppealToJudge = "appeal_to_judge",
         Mentioned = "mentioned",
         TakenOver = "taken_over",
+        SecondWanted = "second_wanted",
+        SecondDisagrees = "second_disagrees",
         Invitation = "invitation",
         SignatureWanted = "signature_wanted",
         TeamRoleChanged = "team_role_changed",
@@ -202,6 +204,10 @@ pub enum Letter {
     Mentioned(OfCase),
     /// To a colleague: somebody has taken over the case that they held.
     TakenOver(OfCase),
+    /// To the board: a colleague proposes a decision, which somebody else may confirm.
+    SecondWanted(OfCase),
+    /// To whoever proposed a decision: a colleague disagrees.
+    SecondDisagrees(OfCase),
     /// Follow the link, and you are in the team.
     Invitation {
         /// The secret of the link.
@@ -414,6 +420,8 @@ impl Letter {
             Self::AppealToJudge(_) => LetterKind::AppealToJudge,
             Self::Mentioned(_) => LetterKind::Mentioned,
             Self::TakenOver(_) => LetterKind::TakenOver,
+            Self::SecondWanted(_) => LetterKind::SecondWanted,
+            Self::SecondDisagrees(_) => LetterKind::SecondDisagrees,
             Self::Invitation { .. } => LetterKind::Invitation,
             Self::SignatureWanted { .. } => LetterKind::SignatureWanted,
             Self::TeamRoleChanged { .. } => LetterKind::TeamRoleChanged,
@@ -457,7 +465,9 @@ impl Letter {
             | Self::Message(of)
             | Self::Mentioned(of)
             | Self::TakenOver(of)
-            | Self::AppealToJudge(of) => Some(of),
+            | Self::AppealToJudge(of)
+            | Self::SecondWanted(of)
+            | Self::SecondDisagrees(of) => Some(of),
             Self::OpinionWanted { of, .. }
             | Self::ConditionExtended { of, .. }
             | Self::ChangesRequested { of, .. }
@@ -514,7 +524,9 @@ impl Letter {
             Self::OpinionWanted { of, .. }
             | Self::AppealToJudge(of)
             | Self::Mentioned(of)
-            | Self::TakenOver(of) => Some(format!("/desk/cases/{}", of.case)),
+            | Self::TakenOver(of)
+            | Self::SecondWanted(of)
+            | Self::SecondDisagrees(of) => Some(format!("/desk/cases/{}", of.case)),
             Self::EmailChanged
             | Self::AccountClosed
             | Self::TeamRemoved(_)

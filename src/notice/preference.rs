@@ -42,9 +42,12 @@ impl LetterKind {
         Self::Mentioned,
     ];
 
+    /// Those that the board alone gets besides. A colleague waits: they leave at once, and no digest brings them.
+    pub const OF_BOARD: [Self; 1] = [Self::SecondWanted];
+
     /// Whether one can do without it. Of all others the reader must act, or must know for their safety or their rights.
     pub fn is_choice(self) -> bool {
-        Self::CHOICES.contains(&self)
+        Self::CHOICES.contains(&self) || Self::OF_BOARD.contains(&self)
     }
 
     /// The kinds that are stopped from a letter of this kind: itself, or all that a digest brings. Nothing of one that is needed.
@@ -54,6 +57,7 @@ impl LetterKind {
             Self::Appealed => &[Self::Appealed],
             Self::Message => &[Self::Message],
             Self::Mentioned => &[Self::Mentioned],
+            Self::SecondWanted => &[Self::SecondWanted],
             Self::Digest => &Self::CHOICES,
             _ => &[],
         }
@@ -66,6 +70,7 @@ impl Preferences {
         match self.pace {
             _ if !kind.is_choice() => Some(LetterState::Waiting),
             _ if self.muted.contains(&kind) => None,
+            _ if LetterKind::OF_BOARD.contains(&kind) => Some(LetterState::Waiting),
             Pace::AtOnce => Some(LetterState::Waiting),
             Pace::Daily => Some(LetterState::Held),
         }

@@ -73,6 +73,8 @@ fn one_of_each() -> Vec<Letter> {
         Letter::Message(of()),
         Letter::OpinionWanted { of: of(), due },
         Letter::AppealToJudge(of()),
+        Letter::SecondWanted(of()),
+        Letter::SecondDisagrees(of()),
         Letter::Invitation {
             token: token(),
             title: organization().title,
@@ -208,7 +210,11 @@ fn whoever_signed_a_paper_form_is_told_everything_that_their_typist_is() {
     let told = one_of_each().into_iter().filter(|letter| {
         let is_for_applicants = !matches!(
             letter.kind(),
-            LetterKind::OpinionWanted | LetterKind::AppealToJudge | LetterKind::OnPaper
+            LetterKind::OpinionWanted
+                | LetterKind::AppealToJudge
+                | LetterKind::SecondWanted
+                | LetterKind::SecondDisagrees
+                | LetterKind::OnPaper
         );
         letter.of_case().is_some() && is_for_applicants
     });

@@ -2,9 +2,9 @@
 
 use crate::certificate::Code;
 use crate::ids::{
-    AccountId, AssignmentId, CaseId, CertificateId, ConditionId, DocumentId, FlagId, GroupId,
-    ImportId, InitiativeId, ItemId, LeaderId, LetterId, MembershipId, MergerId, RescueId, RuleId,
-    SessionId, ViewId,
+    AccountId, AssignmentId, CaseId, CertificateId, ConditionId, DecisionRuleId, DocumentId,
+    FlagId, GroupId, ImportId, InitiativeId, ItemId, LeaderId, LetterId, MembershipId, MergerId,
+    RescueId, RuleId, SessionId, ViewId,
 };
 use crate::organization::Section;
 use crate::values::{Area, Country, Lang, RegistryNumber};
@@ -125,6 +125,21 @@ pub fn desk_case_release(id: CaseId) -> String {
 /// Where it is decided.
 pub fn desk_case_decision(id: CaseId) -> String {
     format!("/desk/cases/{id}/decision")
+}
+
+/// Where a second person confirms what was proposed.
+pub fn desk_case_confirmation(id: CaseId) -> String {
+    format!("/desk/cases/{id}/confirmation")
+}
+
+/// Where a second person disagrees with it.
+pub fn desk_case_disagreement(id: CaseId) -> String {
+    format!("/desk/cases/{id}/disagreement")
+}
+
+/// Where the first takes it back.
+pub fn desk_case_retraction(id: CaseId) -> String {
+    format!("/desk/cases/{id}/retraction")
 }
 
 /// Where a condition is answered.
@@ -531,6 +546,14 @@ pub fn admin_prescreen_rule(id: RuleId) -> String {
 
 /// Business days and clocks, as admins keep them.
 pub const ADMIN_CALENDAR: &str = "/admin/calendar";
+
+/// The rules of how the board decides, as admins keep them.
+pub const ADMIN_DECIDING: &str = "/admin/deciding";
+
+/// A rule of how the board decides.
+pub fn admin_deciding_rule(id: DecisionRuleId) -> String {
+    format!("/admin/deciding/{id}")
+}
 
 /// The list of areas, as admins keep it.
 pub const ADMIN_AREAS: &str = "/admin/areas";

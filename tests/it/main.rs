@@ -13,6 +13,7 @@ mod claims;
 mod conditions;
 mod coordination;
 mod cross_site;
+mod deciding;
 mod desk;
 mod directory;
 mod documents;

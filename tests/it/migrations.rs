@@ -109,6 +109,8 @@ const ROWS: &[(i64, &str)] = &[
     (170, "insert into likenesses (one_id, other_id, score, signs, source, found_at)
          values ('01900000-0000-7000-8000-000000000002', '01900000-0000-7000-8000-00000000000c', 80, '{}', 'desk', now())"),
     (171, "insert into organization_contact_marks values ('01900000-0000-7000-8000-000000000002', '\\x01')"),
+    (210, "insert into case_proposals (id, case_id, outcome, answer_sealed, proposed_by, proposed_at)
+         values (gen_random_uuid(), '01900000-0000-7000-8000-000000000004', 'refused', '\\x01', '01900000-0000-7000-8000-000000000001', now())"),
     (180, "insert into flags (id, organization_id, kind, words_sealed, raised_at, raised_by, due_on)
          values (gen_random_uuid(), '01900000-0000-7000-8000-000000000002', 'other', '\\x01', now(), '01900000-0000-7000-8000-000000000001', '2027-01-01')"),
     (220, "insert into calendar_holidays values (gen_random_uuid(), '2027-01-01', 'New Year', now(), null)"),
@@ -327,6 +329,18 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
             list!(concord::case::Outcome),
         ),
         ("case_opinions_verdict_known", list!(concord::case::View)),
+        ("decision_rules_way_known", list!(concord::case::Way)),
+        ("decision_rules_case_kind_known", list!(CaseKind)),
+        ("case_proposals_ending_known", list!(concord::case::Ending)),
+        // Changes are asked for by one.
+        (
+            "case_proposals_outcome_known",
+            concord::case::Outcome::ALL
+                .iter()
+                .filter(|it| it.is_final())
+                .map(|it| it.code().to_owned())
+                .collect(),
+        ),
         ("case_signatories_office_known", list!(SigningOffice)),
         ("case_signatories_lang_known", list!(Lang)),
         (

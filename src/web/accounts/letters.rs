@@ -38,6 +38,15 @@ impl EditPage {
     }
 }
 
+/// What somebody can choose: whoever is not of the board gets none of its letters.
+fn offered(actor: &Actor) -> Vec<LetterKind> {
+    let of_board = LetterKind::OF_BOARD.into_iter();
+    LetterKind::CHOICES
+        .into_iter()
+        .chain(of_board.filter(|_| actor.is_board()))
+        .collect()
+}
+
 /// What a kind is called where one chooses.
 fn key(kind: LetterKind) -> &'static str {
     match kind {
@@ -45,6 +54,7 @@ fn key(kind: LetterKind) -> &'static str {
         LetterKind::Appealed => "account-letters-appealed",
         LetterKind::Message => "account-letters-message",
         LetterKind::Mentioned => "account-letters-mentioned",
+        LetterKind::SecondWanted => "account-letters-second-wanted",
         _ => kind.key(),
     }
 }
@@ -67,7 +77,7 @@ pub async fn edit(actor: Actor, chrome: Chrome, mut read: Read) -> Answer {
     let own = policy::own(&actor)?;
     let chosen = notice::preferences(&mut read, own.person().id).await?;
     let mut known = Fields::default();
-    for kind in LetterKind::CHOICES {
+    for kind in offered(&actor) {
         if !chosen.muted.contains(&kind) {
             known.push("kinds", kind.code());
         }
@@ -99,6 +109,7 @@ pub async fn update(
     };
     let chosen = Preferences {
         muted: offered(&actor)
+            .into_iter()
             .filter(|kind| !wanted.contains(kind))
             .collect(),
         pace,

@@ -7,11 +7,12 @@ use chrono::NaiveDate;
 
 use super::beside::Beside;
 use super::offers::{Offers, why_given};
+use super::proposal::Proposed;
 use super::view::{Happened, People, Title, When, paragraphs, waits_on};
 use crate::actor::Actor;
 use crate::case::{
     self, Case, Condition, Decision, Meant, Message, Opinion, Reach, Scope, Stage, StageCode,
-    Submission, policy,
+    Submission, Way, policy,
 };
 use crate::db::Tx;
 use crate::document;
@@ -77,6 +78,8 @@ struct ShowPage {
     /// The paper that it was typed in from.
     typed: Option<Typed>,
     opinions: Vec<Said>,
+    /// What a colleague proposes, or another disagreed with.
+    proposed: Option<Proposed>,
     decisions: Vec<Decided>,
     conditions: Vec<conditions::Shown>,
     /// Whether this person may say whether they are met.
@@ -145,7 +148,9 @@ impl Renews {
 pub(super) fn may_accept_at_once(actor: &Actor, case: &Case) -> bool {
     let untaken = matches!(case.stage, Stage::Submitted { .. });
     let may_take = untaken && policy::take(actor, case).is_ok();
-    case.kind == CaseKind::Renewal && (may_take || policy::decide(actor, case).is_ok())
+    case.kind == CaseKind::Renewal
+        && case.way == Way::One
+        && (may_take || policy::decide(actor, case).is_ok())
 }
 
 /// A signature under something that was submitted.
@@ -278,6 +283,11 @@ pub async fn render(
     let decisions = case::decisions(&mut tx, &vault, &granted).await?;
     let conditions = case::conditions(&mut tx, &vault, &granted).await?;
     let opinions = case::opinions(&mut tx, &vault, &granted).await?;
+    // What was proposed before the board answered is in history.
+    let proposal = match case.stage.is_open() {
+        true => case::last_proposal(&mut tx, &vault, &granted).await?,
+        false => None,
+    };
     let messages = case::messages(&mut tx, &vault, &granted).await?;
     let entries = case::timeline(&mut tx, &vault, &granted).await?;
     let listed = document::policy::list_of_case(actor, &case)?;
@@ -292,6 +302,8 @@ pub async fn render(
         .chain(decisions.iter().map(|it| it.by))
         .chain(opinions.iter().map(|it| it.by))
         .chain(who_met)
+        .chain(proposal.iter().map(|it| it.by))
+        .chain(proposal.iter().filter_map(|it| it.ended.as_ref()?.by))
         .chain(messages.iter().map(|it| it.by))
         .chain(entries.iter().filter_map(|it| it.account));
     let people = People::of(&mut tx, &vault, accounts).await?;
@@ -397,6 +409,9 @@ pub async fn render(
             .iter()
             .map(|it| Said::of(lang, &people, it))
             .collect(),
+        proposed: proposal
+            .as_ref()
+            .and_then(|it| Proposed::of(lang, &people, it)),
         decisions: decisions
             .iter()
             .rev()
@@ -589,6 +604,14 @@ impl ShowPage {
         match self.case.stage {
             Stage::Appealed { .. } => "desk-take-appeal",
             _ => "desk-take",
+        }
+    }
+
+    /// The key of what stands above a proposal.
+    fn proposed_key(&self) -> &'static str {
+        match self.case.proposer {
+            Some(_) => "desk-proposal-title",
+            None => "desk-proposal-last-title",
         }
     }
 

@@ -14,6 +14,7 @@ mod next;
 mod offers;
 mod opinion;
 mod overtaken;
+mod proposal;
 mod queue;
 mod revival;
 mod takeover;
@@ -60,6 +61,12 @@ pub fn routes() -> Router<App> {
             "/desk/cases/{id}/revival",
             get(revival::new).post(revival::create),
         )
+        .route("/desk/cases/{id}/confirmation", post(proposal::confirm))
+        .route(
+            "/desk/cases/{id}/disagreement",
+            get(proposal::new).post(proposal::disagree),
+        )
+        .route("/desk/cases/{id}/retraction", post(proposal::take_back))
         .route("/desk/cases/{id}/acceptance", post(acceptance::create))
         .route("/desk/cases/{id}/joining", post(joining::create))
         .route("/desk/cases/{id}/messages", post(messages::create))

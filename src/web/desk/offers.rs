@@ -18,6 +18,12 @@ pub struct Offers {
     pub release: bool,
     /// Decide.
     pub decide: bool,
+    /// Confirm what a colleague proposed.
+    pub confirm: bool,
+    /// Disagree with it.
+    pub disagree: bool,
+    /// Take back what they proposed themselves.
+    pub take_back: bool,
     /// Give the opinion of the post.
     pub opinion: bool,
     /// Bring back what silence ended.
@@ -40,6 +46,9 @@ impl Offers {
             take_over: policy::take_over(actor, case).is_ok(),
             release: policy::release(actor, case).is_ok(),
             decide: policy::decide(actor, case).is_ok(),
+            confirm: policy::confirm(actor, case).is_ok(),
+            disagree: policy::disagree(actor, case).is_ok(),
+            take_back: policy::take_back(actor, case).is_ok(),
             opinion: policy::give_opinion(actor, case).is_ok(),
             revive: case.stage.due().is_some_and(|until| today <= until)
                 && policy::revive(actor, case).is_ok(),
@@ -52,7 +61,14 @@ impl Offers {
 
     /// Whether there is anything to do now.
     pub const fn any(&self) -> bool {
-        self.take || self.take_over || self.release || self.decide || self.opinion || self.revive
+        self.take
+            || self.take_over
+            || self.release
+            || self.decide
+            || self.disagree
+            || self.take_back
+            || self.opinion
+            || self.revive
     }
 }
 

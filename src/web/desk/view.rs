@@ -53,6 +53,8 @@ pub struct Row {
     pub due: Option<When>,
     /// Whether that day has passed.
     pub overdue: bool,
+    /// Whether what a colleague proposed waits for a second person.
+    pub waits_for_second: bool,
 }
 
 /// A title with the language it is in.
@@ -133,6 +135,7 @@ impl Row {
             submitted: case.submitted_at.map(|at| When::day(lang, at.date_naive())),
             due: case.waits_until.map(|until| When::day(lang, until)),
             overdue: case.is_overdue(today),
+            waits_for_second: case.waits_for_second,
         }
     }
 }
