@@ -7,7 +7,7 @@ use sqlx::PgConnection;
 
 use super::fields::{field_of, section_of};
 use super::form::{Reading, reading};
-use super::own::{asks, check, registered};
+use super::own::{check, has_form, registered};
 use super::renewed;
 use super::signatures::{self, signing};
 use super::status::{SectionState, of_case};
@@ -248,7 +248,7 @@ pub async fn said(
     };
     // Of a renewal: what would come of it, as the board sees it too. What changed meanwhile elsewhere is no change of it.
     let meant = match case.kind {
-        CaseKind::Renewal => case::meant(conn, vault, &granted, &read.said).await?,
+        CaseKind::Renewal => case::meant(conn, vault, &granted, &read.said, before.clone()).await?,
         _ => None,
     };
     let wanted = match &meant {
@@ -258,7 +258,7 @@ pub async fn said(
     let changes = before.map_or_else(Vec::new, |before| compare(&before, wanted));
     let sections = Section::ALL
         .iter()
-        .filter(|section| asks(case.kind, **section))
+        .filter(|_| has_form(case.kind))
         .map(|section| answers(lang, case.id, *section, (read, wanted), &changes, mistakes))
         .collect();
     Ok((!changes.is_empty(), sections))

@@ -41,14 +41,14 @@ async fn from_the_letter_to_another_term(pool: PgPool) {
     assert!(on_my_page(&ani, "due").await.is_empty(), "said once only");
     assert_eq!(on_my_page(&ani, "waiting").await.len(), 1);
 
-    // Nothing is done yet, and nobody is asked for people.
+    // Nothing is done yet, and those who lead it are asked for like everything else.
     let tasks = ani.get(format!("{case}/form")).await.is(200);
     assert!(
-        tasks.text().contains("0 of 10 are done"),
+        tasks.text().contains("0 of 11 are done"),
         "{}",
         tasks.text()
     );
-    assert!(!tasks.has("a[href*='/form/people']"));
+    assert!(tasks.has("a[href*='/form/people']"));
     let page = ani.get(format!("{case}/answers")).await.is(200);
     let all = SECTIONS.len() + 4;
     assert_eq!(page.mistakes().len(), all, "and four papers, all at once");
@@ -99,7 +99,7 @@ async fn from_the_letter_to_another_term(pool: PgPool) {
         !text.contains("Schule, Chor und Bibliothek."),
         "only what changed"
     );
-    assert_eq!(page.select("main ul.govuk-list--bullet li").len(), 8);
+    assert_eq!(page.select("main ul.govuk-list--bullet li").len(), 9);
 
     crate::documents::supply(&ani, &case).await;
     let receipt = send(&ani, &case).await.is(303).follow().await.is(200);
@@ -131,11 +131,7 @@ async fn from_the_letter_to_another_term(pool: PgPool) {
     let mut read = portal.db().read().await.unwrap();
     let confirmed = organization::confirmed(&mut read, found.id).await.unwrap();
     assert_eq!(confirmed.whole(), Some(today));
-    assert_ne!(
-        confirmed.on(Section::People),
-        Some(today),
-        "nobody spoke of them"
-    );
+    assert_eq!(confirmed.on(Section::People), Some(today));
     drop(read);
     let page = ani.get(&home).await.is(200).text();
     assert!(page.contains("post@example.org"));
