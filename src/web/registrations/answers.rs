@@ -5,7 +5,7 @@ use axum::http::StatusCode;
 use chrono::NaiveDate;
 use sqlx::PgConnection;
 
-use super::fields::{field_of, section_of};
+use super::fields::{field_of, field_of_all, section_of};
 use super::form::{Reading, reading};
 use super::own::{check, has_form, registered};
 use super::renewed;
@@ -103,7 +103,7 @@ pub async fn checked(
     }
     for status in of_case(conn, vault, granted, case, (&draft, today)).await? {
         if status.state == SectionState::ToConfirm {
-            let first = field_of(status.section.particulars()[0]);
+            let first = field_of_all(status.section);
             let name = say::t(lang, status.section.key());
             let args = vec![("section", Arg::Text(name))];
             read.mistakes.add_with(first, LOOK_AT, args);

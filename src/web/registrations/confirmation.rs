@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use sqlx::PgConnection;
 
 use super::edit::{mistakes_of, next};
-use super::fields::{field_of, of_section, put_section, same_section};
+use super::fields::{field_of_all, of_section, put_section, same_section};
 use super::filled::fill;
 use super::form::glimpse;
 use super::own::registered;
@@ -111,7 +111,7 @@ pub async fn create(
         .await?
         .ok_or(Error::NotFound)?;
     let mut draft = Fields::from_map(raw);
-    let first = field_of(section.particulars()[0]);
+    let first = field_of_all(section);
     // What somebody says is true is what they saw: neither a colleague's words nor a change of the registry since.
     let is_seen = sent.get("revision").parse() == Ok(saved.revision)
         && sent.get("registry") == seen(id, section, &now)?.to_string();

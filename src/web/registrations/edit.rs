@@ -8,7 +8,7 @@ use axum::response::IntoResponse;
 use super::confirmation::seen as seen_there;
 use super::conflict::{ConflictPage, settle};
 use super::fields::{
-    Part, field_of, of_section, part_of, put_section, same_section, section_of, too_many,
+    Part, field_of_all, of_section, part_of, put_section, same_section, section_of, too_many,
 };
 use super::filled::fill;
 use super::form::{glimpse, reading};
@@ -170,7 +170,7 @@ pub async fn update(
         {
             bring_up(&mut own, &base.people, now);
         }
-        let first = field_of(section.particulars()[0]);
+        let first = field_of_all(section);
         let form = Sheet::with(own, Mistakes::one(first, "renewal-overtaken-typed"));
         let (at, revision) = ((&case, today), saved.revision);
         let page = SectionPage::new(
@@ -214,7 +214,7 @@ pub async fn update(
             && !saved.confirmed
             && is_unchanged(now.as_ref(), &draft, today, section)
         {
-            let first = field_of(section.particulars()[0]);
+            let first = field_of_all(section);
             mistakes = Mistakes::one(first, "renewal-nothing-changed");
         }
         if !mistakes.is_empty() {
