@@ -81,3 +81,14 @@ letter-renewed-subject = جُدّد التسجيل: { $number }
 letter-renewed-text = قبل المجلس تجديد تسجيل { $title }. يسري التسجيل حتى { $until }.
 letter-renewed-link = اطّلع على القرار:
 letter-kind-renewed = تجديد
+letter-renewed-with-conditions-subject = جُدّد التسجيل بشروط: { $number }
+letter-renewed-with-conditions-text = قبل المجلس تجديد تسجيل { $title }. يسري التسجيل حتى { $until }. { $count ->
+    [zero] لا شروط باقية حتى { $due }.
+    [one] هناك شرط يجب استيفاؤه حتى { $due }.
+    [two] هناك شرطان، يجب استيفاء أولهما حتى { $due }.
+    [few] هناك { $count } شروط، يجب استيفاء أولها حتى { $due }.
+    [many] هناك { $count } شرطًا، يجب استيفاء أولها حتى { $due }.
+   *[other] هناك { $count } شرط، يجب استيفاء أولها حتى { $due }.
+}
+letter-renewed-with-conditions-link = اقرأوا ما يجب فعله، وأخبرونا هناك حين يُنجز:
+letter-kind-renewed-with-conditions = تجديد بشروط

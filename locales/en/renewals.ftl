@@ -81,3 +81,10 @@ letter-renewed-subject = The registration is renewed: { $number }
 letter-renewed-text = The board has accepted the renewal of { $title }. The registration is valid until { $until }.
 letter-renewed-link = See the decision:
 letter-kind-renewed = Renewed
+letter-renewed-with-conditions-subject = The registration is renewed with conditions: { $number }
+letter-renewed-with-conditions-text = The board has accepted the renewal of { $title }. The registration is valid until { $until }. { $count ->
+    [one] There is a condition to be met by { $due }.
+   *[other] There are { $count } conditions, the first of them to be met by { $due }.
+}
+letter-renewed-with-conditions-link = Read what is to be done, and say there when it is done:
+letter-kind-renewed-with-conditions = Renewed with conditions

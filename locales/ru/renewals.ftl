@@ -81,3 +81,11 @@ letter-renewed-subject = Регистрация продлена: { $number }
 letter-renewed-text = Совет принял продление: { $title }. Регистрация действует до { $until }.
 letter-renewed-link = Посмотреть решение:
 letter-kind-renewed = Продлено
+letter-renewed-with-conditions-subject = Регистрация продлена с условиями: { $number }
+letter-renewed-with-conditions-text = Совет принял продление: { $title }. Регистрация действует до { $until }. { $count ->
+    [one] Есть { $count } условие, его нужно выполнить до { $due }.
+    [few] Есть { $count } условия, первое нужно выполнить до { $due }.
+   *[other] Есть { $count } условий, первое нужно выполнить до { $due }.
+}
+letter-renewed-with-conditions-link = Прочитать, что нужно сделать, и там же сообщить, когда это сделано:
+letter-kind-renewed-with-conditions = Продлено с условиями

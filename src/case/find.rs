@@ -250,6 +250,18 @@ impl Case {
         }
     }
 
+    /// Everybody who may write for the applicant's side.
+    pub fn writers(&self) -> Vec<AccountId> {
+        let mut writers = match self.is_claim() {
+            true => Vec::new(),
+            false => self.editors.clone(),
+        };
+        if self.has_writer(self.applicant) && !writers.contains(&self.applicant) {
+            writers.push(self.applicant);
+        }
+        writers
+    }
+
     /// Who gets its letters: the applicant; after they left the team, its owners.
     pub(super) fn correspondents(&self) -> Vec<AccountId> {
         match self.is_applicant(self.applicant) {

@@ -77,6 +77,8 @@ pub struct Listed {
     pub draft_saved_at: DateTime<Utc>,
     /// The organization it is about.
     pub organization_id: Option<OrganizationId>,
+    /// Who typed it in from a paper form, if somebody did.
+    pub typed_by: Option<AccountId>,
 }
 
 /// A page of a list.
@@ -166,7 +168,7 @@ async fn ahead(
     Ok(sqlx::query_as!(
         Listed,
         "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
-            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id
+            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id, c.typed_by
          from cases c
          where c.number is not null and case_seen_by(c, $1, $2, $3, $4, $5)
             and case_matches(c, $6, $7, $8, $9, $10, $11, $12) and ($13::text is null or c.stage = $13)
@@ -202,7 +204,7 @@ async fn back(
     Ok(sqlx::query_as!(
         Listed,
         "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
-            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id
+            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id, c.typed_by
          from cases c
          where c.number is not null and case_seen_by(c, $1, $2, $3, $4, $5)
             and case_matches(c, $6, $7, $8, $9, $10, $11, $12) and ($13::text is null or c.stage = $13)
@@ -272,7 +274,7 @@ pub async fn held_by(
     Ok(sqlx::query_as!(
         Listed,
         "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
-            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id
+            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id, c.typed_by
          from cases c
          where c.holder_id = $1 and case_seen_by(c, $2, $3, $4, $5, $6)
          order by c.held_since, c.id limit 200",
@@ -296,7 +298,7 @@ pub async fn overdue_conditions(
     Ok(sqlx::query_as!(
         Listed,
         "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
-            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id
+            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id, c.typed_by
          from cases c
          where c.stage = 'accepted_with_conditions' and c.due_on < $1 and c.number is not null
             and case_seen_by(c, $2, $3, $4, $5, $6)
@@ -321,7 +323,7 @@ pub async fn about_organization(
     Ok(sqlx::query_as!(
         Listed,
         "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
-            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id
+            c.holder_id, c.submitted_at, c.due_on, c.draft_saved_at, c.organization_id, c.typed_by
          from cases c
          where c.organization_id = any($1) and c.number is not null and case_seen_by(c, $2, $3, $4, $5, $6)
          order by c.submitted_at desc, c.id desc limit 200",

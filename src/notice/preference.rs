@@ -35,7 +35,12 @@ impl Default for Preferences {
 
 impl LetterKind {
     /// The letters that one can do without: they tell what stands on one's own page too, and nothing has to be done.
-    pub const CHOICES: [Self; 3] = [Self::CaseSubmitted, Self::Appealed, Self::Message];
+    pub const CHOICES: [Self; 4] = [
+        Self::CaseSubmitted,
+        Self::Appealed,
+        Self::Message,
+        Self::SignatureGiven,
+    ];
 
     /// Whether one can do without it. Of all others the reader must act, or must know for their safety or their rights.
     pub fn is_choice(self) -> bool {
@@ -48,6 +53,7 @@ impl LetterKind {
             Self::CaseSubmitted => &[Self::CaseSubmitted],
             Self::Appealed => &[Self::Appealed],
             Self::Message => &[Self::Message],
+            Self::SignatureGiven => &[Self::SignatureGiven],
             Self::Digest => &Self::CHOICES,
             _ => &[],
         }

@@ -44,6 +44,7 @@ fn key(kind: LetterKind) -> &'static str {
         LetterKind::CaseSubmitted => "account-letters-case-submitted",
         LetterKind::Appealed => "account-letters-appealed",
         LetterKind::Message => "account-letters-message",
+        LetterKind::SignatureGiven => "account-letters-signature-given",
         _ => kind.key(),
     }
 }

@@ -39,6 +39,8 @@ pub struct Row {
     pub due: Option<When>,
     /// Whether that day has passed.
     pub overdue: bool,
+    /// Whether it was typed in from a paper form.
+    pub typed: bool,
 }
 
 /// A title with the language it is in.
@@ -107,6 +109,7 @@ impl Row {
             submitted: case.submitted_at.map(|at| When::day(lang, at.date_naive())),
             due: case.due_on.map(|due| When::day(lang, due)),
             overdue: case.due_on.is_some_and(|due| due < today),
+            typed: case.typed_by.is_some(),
         }
     }
 }
