@@ -60,6 +60,8 @@ pub struct Case {
     pub(super) owners: Vec<AccountId>,
     /// Who refused it, one entry for each refusal.
     pub(super) refusers: Vec<AccountId>,
+    /// The officers of a post who typed it in besides the one who began it.
+    pub(super) typists: Vec<AccountId>,
 }
 
 struct Row {
@@ -91,6 +93,7 @@ struct Row {
     editors: Vec<AccountId>,
     owners: Vec<AccountId>,
     refusers: Vec<AccountId>,
+    typists: Vec<AccountId>,
 }
 
 /// The case, if there is one that this actor sees.
@@ -131,7 +134,9 @@ async fn load(conn: &mut PgConnection, scope: &Scope, drafts: bool, id: CaseId) 
                 where w.case_id = c.id and c.organization_id is null and w.until is null
                     and w.role = 'owner') as "owners!: Vec<AccountId>",
             array(select d.decided_by from case_decisions d
-                where d.case_id = c.id and d.outcome = 'refused' order by d.id) as "refusers!: Vec<AccountId>"
+                where d.case_id = c.id and d.outcome = 'refused' order by d.id) as "refusers!: Vec<AccountId>",
+            array(select y.account_id from case_typists y
+                where y.case_id = c.id order by y.account_id) as "typists!: Vec<AccountId>"
          from cases c
          where c.id = $1 and ($7 or case_seen_by(c, $2, $3, $4, $5, $6))"#,
         id as _,
@@ -183,6 +188,7 @@ impl Row {
             editors: self.editors,
             owners: self.owners,
             refusers: self.refusers,
+            typists: self.typists,
         })
     }
 }
@@ -192,12 +198,19 @@ impl Case {
     /// paper form acts for the organization until there is one; from then on it is nobody's, and they see it from the desk.
     pub fn concerns(&self, account: AccountId) -> bool {
         let is_listed = self.awaits_hand_over() && self.organization.is_some();
-        (self.applicant == account && !is_listed) || self.team.contains(&account)
+        (self.applicant == account && !is_listed)
+            || self.team.contains(&account)
+            || self.is_typed_along_by(account)
     }
 
     /// Whether this account typed it in from a paper form. Whoever did gives no opinion on it and decides nothing of it.
     pub fn was_typed_by(&self, account: AccountId) -> bool {
-        self.typed_by == Some(account)
+        self.typed_by == Some(account) || self.typists.contains(&account)
+    }
+
+    /// Whether this account types it in beside the one who began it, as long as it is in their hands.
+    pub(super) fn is_typed_along_by(&self, account: AccountId) -> bool {
+        self.awaits_hand_over() && self.organization.is_none() && self.typists.contains(&account)
     }
 
     /// Whether it was typed in from a paper form and waits for people of the organization to take it over.
@@ -208,7 +221,9 @@ impl Case {
     /// Whether somebody is on the applicant's side and sees it as theirs. What somebody applied with for an
     /// organization is its team's; a claim is the claimant's alone.
     pub fn is_own(&self, account: AccountId) -> bool {
-        self.is_applicant(account) || (!self.is_claim() && self.team.contains(&account))
+        self.is_applicant(account)
+            || (!self.is_claim() && self.team.contains(&account))
+            || self.is_typed_along_by(account)
     }
 
     /// Whether somebody applied, and was not taken out of the team since.
@@ -236,7 +251,11 @@ impl Case {
     pub(super) fn has_writer(&self, account: AccountId) -> bool {
         match (self.is_claim(), self.organization) {
             (true, _) => self.applicant == account,
-            (false, None) => self.applicant == account || self.editors.contains(&account),
+            (false, None) => {
+                self.applicant == account
+                    || self.editors.contains(&account)
+                    || self.is_typed_along_by(account)
+            }
             (false, Some(_)) => self.editors.contains(&account),
         }
     }
@@ -245,7 +264,11 @@ impl Case {
     pub(super) fn has_owner(&self, account: AccountId) -> bool {
         match (self.is_claim(), self.organization) {
             (true, _) => self.applicant == account,
-            (false, None) => self.applicant == account || self.owners.contains(&account),
+            (false, None) => {
+                self.applicant == account
+                    || self.owners.contains(&account)
+                    || self.is_typed_along_by(account)
+            }
             (false, Some(_)) => self.owners.contains(&account),
         }
     }
@@ -259,13 +282,19 @@ impl Case {
         if self.has_writer(self.applicant) && !writers.contains(&self.applicant) {
             writers.push(self.applicant);
         }
+        let along = self.typists.iter().copied();
+        writers.extend(along.filter(|it| self.is_typed_along_by(*it)));
         writers
     }
 
-    /// Who gets its letters: the applicant; after they left the team, its owners.
+    /// Who gets its letters: the applicant, and whoever types it in with them; after they left the team, its owners.
     pub(super) fn correspondents(&self) -> Vec<AccountId> {
         match self.is_applicant(self.applicant) {
-            true => vec![self.applicant],
+            true => {
+                let along = self.typists.iter().copied();
+                let along = along.filter(|it| self.is_typed_along_by(*it));
+                std::iter::once(self.applicant).chain(along).collect()
+            }
             false => self.owners.clone(),
         }
     }

@@ -29,7 +29,7 @@ pub async fn take_next(tx: &mut Tx, granted: CanTakeNext) -> Result<Option<CaseI
     let next = sqlx::query_scalar!(
         "select c.id from cases c
          where c.stage in ('submitted', 'in_review') and c.holder_id is null and c.applicant_id <> $1
-            and c.typed_by is distinct from $1
+            and not case_typed_by(c, $1)
             and not exists (select from organization_team t
                 where t.organization_id = c.organization_id and t.account_id = $1 and t.until is null)
             and not exists (select from case_decisions d

@@ -25,6 +25,7 @@ pub mod stage;
 mod submission;
 pub mod team;
 mod timeline;
+mod typist;
 mod withdrawal;
 
 pub use alike::{Alike, alike, refresh_keys};
@@ -62,4 +63,5 @@ pub use row::StageCode;
 pub use stage::Stage;
 pub use submission::{Submission, is_under_way, submissions, submit, submit_with};
 pub use timeline::{note_viewing, timeline};
+pub use typist::{BeingTyped, being_typed, type_along};
 pub use withdrawal::{appeal, withdraw};

@@ -105,6 +105,7 @@ fn case(stage: Stage, refusals: usize) -> Case {
         editors: vec![account(OWNER), account(EDITOR)],
         owners: vec![account(OWNER)],
         refusers: vec![account(REFUSER); refusals],
+        typists: Vec::new(),
     }
 }
 

@@ -245,3 +245,39 @@ async fn the_board_asks_refuses_and_is_appealed_to_and_one_term_is_added_once(po
     decide(&portal, &chair, id_of(&case), Answer::Accept).await;
     assert_eq!(until(&portal, &home).await, before + Months::new(36));
 }
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn a_renewal_with_conditions_says_how_many_and_until_when(pool: PgPool) {
+    let portal = Portal::new(pool);
+    let (ani, home) = ending(&portal, "Ani", 30).await;
+    let before = until(&portal, &home).await;
+    let case = sent(&ani, &home).await;
+    portal.letters().await;
+    let board = portal.coordinator().await;
+    take(&portal, &board, id_of(&case)).await;
+    let due = portal.now().date_naive() + Days::new(20);
+    let condition = |words, due| concord::case::NewCondition {
+        words: crate::cases::prose(words),
+        due,
+    };
+    let answer = Answer::AcceptWithConditions {
+        conditions: vec![
+            condition("Send the minutes.", due + Days::new(9)),
+            condition("Name a treasurer.", due),
+        ],
+    };
+    decide(&portal, &board, id_of(&case), answer).await;
+    let letter = portal.letter().await;
+    assert_eq!(letter.kind, LetterKind::RenewedWithConditions);
+    let day = |day| concord::say::day(concord::values::Lang::En, day);
+    for said in ["2 conditions", &*day(due), &*day(before + Months::new(36))] {
+        assert!(letter.text.contains(said), "{said}: {}", letter.text);
+    }
+    assert!(
+        !letter.text.contains("treasurer"),
+        "the words wait behind a sign-in"
+    );
+    let page = ani.get(&case).await.is(200);
+    assert!(page.text().contains("Name a treasurer."));
+    assert!(page.has("#conditions a[href*='/conditions/']"));
+}
