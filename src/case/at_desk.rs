@@ -84,7 +84,7 @@ pub async fn at_desk(
                     and not exists (select from case_decisions d where d.case_id = c.id and d.outcome = 'refused'), c.asked_at)
             ) r (why, waits, since)
             where c.stage in ('at_post', 'submitted', 'in_review', 'appealed', 'accepted_with_conditions') and r.waits and c.applicant_id <> $1
-                and c.typed_by is distinct from $1
+                and not case_typed_by(c, $1)
                 and not exists (select from organization_team t
                     where t.organization_id = c.organization_id and t.account_id = $1 and t.until is null)
          ) w where w.nth <= $6 order by w.why, w.nth"#,

@@ -75,6 +75,8 @@ pub struct Case {
     pub way: Way,
     /// Who proposed an answer that waits for a second person.
     pub proposer: Option<AccountId>,
+    /// The officers of a post who typed it in besides the one who began it.
+    pub(super) typists: Vec<AccountId>,
 }
 
 struct Row {
@@ -114,6 +116,7 @@ struct Row {
     against: Vec<AccountId>,
     way: Way,
     proposer: Option<AccountId>,
+    typists: Vec<AccountId>,
 }
 
 /// The case, if there is one that this actor sees.
@@ -159,7 +162,9 @@ async fn load(conn: &mut PgConnection, scope: &Scope, drafts: bool, id: CaseId) 
                 where d.case_id = c.id and d.outcome = 'refused' order by d.id) as "refusers!: Vec<AccountId>",
             array(select case_refused_by(c.id)) as "against!: Vec<AccountId>",
             case_way(c) as "way!: Way",
-            (select p.proposed_by from case_proposals p where p.case_id = c.id and p.ended_at is null) as "proposer: AccountId"
+            (select p.proposed_by from case_proposals p where p.case_id = c.id and p.ended_at is null) as "proposer: AccountId",
+            array(select y.account_id from case_typists y
+                where y.case_id = c.id order by y.account_id) as "typists!: Vec<AccountId>"
          from cases c
          where c.id = $1 and ($7 or case_seen_by(c, $2, $3, $4, $5, $6))"#,
         id as _,
@@ -232,6 +237,7 @@ impl Row {
             against: self.against,
             way: self.way,
             proposer: self.proposer,
+            typists: self.typists,
         })
     }
 }
@@ -241,12 +247,19 @@ impl Case {
     /// paper form acts for the organization until there is one; from then on it is nobody's, and they see it from the desk.
     pub fn concerns(&self, account: AccountId) -> bool {
         let is_listed = self.awaits_hand_over() && self.organization.is_some();
-        (self.applicant == account && !is_listed) || self.team.contains(&account)
+        (self.applicant == account && !is_listed)
+            || self.team.contains(&account)
+            || self.is_typed_along_by(account)
     }
 
     /// Whether this account typed it in from a paper form. Whoever did gives no opinion on it and decides nothing of it.
     pub fn was_typed_by(&self, account: AccountId) -> bool {
-        self.typed_by == Some(account)
+        self.typed_by == Some(account) || self.typists.contains(&account)
+    }
+
+    /// Whether this account types it in beside the one who began it, as long as it is in their hands.
+    pub(super) fn is_typed_along_by(&self, account: AccountId) -> bool {
+        self.awaits_hand_over() && self.organization.is_none() && self.typists.contains(&account)
     }
 
     /// Whether it was typed in from a paper form and waits for people of the organization to take it over.
@@ -257,7 +270,9 @@ impl Case {
     /// Whether somebody is on the applicant's side and sees it as theirs. What somebody applied with for an
     /// organization is its team's; a claim is the claimant's alone.
     pub fn is_own(&self, account: AccountId) -> bool {
-        self.is_applicant(account) || (!self.is_claim() && self.team.contains(&account))
+        self.is_applicant(account)
+            || (!self.is_claim() && self.team.contains(&account))
+            || self.is_typed_along_by(account)
     }
 
     /// Whether somebody applied, and was not taken out of the team since.
@@ -285,7 +300,11 @@ impl Case {
     pub(super) fn has_writer(&self, account: AccountId) -> bool {
         match (self.is_claim(), self.organization) {
             (true, _) => self.applicant == account,
-            (false, None) => self.applicant == account || self.editors.contains(&account),
+            (false, None) => {
+                self.applicant == account
+                    || self.editors.contains(&account)
+                    || self.is_typed_along_by(account)
+            }
             (false, Some(_)) => self.editors.contains(&account),
         }
     }
@@ -294,15 +313,37 @@ impl Case {
     pub(super) fn has_owner(&self, account: AccountId) -> bool {
         match (self.is_claim(), self.organization) {
             (true, _) => self.applicant == account,
-            (false, None) => self.applicant == account || self.owners.contains(&account),
+            (false, None) => {
+                self.applicant == account
+                    || self.owners.contains(&account)
+                    || self.is_typed_along_by(account)
+            }
             (false, Some(_)) => self.owners.contains(&account),
         }
     }
 
-    /// Who gets its letters: the applicant; after they left the team, its owners.
+    /// Everybody who may write for the applicant's side.
+    pub fn writers(&self) -> Vec<AccountId> {
+        let mut writers = match self.is_claim() {
+            true => Vec::new(),
+            false => self.editors.clone(),
+        };
+        if self.has_writer(self.applicant) && !writers.contains(&self.applicant) {
+            writers.push(self.applicant);
+        }
+        let along = self.typists.iter().copied();
+        writers.extend(along.filter(|it| self.is_typed_along_by(*it)));
+        writers
+    }
+
+    /// Who gets its letters: the applicant, and whoever types it in with them; after they left the team, its owners.
     pub(super) fn correspondents(&self) -> Vec<AccountId> {
         match self.is_applicant(self.applicant) {
-            true => vec![self.applicant],
+            true => {
+                let along = self.typists.iter().copied();
+                let along = along.filter(|it| self.is_typed_along_by(*it));
+                std::iter::once(self.applicant).chain(along).collect()
+            }
             false => self.owners.clone(),
         }
     }

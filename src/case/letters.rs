@@ -36,7 +36,22 @@ pub(super) async fn decided(
         (CaseKind::Renewal, Some(id)) => standing::registered_until(tx, id).await?,
         _ => None,
     };
+    let conditions = sqlx::query_scalar!(
+        r#"select count(*) as "count!" from case_conditions where case_id = $1 and met_at is null"#,
+        case.id as _
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    let conditions = usize::try_from(conditions).unwrap_or(0);
     to_applicant(tx, case, |of| match to {
+        Stage::AcceptedWithConditions { due, .. } if let Some(until) = renewed => {
+            Letter::RenewedWithConditions {
+                of,
+                until,
+                conditions,
+                due,
+            }
+        }
         Stage::AcceptedWithConditions { due, .. } => {
             Letter::AcceptedWithConditions { of, registry, due }
         }

@@ -33,6 +33,7 @@ pub mod team;
 mod telling;
 mod timeline;
 mod turn;
+mod typist;
 mod way;
 mod withdrawal;
 
@@ -81,5 +82,6 @@ pub use submission::{Submission, is_under_way, submissions, submit, submit_with}
 pub use telling::{Telling, TellingKind, note_read, tellable, unread};
 pub use timeline::{note_viewing, timeline};
 pub use turn::{Turn, TurnOf, answer_expected};
+pub use typist::{BeingTyped, being_typed, type_along};
 pub use way::{Way, WayRule, WayTerms, way_rule, way_rules, write_way_rule};
 pub use withdrawal::{appeal, withdraw};

@@ -4,7 +4,6 @@
 
 use sqlx::PgConnection;
 
-use super::Case;
 use super::saved::View;
 use super::stage::Stage;
 use super::{Case, Way};
@@ -94,6 +93,13 @@ pub struct CanTypeIn {
     host: Country,
 }
 
+/// May type in what a colleague of the same post began.
+#[derive(Debug)]
+#[must_use = "act with it"]
+pub struct CanTypeAlong {
+    actor: Person,
+}
+
 /// May start a case of this kind.
 #[derive(Debug)]
 #[must_use = "act with it"]
@@ -157,7 +163,7 @@ pub struct Scope {
     pub(super) account: Option<AccountId>,
     /// Those of these organizations.
     pub(super) organizations: Vec<OrganizationId>,
-    /// Those that colleagues write together with this account.
+    /// Those that colleagues write, or type in, together with this account.
     pub(super) shared: Vec<CaseId>,
 }
 
@@ -184,7 +190,9 @@ impl Scope {
         .fetch_all(&mut *conn)
         .await?;
         let shared = sqlx::query_scalar!(
-            "select case_id from case_team where account_id = $1 and until is null",
+            r#"select case_id as "case_id!: _" from case_team where account_id = $1 and until is null
+             union all select y.case_id from case_typists y join cases c on c.id = y.case_id
+             where y.account_id = $1 and c.typed_by = c.applicant_id and c.organization_id is null"#,
             person.id as _
         )
         .fetch_all(conn)
@@ -246,9 +254,12 @@ const fn types_in(role: Role) -> bool {
     )
 }
 
-/// Whoever typed in a paper form acts for the organization only as long as that is their work.
+/// Whoever typed in a paper form acts for the organization only as long as that is their work; one who types along, as long
+/// as it is that of their post.
 fn may_act_for(person: &Person, case: &Case) -> bool {
-    !case.awaits_hand_over() || types_in(person.role)
+    let is_their_post = !case.is_typed_along_by(person.id)
+        || case.host_country.is_none_or(|host| reaches(person, host));
+    !case.awaits_hand_over() || (types_in(person.role) && is_their_post)
 }
 
 /// The person, if they may write for the applicant.
@@ -343,6 +354,24 @@ pub fn type_in(actor: &Actor, host: Country) -> Result<CanTypeIn> {
         start: start(actor, CaseKind::Registration)?,
         host,
     })
+}
+
+/// An officer of a post, what a colleague of the same post began to type in. To members it is not there.
+pub fn type_along(actor: &Actor) -> Result<CanTypeAlong> {
+    let person = type_in_any(actor)?;
+    match person.role {
+        Role::PostOfficer => Ok(CanTypeAlong {
+            actor: person.clone(),
+        }),
+        _ => Err(Denied::Forbidden.into()),
+    }
+}
+
+impl CanTypeAlong {
+    /// Who acts.
+    pub(super) const fn by(&self) -> &Person {
+        &self.actor
+    }
 }
 
 /// Whether somebody types in forms of organizations in this country.

@@ -111,6 +111,7 @@ fn case(stage: Stage, refusals: usize) -> Case {
         against: vec![account(REFUSER); refusals],
         way: Way::One,
         proposer: None,
+        typists: Vec::new(),
     }
 }
 

@@ -174,9 +174,9 @@ pub(super) fn push_late(sql: &mut QueryBuilder<Postgres>, desk: &Desk) {
 pub(super) fn push_foreign(sql: &mut QueryBuilder<Postgres>, desk: &Desk) {
     sql.push(" and c.applicant_id <> ")
         .push_bind(desk.person.id)
-        .push(" and c.typed_by is distinct from ")
+        .push(" and not case_typed_by(c, ")
         .push_bind(desk.person.id)
-        .push(" and (c.organization_id is null or c.organization_id <> all(")
+        .push(") and (c.organization_id is null or c.organization_id <> all(")
         .push_bind(desk.scope.organizations.clone())
         .push("))");
 }

@@ -48,6 +48,8 @@ pub struct Listed {
     pub waits_since: Option<DateTime<Utc>>,
     /// Until when.
     pub waits_until: Option<NaiveDate>,
+    /// Who typed it in from a paper form, if somebody did.
+    pub typed_by: Option<AccountId>,
     /// Whether what a colleague proposed waits for a second person.
     pub waits_for_second: bool,
 }
@@ -109,11 +111,6 @@ const fn key(order: CaseOrder) -> (&'static [&'static str], bool) {
         CaseOrder::Name => (&["title", "id"], false),
         // Within a country; the countries have an order of their own.
         CaseOrder::Host => (&["submitted_at", "id"], false),
-    }
-
-    /// Whether only what waits for a second person; null matches all.
-    fn second(&self) -> Option<bool> {
-        (self.held == Some(Held::BySecond)).then_some(true)
     }
 }
 
@@ -217,8 +214,10 @@ async fn rows(
              case when c.held_until <= ",
         )
         .push_bind(desk.now)
-        .push(" then c.held_until else c.waits_since end as waits_since, c.waits_until,
-             case_waits_for_second(c) as waits_for_second from (");
+        .push(
+            " then c.held_until else c.waits_since end as waits_since, c.waits_until,
+             c.typed_by, case_waits_for_second(c) as waits_for_second from (",
+        );
     if by_host {
         sql.push("select k.place, h.id from unnest(")
             .push_bind(countries)
@@ -382,8 +381,9 @@ pub async fn about_organization(
 ) -> Result<Vec<Listed>> {
     Ok(sqlx::query_as!(
         Listed,
-        "select c.id, c.number, c.kind, c.stage, c.title, c.title_language, c.host_country, c.homeland, c.community,
-            c.areas, c.holder_id, c.submitted_at, c.waits_on as waits_on, c.waits_since, c.waits_until
+        r#"select c.id, c.number, c.kind, c.stage, c.title, c.title_language, c.host_country, c.homeland, c.community,
+            c.areas, c.holder_id, c.submitted_at, c.waits_on, c.waits_since, c.waits_until, c.typed_by,
+            case_waits_for_second(c) as "waits_for_second!"
          from cases c
          where c.organization_id = any($1) and c.number is not null and case_seen_by(c, $2, $3, $4, $5, $6)
          order by c.submitted_at desc, c.id desc limit 200"#,

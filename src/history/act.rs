@@ -21,6 +21,8 @@ codes! {
         CaseStartedOverLike = "case_started_over_like",
         CaseStartedAgainstRules = "case_started_against_rules",
         CaseTypedIn = "case_typed_in",
+        CaseTypedAlong = "case_typed_along",
+        CaseSectionTyped = "case_section_typed",
         CasePaperCorrected = "case_paper_corrected",
         CaseSubmitted = "case_submitted",
         SignatoryNamed = "signatory_named",

@@ -29,6 +29,7 @@ codes! {
         Accepted = "accepted",
         Renewed = "renewed",
         AcceptedWithConditions = "accepted_with_conditions",
+        RenewedWithConditions = "renewed_with_conditions",
         ConditionsMet = "conditions_met",
         ConditionNotMet = "condition_not_met",
         ConditionExtended = "condition_extended",
@@ -43,6 +44,8 @@ codes! {
         SecondDisagrees = "second_disagrees",
         Invitation = "invitation",
         SignatureWanted = "signature_wanted",
+        SignatureGiven = "signature_given",
+        SignatureDeclined = "signature_declined",
         TeamRoleChanged = "team_role_changed",
         TeamRemoved = "team_removed",
         OwnershipOffered = "ownership_offered",
@@ -169,6 +172,17 @@ pub enum Letter {
         /// Until when the conditions are to be met.
         due: NaiveDate,
     },
+    /// The board renewed a registration, and something remains to be done.
+    RenewedWithConditions {
+        #[serde(flatten)]
+        of: OfCase,
+        /// The last day of the registration.
+        until: NaiveDate,
+        /// How many conditions there are.
+        conditions: usize,
+        /// Until when the first of them is to be met.
+        due: NaiveDate,
+    },
     /// All conditions are met.
     ConditionsMet(OfCase),
     /// A condition is not met by what was answered.
@@ -226,6 +240,10 @@ pub enum Letter {
         /// In which office.
         office: SigningOffice,
     },
+    /// To whoever writes a draft: somebody whom they named has signed it.
+    SignatureGiven(OfSignature),
+    /// To whoever writes a draft: somebody whom they named does not sign it.
+    SignatureDeclined(OfSignature),
     /// What somebody may do for an organization has changed.
     TeamRoleChanged {
         #[serde(flatten)]
@@ -344,6 +362,17 @@ pub enum Letter {
     OrganizationRestored(OfOrganization),
 }
 
+/// The signature that a letter is about: whose it is stands behind a sign-in.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfSignature {
+    /// Under the draft of which case.
+    pub case: CaseId,
+    /// The name of the organization; perhaps nothing yet.
+    pub title: String,
+    /// In which office.
+    pub office: SigningOffice,
+}
+
 /// The organization that a letter is about.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OfOrganization {
@@ -410,6 +439,7 @@ impl Letter {
             Self::Accepted { .. } => LetterKind::Accepted,
             Self::Renewed { .. } => LetterKind::Renewed,
             Self::AcceptedWithConditions { .. } => LetterKind::AcceptedWithConditions,
+            Self::RenewedWithConditions { .. } => LetterKind::RenewedWithConditions,
             Self::ConditionsMet(_) => LetterKind::ConditionsMet,
             Self::ConditionNotMet(_) => LetterKind::ConditionNotMet,
             Self::ConditionExtended { .. } => LetterKind::ConditionExtended,
@@ -424,6 +454,8 @@ impl Letter {
             Self::SecondDisagrees(_) => LetterKind::SecondDisagrees,
             Self::Invitation { .. } => LetterKind::Invitation,
             Self::SignatureWanted { .. } => LetterKind::SignatureWanted,
+            Self::SignatureGiven(_) => LetterKind::SignatureGiven,
+            Self::SignatureDeclined(_) => LetterKind::SignatureDeclined,
             Self::TeamRoleChanged { .. } => LetterKind::TeamRoleChanged,
             Self::TeamRemoved(_) => LetterKind::TeamRemoved,
             Self::OwnershipOffered(_) => LetterKind::OwnershipOffered,
@@ -477,6 +509,7 @@ impl Letter {
             | Self::Accepted { of, .. }
             | Self::Renewed { of, .. }
             | Self::AcceptedWithConditions { of, .. }
+            | Self::RenewedWithConditions { of, .. }
             | Self::Refused { of, .. } => Some(of),
             _ => None,
         }
@@ -540,6 +573,9 @@ impl Letter {
             },
             Self::Invitation { token, .. } => Some(format!("/invitations/{token}")),
             Self::SignatureWanted { token, .. } => Some(format!("/signatures/{token}")),
+            Self::SignatureGiven(of) | Self::SignatureDeclined(of) => {
+                Some(format!("/cases/{}/signatures", of.case))
+            }
             Self::RescueAsked { token, .. } => Some(format!("/rescues/{token}")),
             Self::OwnershipOffered(of)
             | Self::OwnershipHandedOver(of)

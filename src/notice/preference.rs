@@ -35,11 +35,12 @@ impl Default for Preferences {
 
 impl LetterKind {
     /// The letters that one can do without: they tell what stands on one's own page too, and nothing has to be done.
-    pub const CHOICES: [Self; 4] = [
+    pub const CHOICES: [Self; 5] = [
         Self::CaseSubmitted,
         Self::Appealed,
         Self::Message,
         Self::Mentioned,
+        Self::SignatureGiven,
     ];
 
     /// Those that the board alone gets besides. A colleague waits: they leave at once, and no digest brings them.
@@ -58,6 +59,7 @@ impl LetterKind {
             Self::Message => &[Self::Message],
             Self::Mentioned => &[Self::Mentioned],
             Self::SecondWanted => &[Self::SecondWanted],
+            Self::SignatureGiven => &[Self::SignatureGiven],
             Self::Digest => &Self::CHOICES,
             _ => &[],
         }

@@ -293,6 +293,11 @@ pub fn case_paper(id: CaseId) -> String {
     format!("/cases/{id}/paper")
 }
 
+/// Those who type in a case that came on paper.
+pub fn case_typists(id: CaseId) -> String {
+    format!("/cases/{id}/typists")
+}
+
 /// What whoever signed the paper is told, to be printed.
 pub fn case_letter(id: CaseId) -> String {
     format!("/cases/{id}/letter")

@@ -99,6 +99,7 @@ const ROWS: &[(i64, &str)] = &[
          values (gen_random_uuid(), '01900000-0000-7000-8000-00000000000c', '\\x01', null, '01900000-0000-7000-8000-000000000001', now())"),
     (142, "insert into case_condition_marks
          values (gen_random_uuid(), '01900000-0000-7000-8000-00000000000c', 'extended', '2027-02-01', '\\x01', '01900000-0000-7000-8000-000000000001', now())"),
+    (190, "insert into case_typists values ('01900000-0000-7000-8000-000000000003', '01900000-0000-7000-8000-000000000001', now())"),
     (150, "insert into case_papers values ('01900000-0000-7000-8000-000000000003', '\\x01', '\\x02', null, '2026-11-03', 'ru', true)"),
     (170, "insert into organizations (id, number, name, host_country, standing, search, created_at, updated_at)
          values ('01900000-0000-7000-8000-00000000000c', 'CR-0000099-9', 'Haus', 'DE', 'good', 'haus', now(), now())"),

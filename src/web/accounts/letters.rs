@@ -38,13 +38,13 @@ impl EditPage {
     }
 }
 
-/// What somebody can choose: whoever is not of the board gets none of its letters.
-fn offered(actor: &Actor) -> Vec<LetterKind> {
-    let of_board = LetterKind::OF_BOARD.into_iter();
+/// What reaches this person at all: colleagues are named in notes of the desk, and the board alone gives second opinions.
+fn offered(actor: &Actor) -> impl Iterator<Item = LetterKind> {
+    let (has_desk, is_board) = (actor.has_desk(), actor.is_board());
     LetterKind::CHOICES
         .into_iter()
-        .chain(of_board.filter(|_| actor.is_board()))
-        .collect()
+        .filter(move |kind| has_desk || *kind != LetterKind::Mentioned)
+        .chain(LetterKind::OF_BOARD.into_iter().filter(move |_| is_board))
 }
 
 /// What a kind is called where one chooses.
@@ -55,6 +55,7 @@ fn key(kind: LetterKind) -> &'static str {
         LetterKind::Message => "account-letters-message",
         LetterKind::Mentioned => "account-letters-mentioned",
         LetterKind::SecondWanted => "account-letters-second-wanted",
+        LetterKind::SignatureGiven => "account-letters-signature-given",
         _ => kind.key(),
     }
 }
@@ -62,14 +63,6 @@ fn key(kind: LetterKind) -> &'static str {
 /// What a kind is called, in a sentence of its own.
 pub(super) fn name(lang: Lang, kind: LetterKind) -> String {
     say::t(lang, key(kind))
-}
-
-/// The kinds that reach this person at all: colleagues are named in notes of the desk.
-fn offered(actor: &Actor) -> impl Iterator<Item = LetterKind> {
-    let has_desk = actor.has_desk();
-    LetterKind::CHOICES
-        .into_iter()
-        .filter(move |kind| has_desk || *kind != LetterKind::Mentioned)
 }
 
 /// The form, as it was chosen.
@@ -109,7 +102,6 @@ pub async fn update(
     };
     let chosen = Preferences {
         muted: offered(&actor)
-            .into_iter()
             .filter(|kind| !wanted.contains(kind))
             .collect(),
         pace,

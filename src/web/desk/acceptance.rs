@@ -9,6 +9,7 @@ use crate::db::Tx;
 use crate::ids::CaseId;
 use crate::outcome;
 use crate::values::CaseKind;
+use crate::web::registrations::registered;
 use crate::web::{Answer, App, Chrome, Form, Path, redirect_with_flash, urls};
 use crate::{Error, Result};
 
@@ -53,7 +54,9 @@ async fn accept(tx: &mut Tx, actor: &Actor, id: CaseId, seen: &str) -> Result<()
     let last = last.ok_or(Error::Contradiction(
         "a renewal under review that was never sent",
     ))?;
-    let meant = case::meant(tx, &vault, &read, &last.particulars).await?;
+    let today = tx.today();
+    let now = registered(tx, &vault, today, &case).await?;
+    let meant = case::meant(tx, &vault, &read, &last.particulars, now).await?;
     // What is material needs a decision on its own page.
     if meant.is_none_or(|meant| meant.is_material()) {
         return Err(Error::Overtaken);

@@ -6,7 +6,7 @@ use crate::case::{self, Desk, InOrder, Looking};
 use crate::db::Tx;
 use crate::ids::CaseId;
 use crate::values::{Country, Lang};
-use crate::web::{App, Fields, urls};
+use crate::web::{Fields, urls};
 
 /// The ways from a case to those beside it.
 pub struct Beside {

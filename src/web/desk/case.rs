@@ -1,7 +1,6 @@
 //! A case with all that the desk knows of it.
 
 use askama::Template;
-use axum::extract::State;
 use axum::http::StatusCode;
 use chrono::NaiveDate;
 
@@ -28,10 +27,10 @@ use crate::values::{CaseKind, Lang, Standing, TeamRole};
 use crate::vault::Vault;
 use crate::web::documents::{Reading, Shown, flag, shown};
 use crate::web::papers::{Typed, typed};
-use crate::web::registrations::asks;
+use crate::web::registrations::{has_form, registered as registered_now};
 use crate::web::{
-    Answer, App, Chrome, Page, Path, Query, Sheet, conditions, filters, html_with, particulars,
-    see, urls,
+    Answer, Chrome, Page, Path, Query, Sheet, conditions, filters, html_with, particulars, see,
+    urls,
 };
 use sqlx::PgConnection;
 
@@ -116,9 +115,11 @@ impl Renews {
         (lang, today): (Lang, NaiveDate),
         actor: &Actor,
         case: &Case,
-        (about, meant): (Option<&Organization>, Option<&Meant>),
+        (about, meant, last): (Option<&Organization>, Option<&Meant>, Option<&Submission>),
     ) -> crate::Result<Option<Self>> {
-        let (CaseKind::Renewal, Some(about), Some(meant)) = (case.kind, about, meant) else {
+        let (CaseKind::Renewal, Some(about), Some(meant), Some(last)) =
+            (case.kind, about, meant, last)
+        else {
             return Ok(None);
         };
         let changed = sections_of(&meant.changes());
@@ -127,7 +128,7 @@ impl Renews {
         Ok(Some(Self {
             until: until.map(|until| When::day(lang, until)),
             to: When::day(lang, to),
-            confirmed: Section::kept()
+            confirmed: Section::spoken_of(&last.particulars)
                 .filter(|section| !changed.contains(section))
                 .map(Section::key)
                 .collect(),
@@ -170,6 +171,8 @@ struct Moves {
     name: String,
     before: String,
     after: String,
+    /// Whether somebody else changed the same office since it was begun.
+    meanwhile: bool,
 }
 
 /// What only claims show: all who claim the same side by side, if there are others, and that somebody is the owner by now.
@@ -245,7 +248,6 @@ struct Written {
 pub async fn show(
     chrome: Chrome,
     actor: Actor,
-    State(app): State<App>,
     Path(id): Path<CaseId>,
     Query(fields): Query,
     mut tx: Tx,
@@ -325,13 +327,16 @@ pub async fn render(
     };
     // What was decided is in history, field by field.
     let meant = match last.filter(|_| case.stage.is_open()) {
-        Some(last) => case::meant(&mut tx, &vault, &granted, &last.particulars).await?,
+        Some(last) => {
+            let now = registered_now(&mut tx, &vault, today, &case).await?;
+            case::meant(&mut tx, &vault, &granted, &last.particulars, now).await?
+        }
         None => None,
     };
-    let about = (registered.as_ref(), meant.as_ref());
+    let about = (registered.as_ref(), meant.as_ref(), last);
     let renews = Renews::of(&mut tx, (lang, today), actor, &case, about).await?;
-    let people_moved = match last.filter(|_| case.stage.is_open()) {
-        Some(last) => moves(&mut tx, &vault, (lang, today), &granted, last).await?,
+    let people_moved = match last.zip(meant.as_ref()) {
+        Some(about) => moves(&mut tx, &vault, (lang, today), &granted, about).await?,
         None => Vec::new(),
     };
     let typed = typed(&mut tx, &vault, lang, &granted).await?;
@@ -454,32 +459,33 @@ fn amends(lang: Lang, meant: &Meant) -> Vec<Amends> {
         .collect()
 }
 
-/// What was submitted last. What is registered already has its people elsewhere.
+/// What was submitted last, section by section that it speaks of.
 fn said(lang: Lang, case: &Case, last: &Submission) -> Vec<particulars::Row> {
     let mut rows = particulars::rows(lang, &last.particulars);
-    rows.retain(|row| asks(case.kind, Section::of(row.field)));
+    let spoken_of: Vec<Section> = Section::spoken_of(&last.particulars).collect();
+    rows.retain(|row| has_form(case.kind) && spoken_of.contains(&Section::of(row.field)));
     rows
 }
 
-/// Who would join, leave or hold their office otherwise if an amendment were accepted today.
+/// Who would join, leave or hold their office otherwise if an amendment or a renewal were accepted today.
 async fn moves(
     conn: &mut PgConnection,
     vault: &Vault,
     (lang, today): (Lang, NaiveDate),
     granted: &policy::CanRead,
-    last: &Submission,
+    (last, meant): (&Submission, &Meant),
 ) -> crate::Result<Vec<Moves>> {
     let base = case::base(conn, vault, granted).await?;
     Ok(base.map_or_else(Vec::new, |base| {
         people_changes(&base.people, &last.particulars.people)
             .iter()
-            .map(|change| Moves::of(lang, today, change))
+            .map(|change| Moves::of(lang, today, change, &meant.now.people))
             .collect()
     }))
 }
 
 impl Moves {
-    fn of(lang: Lang, today: NaiveDate, change: &PersonChange) -> Self {
+    fn of(lang: Lang, today: NaiveDate, change: &PersonChange, now: &[PersonEntry]) -> Self {
         let line =
             |person: &PersonEntry| particulars::one_line(lang, &Says::People(vec![person.clone()]));
         let nothing = || say::t(lang, "organization-nothing");
@@ -508,6 +514,7 @@ impl Moves {
             name: name.to_string(),
             before,
             after,
+            meanwhile: change.is_overtaken(now),
         }
     }
 }

@@ -1,7 +1,6 @@
 //! The desk opens on one's own work: what one holds, what one is asked, what is late, what colleagues said, and one's lanes.
 
 use askama::Template;
-use axum::extract::State;
 
 use super::filter;
 use super::view::{People, Row, Title, When, paragraphs};
@@ -11,7 +10,7 @@ use crate::db::Read;
 use crate::flag::{self, Whose};
 use crate::say;
 use crate::values::{Lang, Role};
-use crate::web::{Answer, App, Chrome, Page, filters, html, urls};
+use crate::web::{Answer, Chrome, Page, filters, html, urls};
 
 /// How many of each sort are shown here.
 const FEW: usize = 8;

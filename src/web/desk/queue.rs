@@ -1,7 +1,6 @@
 //! The queue: every case that somebody of the desk sees, by search and filter, in the order that they choose.
 
 use askama::Template;
-use axum::extract::State;
 use sqlx::PgConnection;
 
 use super::filter::{self, Chosen};
@@ -9,14 +8,13 @@ use super::view::{Choice, People, Row};
 use crate::account;
 use crate::actor::{Actor, Denied};
 use crate::case::{
-    self, CaseAge, CaseColumn, CaseOrder, Counts, Desk, Held, InOrder, Looking, WaitsOn,
-    policy,
+    self, CaseAge, CaseColumn, CaseOrder, Counts, Desk, Held, InOrder, Looking, WaitsOn, policy,
 };
 use crate::db::Read;
 use crate::say;
 use crate::values::{Area, CaseKind, Country, Lang, Role};
 use crate::vault::Vault;
-use crate::web::{Answer, App, Chrome, Page, Query, Sheet, areas, filters, html, urls};
+use crate::web::{Answer, Chrome, Page, Query, Sheet, areas, filters, html, urls};
 
 #[derive(Template)]
 #[template(path = "desk/queue.html")]
@@ -59,12 +57,7 @@ struct Facet {
 }
 
 /// `GET /desk/cases`
-pub async fn index(
-    chrome: Chrome,
-    actor: Actor,
-    Query(fields): Query,
-    mut read: Read,
-) -> Answer {
+pub async fn index(chrome: Chrome, actor: Actor, Query(fields): Query, mut read: Read) -> Answer {
     if !actor.has_desk() {
         actor.person()?;
         return Err(Denied::Hidden.into());
@@ -184,6 +177,7 @@ impl Choices {
         let mut held = vec![
             ("me".to_owned(), say::t(lang, "desk-held-me")),
             ("nobody".to_owned(), say::t(lang, "desk-held-nobody")),
+            ("second".to_owned(), say::t(lang, "desk-waits-for-second")),
         ];
         held.extend(
             colleagues

@@ -55,6 +55,8 @@ pub struct Row {
     pub overdue: bool,
     /// Whether what a colleague proposed waits for a second person.
     pub waits_for_second: bool,
+    /// Whether it was typed in from a paper form.
+    pub typed: bool,
 }
 
 /// A title with the language it is in.
@@ -136,6 +138,7 @@ impl Row {
             due: case.waits_until.map(|until| When::day(lang, until)),
             overdue: case.is_overdue(today),
             waits_for_second: case.waits_for_second,
+            typed: case.typed_by.is_some(),
         }
     }
 }
