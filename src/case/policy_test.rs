@@ -88,6 +88,7 @@ fn case(stage: Stage, refusals: usize) -> Case {
         kind: CaseKind::Registration,
         stage,
         since: noon(),
+        lapsed: None,
         applicant: account(APPLICANT),
         typed_by: None,
         organization: None,
