@@ -29,3 +29,4 @@ letter-kind-digest = ملخص اليوم
 letter-state-held = تنتظر الملخص
 letter-state-bundled = ضمن ملخص
 letter-state-dropped = لم تعد مطلوبة
+account-letters-mentioned = ذكرني زميل في ملاحظة

@@ -29,3 +29,4 @@ letter-kind-digest = Digest of the day
 letter-state-held = Waiting for the digest
 letter-state-bundled = Part of a digest
 letter-state-dropped = Not wanted any more
+account-letters-mentioned = a colleague has named me in a note

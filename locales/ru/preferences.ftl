@@ -29,3 +29,4 @@ letter-kind-digest = Сводка за день
 letter-state-held = Ждёт сводки
 letter-state-bundled = Вошло в сводку
 letter-state-dropped = Больше не нужно
+account-letters-mentioned = коллега упомянул меня в заметке

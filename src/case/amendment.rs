@@ -90,7 +90,7 @@ async fn open_change_of(
 ) -> Result<Option<CaseId>> {
     Ok(sqlx::query_scalar!(
         "select id from cases where kind = $2 and organization_id = $1
-            and stage not in ('accepted', 'accepted_with_conditions', 'refused', 'withdrawn')
+            and stage not in ('accepted', 'accepted_with_conditions', 'refused', 'withdrawn', 'expired')
          order by created_at limit 1",
         organization as _,
         kind as _

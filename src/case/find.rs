@@ -1,12 +1,15 @@
 //! A case as it stands, for those who see it.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 
 use super::policy::Scope;
 use super::row::{Facts, StageCode};
 use super::stage::Stage;
+use super::turn::{self, Turn, TurnOf};
+use super::way::Way;
 use crate::actor::Actor;
+use crate::db::Dated;
 use crate::ids::{AccountId, CaseId, OrganizationId};
 use crate::values::{Area, CaseKind, Country, LanguageTag, TeamRole, TrackingNumber};
 use crate::{Error, Result};
@@ -24,6 +27,8 @@ pub struct Case {
     pub stage: Stage,
     /// Since when it stands there.
     pub since: DateTime<Utc>,
+    /// Who held it and left it idle, as long as the clock has not written down that this is over.
+    pub(super) lapsed: Option<AccountId>,
     /// Who applied.
     pub applicant: AccountId,
     /// Who typed it in from a paper form, if somebody did. The record waits for its own people while they are the applicant.
@@ -46,6 +51,10 @@ pub struct Case {
     pub submitted_at: Option<DateTime<Utc>>,
     /// When the board was last asked: by a submission, or by an appeal.
     pub asked_at: Option<DateTime<Utc>>,
+    /// By when the board means to answer, once it was asked.
+    pub answer_by: Option<NaiveDate>,
+    /// Whom it waits on; nobody, once it is over.
+    pub turn: Option<Turn>,
     /// When its form was last saved.
     pub saved_at: DateTime<Utc>,
     /// When it was started.
@@ -60,6 +69,12 @@ pub struct Case {
     pub(super) owners: Vec<AccountId>,
     /// Who refused it, one entry for each refusal.
     pub(super) refusers: Vec<AccountId>,
+    /// Who had a part in that: they, and those who proposed or voted.
+    pub(super) against: Vec<AccountId>,
+    /// How the board decides it, by the rule that counts now.
+    pub way: Way,
+    /// Who proposed an answer that waits for a second person.
+    pub proposer: Option<AccountId>,
     /// The officers of a post who typed it in besides the one who began it.
     pub(super) typists: Vec<AccountId>,
 }
@@ -81,10 +96,15 @@ struct Row {
     areas: Vec<Area>,
     holder_id: Option<AccountId>,
     held_since: Option<DateTime<Utc>>,
+    held_until: Option<DateTime<Utc>>,
     submitted_at: Option<DateTime<Utc>>,
     asked_at: Option<DateTime<Utc>>,
-    due_on: Option<chrono::NaiveDate>,
-    appeal_until: Option<chrono::NaiveDate>,
+    due_on: Option<NaiveDate>,
+    answer_by: Option<NaiveDate>,
+    waits_on: Option<TurnOf>,
+    waits_since: Option<DateTime<Utc>>,
+    waits_until: Option<NaiveDate>,
+    appeal_until: Option<NaiveDate>,
     decided_at: Option<DateTime<Utc>>,
     draft_saved_at: DateTime<Utc>,
     created_at: DateTime<Utc>,
@@ -93,31 +113,36 @@ struct Row {
     editors: Vec<AccountId>,
     owners: Vec<AccountId>,
     refusers: Vec<AccountId>,
+    against: Vec<AccountId>,
+    way: Way,
+    proposer: Option<AccountId>,
     typists: Vec<AccountId>,
 }
 
 /// The case, if there is one that this actor sees.
-pub async fn find(conn: &mut PgConnection, actor: &Actor, id: CaseId) -> Result<Case> {
-    let scope = Scope::of(conn, actor).await?;
-    load(conn, &scope, false, id).await
+///
+/// Whoever left it idle holds it no more, whether or not the clock has written that down yet.
+pub async fn find<C: Dated>(conn: &mut C, actor: &Actor, id: CaseId) -> Result<Case> {
+    let (now, scope) = (conn.now(), Scope::of(conn, actor).await?);
+    load(conn, &scope, false, id).await?.case(now)
 }
 
 /// A draft that somebody was asked to sign by a link: it is nobody's else to see, and whoever holds the link needs no account.
-pub async fn find_to_sign(conn: &mut PgConnection, id: CaseId) -> Result<Case> {
-    let scope = Scope::of(conn, &Actor::System).await?;
-    let case = load(conn, &scope, true, id).await?;
+pub async fn find_to_sign<C: Dated>(conn: &mut C, id: CaseId) -> Result<Case> {
+    let (now, scope) = (conn.now(), Scope::of(conn, &Actor::System).await?);
+    let case = load(conn, &scope, true, id).await?.case(now)?;
     match case.stage.is_with_applicant() {
         true => Ok(case),
         false => Err(Error::NotFound),
     }
 }
 
-async fn load(conn: &mut PgConnection, scope: &Scope, drafts: bool, id: CaseId) -> Result<Case> {
-    let row = sqlx::query_as!(
+async fn load(conn: &mut PgConnection, scope: &Scope, drafts: bool, id: CaseId) -> Result<Row> {
+    sqlx::query_as!(
         Row,
         r#"select c.id, c.number, c.kind, c.stage, c.stage_since, c.applicant_id, c.typed_by, c.organization_id, c.joins_as, c.title,
-            c.title_language, c.host_country, c.homeland, c.areas, c.holder_id, c.held_since, c.submitted_at, c.asked_at,
-            c.due_on, c.appeal_until, c.decided_at, c.draft_saved_at, c.created_at, c.revision,
+            c.title_language, c.host_country, c.homeland, c.areas, c.holder_id, c.held_since, c.held_until, c.submitted_at, c.asked_at,
+            c.due_on, c.answer_by, c.waits_on, c.waits_since, c.waits_until, c.appeal_until, c.decided_at, c.draft_saved_at, c.created_at, c.revision,
             array(select t.account_id from organization_team t
                 where t.organization_id = c.organization_id and t.until is null
                 union all select w.account_id from case_team w
@@ -135,6 +160,9 @@ async fn load(conn: &mut PgConnection, scope: &Scope, drafts: bool, id: CaseId) 
                     and w.role = 'owner') as "owners!: Vec<AccountId>",
             array(select d.decided_by from case_decisions d
                 where d.case_id = c.id and d.outcome = 'refused' order by d.id) as "refusers!: Vec<AccountId>",
+            array(select case_refused_by(c.id)) as "against!: Vec<AccountId>",
+            case_way(c) as "way!: Way",
+            (select p.proposed_by from case_proposals p where p.case_id = c.id and p.ended_at is null) as "proposer: AccountId",
             array(select y.account_id from case_typists y
                 where y.case_id = c.id order by y.account_id) as "typists!: Vec<AccountId>"
          from cases c
@@ -149,20 +177,35 @@ async fn load(conn: &mut PgConnection, scope: &Scope, drafts: bool, id: CaseId) 
     )
     .fetch_optional(conn)
     .await?
-    .ok_or(Error::NotFound)?;
-    row.case()
+    .ok_or(Error::NotFound)
 }
 
 impl Row {
-    fn case(self) -> Result<Case> {
+    fn case(self, now: DateTime<Utc>) -> Result<Case> {
+        let lapsed = self
+            .holder_id
+            .filter(|_| self.held_until.is_none_or(|until| until <= now));
+        let turn = self.waits_on.zip(self.waits_since).map(|(of, since)| Turn {
+            of,
+            since,
+            until: self.waits_until,
+        });
+        let turn = match (lapsed, self.held_until) {
+            (Some(_), Some(since)) => turn.map(|turn| Turn {
+                of: TurnOf::unheld(!self.refusers.is_empty()),
+                since,
+                ..turn
+            }),
+            _ => turn,
+        };
         let facts = Facts {
             stage: self.stage,
             since: self.stage_since,
             due_on: self.due_on,
             appeal_until: self.appeal_until,
             decided_at: self.decided_at,
-            holder_id: self.holder_id,
-            held_since: self.held_since,
+            holder_id: self.holder_id.filter(|_| lapsed.is_none()),
+            held_since: self.held_since.filter(|_| lapsed.is_none()),
         };
         Ok(Case {
             id: self.id,
@@ -170,6 +213,7 @@ impl Row {
             kind: self.kind,
             stage: facts.stage()?,
             since: self.stage_since,
+            lapsed,
             applicant: self.applicant_id,
             typed_by: self.typed_by,
             organization: self.organization_id,
@@ -181,6 +225,8 @@ impl Row {
             areas: self.areas,
             submitted_at: self.submitted_at,
             asked_at: self.asked_at,
+            answer_by: self.answer_by,
+            turn,
             saved_at: self.draft_saved_at,
             created_at: self.created_at,
             revision: self.revision,
@@ -188,6 +234,9 @@ impl Row {
             editors: self.editors,
             owners: self.owners,
             refusers: self.refusers,
+            against: self.against,
+            way: self.way,
+            proposer: self.proposer,
             typists: self.typists,
         })
     }
@@ -299,9 +348,19 @@ impl Case {
         }
     }
 
+    /// The day by which an answer of the board is expected; nothing, where it owes none.
+    pub fn answer_expected(&self) -> Option<NaiveDate> {
+        turn::answer_expected(self.stage.code(), self.answer_by, self.stage.due())
+    }
+
     /// Whether it was refused once and is (or may be) looked at again.
     pub fn was_refused(&self) -> bool {
         !self.refusers.is_empty()
+    }
+
+    /// Whether somebody had a part in refusing it, and so judges no appeal against that.
+    pub fn was_refused_by(&self, account: AccountId) -> bool {
+        self.against.contains(&account)
     }
 
     /// Refuses to act on what somebody saw before it changed.

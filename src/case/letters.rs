@@ -1,9 +1,12 @@
 //! The letters that a case causes. Each goes into the outbox in the transaction of its cause.
 
+use chrono::NaiveDate;
+
 use super::Case;
 use super::condition::Judged;
 use super::paper;
 use super::stage::Stage;
+use super::telling::TellingKind;
 use crate::Result;
 use crate::db::Tx;
 use crate::ids::AccountId;
@@ -62,6 +65,21 @@ pub(super) async fn decided(
     .await
 }
 
+/// To the applicant: the board still waits for what it asked for.
+pub(super) async fn answer_wanted(tx: &mut Tx, case: &Case, due: NaiveDate) -> Result<()> {
+    to_applicant(tx, case, |of| Letter::AnswerWanted { of, due }).await
+}
+
+/// To the applicant: nobody answered, and the case is withdrawn; until when it can be brought back.
+pub(super) async fn expired(tx: &mut Tx, case: &Case, until: NaiveDate) -> Result<()> {
+    to_applicant(tx, case, |of| Letter::CaseExpired { of, until }).await
+}
+
+/// To the applicant: the board has brought it back, and there is time until a day.
+pub(super) async fn revived(tx: &mut Tx, case: &Case, due: NaiveDate) -> Result<()> {
+    to_applicant(tx, case, |of| Letter::CaseRevived { of, due }).await
+}
+
 /// To the applicant: all conditions are met, one is not, or there is time until another day. Of one that is met while others
 /// wait, the page of the case tells.
 pub(super) async fn condition(tx: &mut Tx, case: &Case, to: Stage, judged: &Judged) -> Result<()> {
@@ -89,6 +107,34 @@ pub(super) async fn message(tx: &mut Tx, case: &Case, author: AccountId) -> Resu
         return Ok(());
     }
     to_applicant(tx, case, Letter::Message).await
+}
+
+/// To colleagues: they were named in a note, which they may do without; or a case was taken over from them.
+pub(super) async fn told(
+    tx: &mut Tx,
+    case: &Case,
+    kind: TellingKind,
+    to: &[AccountId],
+) -> Result<()> {
+    let letter = match kind {
+        TellingKind::Mentioned => Letter::Mentioned,
+        TellingKind::TakenOver => Letter::TakenOver,
+    };
+    to_officers(tx, case, to.to_vec(), letter).await
+}
+
+/// To those of the board who may confirm what a colleague proposed, if they wish to be told.
+pub(super) async fn proposed(tx: &mut Tx, case: &Case, proposer: AccountId) -> Result<()> {
+    let mut seconds = officers(tx, Role::Coordinator, None).await?;
+    seconds.extend(officers(tx, Role::Chair, None).await?);
+    seconds.retain(|it| *it != proposer);
+    to_officers(tx, case, seconds, Letter::SecondWanted).await
+}
+
+/// To whoever proposed: a colleague disagrees. Why stands on the page of the case.
+pub(super) async fn disagreed(tx: &mut Tx, case: &Case) -> Result<()> {
+    let proposer = case.proposer.into_iter().collect();
+    to_officers(tx, case, proposer, Letter::SecondDisagrees).await
 }
 
 /// Whose role this is; of posts, those of a host country.

@@ -4,8 +4,9 @@
 
 use sqlx::PgConnection;
 
-use super::Case;
+use super::saved::View;
 use super::stage::Stage;
+use super::{Case, Way};
 use crate::actor::{Actor, Denied, Person};
 use crate::ids::{AccountId, CaseId, OrganizationId};
 use crate::organization::standing::Window;
@@ -52,12 +53,24 @@ grants! {
     CanWithdraw,
     /// May appeal against the refusal.
     CanAppeal,
+    /// May bring back what was withdrawn by silence.
+    CanRevive,
     /// May be the one who works on it.
     CanTake,
+    /// May take it out of a colleague's hands.
+    CanTakeOver,
     /// May let go of it.
     CanRelease,
-    /// May decide.
+    /// May decide: everything where one is enough, and elsewhere what asks for changes.
     CanDecide,
+    /// May propose an answer to a colleague.
+    CanPropose,
+    /// May confirm what a colleague proposed, which decides.
+    CanConfirm,
+    /// May disagree with what a colleague proposed.
+    CanDisagree,
+    /// May take back what they proposed.
+    CanTakeBack,
     /// May answer a condition.
     CanAnswerCondition,
     /// May say whether a condition is met.
@@ -94,6 +107,16 @@ pub struct CanStart {
     actor: Person,
     kind: CaseKind,
     about: Option<Organization>,
+}
+
+/// May read how cases are decided.
+#[derive(Clone, Debug)]
+pub struct CanReadWays(());
+
+/// May say how cases are decided.
+#[derive(Clone, Debug)]
+pub struct CanKeepWays {
+    actor: Actor,
 }
 
 /// May take whatever case is next.
@@ -268,7 +291,7 @@ fn judge<'a>(actor: &'a Actor, case: &Case) -> Result<&'a Person, Denied> {
     // An appeal is for a chair, and for another one than whoever refused.
     let of_appeal =
         case.was_refused() && matches!(case.stage, Stage::Appealed { .. } | Stage::InReview { .. });
-    if of_appeal && (person.role != Role::Chair || case.refusers.contains(&person.id)) {
+    if of_appeal && (person.role != Role::Chair || case.was_refused_by(person.id)) {
         return Err(Denied::Forbidden);
     }
     Ok(person)
@@ -475,19 +498,31 @@ pub fn appeal(actor: &Actor, case: &Case) -> Result<CanAppeal> {
     Ok(CanAppeal::of(actor, case))
 }
 
-/// The board: a case that waits, one that a colleague holds, or (a chair) an appeal.
+/// Who writes for the applicant, and the board; the last day is checked by the step itself.
+pub fn revive(actor: &Actor, case: &Case) -> Result<CanRevive> {
+    if writer(actor, case).is_err() {
+        judge(actor, case)?;
+    }
+    only_if(matches!(case.stage, Stage::Expired { .. }))?;
+    Ok(CanRevive::of(actor, case))
+}
+
+/// The board: a case that waits, or (a chair) an appeal. What a colleague holds is taken over, which is another thing.
 pub fn take(actor: &Actor, case: &Case) -> Result<CanTake> {
-    let person = judge(actor, case)?;
-    let held_by_me = case
-        .stage
-        .holding()
-        .is_some_and(|held| held.by == person.id);
-    only_if(match case.stage {
-        Stage::Submitted { .. } | Stage::Appealed { .. } => true,
-        Stage::InReview { .. } => !held_by_me,
-        _ => false,
-    })?;
+    judge(actor, case)?;
+    only_if(matches!(
+        case.stage,
+        Stage::Submitted { .. } | Stage::Appealed { .. } | Stage::InReview { held: None }
+    ))?;
     Ok(CanTake::of(actor, case))
+}
+
+/// The board: a case that a colleague holds.
+pub fn take_over(actor: &Actor, case: &Case) -> Result<CanTakeOver> {
+    let person = judge(actor, case)?;
+    let held = case.stage.holding();
+    only_if(held.is_some_and(|held| held.by != person.id))?;
+    Ok(CanTakeOver::of(actor, case))
 }
 
 /// The board, whatever comes next.
@@ -498,6 +533,55 @@ pub fn take_next(actor: &Actor) -> Result<CanTakeNext> {
     }
     Ok(CanTakeNext {
         actor: person.clone(),
+    })
+}
+
+/// May keep views of the queue for themselves, and put them on their desk.
+#[derive(Debug)]
+#[must_use = "act with it"]
+pub struct CanKeepViews {
+    actor: Actor,
+    shares: bool,
+}
+
+/// May change or retire this view.
+#[derive(Debug)]
+#[must_use = "act with it"]
+pub struct CanChangeView {
+    actor: Actor,
+    view: View,
+}
+
+/// Who works at the desk, auditors aside; the board shares them.
+pub fn keep_views(actor: &Actor) -> Result<CanKeepViews, Denied> {
+    let _ = see_views(actor)?;
+    if actor.role() == Some(Role::Auditor) {
+        return Err(Denied::Forbidden);
+    }
+    Ok(CanKeepViews {
+        actor: actor.clone(),
+        shares: actor.is_board(),
+    })
+}
+
+/// Who works at the desk; whether they see also what others share with the board.
+pub fn see_views(actor: &Actor) -> Result<bool, Denied> {
+    let person = actor.person()?;
+    match person.role {
+        Role::Member => Err(Denied::Hidden),
+        role => Ok(reads_everything(role)),
+    }
+}
+
+/// Whoever saved it.
+pub fn change_view(actor: &Actor, view: &View) -> Result<CanChangeView, Denied> {
+    let _ = keep_views(actor)?;
+    if actor.account() != Some(view.owner) {
+        return Err(Denied::Forbidden);
+    }
+    Ok(CanChangeView {
+        actor: actor.clone(),
+        view: view.clone(),
     })
 }
 
@@ -516,11 +600,69 @@ pub fn release(actor: &Actor, case: &Case) -> Result<CanRelease> {
     }
 }
 
-/// The board, on what is under review; never on their own, and an appeal not twice.
+/// The board, on what is under review; never on their own, and an appeal not twice. While a proposal waits for a second person,
+/// nobody decides beside it.
 pub fn decide(actor: &Actor, case: &Case) -> Result<CanDecide> {
     judge(actor, case)?;
-    only_if(matches!(case.stage, Stage::InReview { .. }))?;
+    only_if(matches!(case.stage, Stage::InReview { .. }) && case.proposer.is_none())?;
     Ok(CanDecide::of(actor, case))
+}
+
+/// As [`decide`], where two must agree.
+pub fn propose(actor: &Actor, case: &Case) -> Result<CanPropose> {
+    let _ = decide(actor, case)?;
+    only_if(case.way == Way::Two)?;
+    Ok(CanPropose::of(actor, case))
+}
+
+/// Whoever could decide, and is not who proposed it. If the rule asks for a session by now, two are not enough any more.
+pub fn confirm(actor: &Actor, case: &Case) -> Result<CanConfirm> {
+    let _ = disagree(actor, case)?;
+    only_if(case.way != Way::Session)?;
+    Ok(CanConfirm::of(actor, case))
+}
+
+/// Whoever could decide, and is not who proposed it.
+pub fn disagree(actor: &Actor, case: &Case) -> Result<CanDisagree> {
+    let person = judge(actor, case)?;
+    if case.proposer == Some(person.id) {
+        return Err(Denied::Forbidden.into());
+    }
+    only_if(matches!(case.stage, Stage::InReview { .. }) && case.proposer.is_some())?;
+    Ok(CanDisagree::of(actor, case))
+}
+
+/// Whoever proposed it, as long as it waits.
+pub fn take_back(actor: &Actor, case: &Case) -> Result<CanTakeBack> {
+    let person = judge(actor, case)?;
+    only_if(case.proposer.is_some())?;
+    if case.proposer != Some(person.id) {
+        return Err(Denied::Forbidden.into());
+    }
+    Ok(CanTakeBack::of(actor, case))
+}
+
+/// Admins keep how cases are decided, and auditors read it. To others the page is not there; a case tells how it is decided.
+pub fn read_ways(actor: &Actor) -> Result<CanReadWays, Denied> {
+    match actor {
+        Actor::System => Ok(CanReadWays(())),
+        Actor::Visitor => Err(Denied::SignIn),
+        Actor::Person(person) => match person.role {
+            Role::Admin | Role::Auditor => Ok(CanReadWays(())),
+            _ => Err(Denied::Hidden),
+        },
+    }
+}
+
+/// Admins.
+pub fn keep_ways(actor: &Actor) -> Result<CanKeepWays, Denied> {
+    let _ = read_ways(actor)?;
+    if !actor.is_admin() {
+        return Err(Denied::Forbidden);
+    }
+    Ok(CanKeepWays {
+        actor: actor.clone(),
+    })
 }
 
 /// Whoever writes for the applicant, as long as something remains to be done after the acceptance.
@@ -573,6 +715,16 @@ pub fn write(actor: &Actor, case: &Case, reach: Reach) -> Result<CanWrite> {
     })
 }
 
+/// Whether a colleague can be named in a note: the board, and a post for its host countries; nobody who has a part in the case.
+pub(super) fn may_be_told(account: AccountId, role: Role, hosts: &[Country], case: &Case) -> bool {
+    let sees = match role {
+        Role::Coordinator | Role::Chair => true,
+        Role::PostOfficer => case.host_country.is_some_and(|host| hosts.contains(&host)),
+        Role::Member | Role::Admin | Role::Auditor => false,
+    };
+    sees && case.number.is_some() && !case.concerns(account)
+}
+
 impl CanEdit {
     /// The same, for the case as it is under a lock.
     pub(super) fn seen_again(mut self, revision: i32) -> Self {
@@ -602,6 +754,38 @@ impl CanTypeIn {
 
     pub(super) fn into_start(self) -> CanStart {
         self.start
+    }
+}
+
+impl CanKeepViews {
+    pub(super) const fn by(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// Whether theirs can be shared with the board.
+    pub const fn shares(&self) -> bool {
+        self.shares
+    }
+}
+
+impl CanChangeView {
+    pub(super) const fn by(&self) -> &Actor {
+        &self.actor
+    }
+
+    pub(super) const fn view(&self) -> &View {
+        &self.view
+    }
+
+    /// Whether it can be shared with the board.
+    pub const fn shares(&self) -> bool {
+        self.actor.is_board()
+    }
+}
+
+impl CanKeepWays {
+    pub(super) const fn by(&self) -> &Actor {
+        &self.actor
     }
 }
 

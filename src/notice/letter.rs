@@ -23,6 +23,9 @@ codes! {
         AccountClosed = "account_closed",
         CaseSubmitted = "case_submitted",
         ChangesRequested = "changes_requested",
+        AnswerWanted = "answer_wanted",
+        CaseExpired = "case_expired",
+        CaseRevived = "case_revived",
         Accepted = "accepted",
         Renewed = "renewed",
         AcceptedWithConditions = "accepted_with_conditions",
@@ -35,6 +38,10 @@ codes! {
         Message = "message",
         OpinionWanted = "opinion_wanted",
         AppealToJudge = "appeal_to_judge",
+        Mentioned = "mentioned",
+        TakenOver = "taken_over",
+        SecondWanted = "second_wanted",
+        SecondDisagrees = "second_disagrees",
         Invitation = "invitation",
         SignatureWanted = "signature_wanted",
         SignatureGiven = "signature_given",
@@ -121,6 +128,27 @@ pub enum Letter {
         /// Until when.
         due: NaiveDate,
     },
+    /// The board still waits for what it asked for.
+    AnswerWanted {
+        #[serde(flatten)]
+        of: OfCase,
+        /// Until when.
+        due: NaiveDate,
+    },
+    /// Nobody answered, and the case is withdrawn.
+    CaseExpired {
+        #[serde(flatten)]
+        of: OfCase,
+        /// Until when it can be brought back.
+        until: NaiveDate,
+    },
+    /// The board brought it back.
+    CaseRevived {
+        #[serde(flatten)]
+        of: OfCase,
+        /// Until when there is time to answer.
+        due: NaiveDate,
+    },
     /// The board accepted.
     Accepted {
         #[serde(flatten)]
@@ -186,6 +214,14 @@ pub enum Letter {
     },
     /// To a chair: somebody appeals, and only a chair may judge that.
     AppealToJudge(OfCase),
+    /// To a colleague: somebody named them in a note.
+    Mentioned(OfCase),
+    /// To a colleague: somebody has taken over the case that they held.
+    TakenOver(OfCase),
+    /// To the board: a colleague proposes a decision, which somebody else may confirm.
+    SecondWanted(OfCase),
+    /// To whoever proposed a decision: a colleague disagrees.
+    SecondDisagrees(OfCase),
     /// Follow the link, and you are in the team.
     Invitation {
         /// The secret of the link.
@@ -397,6 +433,9 @@ impl Letter {
             Self::AccountClosed => LetterKind::AccountClosed,
             Self::CaseSubmitted(_) => LetterKind::CaseSubmitted,
             Self::ChangesRequested { .. } => LetterKind::ChangesRequested,
+            Self::AnswerWanted { .. } => LetterKind::AnswerWanted,
+            Self::CaseExpired { .. } => LetterKind::CaseExpired,
+            Self::CaseRevived { .. } => LetterKind::CaseRevived,
             Self::Accepted { .. } => LetterKind::Accepted,
             Self::Renewed { .. } => LetterKind::Renewed,
             Self::AcceptedWithConditions { .. } => LetterKind::AcceptedWithConditions,
@@ -409,6 +448,10 @@ impl Letter {
             Self::Message(_) => LetterKind::Message,
             Self::OpinionWanted { .. } => LetterKind::OpinionWanted,
             Self::AppealToJudge(_) => LetterKind::AppealToJudge,
+            Self::Mentioned(_) => LetterKind::Mentioned,
+            Self::TakenOver(_) => LetterKind::TakenOver,
+            Self::SecondWanted(_) => LetterKind::SecondWanted,
+            Self::SecondDisagrees(_) => LetterKind::SecondDisagrees,
             Self::Invitation { .. } => LetterKind::Invitation,
             Self::SignatureWanted { .. } => LetterKind::SignatureWanted,
             Self::SignatureGiven(_) => LetterKind::SignatureGiven,
@@ -452,10 +495,17 @@ impl Letter {
             | Self::ConditionNotMet(of)
             | Self::Appealed(of)
             | Self::Message(of)
-            | Self::AppealToJudge(of) => Some(of),
+            | Self::Mentioned(of)
+            | Self::TakenOver(of)
+            | Self::AppealToJudge(of)
+            | Self::SecondWanted(of)
+            | Self::SecondDisagrees(of) => Some(of),
             Self::OpinionWanted { of, .. }
             | Self::ConditionExtended { of, .. }
             | Self::ChangesRequested { of, .. }
+            | Self::AnswerWanted { of, .. }
+            | Self::CaseExpired { of, .. }
+            | Self::CaseRevived { of, .. }
             | Self::Accepted { of, .. }
             | Self::Renewed { of, .. }
             | Self::AcceptedWithConditions { of, .. }
@@ -504,9 +554,12 @@ impl Letter {
                 Some("/sign-in".to_owned())
             }
             Self::Digest { .. } => Some("/home".to_owned()),
-            Self::OpinionWanted { of, .. } | Self::AppealToJudge(of) => {
-                Some(format!("/desk/cases/{}", of.case))
-            }
+            Self::OpinionWanted { of, .. }
+            | Self::AppealToJudge(of)
+            | Self::Mentioned(of)
+            | Self::TakenOver(of)
+            | Self::SecondWanted(of)
+            | Self::SecondDisagrees(of) => Some(format!("/desk/cases/{}", of.case)),
             Self::EmailChanged
             | Self::AccountClosed
             | Self::TeamRemoved(_)

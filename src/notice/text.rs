@@ -183,8 +183,11 @@ impl Letter {
             | Self::NoticeGiven { until, .. }
             | Self::Suspended { until, .. }
             | Self::Renewed { until, .. }
+            | Self::CaseExpired { until, .. }
             | Self::Revived { until, .. } => mention("until", say::day(lang, *until)),
             Self::ChangesRequested { due, .. }
+            | Self::AnswerWanted { due, .. }
+            | Self::CaseRevived { due, .. }
             | Self::AcceptedWithConditions { due, .. }
             | Self::ConditionExtended { due, .. }
             | Self::OpinionWanted { due, .. } => {

@@ -51,6 +51,12 @@ fn one_of_each() -> Vec<Letter> {
         Letter::AccountClosed,
         Letter::CaseSubmitted(of()),
         Letter::ChangesRequested { of: of(), due },
+        Letter::AnswerWanted { of: of(), due },
+        Letter::CaseExpired {
+            of: of(),
+            until: due,
+        },
+        Letter::CaseRevived { of: of(), due },
         Letter::Accepted { of: of(), registry },
         Letter::Renewed {
             of: of(),
@@ -78,6 +84,8 @@ fn one_of_each() -> Vec<Letter> {
         Letter::Message(of()),
         Letter::OpinionWanted { of: of(), due },
         Letter::AppealToJudge(of()),
+        Letter::SecondWanted(of()),
+        Letter::SecondDisagrees(of()),
         Letter::Invitation {
             token: token(),
             title: organization().title,
@@ -215,7 +223,11 @@ fn whoever_signed_a_paper_form_is_told_everything_that_their_typist_is() {
     let told = one_of_each().into_iter().filter(|letter| {
         let is_for_applicants = !matches!(
             letter.kind(),
-            LetterKind::OpinionWanted | LetterKind::AppealToJudge | LetterKind::OnPaper
+            LetterKind::OpinionWanted
+                | LetterKind::AppealToJudge
+                | LetterKind::SecondWanted
+                | LetterKind::SecondDisagrees
+                | LetterKind::OnPaper
         );
         letter.of_case().is_some() && is_for_applicants
     });

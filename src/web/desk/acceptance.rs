@@ -4,7 +4,7 @@ use axum::extract::State;
 
 use super::overtaken::or_overtaken;
 use crate::actor::Actor;
-use crate::case::{self, Answer as Decided, Stage, policy};
+use crate::case::{self, Answer as Decided, Stage, Way, policy};
 use crate::db::Tx;
 use crate::ids::CaseId;
 use crate::outcome;
@@ -36,7 +36,7 @@ pub async fn create(
 /// Takes the case, if it waits for somebody, and accepts it as it was seen.
 async fn accept(tx: &mut Tx, actor: &Actor, id: CaseId, seen: &str) -> Result<()> {
     let mut case = case::find(tx, actor, id).await?;
-    if case.kind != CaseKind::Renewal {
+    if case.kind != CaseKind::Renewal || case.way != Way::One {
         return Err(Error::NotFound);
     }
     if let Stage::Submitted { .. } = case.stage {

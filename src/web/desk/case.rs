@@ -4,11 +4,14 @@ use askama::Template;
 use axum::http::StatusCode;
 use chrono::NaiveDate;
 
-use super::view::{Happened, People, Title, When, paragraphs};
+use super::beside::Beside;
+use super::offers::{Offers, why_given};
+use super::proposal::Proposed;
+use super::view::{Happened, People, Title, When, paragraphs, waits_on};
 use crate::actor::Actor;
 use crate::case::{
     self, Case, Condition, Decision, Meant, Message, Opinion, Reach, Scope, Stage, StageCode,
-    Submission, policy,
+    Submission, Way, policy,
 };
 use crate::db::Tx;
 use crate::document;
@@ -26,7 +29,8 @@ use crate::web::documents::{Reading, Shown, flag, shown};
 use crate::web::papers::{Typed, typed};
 use crate::web::registrations::{has_form, registered as registered_now};
 use crate::web::{
-    Answer, Chrome, Page, Path, Sheet, conditions, filters, html_with, particulars, see, urls,
+    Answer, Chrome, Page, Path, Query, Sheet, conditions, filters, html_with, particulars, see,
+    urls,
 };
 use sqlx::PgConnection;
 
@@ -42,9 +46,20 @@ struct ShowPage {
     number: String,
     holder: Option<Holder>,
     submitted: Option<When>,
+    /// Whom it waits on; empty once it is over.
+    waits_on: String,
+    waits_since: Option<When>,
     due: Option<When>,
     overdue: bool,
+    /// Until when it can be brought back.
+    revivable: Option<When>,
     offers: Offers,
+    /// Why the portal gave it to this person.
+    given: Option<String>,
+    /// The list from which it was opened.
+    beside: Option<Beside>,
+    /// Colleagues who can be named in a note.
+    tellable: Vec<(String, String)>,
     said: Vec<particulars::Row>,
     ordinal: i16,
     changes: Vec<Changed>,
@@ -62,6 +77,8 @@ struct ShowPage {
     /// The paper that it was typed in from.
     typed: Option<Typed>,
     opinions: Vec<Said>,
+    /// What a colleague proposes, or another disagreed with.
+    proposed: Option<Proposed>,
     decisions: Vec<Decided>,
     conditions: Vec<conditions::Shown>,
     /// Whether this person may say whether they are met.
@@ -132,7 +149,9 @@ impl Renews {
 pub(super) fn may_accept_at_once(actor: &Actor, case: &Case) -> bool {
     let untaken = matches!(case.stage, Stage::Submitted { .. });
     let may_take = untaken && policy::take(actor, case).is_ok();
-    case.kind == CaseKind::Renewal && (may_take || policy::decide(actor, case).is_ok())
+    case.kind == CaseKind::Renewal
+        && case.way == Way::One
+        && (may_take || policy::decide(actor, case).is_ok())
 }
 
 /// A signature under something that was submitted.
@@ -185,18 +204,6 @@ struct Rival {
     papers: Vec<(String, String, Judged)>,
 }
 
-/// What this person may do now: exactly what the policy grants.
-struct Offers {
-    take: bool,
-    release: bool,
-    decide: bool,
-    opinion: bool,
-    note: bool,
-    message: bool,
-    hand_over: bool,
-    letter: bool,
-}
-
 struct Holder {
     name: String,
     since: When,
@@ -238,14 +245,22 @@ struct Written {
 }
 
 /// `GET /desk/cases/{id}`
-pub async fn show(chrome: Chrome, actor: Actor, Path(id): Path<CaseId>, mut tx: Tx) -> Answer {
+pub async fn show(
+    chrome: Chrome,
+    actor: Actor,
+    Path(id): Path<CaseId>,
+    Query(fields): Query,
+    mut tx: Tx,
+) -> Answer {
     let case = case::find(&mut tx, &actor, id).await?;
     // One's own is looked at as an applicant does.
     if case.is_own(actor.person()?.id) {
         return see(urls::case(id));
     }
     policy::at_desk(&actor, &case)?;
-    render(StatusCode::OK, chrome, &actor, tx, case, Sheet::empty()).await
+    let beside = Beside::of(&mut tx, chrome.lang, &actor, (id, &fields)).await?;
+    let form = Sheet::empty();
+    render(StatusCode::OK, chrome, &actor, tx, case, (form, beside)).await
 }
 
 /// The page, also for a message that came back with mistakes.
@@ -255,15 +270,26 @@ pub async fn render(
     actor: &Actor,
     mut tx: Tx,
     case: Case,
-    form: Sheet,
+    (form, beside): (Sheet, Option<Beside>),
 ) -> Answer {
     let (vault, lang, today) = (tx.vault(), chrome.lang, tx.today());
     let granted = policy::read(actor, &case)?;
     case::note_viewing(&mut tx, actor, &case).await?;
+    case::note_presence(&mut tx, actor, &case).await?;
+    case::note_read(&mut tx, actor, &case).await?;
+    let tellable = match policy::write(actor, &case, Reach::Internal) {
+        Ok(granted) => case::tellable(&mut tx, &vault, &granted).await?,
+        Err(_) => Vec::new(),
+    };
     let submissions = case::submissions(&mut tx, &vault, &granted).await?;
     let decisions = case::decisions(&mut tx, &vault, &granted).await?;
     let conditions = case::conditions(&mut tx, &vault, &granted).await?;
     let opinions = case::opinions(&mut tx, &vault, &granted).await?;
+    // What was proposed before the board answered is in history.
+    let proposal = match case.stage.is_open() {
+        true => case::last_proposal(&mut tx, &vault, &granted).await?,
+        false => None,
+    };
     let messages = case::messages(&mut tx, &vault, &granted).await?;
     let entries = case::timeline(&mut tx, &vault, &granted).await?;
     let listed = document::policy::list_of_case(actor, &case)?;
@@ -278,6 +304,8 @@ pub async fn render(
         .chain(decisions.iter().map(|it| it.by))
         .chain(opinions.iter().map(|it| it.by))
         .chain(who_met)
+        .chain(proposal.iter().map(|it| it.by))
+        .chain(proposal.iter().filter_map(|it| it.ended.as_ref()?.by))
         .chain(messages.iter().map(|it| it.by))
         .chain(entries.iter().filter_map(|it| it.account));
     let people = People::of(&mut tx, &vault, accounts).await?;
@@ -330,9 +358,30 @@ pub async fn render(
             is_me: actor.account() == Some(held.by),
         }),
         submitted: case.submitted_at.map(|at| When::moment(lang, at)),
-        due: case.stage.due().map(|due| When::day(lang, due)),
-        overdue: case.stage.due().is_some_and(|due| due < today),
-        offers: Offers::to(actor, &case),
+        waits_on: case.turn.map_or_else(String::new, |turn| {
+            waits_on(lang, turn.of, case.host_country, || {
+                held.map(|held| people.name(held.by))
+            })
+        }),
+        waits_since: case
+            .turn
+            .map(|turn| When::day(lang, turn.since.date_naive())),
+        due: case
+            .turn
+            .and_then(|turn| turn.until)
+            .map(|until| When::day(lang, until)),
+        overdue: case.turn.is_some_and(|turn| turn.is_overdue(today)),
+        revivable: match case.stage {
+            Stage::Expired { until, .. } => Some(When::day(lang, until)),
+            _ => None,
+        },
+        offers: Offers::to(actor, &case, today),
+        given: why_given(lang, actor, &case, &entries),
+        beside,
+        tellable: tellable
+            .into_iter()
+            .map(|(id, name)| (id.to_string(), name))
+            .collect(),
         said: last.map_or_else(Vec::new, |last| said(lang, &case, last)),
         ordinal: last.map_or(0, |last| last.ordinal),
         changes: changes(lang, &submissions),
@@ -365,6 +414,9 @@ pub async fn render(
             .iter()
             .map(|it| Said::of(lang, &people, it))
             .collect(),
+        proposed: proposal
+            .as_ref()
+            .and_then(|it| Proposed::of(lang, &people, it)),
         decisions: decisions
             .iter()
             .rev()
@@ -553,39 +605,26 @@ impl Rival {
     }
 }
 
-impl Offers {
-    fn to(actor: &Actor, case: &Case) -> Self {
-        Self {
-            take: policy::take(actor, case).is_ok(),
-            release: policy::release(actor, case).is_ok(),
-            decide: policy::decide(actor, case).is_ok(),
-            opinion: policy::give_opinion(actor, case).is_ok(),
-            note: policy::write(actor, case, Reach::Internal).is_ok(),
-            message: policy::write(actor, case, Reach::Applicant).is_ok(),
-            hand_over: policy::hand_over(actor, case).is_ok(),
-            letter: case.awaits_hand_over() && policy::type_in_any(actor).is_ok(),
-        }
-    }
-}
-
 impl ShowPage {
     /// The key of the button that takes the case.
     fn take_key(&self) -> &'static str {
         match self.case.stage {
             Stage::Appealed { .. } => "desk-take-appeal",
-            Stage::InReview { held: Some(_) } => "desk-take-over",
             _ => "desk-take",
+        }
+    }
+
+    /// The key of what stands above a proposal.
+    fn proposed_key(&self) -> &'static str {
+        match self.case.proposer {
+            Some(_) => "desk-proposal-title",
+            None => "desk-proposal-last-title",
         }
     }
 
     /// Whether accepting it in one step comes before everything else.
     fn is_accepted_at_once(&self) -> bool {
         self.renews.as_ref().is_some_and(|renews| renews.at_once)
-    }
-
-    /// Whether there is anything to do now.
-    fn has_offers(&self) -> bool {
-        self.offers.take || self.offers.release || self.offers.decide || self.offers.opinion
     }
 
     /// Whom a message can reach.

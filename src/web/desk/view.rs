@@ -6,19 +6,23 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 
 use crate::account;
-use crate::case::{Case, Listed, StageCode};
+use crate::case::{Case, Listed, StageCode, TurnOf};
 use crate::history::{Act, Entry};
-use crate::ids::AccountId;
+use crate::ids::{AccountId, CaseId};
 use crate::say;
-use crate::values::{Lang, LanguageTag, Prose, SigningOffice};
+use crate::values::{Country, Lang, LanguageTag, Prose, SigningOffice};
 use crate::vault::Vault;
 use crate::web::urls;
 
 /// What colleagues are called.
 pub struct People(HashMap<AccountId, String>);
 
+/// Something that a form offers: what it sends, and its name.
+pub type Choice = (&'static str, String);
+
 /// A case in a list.
 pub struct Row {
+    id: CaseId,
     /// Where it is.
     pub href: String,
     /// Its tracking number.
@@ -31,6 +35,16 @@ pub struct Row {
     pub stage: StageCode,
     /// Where the organization works.
     pub host: &'static str,
+    /// Whom it waits on; empty once it is over.
+    pub waits_on: String,
+    /// Since when.
+    pub waits_since: Option<When>,
+    /// Where its people come from.
+    pub homeland: &'static str,
+    /// The community that they form.
+    pub community: String,
+    /// What it works on.
+    pub areas: Vec<String>,
     /// Who holds it; empty if nobody does.
     pub holder: String,
     /// When it was submitted.
@@ -39,6 +53,8 @@ pub struct Row {
     pub due: Option<When>,
     /// Whether that day has passed.
     pub overdue: bool,
+    /// Whether what a colleague proposed waits for a second person.
+    pub waits_for_second: bool,
     /// Whether it was typed in from a paper form.
     pub typed: bool,
 }
@@ -96,21 +112,56 @@ impl Row {
     /// A row of a list.
     pub fn of(lang: Lang, today: NaiveDate, people: &People, case: &Listed) -> Self {
         Self {
+            id: case.id,
             href: urls::desk_case(case.id),
             number: case.number.map(|it| it.to_string()).unwrap_or_default(),
             title: Title::of(lang, &case.title, case.title_language.as_ref()),
             kind: case.kind.key(),
             stage: case.stage,
             host: case.host_country.map_or("", |host| host.name(lang)),
+            waits_on: case.waits_on.map_or_else(String::new, |of| {
+                waits_on(lang, of, case.host_country, || {
+                    case.holder_id.map(|holder| people.name(holder))
+                })
+            }),
+            waits_since: case
+                .waits_since
+                .map(|since| When::day(lang, since.date_naive())),
+            homeland: case.homeland.map_or("", |homeland| homeland.name(lang)),
+            community: case.community.clone().unwrap_or_default(),
+            areas: case.areas.iter().map(|area| area.name(lang)).collect(),
             holder: case
                 .holder_id
                 .map(|holder| people.name(holder))
                 .unwrap_or_default(),
             submitted: case.submitted_at.map(|at| When::day(lang, at.date_naive())),
-            due: case.due_on.map(|due| When::day(lang, due)),
-            overdue: case.due_on.is_some_and(|due| due < today),
+            due: case.waits_until.map(|until| When::day(lang, until)),
+            overdue: case.is_overdue(today),
+            waits_for_second: case.waits_for_second,
             typed: case.typed_by.is_some(),
         }
+    }
+}
+
+/// Whom a case waits on, in words: whoever holds it by name, a post by its country.
+pub fn waits_on(
+    lang: Lang,
+    of: TurnOf,
+    host: Option<Country>,
+    holder: impl FnOnce() -> Option<String>,
+) -> String {
+    match (of, host) {
+        (TurnOf::Holder, _) => holder().unwrap_or_default(),
+        (TurnOf::Post, Some(host)) => say::t1(lang, "turn-of-post-in", "country", host.name(lang)),
+        _ => say::t(lang, of.key()),
+    }
+}
+
+impl Row {
+    /// The same, as it is opened from a list: its page leads to those before and behind it.
+    pub fn in_list(mut self, query: &str) -> Self {
+        self.href = urls::desk_case_in(self.id, query);
+        self
     }
 }
 

@@ -22,6 +22,7 @@ mod progress;
 mod receipt;
 mod renewal;
 mod renewed;
+mod revival;
 mod show;
 mod signature;
 mod signatures;
@@ -74,6 +75,7 @@ pub fn routes() -> Router<App> {
             post(renewal::create),
         )
         .route("/cases/{id}/answers", get(answers::show))
+        .route("/cases/{id}/revival", post(revival::create))
         .route(
             "/cases/{id}/signatures",
             get(signatures::index).post(signatures::create),
