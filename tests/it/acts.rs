@@ -345,7 +345,7 @@ async fn typed(portal: &Portal) {
     let case = crate::registrations::case_at(&page);
     let page = post.get(format!("{case}/paper")).await.is(200);
     page.submit(&[("phone", "")]).await.is(303);
-    let colleague = portal.post_officer(&["DE"]).await;
+    let colleague = portal.post_officer(&["DE", "AT"]).await;
     colleague.post(format!("{case}/typists"), &[]).await.is(303);
     let page = crate::registrations::open(&colleague, &case, "place").await;
     page.submit(&[("city", "Bonn"), ("go", "save")])
