@@ -1,6 +1,6 @@
 //! A case as it stands, for those who see it.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 
 use super::policy::Scope;
@@ -8,7 +8,7 @@ use super::row::{Facts, StageCode};
 use super::stage::Stage;
 use super::way::Way;
 use crate::actor::Actor;
-use crate::ids::{AccountId, CaseId, OrganizationId};
+use crate::ids::{AccountId, CaseId, OrganizationId, SittingId};
 use crate::values::{Area, CaseKind, Country, LanguageTag, TeamRole, TrackingNumber};
 use crate::{Error, Result};
 
@@ -67,6 +67,10 @@ pub struct Case {
     pub way: Way,
     /// Who proposed an answer that waits for a second person.
     pub proposer: Option<AccountId>,
+    /// The session of the board on whose agenda it is.
+    pub sitting: Option<SittingId>,
+    /// The day of that.
+    pub sits_on: Option<NaiveDate>,
 }
 
 struct Row {
@@ -88,8 +92,8 @@ struct Row {
     held_since: Option<DateTime<Utc>>,
     submitted_at: Option<DateTime<Utc>>,
     asked_at: Option<DateTime<Utc>>,
-    due_on: Option<chrono::NaiveDate>,
-    appeal_until: Option<chrono::NaiveDate>,
+    due_on: Option<NaiveDate>,
+    appeal_until: Option<NaiveDate>,
     decided_at: Option<DateTime<Utc>>,
     draft_saved_at: DateTime<Utc>,
     created_at: DateTime<Utc>,
@@ -101,6 +105,8 @@ struct Row {
     against: Vec<AccountId>,
     way: Way,
     proposer: Option<AccountId>,
+    sitting: Option<SittingId>,
+    sits_on: Option<NaiveDate>,
 }
 
 /// The case, if there is one that this actor sees.
@@ -144,7 +150,9 @@ async fn load(conn: &mut PgConnection, scope: &Scope, drafts: bool, id: CaseId) 
                 where d.case_id = c.id and d.outcome = 'refused' order by d.id) as "refusers!: Vec<AccountId>",
             array(select case_refused_by(c.id)) as "against!: Vec<AccountId>",
             case_way(c) as "way!: Way",
-            (select p.proposed_by from case_proposals p where p.case_id = c.id and p.ended_at is null) as "proposer: AccountId"
+            (select p.proposed_by from case_proposals p where p.case_id = c.id and p.ended_at is null) as "proposer: AccountId",
+            case_sitting(c) as "sitting: SittingId",
+            (select (s.starts_at at time zone 'UTC')::date from sittings s where s.id = case_sitting(c)) as sits_on
          from cases c
          where c.id = $1 and ($7 or case_seen_by(c, $2, $3, $4, $5, $6))"#,
         id as _,
@@ -199,6 +207,8 @@ impl Row {
             against: self.against,
             way: self.way,
             proposer: self.proposer,
+            sitting: self.sitting,
+            sits_on: self.sits_on,
         })
     }
 }

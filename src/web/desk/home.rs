@@ -9,6 +9,7 @@ use crate::case::{self, Filter, Held, Scope, StageCode, policy};
 use crate::db::Read;
 use crate::flag::{self, Whose};
 use crate::say;
+use crate::sitting;
 use crate::values::Role;
 use crate::web::{Answer, App, Chrome, Page, filters, html, urls};
 
@@ -29,6 +30,8 @@ struct IndexPage {
     /// Cases with a condition whose day has passed.
     overdue: Vec<Row>,
     counts: Vec<(StageCode, i64)>,
+    /// Whether this person sees the sessions of the board.
+    sees_sessions: bool,
     /// How many flags are up.
     flags: i64,
 }
@@ -71,6 +74,7 @@ pub async fn index(chrome: Chrome, actor: Actor, State(_): State<App>, mut read:
             overdue: overdue.iter().take(FEW).map(row).collect(),
             waiting: waiting.iter().take(FEW).map(row).collect(),
             counts,
+            sees_sessions: sitting::policy::see(&actor).is_ok(),
             flags: flag::count(&mut read, seeing.hosts(), Whose::All).await?,
         },
     )

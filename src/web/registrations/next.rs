@@ -24,6 +24,13 @@ pub fn next(
     may_act: bool,
     may_appeal: bool,
 ) -> Option<Next> {
+    if let (Stage::InReview { .. }, Some(day)) = (case.stage, case.sits_on) {
+        let date = [("date", Arg::Text(say::day(lang, day)))];
+        return Some(Next {
+            who: say::with(lang, "registration-next-session", &date),
+            when: None,
+        });
+    }
     let who = match case.stage {
         Stage::Draft | Stage::ChangesRequested { .. } | Stage::AcceptedWithConditions { .. }
             if !may_act =>
