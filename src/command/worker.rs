@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
+use super::postman;
 use super::serve::{stop_signal, stopped};
 use super::store::secret;
 use super::{Store, Trouble};
@@ -25,6 +26,7 @@ pub struct Jobs {
     documents: Storage,
     office: PostOffice,
     mail_folder: Option<PathBuf>,
+    postman: postman::Call,
 }
 
 /// Does the jobs until asked to stop.
@@ -69,7 +71,13 @@ impl Jobs {
             documents,
             office: PostOffice::new(transport, &mail.mail_from, url)?,
             mail_folder: folder,
+            postman: postman::Call::new(config, mail, url),
         })
+    }
+
+    /// Where letters are handed over.
+    pub fn office(&self) -> PostOffice {
+        self.office.clone()
     }
 
     /// Where letters wait as files, if no mail server was named.
@@ -83,12 +91,17 @@ impl Jobs {
             db,
             documents,
             office,
-            ..
+            mail_folder,
+            postman,
         } = self;
-        tokio::join!(
-            notice::deliver_forever(db.clone(), office, stopped(stop.clone())),
-            run_clocks(db, documents, stop),
-        );
+        // Into a folder nothing is written twice, whoever is killed: that needs no postman.
+        let letters = async {
+            match mail_folder {
+                Some(_) => notice::deliver_forever(db.clone(), office, stopped(stop.clone())).await,
+                None => postman.keep(stop.clone()).await,
+            }
+        };
+        tokio::join!(letters, run_clocks(db.clone(), documents, stop.clone()));
     }
 }
 

@@ -38,6 +38,7 @@ mod policies;
 )]
 mod portal;
 mod portal_test;
+mod postman;
 mod private_postgres;
 mod registrations;
 mod renewals;

@@ -167,8 +167,28 @@ async fn schema(pool: &PgPool) -> Vec<String> {
     .unwrap()
 }
 
+/// Not a test, but what makes the others quick.
+#[tokio::test]
+#[ignore = "bin/rust-tests runs it before the others"]
+async fn the_template_has_our_schema() {
+    let Ok(template) = std::env::var("CONCORD_TEST_TEMPLATE") else {
+        return;
+    };
+    let pool = PgPool::connect(&template).await.unwrap();
+    MIGRATOR.run(&pool).await.unwrap();
+    pool.close().await;
+}
+
+/// Takes away what stands in a new database: where tests run, that is our schema (`bin/rust-tests`).
+async fn empty(pool: &PgPool) {
+    for statement in ["drop schema public cascade", "create schema public"] {
+        sqlx::query(statement).execute(pool).await.unwrap();
+    }
+}
+
 #[sqlx::test(migrations = false)]
 async fn each_migration_applies_to_a_database_with_rows_in_every_table(pool: PgPool) {
+    empty(&pool).await;
     let versions: Vec<i64> = MIGRATOR.iter().map(|migration| migration.version).collect();
     assert!(versions.is_sorted() && versions.len() >= 4, "{versions:?}");
     let mut before = BTreeMap::new();
@@ -203,14 +223,13 @@ async fn each_migration_applies_to_a_database_with_rows_in_every_table(pool: PgP
 
 #[sqlx::test(migrations = false)]
 async fn one_after_the_other_they_make_the_same_schema_as_all_at_once(pool: PgPool) {
+    empty(&pool).await;
     for migration in MIGRATOR.iter() {
         MIGRATOR.run_to(migration.version, &pool).await.unwrap();
     }
     let stepwise = schema(&pool).await;
     assert!(stepwise.len() > 200, "{}", stepwise.len());
-    for drop in ["drop schema public cascade", "create schema public"] {
-        sqlx::query(drop).execute(&pool).await.unwrap();
-    }
+    empty(&pool).await;
     MIGRATOR.run(&pool).await.unwrap();
     assert_eq!(schema(&pool).await, stepwise);
     // A second run finds nothing to do.
