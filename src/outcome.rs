@@ -37,6 +37,10 @@ pub async fn close(
         if !sitting::is_still_on(tx, it.item).await? {
             continue;
         }
+        // Nobody is asked to do something until a day that has passed.
+        if it.answer.has_passed(tx.today()) {
+            return Ok(Err(it.item));
+        }
         let case = case::find(tx, &actor, it.case).await?;
         let done = async {
             let granted = case::policy::resolve(&actor, &case)?;

@@ -141,6 +141,11 @@ impl Answer {
         }
     }
 
+    /// Whether the day of one of its conditions is not to come any more, so that it cannot be given as it is.
+    pub fn has_passed(&self, today: NaiveDate) -> bool {
+        self.conditions().iter().any(|it| it.due <= today)
+    }
+
     fn step(&self, at: DateTime<Utc>) -> Step {
         match self {
             Self::Accept => Step::Accept { at },

@@ -602,6 +602,8 @@ struct Seen {
 async fn who_did_what_and_what_history_keeps_of_it(pool: PgPool) {
     let portal = Portal::new(pool.clone());
     fill(&portal).await;
+    // While the days of its sessions are to come.
+    sessions(&portal).await;
     portal.letters().await;
     accounts(&portal).await;
     teams(&portal).await;
@@ -615,7 +617,6 @@ async fn who_did_what_and_what_history_keeps_of_it(pool: PgPool) {
     offices(&portal).await;
     mergers(&portal).await;
     two_who_decide(&portal).await;
-    sessions(&portal).await;
     // A post in Germany asks for its opinion from here on.
     typed(&portal).await;
     let board = portal.coordinator().await;

@@ -197,6 +197,7 @@ struct Offers {
     confirm: bool,
     disagree: bool,
     take_back: bool,
+    agenda: bool,
     opinion: bool,
     note: bool,
     message: bool,
@@ -385,7 +386,7 @@ pub async fn render(
         }),
         proposed: proposal
             .as_ref()
-            .and_then(|it| Proposed::of(lang, &people, it)),
+            .and_then(|it| Proposed::of((lang, today), &people, it)),
         decisions: decisions
             .iter()
             .rev()
@@ -581,6 +582,7 @@ impl Offers {
             confirm: policy::confirm(actor, case).is_ok(),
             disagree: policy::disagree(actor, case).is_ok(),
             take_back: policy::take_back(actor, case).is_ok(),
+            agenda: policy::put_on_agenda(actor, case).is_ok(),
             opinion: policy::give_opinion(actor, case).is_ok(),
             note: policy::write(actor, case, Reach::Internal).is_ok(),
             message: policy::write(actor, case, Reach::Applicant).is_ok(),
@@ -616,7 +618,7 @@ impl ShowPage {
     /// Whether there is anything to do now.
     fn has_offers(&self) -> bool {
         let it = &self.offers;
-        it.take || it.release || it.decide || it.opinion || it.disagree || it.take_back
+        it.take || it.release || it.decide || it.opinion || it.disagree || it.take_back || it.agenda
     }
 
     /// Whom a message can reach.

@@ -282,7 +282,7 @@ async fn what_is_not_reached_waits_and_comes_to_another_session(pool: PgPool) {
     assert_eq!(result(&portal, case).await.as_deref(), Some("not_reached"));
     assert!(is_in_review(&portal, case).await);
     let page = board.one.get(format!("/desk/cases/{case}")).await.is(200);
-    assert!(page.text().contains("Off the agenda, waits again"));
+    assert!(page.text().contains("Off the agenda: Not reached"));
     put_on(&portal, &board, &next, case).await;
 }
 

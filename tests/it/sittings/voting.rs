@@ -234,6 +234,12 @@ async fn conditions_are_set_when_the_vote_is_closed(pool: PgPool) {
         ("conditions_due-year", "2026"),
     ];
     count(&board.chair, &place, &fields).await.is(303);
+    // Not until a day that has passed.
+    let now = portal.now();
+    portal.wait(chrono::TimeDelta::days(40));
+    let late = close(&portal.chair().await, &path).await.is(303);
+    assert!(late.location().contains("?hindered="));
+    portal.clock().set(now);
     close(&board.chair, &path).await.is(303);
     let page = ani.get(format!("/cases/{case}")).await.is(200);
     assert!(
