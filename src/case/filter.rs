@@ -321,7 +321,10 @@ mod tests {
 
     #[test]
     fn every_turn_is_of_one_of_them() {
-        for turn in [None].into_iter().chain(TurnOf::ALL.iter().copied().map(Some)) {
+        for turn in [None]
+            .into_iter()
+            .chain(TurnOf::ALL.iter().copied().map(Some))
+        {
             let of = |it: &&WaitsOn| it.is_of(turn);
             assert_eq!(WaitsOn::ALL.iter().filter(of).count(), 1, "{turn:?}");
         }

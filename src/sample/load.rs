@@ -8,7 +8,7 @@ use super::files::{Files, LeaderRow, OrganizationRow};
 use super::people::People;
 use super::person::OF_MEMBER;
 use super::plan::{Happening, Plan};
-use super::{SampleError, cases, renewals};
+use super::{SampleError, cases, deciding, renewals};
 use crate::actor::Actor;
 use crate::db::{Db, Tx};
 use crate::document::Storage;
@@ -42,6 +42,7 @@ pub async fn load(db: &Db, documents: &Storage) -> Result<(), SampleError> {
         tx.date_from_here(at);
         loader.write(&mut tx, what).await?;
     }
+    deciding::arrange(&loader, &mut tx, &files.cases).await?;
     let _ = tx.commit().await.map_err(crate::Error::from)?;
     Ok(())
 }
