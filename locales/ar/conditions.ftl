@@ -30,7 +30,6 @@ condition-new-day-hint = لمنح وقت أطول فقط، مثلًا 27 3 2027
 condition-mark-send = حفظ
 flash-condition-answered = جوابكم عند المجلس
 flash-condition-marked = حُفظ
-desk-overdue-conditions = شروط فات موعدها
 desk-decision-more-conditions = شروط أخرى، لكل منها موعده
 desk-decision-another-condition = شرط آخر
 home-desk-condition = { $title }: أُجيب عن شرط، وموعده { $date }.

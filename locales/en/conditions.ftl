@@ -30,7 +30,6 @@ condition-new-day-hint = Only for more time, for example 27 3 2027
 condition-mark-send = Save
 flash-condition-answered = The board has your answer
 flash-condition-marked = It is kept
-desk-overdue-conditions = Conditions whose day has passed
 desk-decision-more-conditions = More conditions, each with its own day
 desk-decision-another-condition = Another condition
 home-desk-condition = { $title }: a condition was answered; its day is { $date }.

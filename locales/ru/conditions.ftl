@@ -30,7 +30,6 @@ condition-new-day-hint = Только если даёте больше врем�
 condition-mark-send = Сохранить
 flash-condition-answered = Ваш ответ у совета
 flash-condition-marked = Записано
-desk-overdue-conditions = Условия, срок которых прошёл
 desk-decision-more-conditions = Ещё условия, каждое со своим сроком
 desk-decision-another-condition = Ещё одно условие
 home-desk-condition = { $title }: на условие ответили; его срок { $date }.

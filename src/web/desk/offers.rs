@@ -2,7 +2,7 @@
 
 use crate::actor::Actor;
 use crate::case::{Case, NextWhy, Reach, policy};
-use crate::history::Entry;
+use crate::history::{Act, Entry};
 use crate::say;
 use crate::values::Lang;
 
@@ -53,9 +53,11 @@ impl Offers {
 /// Why the case was given to whoever holds it now, if they pressed for the next one; for themselves alone.
 pub fn why_given(lang: Lang, actor: &Actor, case: &Case, entries: &[Entry]) -> Option<String> {
     let held = case.stage.holding()?;
-    let given = entries
-        .iter()
-        .find(|entry| entry.at == held.since && entry.account == actor.account())?;
+    let given = entries.iter().find(|entry| {
+        matches!(entry.act, Act::CaseHeld | Act::CaseReopened)
+            && entry.at == held.since
+            && entry.account == actor.account()
+    })?;
     let after = given.after.as_ref()?;
     let why = NextWhy::from_code(after["why"].as_str()?)?;
     Some(match (why, after["lane"].as_str()) {

@@ -15,6 +15,9 @@ use concord::values::{
 
 use crate::portal::{Browser, Portal};
 
+/// How long the board gives itself.
+pub const STANDARD: case::ServiceStandard = case::ServiceStandard::days(30);
+
 pub fn line(text: &str) -> Line {
     Line::parse(text, 300).unwrap()
 }
@@ -112,6 +115,18 @@ pub async fn take(portal: &Portal, holder: &Browser, id: CaseId) {
     let granted = policy::take(&actor, &case).unwrap();
     case::take(&mut tx, granted).await.unwrap();
     drop(tx.commit().await.unwrap());
+}
+
+/// Takes the next case of somebody's lanes, or of all.
+pub async fn next(portal: &Portal, by: &Browser) -> Option<CaseId> {
+    let mut tx = portal.tx().await;
+    let actor = by.actor().await;
+    let desk = case::Desk::of(&mut tx, &actor, STANDARD).await.unwrap();
+    let lanes = case::lanes(&mut tx, &actor).await.unwrap();
+    let granted = policy::take_next(&actor).unwrap();
+    let next = case::take_next(&mut tx, granted, &desk, &lanes).await;
+    drop(tx.commit().await.unwrap());
+    next.unwrap()
 }
 
 /// Decides a case.
