@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use concord::actor::{Actor, Person};
-use concord::case::{self, Cursor, Desk, Filter, InOrder, Looking, ServiceStandard, policy};
+use concord::case::{self, Cursor, Desk, Filter, InOrder, Looking, policy};
 use concord::db::Db;
 use concord::ids::{AccountId, SessionId};
 use concord::values::{Country, Lang, Role};
@@ -27,8 +27,6 @@ const TIMES: usize = 60;
 /// How many press for the next case at once, and how often they do.
 const CROWD: usize = 20;
 const ROUNDS: usize = 10;
-
-const STANDARD: ServiceStandard = ServiceStandard::days(30);
 
 /// The pages: single filters, the pairs that people use, the orders.
 const PAGES: &[&str] = &[
@@ -90,7 +88,7 @@ async fn main() -> Any<()> {
     let chair = person(people[1], Role::Chair, &[]);
     let post = person(people[0], Role::PostOfficer, &["DE", "AT"]);
     println!("{:<34} {:>8} {:>8}", "page", "p50", "p95");
-    let desk = Desk::of(&mut read, &chair, STANDARD).await?;
+    let desk = Desk::of(&mut read, &chair).await?;
     for page in PAGES {
         let mut times = Vec::with_capacity(TIMES);
         for _ in 0..TIMES {
@@ -98,7 +96,7 @@ async fn main() -> Any<()> {
         }
         say(if page.is_empty() { "all" } else { page }, &mut times);
     }
-    let of_post = Desk::of(&mut read, &post, STANDARD).await?;
+    let of_post = Desk::of(&mut read, &post).await?;
     for page in ["", "asks=me", "order=name"] {
         let mut times = Vec::with_capacity(TIMES);
         for _ in 0..TIMES {
@@ -145,7 +143,7 @@ async fn list(conn: &mut PgConnection, desk: &Desk, page: &str) -> Any<Duration>
         countries: Country::sorted(Lang::En),
     };
     let began = Instant::now();
-    case::count_by_stage(&mut *conn, desk, &looking.filter).await?;
+    case::count(&mut *conn, desk, &looking.filter).await?;
     case::list(conn, desk, of, Cursor::First).await?;
     Ok(began.elapsed())
 }
@@ -161,7 +159,7 @@ async fn home(conn: &mut PgConnection, desk: &Desk) -> Any<Duration> {
         .collect();
     let filters: Vec<&Filter> = pages.iter().map(|it| &it.filter).collect();
     let began = Instant::now();
-    case::count_by_stage(&mut *conn, desk, &Filter::default()).await?;
+    case::count(&mut *conn, desk, &Filter::default()).await?;
     case::counts(&mut *conn, desk, &filters).await?;
     for filter in &filters[12..] {
         case::few(&mut *conn, desk, filter, 8).await?;
@@ -183,7 +181,7 @@ async fn next(db: &Db, people: &[AccountId]) -> Any<()> {
                 let mut tx = db.begin().await?;
                 all.wait().await;
                 let began = Instant::now();
-                let desk = Desk::of(&mut tx, &actor, STANDARD).await?;
+                let desk = Desk::of(&mut tx, &actor).await?;
                 let granted = policy::take_next(&actor)?;
                 let next = case::take_next(&mut tx, granted, &desk, &[]).await?;
                 let took = began.elapsed();
@@ -244,12 +242,16 @@ const FILL: &[&str] = &[
     // The share of each stage, kind and country: a few are many and most are few.
     "insert into cases (id, number, kind, stage, stage_since, applicant_id, typed_by, organization_id, title, host_country, homeland,
         community, areas, search, draft_sealed, draft_saved_at, holder_id, held_since, held_until, submitted_at, asked_at, due_on,
-        decided_at, created_at)
+        decided_at, created_at, waits_on, waits_since, waits_until, answer_by)
      select gen_random_uuid(), number, kind, stage, at, applicant, typed, organization, title, host, homeland, community, areas,
         title_folded || ' koln ' || lower(number), draft, at, holder, case when holder is not null then now() end,
         case when holder is not null then now() + interval '30 minutes' end, at, at,
-        case when stage in ('changes_requested', 'at_post', 'accepted_with_conditions') then current_date + (random() * 60 - 20)::int end,
-        case when stage = 'accepted_with_conditions' then at end, at
+        case when stage in ('changes_requested', 'at_post', 'accepted_with_conditions') then due end,
+        case when stage = 'accepted_with_conditions' then at end, at,
+        case when holder is not null then 'holder' when stage = 'at_post' then 'post'
+            when stage in ('changes_requested', 'accepted_with_conditions') then 'applicant' else 'board' end, at,
+        case when stage in ('changes_requested', 'at_post', 'accepted_with_conditions') then due else at::date + 30 end,
+        case when stage in ('submitted', 'in_review', 'at_post') then at::date + 30 end
      from (
         select i, 'CT-' || lpad(i::text, 7, '0') || '-' || pg_temp.check_digit(lpad(i::text, 7, '0')) as number, r.kind, r.stage,
             now() - r.days * interval '1 day' as at,
@@ -260,6 +262,7 @@ const FILL: &[&str] = &[
             w.a || ' ' || w.b || ' ' || w.c || ' ' || i as title_folded,
             (select code from hosts where n = 1 + floor(48 * power(r.p, 3))) as host,
             (array['AM','GE','SY','LB','TR','UA'])[1 + floor(6 * power(r.q, 2))::int] as homeland,
+            current_date + (i * 31 % 60) - 20 as due,
             case when i % 50 = 0 then 'Hemshin' when i % 3 = 0 then 'Armenian' end as community,
             array(select code from area_codes where n in (1 + (i * 7) % 100, 1 + (i * 13) % 100)) as areas,
             (select decode(string_agg(md5((i * 100 + k)::text), ''), 'hex') from generate_series(1, 50) k) as draft,
@@ -274,7 +277,7 @@ const FILL: &[&str] = &[
                 (select word from words where n = 1 + (i / 20) % 20) as b,
                 (select word from words where n = 1 + (i / 400) % 20) as c) w
      ) made",
-    "update cases set stage = 'appealed' where stage = 'submitted' and substr(number, 9, 2) = '37'",
+    "update cases set stage = 'appealed', waits_on = 'chair' where stage = 'submitted' and substr(number, 9, 2) = '37'",
     "insert into flags (id, organization_id, kind, words_sealed, raised_at, raised_by, due_on)
      select gen_random_uuid(), id, 'other', '\\x01', now(), (select id from people where n = 1), current_date + 9 from owned where n % 5 = 0",
     "vacuum (analyze) cases",

@@ -7,9 +7,6 @@ use clap::Args;
 use secrecy::SecretString;
 use url::Url;
 
-/// How many days the board gives itself, if nobody says otherwise.
-const ANSWER_DAYS: u16 = 30;
-
 /// Where data lives: the database, and the folder beside it.
 #[derive(Args, Clone, Debug)]
 pub struct StoreConfig {
@@ -68,9 +65,6 @@ pub struct ServeConfig {
     /// Whom to tell of a weakness: `mailto:…` or an address of the web. It stands in `/.well-known/security.txt`.
     #[arg(long, env = "CONCORD_SECURITY_CONTACT")]
     pub security_contact: Option<Url>,
-    /// How many days the board gives itself for an answer, from the submission: applicants are told the day, and what is later is late.
-    #[arg(long, env = "CONCORD_ANSWER_DAYS", default_value_t = ANSWER_DAYS, value_parser = clap::value_parser!(u16).range(1..=1000))]
-    pub answer_days: u16,
     /// The most connections that are open at once.
     #[arg(long, env = "CONCORD_CONNECTIONS", default_value_t = 4096)]
     pub connections: usize,
@@ -105,8 +99,6 @@ pub struct WebConfig {
     pub demo: bool,
     /// How many proxies are believed.
     pub proxies: usize,
-    /// How many days the board gives itself for an answer.
-    pub answer_days: u16,
     /// The folder for everything that is not in the database.
     pub home: PathBuf,
     /// Where the mail of the sample can be read.
@@ -123,7 +115,6 @@ impl WebConfig {
             secure: url.starts_with("https://"),
             demo: false,
             proxies: 0,
-            answer_days: ANSWER_DAYS,
             home: PathBuf::from("var"),
             mail_folder: None,
             security_contact: None,

@@ -57,6 +57,8 @@ ids! {
     OrganizationId,
     /// A rule of the pre-screen.
     RuleId,
+    /// A day on which nobody works.
+    HolidayId,
     /// A saved view of cases.
     ViewId,
     /// What somebody is told of a case.
@@ -71,6 +73,10 @@ ids! {
     SignatoryId,
     /// What they answered.
     SignatureId,
+    /// A rule of how the board decides.
+    DecisionRuleId,
+    /// What the first of two who decide proposes.
+    ProposalId,
     /// An answer of the board.
     DecisionId,
     /// Something that remains to be done after an acceptance.

@@ -6,6 +6,7 @@ pub mod account;
 pub mod actor;
 pub mod area;
 pub mod assignment;
+pub mod calendar;
 pub mod case;
 pub mod certificate;
 pub mod command;

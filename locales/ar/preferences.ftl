@@ -9,6 +9,7 @@ account-letters-kinds-hint = كل هذا موجود في صفحتك أيضًا
 account-letters-case-submitted = يستلم المجلس ما أرسلته
 account-letters-appealed = يستلم المجلس تظلّمي
 account-letters-message = يكتب إليّ المجلس رسالة
+account-letters-signature-given = يوقّع من طُلب توقيعه
 account-letters-pace = متى
 account-letters-pace-hint = مرة في اليوم، صباحًا، تصلك رسالة واحدة فيها كل جديد. وإن لم يكن جديد فلا رسالة
 account-letters-choose = اختيار الرسائل

@@ -9,6 +9,7 @@ account-letters-kinds-hint = All of this stands on your page too
 account-letters-case-submitted = the board has received what I sent
 account-letters-appealed = the board has received my appeal
 account-letters-message = the board has written me a message
+account-letters-signature-given = somebody whom I asked to sign has signed
 account-letters-pace = When
 account-letters-pace-hint = Once a day, in the morning, you get one letter with everything that is new. On a day without news there is none
 account-letters-choose = Choose your letters

@@ -9,6 +9,7 @@ account-letters-kinds-hint = Всё это есть и на вашей стра�
 account-letters-case-submitted = совет получил то, что я отправил(а)
 account-letters-appealed = совет получил мою жалобу
 account-letters-message = совет написал мне сообщение
+account-letters-signature-given = тот, кого просили подписать, подписал
 account-letters-pace = Когда
 account-letters-pace-hint = Раз в день, утром, приходит одно письмо со всем новым. Если нового нет, письма не будет
 account-letters-choose = Выбрать письма

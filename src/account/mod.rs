@@ -1,6 +1,7 @@
 //! People who sign in: their addresses, passwords, sessions and roles.
 
 mod agent;
+mod argon2id;
 mod attempts;
 mod called;
 mod change;

@@ -1,8 +1,7 @@
 //! What waits at the desk for one officer: what they hold, what their post is asked, appeals, and what is late.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
-use super::clock::ServiceStandard;
 use crate::actor::Person;
 use crate::db::Dated;
 use crate::ids::CaseId;
@@ -64,7 +63,6 @@ impl Waits {
 pub async fn at_desk(
     conn: &mut impl Dated,
     officer: &Person,
-    standard: ServiceStandard,
     today: NaiveDate,
 ) -> Result<Vec<AtDesk>> {
     let now = conn.now();
@@ -76,21 +74,18 @@ pub async fn at_desk(
                 count(*) over (partition by r.why) as of,
                 row_number() over (partition by r.why order by r.since, c.id) as nth
             from cases c cross join lateral (values
-                ('held', c.holder_id = $1 and c.held_until > $8, c.held_since),
+                ('held', c.holder_id = $1 and c.held_until > $7, c.held_since),
                 ('opinion', c.stage = 'at_post' and c.host_country = any($2), c.asked_at),
                 ('appeal', $4 and c.stage = 'appealed'
-                    and not exists (select from case_decisions d where d.case_id = c.id and d.decided_by = $1
-                        and d.outcome = 'refused'), c.asked_at),
-                ('condition', $3 and c.stage = 'accepted_with_conditions' and (c.due_on < $7
-                    or exists (select from case_conditions n join case_condition_answers a on a.condition_id = n.id
-                        where n.case_id = c.id and n.met_at is null and not exists (select from case_condition_marks m
-                            where m.condition_id = n.id and m.marked_at >= a.answered_at))), c.stage_since),
-                ('late', $3 and c.stage in ('submitted', 'in_review', 'appealed') and c.asked_at < $5, c.asked_at),
-                ('untaken', $3 and c.stage in ('submitted', 'in_review') and (c.holder_id is null or c.held_until <= $8)
+                    and $1 not in (select case_refused_by(c.id)), c.asked_at),
+                ('condition', $3 and c.stage = 'accepted_with_conditions' and (c.waits_on = 'board'
+                    or case_overdue(c, $5)), c.stage_since),
+                ('late', $3 and c.stage in ('submitted', 'in_review', 'appealed') and case_overdue(c, $5), c.asked_at),
+                ('untaken', $3 and c.stage in ('submitted', 'in_review') and (c.holder_id is null or c.held_until <= $7)
                     and not exists (select from case_decisions d where d.case_id = c.id and d.outcome = 'refused'), c.asked_at)
             ) r (why, waits, since)
             where c.stage in ('at_post', 'submitted', 'in_review', 'appealed', 'accepted_with_conditions') and r.waits and c.applicant_id <> $1
-                and c.typed_by is distinct from $1
+                and not case_typed_by(c, $1)
                 and not exists (select from organization_team t
                     where t.organization_id = c.organization_id and t.account_id = $1 and t.until is null)
          ) w where w.nth <= $6 order by w.why, w.nth"#,
@@ -98,9 +93,8 @@ pub async fn at_desk(
         &officer.hosts as _,
         is_board,
         officer.role == Role::Chair,
-        standard.late_before(today).and_time(NaiveTime::MIN).and_utc(),
-        NAMED,
         today,
+        NAMED,
         now,
     )
     .fetch_all(&mut **conn)

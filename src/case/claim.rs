@@ -80,7 +80,7 @@ pub async fn open_claim_of(
 ) -> Result<Option<CaseId>> {
     Ok(sqlx::query_scalar!(
         "select id from cases where kind = 'claim' and organization_id = $1 and applicant_id = $2
-            and stage not in ('accepted', 'accepted_with_conditions', 'refused', 'withdrawn')
+            and stage not in ('accepted', 'accepted_with_conditions', 'refused', 'withdrawn', 'expired')
          order by created_at limit 1",
         organization as _,
         account as _

@@ -1,6 +1,7 @@
 //! Conditions: what remains to be done after an acceptance, what the applicant answers, and whether the board takes it as met.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sqlx::PgConnection;
 
@@ -8,7 +9,7 @@ use super::conversation::prose;
 use super::decision::WORDS as DECISION;
 use super::policy::{CanAnswerCondition, CanMarkCondition, CanRead};
 use super::stage::{Stage, Step};
-use super::{Case, letters, save};
+use super::{Case, letters, save, turn};
 use crate::db::Tx;
 use crate::history::{self, Act, Event};
 use crate::ids::{
@@ -44,7 +45,7 @@ codes! {
 }
 
 /// A condition to be set.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewCondition {
     /// What is to be done.
     pub words: Prose,
@@ -323,6 +324,7 @@ pub async fn answer_condition(
     )
     .execute(&mut **tx)
     .await?;
+    turn::keep(tx, case).await?;
     let event = Event::new(Act::CaseConditionAnswered, save::subject(case))
         .after(json!({ "condition": condition, "document": document }));
     history::record(tx, granted.by(), event).await

@@ -1,14 +1,16 @@
 //! Decisions: what the board answers. `decide` gives a [`Verdict`]; only `outcome::apply` saves it, with its effect.
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
 
 use super::conversation::prose;
 use super::policy::{CanDecide, CanRead};
 use super::stage::Step;
-use super::{Case, NewCondition, condition, letters, save, submission};
+use super::{Case, NewCondition, Way, condition, letters, proposal, save, submission};
 use crate::Result;
 use crate::actor::{Actor, Denied};
+use crate::calendar::{self, Clock};
 use crate::db::Tx;
 use crate::history::{self, Act};
 use crate::ids::{AccountId, DecisionId, OrganizationId};
@@ -21,8 +23,6 @@ use crate::vault::{Sealed, Vault};
 pub(super) const WORDS: &str = "case_decisions.words";
 /// Where notes to fields are sealed.
 const NOTE: &str = "case_field_notes.note";
-/// How long the applicant has to appeal.
-const APPEAL_DAYS: Days = Days::new(30);
 
 codes! {
     /// What the board answered.
@@ -35,7 +35,7 @@ codes! {
 }
 
 /// What the board answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Answer {
     /// Yes.
     Accept,
@@ -52,7 +52,7 @@ pub enum Answer {
 }
 
 /// What is to be changed in one field of the form.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FieldNote {
     /// The field.
     pub field: Particular,
@@ -110,7 +110,13 @@ impl Answer {
         }
     }
 
-    const fn words(&self) -> Option<&Prose> {
+    /// Whether it decides, so that the rule asks who may give it.
+    pub const fn is_final(&self) -> bool {
+        self.outcome().is_final()
+    }
+
+    /// The words of it.
+    pub const fn words(&self) -> Option<&Prose> {
         match self {
             // Each condition has words of its own.
             Self::Accept | Self::AcceptWithConditions { .. } => None,
@@ -126,14 +132,16 @@ impl Answer {
         }
     }
 
-    fn conditions(&self) -> &[NewCondition] {
+    /// What is to be done.
+    pub fn conditions(&self) -> &[NewCondition] {
         match self {
             Self::AcceptWithConditions { conditions } => conditions,
             _ => &[],
         }
     }
 
-    fn step(&self, at: DateTime<Utc>) -> Step {
+    /// The step of this answer; a refusal can be appealed against until a day.
+    fn step(&self, at: DateTime<Utc>, appeal_until: NaiveDate) -> Step {
         match self {
             Self::Accept => Step::Accept { at },
             // The nearest day is the one by which somebody must act. Without any condition it is an acceptance.
@@ -143,10 +151,7 @@ impl Answer {
                     None => Step::Accept { at },
                 }
             }
-            Self::Refuse { .. } => Step::Refuse {
-                at,
-                appeal_until: at.date_naive() + APPEAL_DAYS,
-            },
+            Self::Refuse { .. } => Step::Refuse { at, appeal_until },
             Self::RequestChanges { due, .. } => Step::RequestChanges { due: *due },
         }
     }
@@ -184,17 +189,37 @@ impl Verdict {
 
 /// Decides: waits for a colleague who is deciding the same, and is overtaken by one who did. Claims of one organization wait for
 /// each other, organizations before cases: accepting one decides on all.
+///
+/// Whoever asks for changes needs nobody else. What decides is one person's only where the rule says so.
 pub async fn decide(tx: &mut Tx, granted: CanDecide, answer: Answer) -> Result<Verdict> {
-    if let (CaseKind::Claim, Some(about)) = (granted.case().kind, granted.case().organization) {
+    if answer.is_final() && granted.case().way != Way::One {
+        return Err(Denied::Forbidden.into());
+    }
+    lock(tx, granted.case()).await?;
+    verdict(tx, granted.by(), granted.case(), answer).await
+}
+
+/// Waits for a colleague who is deciding the same.
+pub(super) async fn lock(tx: &mut Tx, case: &Case) -> Result<()> {
+    if let (CaseKind::Claim, Some(about)) = (case.kind, case.organization) {
         team::lock(tx, about).await?;
     }
-    save::lock(tx, granted.case()).await?;
-    let (particulars, said_at) = submission::last(tx, granted.case()).await?;
+    save::lock(tx, case).await
+}
+
+/// A verdict on a case that is locked as it was seen.
+pub(super) async fn verdict(
+    tx: &mut Tx,
+    by: &Actor,
+    case: &Case,
+    answer: Answer,
+) -> Result<Verdict> {
+    let (particulars, said_at) = submission::last(tx, case).await?;
     Ok(Verdict {
         particulars,
         said_at,
-        actor: granted.by().clone(),
-        case: granted.case().clone(),
+        actor: by.clone(),
+        case: case.clone(),
         answer,
     })
 }
@@ -211,9 +236,10 @@ pub async fn settle(
         answer,
         ..
     } = verdict;
-    let step = answer.step(tx.now());
+    let step = answer.step(tx.now(), appeal_until(tx).await?);
     let to = save::step(tx, &case, step, about.map(|(id, _)| id)).await?;
     let id = keep(tx, &case, &answer, step, actor.person()?.id).await?;
+    proposal::decided(tx, case.id, id).await?;
     // Who gets the letter is decided by the case as it was: its organization may be a moment old.
     let addressed = case.clone();
     case.organization = about.map(|(id, _)| id).or(case.organization);
@@ -251,10 +277,8 @@ pub async fn refuse_rivals(tx: &mut Tx, verdict: &Verdict) -> Result<()> {
         let case = super::find(tx, &Actor::System, rival.id).await?;
         let words = prose(&say::t(rival.lang, "claim-outrun"))?;
         let at = tx.now();
-        let step = Step::Outrun {
-            at,
-            appeal_until: at.date_naive() + APPEAL_DAYS,
-        };
+        let appeal_until = appeal_until(tx).await?;
+        let step = Step::Outrun { at, appeal_until };
         let answer = Answer::Refuse { words };
         let to = save::step(tx, &case, step, None).await?;
         keep(tx, &case, &answer, step, person).await?;
@@ -263,6 +287,12 @@ pub async fn refuse_rivals(tx: &mut Tx, verdict: &Verdict) -> Result<()> {
         letters::decided(tx, &case, to, None).await?;
     }
     Ok(())
+}
+
+/// Until when one can appeal against a refusal of today.
+async fn appeal_until(tx: &mut Tx) -> Result<NaiveDate> {
+    let today = tx.today();
+    Ok(calendar::calendar(tx).await?.until(Clock::Appeal, today))
 }
 
 /// Keeps the answer with its notes. Nothing is replaced.

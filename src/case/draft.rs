@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
-use super::Case;
 use super::policy::{CanEdit, CanRead, CanStart};
+use super::stage::Stage;
+use super::turn::{Known, TurnOf};
+use super::{Case, typist};
 use crate::actor::Actor;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
@@ -66,8 +68,8 @@ pub async fn start(tx: &mut Tx, granted: CanStart) -> Result<CaseId> {
     let about = granted.about();
     sqlx::query!(
         "insert into cases (id, kind, stage, stage_since, applicant_id, organization_id, title, title_language,
-            host_country, draft_sealed, draft_saved_at, created_at)
-         values ($1, $2, 'draft', $3, $4, $6, $7, $8, $9, $5, $3, $3)",
+            host_country, draft_sealed, draft_saved_at, created_at, waits_on, waits_since)
+         values ($1, $2, 'draft', $3, $4, $6, $7, $8, $9, $5, $3, $3, $10, $3)",
         id as _,
         granted.kind() as _,
         now,
@@ -77,6 +79,7 @@ pub async fn start(tx: &mut Tx, granted: CanStart) -> Result<CaseId> {
         about.map_or("", |about| about.name.as_str()),
         about.and_then(|about| about.name_language.as_ref()) as _,
         about.map(|about| about.host_country) as _,
+        TurnOf::at(Stage::Draft, Known::default()) as _,
     )
     .execute(&mut **tx)
     .await?;
@@ -245,6 +248,7 @@ pub async fn save_section(
     let person = granted.by().person()?.id;
     let case_id = granted.case().id;
     let now = tx.now();
+    typist::note_hand(tx, &granted, section).await?;
     let revision = sqlx::query_scalar!(
         "insert into case_sections as s (case_id, section, revision, saved_by, saved_at) values ($1, $2, 1, $4, $5)
          on conflict (case_id, section) do update set revision = s.revision + 1, saved_by = $4, saved_at = $5

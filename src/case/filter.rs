@@ -4,6 +4,7 @@
 use url::form_urlencoded;
 
 use super::row::StageCode;
+use super::turn::TurnOf;
 use crate::ids::AccountId;
 use crate::values::{Area, CaseKind, Country, Line, codes};
 
@@ -45,6 +46,7 @@ codes! {
         Areas = "areas",
         Submitted = "submitted",
         Day = "day",
+        Waits = "waits",
         Holder = "holder",
     }
 }
@@ -58,6 +60,8 @@ pub enum Held {
     By(AccountId),
     /// Nobody's, though the board should work on it.
     ByNobody,
+    /// Whoever confirms what a colleague proposed.
+    BySecond,
 }
 
 /// Which cases of those that somebody sees.
@@ -111,7 +115,7 @@ impl CaseColumn {
         Self::Host,
         Self::Submitted,
         Self::Day,
-        Self::Holder,
+        Self::Waits,
     ];
 }
 
@@ -122,24 +126,21 @@ impl Default for Looking {
 }
 
 impl WaitsOn {
-    /// The stages in which a case waits for them.
-    pub const fn stages(self) -> &'static [StageCode] {
+    /// Whose turn it then is; nobody's, once a case is over.
+    pub const fn turns(self) -> &'static [TurnOf] {
         match self {
-            Self::Board => &[
-                StageCode::Submitted,
-                StageCode::InReview,
-                StageCode::Appealed,
-            ],
-            Self::Post => &[StageCode::AtPost],
-            Self::Applicant => &[
-                StageCode::ChangesRequested,
-                StageCode::AcceptedWithConditions,
-            ],
-            Self::Nobody => &[
-                StageCode::Accepted,
-                StageCode::Refused,
-                StageCode::Withdrawn,
-            ],
+            Self::Board => &[TurnOf::Board, TurnOf::Chair, TurnOf::Holder],
+            Self::Post => &[TurnOf::Post],
+            Self::Applicant => &[TurnOf::Applicant],
+            Self::Nobody => &[],
+        }
+    }
+
+    /// Whether it is so when it is somebody's turn, or nobody's.
+    pub fn is_of(self, turn: Option<TurnOf>) -> bool {
+        match turn {
+            Some(turn) => self.turns().contains(&turn),
+            None => self == Self::Nobody,
         }
     }
 }
@@ -162,14 +163,6 @@ impl Filter {
         self.area.map(Area::under)
     }
 
-    /// Whether a stage is among those that it finds.
-    pub fn has_stage(&self, stage: StageCode) -> bool {
-        self.stage.is_none_or(|one| one == stage)
-            && self
-                .waits
-                .is_none_or(|waits| waits.stages().contains(&stage))
-    }
-
     /// Adds what a name and a value of an address say.
     fn add(&mut self, name: &str, value: &str) {
         let yes = value == "yes";
@@ -188,6 +181,7 @@ impl Filter {
                 self.held = match value {
                     "me" => Some(Held::ByMe),
                     "nobody" => Some(Held::ByNobody),
+                    "second" => Some(Held::BySecond),
                     other => other.parse().ok().map(Held::By),
                 }
             }
@@ -205,6 +199,7 @@ impl Filter {
         let held = self.held.map(|held| match held {
             Held::ByMe => "me".to_owned(),
             Held::ByNobody => "nobody".to_owned(),
+            Held::BySecond => "second".to_owned(),
             Held::By(account) => account.to_string(),
         });
         let yes = |is_so: bool| is_so.then(|| "yes".to_owned());

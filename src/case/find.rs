@@ -1,11 +1,13 @@
 //! A case as it stands, for those who see it.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 
 use super::policy::Scope;
 use super::row::{Facts, StageCode};
 use super::stage::Stage;
+use super::turn::{self, Turn, TurnOf};
+use super::way::Way;
 use crate::actor::Actor;
 use crate::db::Dated;
 use crate::ids::{AccountId, CaseId, OrganizationId};
@@ -49,6 +51,10 @@ pub struct Case {
     pub submitted_at: Option<DateTime<Utc>>,
     /// When the board was last asked: by a submission, or by an appeal.
     pub asked_at: Option<DateTime<Utc>>,
+    /// By when the board means to answer, once it was asked.
+    pub answer_by: Option<NaiveDate>,
+    /// Whom it waits on; nobody, once it is over.
+    pub turn: Option<Turn>,
     /// When its form was last saved.
     pub saved_at: DateTime<Utc>,
     /// When it was started.
@@ -63,6 +69,14 @@ pub struct Case {
     pub(super) owners: Vec<AccountId>,
     /// Who refused it, one entry for each refusal.
     pub(super) refusers: Vec<AccountId>,
+    /// Who had a part in that: they, and those who proposed or voted.
+    pub(super) against: Vec<AccountId>,
+    /// How the board decides it, by the rule that counts now.
+    pub way: Way,
+    /// Who proposed an answer that waits for a second person.
+    pub proposer: Option<AccountId>,
+    /// The officers of a post who typed it in besides the one who began it.
+    pub(super) typists: Vec<AccountId>,
 }
 
 struct Row {
@@ -85,8 +99,12 @@ struct Row {
     held_until: Option<DateTime<Utc>>,
     submitted_at: Option<DateTime<Utc>>,
     asked_at: Option<DateTime<Utc>>,
-    due_on: Option<chrono::NaiveDate>,
-    appeal_until: Option<chrono::NaiveDate>,
+    due_on: Option<NaiveDate>,
+    answer_by: Option<NaiveDate>,
+    waits_on: Option<TurnOf>,
+    waits_since: Option<DateTime<Utc>>,
+    waits_until: Option<NaiveDate>,
+    appeal_until: Option<NaiveDate>,
     decided_at: Option<DateTime<Utc>>,
     draft_saved_at: DateTime<Utc>,
     created_at: DateTime<Utc>,
@@ -95,6 +113,10 @@ struct Row {
     editors: Vec<AccountId>,
     owners: Vec<AccountId>,
     refusers: Vec<AccountId>,
+    against: Vec<AccountId>,
+    way: Way,
+    proposer: Option<AccountId>,
+    typists: Vec<AccountId>,
 }
 
 /// The case, if there is one that this actor sees.
@@ -120,7 +142,7 @@ async fn load(conn: &mut PgConnection, scope: &Scope, drafts: bool, id: CaseId) 
         Row,
         r#"select c.id, c.number, c.kind, c.stage, c.stage_since, c.applicant_id, c.typed_by, c.organization_id, c.joins_as, c.title,
             c.title_language, c.host_country, c.homeland, c.areas, c.holder_id, c.held_since, c.held_until, c.submitted_at, c.asked_at,
-            c.due_on, c.appeal_until, c.decided_at, c.draft_saved_at, c.created_at, c.revision,
+            c.due_on, c.answer_by, c.waits_on, c.waits_since, c.waits_until, c.appeal_until, c.decided_at, c.draft_saved_at, c.created_at, c.revision,
             array(select t.account_id from organization_team t
                 where t.organization_id = c.organization_id and t.until is null
                 union all select w.account_id from case_team w
@@ -137,7 +159,12 @@ async fn load(conn: &mut PgConnection, scope: &Scope, drafts: bool, id: CaseId) 
                 where w.case_id = c.id and c.organization_id is null and w.until is null
                     and w.role = 'owner') as "owners!: Vec<AccountId>",
             array(select d.decided_by from case_decisions d
-                where d.case_id = c.id and d.outcome = 'refused' order by d.id) as "refusers!: Vec<AccountId>"
+                where d.case_id = c.id and d.outcome = 'refused' order by d.id) as "refusers!: Vec<AccountId>",
+            array(select case_refused_by(c.id)) as "against!: Vec<AccountId>",
+            case_way(c) as "way!: Way",
+            (select p.proposed_by from case_proposals p where p.case_id = c.id and p.ended_at is null) as "proposer: AccountId",
+            array(select y.account_id from case_typists y
+                where y.case_id = c.id order by y.account_id) as "typists!: Vec<AccountId>"
          from cases c
          where c.id = $1 and ($7 or case_seen_by(c, $2, $3, $4, $5, $6))"#,
         id as _,
@@ -158,6 +185,19 @@ impl Row {
         let lapsed = self
             .holder_id
             .filter(|_| self.held_until.is_none_or(|until| until <= now));
+        let turn = self.waits_on.zip(self.waits_since).map(|(of, since)| Turn {
+            of,
+            since,
+            until: self.waits_until,
+        });
+        let turn = match (lapsed, self.held_until) {
+            (Some(_), Some(since)) => turn.map(|turn| Turn {
+                of: TurnOf::unheld(!self.refusers.is_empty()),
+                since,
+                ..turn
+            }),
+            _ => turn,
+        };
         let facts = Facts {
             stage: self.stage,
             since: self.stage_since,
@@ -185,6 +225,8 @@ impl Row {
             areas: self.areas,
             submitted_at: self.submitted_at,
             asked_at: self.asked_at,
+            answer_by: self.answer_by,
+            turn,
             saved_at: self.draft_saved_at,
             created_at: self.created_at,
             revision: self.revision,
@@ -192,6 +234,10 @@ impl Row {
             editors: self.editors,
             owners: self.owners,
             refusers: self.refusers,
+            against: self.against,
+            way: self.way,
+            proposer: self.proposer,
+            typists: self.typists,
         })
     }
 }
@@ -201,12 +247,19 @@ impl Case {
     /// paper form acts for the organization until there is one; from then on it is nobody's, and they see it from the desk.
     pub fn concerns(&self, account: AccountId) -> bool {
         let is_listed = self.awaits_hand_over() && self.organization.is_some();
-        (self.applicant == account && !is_listed) || self.team.contains(&account)
+        (self.applicant == account && !is_listed)
+            || self.team.contains(&account)
+            || self.is_typed_along_by(account)
     }
 
     /// Whether this account typed it in from a paper form. Whoever did gives no opinion on it and decides nothing of it.
     pub fn was_typed_by(&self, account: AccountId) -> bool {
-        self.typed_by == Some(account)
+        self.typed_by == Some(account) || self.typists.contains(&account)
+    }
+
+    /// Whether this account types it in beside the one who began it, as long as it is in their hands.
+    pub(super) fn is_typed_along_by(&self, account: AccountId) -> bool {
+        self.awaits_hand_over() && self.organization.is_none() && self.typists.contains(&account)
     }
 
     /// Whether it was typed in from a paper form and waits for people of the organization to take it over.
@@ -217,7 +270,9 @@ impl Case {
     /// Whether somebody is on the applicant's side and sees it as theirs. What somebody applied with for an
     /// organization is its team's; a claim is the claimant's alone.
     pub fn is_own(&self, account: AccountId) -> bool {
-        self.is_applicant(account) || (!self.is_claim() && self.team.contains(&account))
+        self.is_applicant(account)
+            || (!self.is_claim() && self.team.contains(&account))
+            || self.is_typed_along_by(account)
     }
 
     /// Whether somebody applied, and was not taken out of the team since.
@@ -245,7 +300,11 @@ impl Case {
     pub(super) fn has_writer(&self, account: AccountId) -> bool {
         match (self.is_claim(), self.organization) {
             (true, _) => self.applicant == account,
-            (false, None) => self.applicant == account || self.editors.contains(&account),
+            (false, None) => {
+                self.applicant == account
+                    || self.editors.contains(&account)
+                    || self.is_typed_along_by(account)
+            }
             (false, Some(_)) => self.editors.contains(&account),
         }
     }
@@ -254,22 +313,54 @@ impl Case {
     pub(super) fn has_owner(&self, account: AccountId) -> bool {
         match (self.is_claim(), self.organization) {
             (true, _) => self.applicant == account,
-            (false, None) => self.applicant == account || self.owners.contains(&account),
+            (false, None) => {
+                self.applicant == account
+                    || self.owners.contains(&account)
+                    || self.is_typed_along_by(account)
+            }
             (false, Some(_)) => self.owners.contains(&account),
         }
     }
 
-    /// Who gets its letters: the applicant; after they left the team, its owners.
+    /// Everybody who may write for the applicant's side.
+    pub fn writers(&self) -> Vec<AccountId> {
+        let mut writers = match self.is_claim() {
+            true => Vec::new(),
+            false => self.editors.clone(),
+        };
+        if self.has_writer(self.applicant) && !writers.contains(&self.applicant) {
+            writers.push(self.applicant);
+        }
+        let along = self.typists.iter().copied();
+        writers.extend(along.filter(|it| self.is_typed_along_by(*it)));
+        writers
+    }
+
+    /// Who gets its letters: the applicant, and whoever types it in with them; after they left the team, its owners.
     pub(super) fn correspondents(&self) -> Vec<AccountId> {
         match self.is_applicant(self.applicant) {
-            true => vec![self.applicant],
+            true => {
+                let along = self.typists.iter().copied();
+                let along = along.filter(|it| self.is_typed_along_by(*it));
+                std::iter::once(self.applicant).chain(along).collect()
+            }
             false => self.owners.clone(),
         }
+    }
+
+    /// The day by which an answer of the board is expected; nothing, where it owes none.
+    pub fn answer_expected(&self) -> Option<NaiveDate> {
+        turn::answer_expected(self.stage.code(), self.answer_by, self.stage.due())
     }
 
     /// Whether it was refused once and is (or may be) looked at again.
     pub fn was_refused(&self) -> bool {
         !self.refusers.is_empty()
+    }
+
+    /// Whether somebody had a part in refusing it, and so judges no appeal against that.
+    pub fn was_refused_by(&self, account: AccountId) -> bool {
+        self.against.contains(&account)
     }
 
     /// Refuses to act on what somebody saw before it changed.

@@ -103,7 +103,8 @@ pub async fn end_idle_holds(tx: &mut Tx) -> Result<usize> {
     let now = tx.now();
     let ended = sqlx::query_as!(
         Ended,
-        "update cases set holder_id = null, held_since = null, held_until = null, revision = revision + 1
+        "update cases set holder_id = null, held_since = null, held_until = null, revision = revision + 1,
+            waits_on = case_turn_unheld(id), waits_since = least(held_until, $1)
          where id in (select id from cases where holder_id is not null and held_until <= $1
             order by held_until, id limit $2 for update skip locked)
          returning id, number, organization_id",
@@ -123,7 +124,8 @@ pub async fn release_all(tx: &mut Tx, actor: &Actor) -> Result<()> {
     let now = tx.now();
     let ended = sqlx::query_as!(
         Ended,
-        "update cases set holder_id = null, held_since = null, held_until = null, revision = revision + 1
+        "update cases set holder_id = null, held_since = null, held_until = null, revision = revision + 1,
+            waits_on = case_turn_unheld(id), waits_since = least(held_until, $2)
          where id in (select id from cases where holder_id = $1 and held_until > $2 order by id for update)
          returning id, number, organization_id",
         me as _,

@@ -1,5 +1,7 @@
 //! The letters that a case causes. Each goes into the outbox in the transaction of its cause.
 
+use chrono::NaiveDate;
+
 use super::Case;
 use super::condition::Judged;
 use super::paper;
@@ -34,7 +36,22 @@ pub(super) async fn decided(
         (CaseKind::Renewal, Some(id)) => standing::registered_until(tx, id).await?,
         _ => None,
     };
+    let conditions = sqlx::query_scalar!(
+        r#"select count(*) as "count!" from case_conditions where case_id = $1 and met_at is null"#,
+        case.id as _
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    let conditions = usize::try_from(conditions).unwrap_or(0);
     to_applicant(tx, case, |of| match to {
+        Stage::AcceptedWithConditions { due, .. } if let Some(until) = renewed => {
+            Letter::RenewedWithConditions {
+                of,
+                until,
+                conditions,
+                due,
+            }
+        }
         Stage::AcceptedWithConditions { due, .. } => {
             Letter::AcceptedWithConditions { of, registry, due }
         }
@@ -46,6 +63,21 @@ pub(super) async fn decided(
         },
     })
     .await
+}
+
+/// To the applicant: the board still waits for what it asked for.
+pub(super) async fn answer_wanted(tx: &mut Tx, case: &Case, due: NaiveDate) -> Result<()> {
+    to_applicant(tx, case, |of| Letter::AnswerWanted { of, due }).await
+}
+
+/// To the applicant: nobody answered, and the case is withdrawn; until when it can be brought back.
+pub(super) async fn expired(tx: &mut Tx, case: &Case, until: NaiveDate) -> Result<()> {
+    to_applicant(tx, case, |of| Letter::CaseExpired { of, until }).await
+}
+
+/// To the applicant: the board has brought it back, and there is time until a day.
+pub(super) async fn revived(tx: &mut Tx, case: &Case, due: NaiveDate) -> Result<()> {
+    to_applicant(tx, case, |of| Letter::CaseRevived { of, due }).await
 }
 
 /// To the applicant: all conditions are met, one is not, or there is time until another day. Of one that is met while others
@@ -89,6 +121,20 @@ pub(super) async fn told(
         TellingKind::TakenOver => Letter::TakenOver,
     };
     to_officers(tx, case, to.to_vec(), letter).await
+}
+
+/// To those of the board who may confirm what a colleague proposed, if they wish to be told.
+pub(super) async fn proposed(tx: &mut Tx, case: &Case, proposer: AccountId) -> Result<()> {
+    let mut seconds = officers(tx, Role::Coordinator, None).await?;
+    seconds.extend(officers(tx, Role::Chair, None).await?);
+    seconds.retain(|it| *it != proposer);
+    to_officers(tx, case, seconds, Letter::SecondWanted).await
+}
+
+/// To whoever proposed: a colleague disagrees. Why stands on the page of the case.
+pub(super) async fn disagreed(tx: &mut Tx, case: &Case) -> Result<()> {
+    let proposer = case.proposer.into_iter().collect();
+    to_officers(tx, case, proposer, Letter::SecondDisagrees).await
 }
 
 /// Whose role this is; of posts, those of a host country.

@@ -30,8 +30,8 @@ pub struct Mine {
     pub due_on: Option<NaiveDate>,
     /// Until when a refusal can be appealed.
     pub appeal_until: Option<NaiveDate>,
-    /// When the board was last asked.
-    pub asked_at: Option<DateTime<Utc>>,
+    /// By when the board means to answer.
+    pub answer_by: Option<NaiveDate>,
     /// When its form was last saved.
     pub draft_saved_at: DateTime<Utc>,
     /// Whether the person may write in it, as [`super::policy::edit`] has it.
@@ -49,8 +49,9 @@ pub async fn of_applicant(conn: &mut PgConnection, scope: &Scope) -> Result<Vec<
     Ok(sqlx::query_as!(
         Mine,
         r#"select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.due_on, c.appeal_until,
-            c.asked_at, c.draft_saved_at, c.organization_id,
+            c.answer_by, c.draft_saved_at, c.organization_id,
             (c.applicant_id = $1
+                or (c.organization_id is null and case_typed_by(c, $1))
                 or exists (select from organization_team t
                     where t.organization_id = c.organization_id and t.account_id = $1 and t.until is null
                         and t.role in ('owner', 'editor'))
@@ -60,7 +61,7 @@ pub async fn of_applicant(conn: &mut PgConnection, scope: &Scope) -> Result<Vec<
             (select count(*) from case_decisions d where d.case_id = c.id and d.outcome = 'refused') as "refusals!",
             (select count(*) from case_messages m
                 where m.case_id = c.id and not m.internal and m.author_id <> c.applicant_id
-                    and m.author_id is distinct from c.typed_by
+                    and not case_typed_by(c, m.author_id)
                     and not exists (select from organization_team t
                         where t.organization_id = c.organization_id and t.account_id = m.author_id and t.until is null)
                     and not exists (select from case_team w

@@ -4,7 +4,6 @@ mod alike;
 mod amendment;
 mod at_desk;
 mod claim;
-mod clock;
 mod condition;
 mod conversation;
 mod decision;
@@ -19,17 +18,23 @@ mod opinion;
 mod paper;
 pub mod policy;
 mod predicate;
+mod proposal;
 mod queue;
 mod reading;
+mod redating;
 mod renewal;
 mod row;
 mod save;
 mod saved;
+mod silence;
 pub mod stage;
 mod submission;
 pub mod team;
 mod telling;
 mod timeline;
+mod turn;
+mod typist;
+mod way;
 mod withdrawal;
 
 pub use alike::{Alike, alike, refresh_keys};
@@ -38,7 +43,6 @@ pub use amendment::{
 };
 pub use at_desk::{AtDesk, Waits, at_desk};
 pub use claim::{Rival, change_to_joining, open_claim_of, rivals};
-pub use clock::ServiceStandard;
 pub use condition::{
     Condition, ConditionAnswer, ConditionMark, ConditionState, Judged, Marked, NewCondition,
     answer_condition, conditions, mark_condition,
@@ -60,18 +64,24 @@ pub use opinion::{Opinion, View, give_opinion, opinions, pass_overdue_posts};
 pub use paper::{NewPaper, Paper, paper, revise, take_over, type_in, typed_for};
 pub use policy::{Reach, Scope};
 pub use predicate::Desk;
+pub use proposal::{Ended, Ending, Proposal, confirm, disagree, last_proposal, propose, take_back};
 pub use queue::{
-    Cursor, InOrder, Listed, Page, about_organization, beside, count_by_stage, counts, few, list,
+    Counts, Cursor, InOrder, Listed, Page, about_organization, beside, count, counts, few, list,
 };
 pub use reading::{last_read, note_reading};
+pub use redating::{Moved, change_calendar, would_move};
 pub use renewal::{confirm_section, see_section, was_renewed_since};
 pub use row::StageCode;
 pub use saved::{
     LANES_MAX, Shift, View as SavedView, ViewTerms, add_lane, change_view, find_view, lanes,
     remove_lane, retire_view, save_view, shift_lane, views,
 };
+pub use silence::{Reminder, expire_silent, remind_silent, revive};
 pub use stage::Stage;
 pub use submission::{Submission, is_under_way, submissions, submit, submit_with};
 pub use telling::{Telling, TellingKind, note_read, tellable, unread};
 pub use timeline::{note_viewing, timeline};
+pub use turn::{Turn, TurnOf, answer_expected};
+pub use typist::{BeingTyped, being_typed, type_along};
+pub use way::{Way, WayRule, WayTerms, way_rule, way_rules, write_way_rule};
 pub use withdrawal::{appeal, withdraw};

@@ -1,10 +1,9 @@
 //! The one predicate of cases at the desk: lists, counts, lanes and the next case are all of it. It is built at run time,
 //! because only what is set may stand in it: with everything as `$1 is null or …` PostgreSQL plans for the worst.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{Postgres, QueryBuilder};
 
-use super::clock::ServiceStandard;
 use super::filter::{Filter, Held};
 use super::policy::Scope;
 use crate::Result;
@@ -19,22 +18,16 @@ pub struct Desk {
     pub(super) scope: Scope,
     pub(super) person: Person,
     pub(super) now: DateTime<Utc>,
-    late_before: NaiveDate,
 }
 
 impl Desk {
     /// The desk of whoever asks.
-    pub async fn of<C: Dated>(
-        conn: &mut C,
-        actor: &Actor,
-        standard: ServiceStandard,
-    ) -> Result<Self> {
+    pub async fn of<C: Dated>(conn: &mut C, actor: &Actor) -> Result<Self> {
         let now = conn.now();
         Ok(Self {
             scope: Scope::of(conn, actor).await?,
             person: actor.person()?.clone(),
             now,
-            late_before: standard.late_before(now.date_naive()),
         })
     }
 
@@ -48,7 +41,7 @@ impl Desk {
 pub(super) enum Stages {
     /// All of it.
     Filtered,
-    /// All but the stage: each is counted.
+    /// All but the stage and whom it waits on: each is counted.
     All,
 }
 
@@ -87,8 +80,14 @@ pub(super) fn push_filter(
             sql.push(" and c.stage = ").push_bind(stage.code());
         }
         if let Some(waits) = filter.waits {
-            let stages: Vec<_> = waits.stages().iter().map(|it| it.code()).collect();
-            sql.push(" and c.stage = any(").push_bind(stages).push(")");
+            let turns: Vec<_> = waits.turns().iter().map(|it| it.code()).collect();
+            match turns.is_empty() {
+                true => sql.push(" and c.waits_on is null"),
+                false => sql
+                    .push(" and c.waits_on = any(")
+                    .push_bind(turns)
+                    .push(")"),
+            };
         }
     }
     if let Some(host) = filter.host {
@@ -111,6 +110,9 @@ pub(super) fn push_filter(
         Some(Held::ByNobody) => {
             sql.push(" and c.stage in ('submitted', 'in_review')");
             push_unheld(sql, desk);
+        }
+        Some(Held::BySecond) => {
+            sql.push(" and case_waits_for_second(c)");
         }
         None => {}
     }
@@ -161,13 +163,10 @@ pub(super) fn push_unheld(sql: &mut QueryBuilder<Postgres>, desk: &Desk) {
         .push(")");
 }
 
-/// Somebody's day has passed: the one that was set, or the one by which the board means to answer.
+/// Somebody's day has passed.
 pub(super) fn push_late(sql: &mut QueryBuilder<Postgres>, desk: &Desk) {
-    let asked = desk.late_before.and_time(NaiveTime::MIN).and_utc();
-    sql.push(" and (c.due_on < ")
+    sql.push(" and case_overdue(c, ")
         .push_bind(desk.now.date_naive())
-        .push(" or c.stage in ('submitted', 'in_review', 'appealed') and c.asked_at < ")
-        .push_bind(asked)
         .push(")");
 }
 
@@ -175,9 +174,9 @@ pub(super) fn push_late(sql: &mut QueryBuilder<Postgres>, desk: &Desk) {
 pub(super) fn push_foreign(sql: &mut QueryBuilder<Postgres>, desk: &Desk) {
     sql.push(" and c.applicant_id <> ")
         .push_bind(desk.person.id)
-        .push(" and c.typed_by is distinct from ")
+        .push(" and not case_typed_by(c, ")
         .push_bind(desk.person.id)
-        .push(" and (c.organization_id is null or c.organization_id <> all(")
+        .push(") and (c.organization_id is null or c.organization_id <> all(")
         .push_bind(desk.scope.organizations.clone())
         .push("))");
 }
@@ -186,9 +185,9 @@ pub(super) fn push_foreign(sql: &mut QueryBuilder<Postgres>, desk: &Desk) {
 pub(super) fn push_judgeable(sql: &mut QueryBuilder<Postgres>, desk: &Desk) {
     sql.push(" and not exists (select from case_decisions d where d.case_id = c.id and d.outcome = 'refused' and not (")
         .push_bind(desk.is_chair())
-        .push(" and d.decided_by <> ")
+        .push(" and ")
         .push_bind(desk.person.id)
-        .push("))");
+        .push(" not in (select case_refused_by(c.id))))");
 }
 
 fn push_asks(sql: &mut QueryBuilder<Postgres>, desk: &Desk) {

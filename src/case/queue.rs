@@ -3,10 +3,11 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::{FromRow, PgConnection, Postgres, QueryBuilder};
 
-use super::filter::{CaseOrder, Filter};
+use super::filter::{CaseOrder, Filter, WaitsOn};
 use super::policy::Scope;
 use super::predicate::{Desk, Stages, push_filter, push_seen};
 use super::row::StageCode;
+use super::turn::{TurnOf, is_past};
 use crate::Result;
 use crate::ids::{AccountId, CaseId, OrganizationId};
 use crate::values::{Area, CaseKind, Country, LanguageTag, TrackingNumber};
@@ -41,8 +42,23 @@ pub struct Listed {
     pub holder_id: Option<AccountId>,
     /// When it was first submitted.
     pub submitted_at: Option<DateTime<Utc>>,
-    /// By when somebody is expected to act.
-    pub due_on: Option<NaiveDate>,
+    /// Whom it waits on; nobody, once it is over.
+    pub waits_on: Option<TurnOf>,
+    /// Since when.
+    pub waits_since: Option<DateTime<Utc>>,
+    /// Until when.
+    pub waits_until: Option<NaiveDate>,
+    /// Who typed it in from a paper form, if somebody did.
+    pub typed_by: Option<AccountId>,
+    /// Whether what a colleague proposed waits for a second person.
+    pub waits_for_second: bool,
+}
+
+impl Listed {
+    /// Whether the day has passed until which it waits, as `case_overdue` has it.
+    pub fn is_overdue(&self, today: NaiveDate) -> bool {
+        is_past(self.waits_until, today)
+    }
 }
 
 /// A page of a list.
@@ -85,7 +101,11 @@ const fn key(order: CaseOrder) -> (&'static [&'static str], bool) {
         CaseOrder::Newest => (&["submitted_at", "id"], true),
         // What has no day comes last.
         CaseOrder::Day => (
-            &["coalesce(@.due_on, 'infinity'::date)", "submitted_at", "id"],
+            &[
+                "coalesce(@.waits_until, 'infinity'::date)",
+                "submitted_at",
+                "id",
+            ],
             false,
         ),
         CaseOrder::Name => (&["title", "id"], false),
@@ -187,7 +207,17 @@ async fn rows(
             c.areas, case when c.held_until > ",
     );
     sql.push_bind(desk.now)
-        .push(" then c.holder_id end as holder_id, c.submitted_at, c.due_on from (");
+        .push(" then c.holder_id end as holder_id, c.submitted_at, case when c.held_until <= ")
+        .push_bind(desk.now)
+        .push(
+            " then case_turn_unheld(c.id) else c.waits_on end as waits_on,
+             case when c.held_until <= ",
+        )
+        .push_bind(desk.now)
+        .push(
+            " then c.held_until else c.waits_since end as waits_since, c.waits_until,
+             c.typed_by, case_waits_for_second(c) as waits_for_second from (",
+        );
     if by_host {
         sql.push("select k.place, h.id from unnest(")
             .push_bind(countries)
@@ -274,28 +304,52 @@ async fn countries(
     Ok(countries)
 }
 
-/// How many match in each stage, whatever stage the filter names.
-pub async fn count_by_stage(
-    conn: &mut PgConnection,
-    desk: &Desk,
-    filter: &Filter,
-) -> Result<Vec<(StageCode, i64)>> {
+/// How many cases there are, by stage and by whose turn it is.
+#[derive(Clone, Debug)]
+pub struct Counts(Vec<(StageCode, Option<TurnOf>, i64)>);
+
+impl Counts {
+    fn sum(&self, counts: impl Fn(StageCode, Option<TurnOf>) -> bool) -> i64 {
+        let counted = self.0.iter().filter(|(stage, of, _)| counts(*stage, *of));
+        counted.map(|(_, _, count)| count).sum()
+    }
+
+    /// How many stand in each stage.
+    pub fn by_stage(&self) -> Vec<(StageCode, i64)> {
+        StageCode::ALL
+            .iter()
+            .filter(|stage| **stage != StageCode::Draft)
+            .map(|stage| (*stage, self.sum(|one, _| one == *stage)))
+            .collect()
+    }
+
+    /// How many wait on somebody.
+    pub fn waiting_on(&self, waits: WaitsOn) -> i64 {
+        self.sum(|_, of| waits.is_of(of))
+    }
+
+    /// How many a filter finds of those that were counted with it.
+    pub fn found_by(&self, filter: &Filter) -> i64 {
+        self.sum(|stage, of| {
+            filter.stage.is_none_or(|one| one == stage)
+                && filter.waits.is_none_or(|waits| waits.is_of(of))
+        })
+    }
+}
+
+/// How many match, whatever stage the filter names and whomever it says that they wait on.
+pub async fn count(conn: &mut PgConnection, desk: &Desk, filter: &Filter) -> Result<Counts> {
     let mut sql: QueryBuilder<Postgres> =
-        QueryBuilder::new("select c.stage, count(*) from cases c where ");
+        QueryBuilder::new("select c.stage, c.waits_on, count(*) from cases c where ");
     push_seen(&mut sql, &desk.scope);
     push_filter(&mut sql, desk, filter, Stages::All);
-    sql.push(" group by c.stage");
-    let counted: Vec<(StageCode, i64)> = sql
-        .build_query_as()
-        .persistent(false)
-        .fetch_all(conn)
-        .await?;
-    let count = |stage| counted.iter().find(|(code, _)| *code == stage);
-    Ok(StageCode::ALL
-        .iter()
-        .filter(|stage| **stage != StageCode::Draft)
-        .map(|stage| (*stage, count(*stage).map_or(0, |(_, count)| *count)))
-        .collect())
+    sql.push(" group by c.stage, c.waits_on");
+    Ok(Counts(
+        sql.build_query_as()
+            .persistent(false)
+            .fetch_all(conn)
+            .await?,
+    ))
 }
 
 /// How many match each of these filters, by one look at the cases.
@@ -327,11 +381,12 @@ pub async fn about_organization(
 ) -> Result<Vec<Listed>> {
     Ok(sqlx::query_as!(
         Listed,
-        "select c.id, c.number, c.kind, c.stage, c.title, c.title_language, c.host_country, c.homeland, c.community,
-            c.areas, c.holder_id, c.submitted_at, c.due_on
+        r#"select c.id, c.number, c.kind, c.stage, c.title, c.title_language, c.host_country, c.homeland, c.community,
+            c.areas, c.holder_id, c.submitted_at, c.waits_on, c.waits_since, c.waits_until, c.typed_by,
+            case_waits_for_second(c) as "waits_for_second!"
          from cases c
          where c.organization_id = any($1) and c.number is not null and case_seen_by(c, $2, $3, $4, $5, $6)
-         order by c.submitted_at desc, c.id desc limit 200",
+         order by c.submitted_at desc, c.id desc limit 200"#,
         organizations as _,
         scope.everything,
         &scope.hosts as _,

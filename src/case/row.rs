@@ -25,6 +25,7 @@ mod words {
             Refused = "refused",
             Appealed = "appealed",
             Withdrawn = "withdrawn",
+            Expired = "expired",
         }
     }
 }
@@ -34,7 +35,11 @@ impl StageCode {
     pub const fn is_open(self) -> bool {
         !matches!(
             self,
-            Self::Accepted | Self::AcceptedWithConditions | Self::Refused | Self::Withdrawn
+            Self::Accepted
+                | Self::AcceptedWithConditions
+                | Self::Refused
+                | Self::Withdrawn
+                | Self::Expired
         )
     }
 }
@@ -75,6 +80,7 @@ impl Facts {
             }
             (StageCode::Appealed, None, None, None) => Stage::Appealed { at },
             (StageCode::Withdrawn, None, None, None) => Stage::Withdrawn { at },
+            (StageCode::Expired, Some(until), None, None) => Stage::Expired { at, until },
             _ => return Err(Error::Contradiction("a case and the facts of its stage")),
         };
         if stage.holding() != held {
@@ -122,6 +128,7 @@ impl Stage {
             Self::Refused { .. } => StageCode::Refused,
             Self::Appealed { .. } => StageCode::Appealed,
             Self::Withdrawn { .. } => StageCode::Withdrawn,
+            Self::Expired { .. } => StageCode::Expired,
         }
     }
 

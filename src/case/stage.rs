@@ -30,6 +30,8 @@ pub enum Stage {
     Appealed { at: DateTime<Utc> },
     /// Taken back by the applicant.
     Withdrawn { at: DateTime<Utc> },
+    /// Withdrawn by silence: the applicant did not answer in time. It can be brought back until a day.
+    Expired { at: DateTime<Utc>, until: NaiveDate },
 }
 
 /// Who works on a case now.
@@ -81,6 +83,10 @@ pub enum Step {
     Appeal { at: DateTime<Utc> },
     /// The applicant takes it back.
     Withdraw { at: DateTime<Utc> },
+    /// The applicant's time ran out without a word; it can be brought back until a day.
+    Expire { at: DateTime<Utc>, until: NaiveDate },
+    /// Somebody brings it back to where it was: the applicant has time until another day.
+    Revive { at: DateTime<Utc>, due: NaiveDate },
 }
 
 /// A step that cannot follow where the case stands.
@@ -140,6 +146,14 @@ impl Stage {
             {
                 Self::Appealed { at }
             }
+            (Self::ChangesRequested { due }, Step::Expire { at, until })
+                if due < at.date_naive() =>
+            {
+                Self::Expired { at, until }
+            }
+            (Self::Expired { until, .. }, Step::Revive { at, due }) if at.date_naive() <= until => {
+                Self::ChangesRequested { due }
+            }
             (stage, Step::Withdraw { at }) if stage.is_open() => Self::Withdrawn { at },
             _ => return Err(OutOfOrder),
         })
@@ -157,7 +171,8 @@ impl Stage {
             Self::Accepted { .. }
             | Self::AcceptedWithConditions { .. }
             | Self::Refused { .. }
-            | Self::Withdrawn { .. } => false,
+            | Self::Withdrawn { .. }
+            | Self::Expired { .. } => false,
         }
     }
 
@@ -174,9 +189,10 @@ impl Stage {
         }
     }
 
-    /// The day by which somebody is expected to act.
+    /// The day by which somebody is expected to act; of what was withdrawn by silence, the last on which it can be brought back.
     pub const fn due(self) -> Option<NaiveDate> {
         match self {
+            Self::Expired { until, .. } => Some(until),
             Self::AtPost { due }
             | Self::ChangesRequested { due }
             | Self::AcceptedWithConditions { due, .. } => Some(due),

@@ -42,6 +42,7 @@ fn stages() -> Vec<Stage> {
         },
         Stage::Appealed { at },
         Stage::Withdrawn { at },
+        Stage::Expired { at, until: due },
     ]
 }
 
@@ -97,6 +98,22 @@ fn steps() -> Vec<(&'static str, Step)> {
             },
         ),
         ("withdraw", Step::Withdraw { at }),
+        ("be silent in time", Step::Expire { at, until: due }),
+        (
+            "be silent when the time is over",
+            Step::Expire {
+                at: at + TimeDelta::days(15),
+                until: due,
+            },
+        ),
+        ("revive in time", Step::Revive { at, due }),
+        (
+            "revive too late",
+            Step::Revive {
+                at: at + TimeDelta::days(15),
+                due,
+            },
+        ),
     ]
 }
 
@@ -164,7 +181,7 @@ fn the_database_takes(facts: &Facts) -> bool {
     use StageCode as S;
     let due = matches!(
         facts.stage,
-        S::ChangesRequested | S::AcceptedWithConditions | S::AtPost
+        S::ChangesRequested | S::AcceptedWithConditions | S::AtPost | S::Expired
     );
     let decided = matches!(
         facts.stage,
@@ -179,7 +196,7 @@ fn the_database_takes(facts: &Facts) -> bool {
 
 proptest! {
     #[test]
-    fn no_road_leads_to_a_row_that_contradicts_itself(road in prop::collection::vec(0..16_usize, 0..40)) {
+    fn no_road_leads_to_a_row_that_contradicts_itself(road in prop::collection::vec(0..20_usize, 0..40)) {
         let steps = steps();
         let mut stage = Stage::Draft;
         for at in road {
@@ -188,14 +205,18 @@ proptest! {
                 Ok(to) => stage = to,
                 Err(OutOfOrder) => continue,
             }
-            let facts = Facts::of(stage, noon());
+            let since = match stage {
+                Stage::Expired { at, .. } => at,
+                _ => noon(),
+            };
+            let facts = Facts::of(stage, since);
             prop_assert!(the_database_takes(&facts), "{before:?} to {stage:?}");
             prop_assert_eq!(facts.stage().unwrap(), stage);
         }
     }
 
     #[test]
-    fn what_is_over_for_good_stays_over(at in 0..16_usize) {
+    fn what_is_over_for_good_stays_over(at in 0..20_usize) {
         let (_, step) = steps()[at];
         for stage in [
             Stage::Accepted { at: noon() },

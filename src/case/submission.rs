@@ -1,6 +1,6 @@
 //! Submissions: validated particulars, frozen and kept, one for each time.
 
-use chrono::{DateTime, Days, Utc};
+use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
 use super::amendment::changes;
@@ -10,6 +10,7 @@ use super::policy::{self, CanRead, CanSubmit};
 use super::stage::Step;
 use super::{letters, save};
 use crate::actor::Denied;
+use crate::calendar::{self, Clock};
 use crate::db::Tx;
 use crate::history::{self, Act};
 use crate::ids::{AccountId, SubmissionId};
@@ -23,9 +24,6 @@ use crate::{Error, Result};
 const PARTICULARS: &str = "case_submissions.particulars";
 /// Where the words that come with them are sealed.
 const WORDS: &str = "case_submissions.words";
-
-/// How long a post may take.
-pub(super) const POST_DAYS: Days = Days::new(14);
 
 /// What was submitted, once.
 #[derive(Clone, Debug)]
@@ -80,9 +78,19 @@ pub async fn submit_with(
     mark_correction(tx, &case, particulars).await?;
 
     let at = tx.now();
-    let writers: Vec<AccountId> = [case.applicant].into_iter().chain(case.typed_by).collect();
+    let writers: Vec<AccountId> = [case.applicant]
+        .into_iter()
+        .chain(case.typed_by)
+        .chain(case.typists.iter().copied())
+        .collect();
     let has_post = post_for(tx, particulars.host_country, &writers).await?;
-    let post = has_post.then(|| tx.today() + POST_DAYS);
+    let post = match has_post {
+        true => {
+            let today = tx.today();
+            Some(calendar::calendar(tx).await?.until(Clock::Opinion, today))
+        }
+        false => None,
+    };
     let to = save::step(tx, &case, Step::Submit { at, post }, None).await?;
     let event = save::moved(Act::CaseSubmitted, &case, to);
     history::record(tx, granted.by(), event).await?;

@@ -51,7 +51,6 @@ async fn serve_on(
     let web = WebConfig {
         demo: serve.demo,
         proxies: serve.proxies,
-        answer_days: serve.answer_days,
         home: config.home.clone(),
         mail_folder: jobs.mail_folder(),
         security_contact: serve.security_contact.clone(),

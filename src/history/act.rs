@@ -21,6 +21,8 @@ codes! {
         CaseStartedOverLike = "case_started_over_like",
         CaseStartedAgainstRules = "case_started_against_rules",
         CaseTypedIn = "case_typed_in",
+        CaseTypedAlong = "case_typed_along",
+        CaseSectionTyped = "case_section_typed",
         CasePaperCorrected = "case_paper_corrected",
         CaseSubmitted = "case_submitted",
         SignatoryNamed = "signatory_named",
@@ -34,6 +36,10 @@ codes! {
         CaseHoldLapsed = "case_hold_lapsed",
         CaseOpinionGiven = "case_opinion_given",
         CasePostPassed = "case_post_passed",
+        CaseDecisionProposed = "case_decision_proposed",
+        CaseProposalConfirmed = "case_proposal_confirmed",
+        CaseProposalDisagreed = "case_proposal_disagreed",
+        CaseProposalTakenBack = "case_proposal_taken_back",
         CaseChangesRequested = "case_changes_requested",
         CaseAccepted = "case_accepted",
         CaseAcceptedWithConditions = "case_accepted_with_conditions",
@@ -46,6 +52,9 @@ codes! {
         CaseAppealed = "case_appealed",
         CaseReopened = "case_reopened",
         CaseWithdrawn = "case_withdrawn",
+        CaseDueMoved = "case_due_moved",
+        CaseExpired = "case_expired",
+        CaseRevived = "case_revived",
         CaseMessageWritten = "case_message_written",
         CaseTeamJoined = "case_team_joined",
         RecordHandedOver = "record_handed_over",
@@ -65,6 +74,7 @@ codes! {
         StandingRulesChanged = "standing_rules_changed",
         StandingTermSet = "standing_term_set",
         StandingTermEnded = "standing_term_ended",
+        CalendarChanged = "calendar_changed",
         OrganizationTeamJoined = "organization_team_joined",
         TeamInvited = "team_invited",
         TeamInvitationResent = "team_invitation_resent",
@@ -105,6 +115,7 @@ codes! {
         DocumentViewed = "document_viewed",
         DocumentJudged = "document_judged",
         ChecklistItemWritten = "checklist_item_written",
+        DecisionRuleWritten = "decision_rule_written",
         PrescreenRuleWritten = "prescreen_rule_written",
         AreaAdded = "area_added",
         AreaChanged = "area_changed",
@@ -143,9 +154,18 @@ codes! {
 }
 
 impl Act {
-    /// Whether it is something that the desk does about an organization behind its back: its own people read nothing of
-    /// it, even where they have a desk.
+    /// Whether it is something that the desk does about an organization behind its back, or how the board comes to its
+    /// answer: its own people read nothing of it, even where they have a desk.
     pub const fn is_watching(self) -> bool {
-        matches!(self, Self::FlagRaised | Self::FlagGiven | Self::FlagEnded)
+        matches!(
+            self,
+            Self::FlagRaised
+                | Self::FlagGiven
+                | Self::FlagEnded
+                | Self::CaseDecisionProposed
+                | Self::CaseProposalConfirmed
+                | Self::CaseProposalDisagreed
+                | Self::CaseProposalTakenBack
+        )
     }
 }

@@ -23,9 +23,13 @@ codes! {
         AccountClosed = "account_closed",
         CaseSubmitted = "case_submitted",
         ChangesRequested = "changes_requested",
+        AnswerWanted = "answer_wanted",
+        CaseExpired = "case_expired",
+        CaseRevived = "case_revived",
         Accepted = "accepted",
         Renewed = "renewed",
         AcceptedWithConditions = "accepted_with_conditions",
+        RenewedWithConditions = "renewed_with_conditions",
         ConditionsMet = "conditions_met",
         ConditionNotMet = "condition_not_met",
         ConditionExtended = "condition_extended",
@@ -36,8 +40,12 @@ codes! {
         AppealToJudge = "appeal_to_judge",
         Mentioned = "mentioned",
         TakenOver = "taken_over",
+        SecondWanted = "second_wanted",
+        SecondDisagrees = "second_disagrees",
         Invitation = "invitation",
         SignatureWanted = "signature_wanted",
+        SignatureGiven = "signature_given",
+        SignatureDeclined = "signature_declined",
         TeamRoleChanged = "team_role_changed",
         TeamRemoved = "team_removed",
         OwnershipOffered = "ownership_offered",
@@ -120,6 +128,27 @@ pub enum Letter {
         /// Until when.
         due: NaiveDate,
     },
+    /// The board still waits for what it asked for.
+    AnswerWanted {
+        #[serde(flatten)]
+        of: OfCase,
+        /// Until when.
+        due: NaiveDate,
+    },
+    /// Nobody answered, and the case is withdrawn.
+    CaseExpired {
+        #[serde(flatten)]
+        of: OfCase,
+        /// Until when it can be brought back.
+        until: NaiveDate,
+    },
+    /// The board brought it back.
+    CaseRevived {
+        #[serde(flatten)]
+        of: OfCase,
+        /// Until when there is time to answer.
+        due: NaiveDate,
+    },
     /// The board accepted.
     Accepted {
         #[serde(flatten)]
@@ -141,6 +170,17 @@ pub enum Letter {
         /// The registry number, where there is one to name.
         registry: Option<RegistryNumber>,
         /// Until when the conditions are to be met.
+        due: NaiveDate,
+    },
+    /// The board renewed a registration, and something remains to be done.
+    RenewedWithConditions {
+        #[serde(flatten)]
+        of: OfCase,
+        /// The last day of the registration.
+        until: NaiveDate,
+        /// How many conditions there are.
+        conditions: usize,
+        /// Until when the first of them is to be met.
         due: NaiveDate,
     },
     /// All conditions are met.
@@ -178,6 +218,10 @@ pub enum Letter {
     Mentioned(OfCase),
     /// To a colleague: somebody has taken over the case that they held.
     TakenOver(OfCase),
+    /// To the board: a colleague proposes a decision, which somebody else may confirm.
+    SecondWanted(OfCase),
+    /// To whoever proposed a decision: a colleague disagrees.
+    SecondDisagrees(OfCase),
     /// Follow the link, and you are in the team.
     Invitation {
         /// The secret of the link.
@@ -196,6 +240,10 @@ pub enum Letter {
         /// In which office.
         office: SigningOffice,
     },
+    /// To whoever writes a draft: somebody whom they named has signed it.
+    SignatureGiven(OfSignature),
+    /// To whoever writes a draft: somebody whom they named does not sign it.
+    SignatureDeclined(OfSignature),
     /// What somebody may do for an organization has changed.
     TeamRoleChanged {
         #[serde(flatten)]
@@ -314,6 +362,17 @@ pub enum Letter {
     OrganizationRestored(OfOrganization),
 }
 
+/// The signature that a letter is about: whose it is stands behind a sign-in.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfSignature {
+    /// Under the draft of which case.
+    pub case: CaseId,
+    /// The name of the organization; perhaps nothing yet.
+    pub title: String,
+    /// In which office.
+    pub office: SigningOffice,
+}
+
 /// The organization that a letter is about.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OfOrganization {
@@ -374,9 +433,13 @@ impl Letter {
             Self::AccountClosed => LetterKind::AccountClosed,
             Self::CaseSubmitted(_) => LetterKind::CaseSubmitted,
             Self::ChangesRequested { .. } => LetterKind::ChangesRequested,
+            Self::AnswerWanted { .. } => LetterKind::AnswerWanted,
+            Self::CaseExpired { .. } => LetterKind::CaseExpired,
+            Self::CaseRevived { .. } => LetterKind::CaseRevived,
             Self::Accepted { .. } => LetterKind::Accepted,
             Self::Renewed { .. } => LetterKind::Renewed,
             Self::AcceptedWithConditions { .. } => LetterKind::AcceptedWithConditions,
+            Self::RenewedWithConditions { .. } => LetterKind::RenewedWithConditions,
             Self::ConditionsMet(_) => LetterKind::ConditionsMet,
             Self::ConditionNotMet(_) => LetterKind::ConditionNotMet,
             Self::ConditionExtended { .. } => LetterKind::ConditionExtended,
@@ -387,8 +450,12 @@ impl Letter {
             Self::AppealToJudge(_) => LetterKind::AppealToJudge,
             Self::Mentioned(_) => LetterKind::Mentioned,
             Self::TakenOver(_) => LetterKind::TakenOver,
+            Self::SecondWanted(_) => LetterKind::SecondWanted,
+            Self::SecondDisagrees(_) => LetterKind::SecondDisagrees,
             Self::Invitation { .. } => LetterKind::Invitation,
             Self::SignatureWanted { .. } => LetterKind::SignatureWanted,
+            Self::SignatureGiven(_) => LetterKind::SignatureGiven,
+            Self::SignatureDeclined(_) => LetterKind::SignatureDeclined,
             Self::TeamRoleChanged { .. } => LetterKind::TeamRoleChanged,
             Self::TeamRemoved(_) => LetterKind::TeamRemoved,
             Self::OwnershipOffered(_) => LetterKind::OwnershipOffered,
@@ -430,13 +497,19 @@ impl Letter {
             | Self::Message(of)
             | Self::Mentioned(of)
             | Self::TakenOver(of)
-            | Self::AppealToJudge(of) => Some(of),
+            | Self::AppealToJudge(of)
+            | Self::SecondWanted(of)
+            | Self::SecondDisagrees(of) => Some(of),
             Self::OpinionWanted { of, .. }
             | Self::ConditionExtended { of, .. }
             | Self::ChangesRequested { of, .. }
+            | Self::AnswerWanted { of, .. }
+            | Self::CaseExpired { of, .. }
+            | Self::CaseRevived { of, .. }
             | Self::Accepted { of, .. }
             | Self::Renewed { of, .. }
             | Self::AcceptedWithConditions { of, .. }
+            | Self::RenewedWithConditions { of, .. }
             | Self::Refused { of, .. } => Some(of),
             _ => None,
         }
@@ -484,7 +557,9 @@ impl Letter {
             Self::OpinionWanted { of, .. }
             | Self::AppealToJudge(of)
             | Self::Mentioned(of)
-            | Self::TakenOver(of) => Some(format!("/desk/cases/{}", of.case)),
+            | Self::TakenOver(of)
+            | Self::SecondWanted(of)
+            | Self::SecondDisagrees(of) => Some(format!("/desk/cases/{}", of.case)),
             Self::EmailChanged
             | Self::AccountClosed
             | Self::TeamRemoved(_)
@@ -498,6 +573,9 @@ impl Letter {
             },
             Self::Invitation { token, .. } => Some(format!("/invitations/{token}")),
             Self::SignatureWanted { token, .. } => Some(format!("/signatures/{token}")),
+            Self::SignatureGiven(of) | Self::SignatureDeclined(of) => {
+                Some(format!("/cases/{}/signatures", of.case))
+            }
             Self::RescueAsked { token, .. } => Some(format!("/rescues/{token}")),
             Self::OwnershipOffered(of)
             | Self::OwnershipHandedOver(of)

@@ -94,7 +94,8 @@ fn there_are_forty_countries_many_scripts_and_a_case_in_every_stage() {
     let scripts: HashSet<&str> = names.map(|name| script_of(&name.text)).collect();
     assert!(scripts.len() >= 12, "{scripts:?}");
     let stages: HashSet<StageCode> = files.cases.iter().map(|row| row.stage).collect();
-    assert_eq!(stages.len(), StageCode::ALL.len());
+    // Only a clock withdraws by silence.
+    assert_eq!(stages.len(), StageCode::ALL.len() - 1);
 }
 
 #[test]

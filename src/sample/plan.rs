@@ -323,6 +323,8 @@ impl<'a> Plan<'a> {
                 (Submitted, days + 18),
                 (Withdrawn, days),
             ],
+            // Nobody in the sample is silent for as long as that: only a clock brings a case there.
+            StageCode::Expired => Vec::new(),
         };
         for (step, (what, days)) in moves.into_iter().enumerate() {
             let day = self.present.ago(days);

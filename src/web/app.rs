@@ -3,7 +3,6 @@
 use std::ops::Deref;
 use std::sync::Arc;
 
-use crate::case::ServiceStandard;
 use crate::config::WebConfig;
 use crate::db::Db;
 use crate::document::Storage;
@@ -26,11 +25,6 @@ pub struct Parts {
 }
 
 impl App {
-    /// How long the board gives itself for an answer.
-    pub fn service_standard(&self) -> ServiceStandard {
-        ServiceStandard::days(self.config.answer_days)
-    }
-
     /// From its parts.
     pub fn new(db: Db, documents: Storage, config: WebConfig) -> Self {
         let directory = Directory::new(db.clone());

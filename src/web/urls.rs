@@ -2,9 +2,9 @@
 
 use crate::certificate::Code;
 use crate::ids::{
-    AccountId, AssignmentId, CaseId, CertificateId, ConditionId, DocumentId, FlagId, GroupId,
-    ImportId, InitiativeId, ItemId, LeaderId, LetterId, MembershipId, MergerId, RescueId, RuleId,
-    SessionId, ViewId,
+    AccountId, AssignmentId, CaseId, CertificateId, ConditionId, DecisionRuleId, DocumentId,
+    FlagId, GroupId, ImportId, InitiativeId, ItemId, LeaderId, LetterId, MembershipId, MergerId,
+    RescueId, RuleId, SessionId, ViewId,
 };
 use crate::organization::Section;
 use crate::values::{Area, Country, Lang, RegistryNumber};
@@ -127,6 +127,21 @@ pub fn desk_case_decision(id: CaseId) -> String {
     format!("/desk/cases/{id}/decision")
 }
 
+/// Where a second person confirms what was proposed.
+pub fn desk_case_confirmation(id: CaseId) -> String {
+    format!("/desk/cases/{id}/confirmation")
+}
+
+/// Where a second person disagrees with it.
+pub fn desk_case_disagreement(id: CaseId) -> String {
+    format!("/desk/cases/{id}/disagreement")
+}
+
+/// Where the first takes it back.
+pub fn desk_case_retraction(id: CaseId) -> String {
+    format!("/desk/cases/{id}/retraction")
+}
+
 /// Where a condition is answered.
 pub fn case_condition(id: CaseId, condition: ConditionId) -> String {
     format!("/cases/{id}/conditions/{condition}")
@@ -135,6 +150,16 @@ pub fn case_condition(id: CaseId, condition: ConditionId) -> String {
 /// Where it is said whether a condition is met.
 pub fn desk_case_condition(id: CaseId, condition: ConditionId) -> String {
     format!("/desk/cases/{id}/conditions/{condition}")
+}
+
+/// Where the desk brings back what was withdrawn by silence.
+pub fn desk_case_revival(id: CaseId) -> String {
+    format!("/desk/cases/{id}/revival")
+}
+
+/// Where its own people do.
+pub fn case_revival(id: CaseId) -> String {
+    format!("/cases/{id}/revival")
 }
 
 /// Where its post gives an opinion.
@@ -266,6 +291,11 @@ pub const NEW_PAPER: &str = "/papers/new";
 /// What was typed of the paper that a case came from.
 pub fn case_paper(id: CaseId) -> String {
     format!("/cases/{id}/paper")
+}
+
+/// Those who type in a case that came on paper.
+pub fn case_typists(id: CaseId) -> String {
+    format!("/cases/{id}/typists")
 }
 
 /// What whoever signed the paper is told, to be printed.
@@ -517,6 +547,17 @@ pub const ADMIN_PRESCREEN: &str = "/admin/prescreen";
 /// A rule of the pre-screen.
 pub fn admin_prescreen_rule(id: RuleId) -> String {
     format!("/admin/prescreen/{id}")
+}
+
+/// Business days and clocks, as admins keep them.
+pub const ADMIN_CALENDAR: &str = "/admin/calendar";
+
+/// The rules of how the board decides, as admins keep them.
+pub const ADMIN_DECIDING: &str = "/admin/deciding";
+
+/// A rule of how the board decides.
+pub fn admin_deciding_rule(id: DecisionRuleId) -> String {
+    format!("/admin/deciding/{id}")
 }
 
 /// The list of areas, as admins keep it.

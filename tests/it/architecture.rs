@@ -12,7 +12,7 @@ const LEVELS: &[&[&str]] = &[
     &["db"],
     &["error"],
     &["history", "notice"],
-    &["account", "area"],
+    &["account", "area", "calendar"],
     &["organization"],
     &["case"],
     &["prescreen"],

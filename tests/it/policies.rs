@@ -11,8 +11,8 @@ use concord::organization::standing::Window;
 use concord::rescue::{self, Rescue};
 use concord::values::{CaseKind, Country, RegistryNumber, Role, Standing, TeamRole};
 use concord::{
-    account, area, assignment, case, certificate, document, group, initiative, invitation, leader,
-    merger, organization, prescreen, roster,
+    account, area, assignment, calendar, case, certificate, document, group, initiative,
+    invitation, leader, merger, organization, prescreen, roster,
 };
 
 fn germany() -> Country {
@@ -182,6 +182,12 @@ const QUESTIONS: &[Question] = &[
     }),
     ("case: keep views and lanes", |it| {
         word(case::policy::keep_views(it))
+    }),
+    ("case: read how they are decided", |it| {
+        word(case::policy::read_ways(it))
+    }),
+    ("case: say how they are decided", |it| {
+        word(case::policy::keep_ways(it))
     }),
     ("organization: see all of it", |it| {
         word(organization::policy::see_all(it, &haus(), None))
@@ -417,6 +423,8 @@ const QUESTIONS: &[Question] = &[
     ("standing: keep the rules", |it| {
         word(organization::policy::keep_rules(it))
     }),
+    ("calendar: see", |it| word(calendar::policy::see(it))),
+    ("calendar: keep", |it| word(calendar::policy::keep(it))),
     ("assignment: see", |it| word(assignment::policy::see(it))),
     ("assignment: assign", |it| {
         word(assignment::policy::assign(it))

@@ -38,6 +38,15 @@ impl EditPage {
     }
 }
 
+/// What reaches this person at all: colleagues are named in notes of the desk, and the board alone gives second opinions.
+fn offered(actor: &Actor) -> impl Iterator<Item = LetterKind> {
+    let (has_desk, is_board) = (actor.has_desk(), actor.is_board());
+    LetterKind::CHOICES
+        .into_iter()
+        .filter(move |kind| has_desk || *kind != LetterKind::Mentioned)
+        .chain(LetterKind::OF_BOARD.into_iter().filter(move |_| is_board))
+}
+
 /// What a kind is called where one chooses.
 fn key(kind: LetterKind) -> &'static str {
     match kind {
@@ -45,6 +54,8 @@ fn key(kind: LetterKind) -> &'static str {
         LetterKind::Appealed => "account-letters-appealed",
         LetterKind::Message => "account-letters-message",
         LetterKind::Mentioned => "account-letters-mentioned",
+        LetterKind::SecondWanted => "account-letters-second-wanted",
+        LetterKind::SignatureGiven => "account-letters-signature-given",
         _ => kind.key(),
     }
 }
@@ -54,20 +65,12 @@ pub(super) fn name(lang: Lang, kind: LetterKind) -> String {
     say::t(lang, key(kind))
 }
 
-/// The kinds that reach this person at all: colleagues are named in notes of the desk.
-fn offered(actor: &Actor) -> impl Iterator<Item = LetterKind> {
-    let has_desk = actor.has_desk();
-    LetterKind::CHOICES
-        .into_iter()
-        .filter(move |kind| has_desk || *kind != LetterKind::Mentioned)
-}
-
 /// The form, as it was chosen.
 pub async fn edit(actor: Actor, chrome: Chrome, mut read: Read) -> Answer {
     let own = policy::own(&actor)?;
     let chosen = notice::preferences(&mut read, own.person().id).await?;
     let mut known = Fields::default();
-    for kind in LetterKind::CHOICES {
+    for kind in offered(&actor) {
         if !chosen.muted.contains(&kind) {
             known.push("kinds", kind.code());
         }

@@ -4,9 +4,10 @@ use askama::Template;
 
 use super::super::{Answer, Chrome, Page, filters, html, urls};
 use crate::actor::Actor;
+use crate::case::policy as cases;
 use crate::document::policy as documents;
 use crate::organization::policy as organizations;
-use crate::{account, area, notice, prescreen};
+use crate::{account, area, calendar, notice, prescreen};
 
 #[derive(Template)]
 #[template(path = "admin/index.html")]
@@ -45,10 +46,22 @@ pub async fn index(actor: Actor, chrome: Chrome) -> Answer {
             prescreen::policy::read(&actor).is_ok(),
         ),
         (
+            urls::ADMIN_DECIDING,
+            "nav-deciding",
+            "admin-deciding-hint",
+            cases::read_ways(&actor).is_ok(),
+        ),
+        (
             urls::ADMIN_AREAS,
             "nav-areas",
             "admin-areas-hint",
             area::policy::read(&actor).is_ok(),
+        ),
+        (
+            urls::ADMIN_CALENDAR,
+            "calendar-title",
+            "admin-calendar-hint",
+            calendar::policy::see(&actor).is_ok(),
         ),
         (
             urls::ADMIN_STANDING,

@@ -2,7 +2,9 @@
 
 mod accounts;
 mod areas;
+mod calendar;
 mod checklists;
+mod deciding;
 mod index;
 mod mail;
 mod prescreen;
@@ -36,6 +38,20 @@ pub fn routes() -> Router<App> {
         .route(
             "/admin/prescreen/{id}",
             get(prescreen::edit).post(prescreen::update),
+        )
+        .route(
+            "/admin/calendar",
+            get(calendar::edit).post(calendar::update),
+        )
+        .route("/admin/calendar/preview", post(calendar::preview))
+        .route(
+            "/admin/deciding",
+            get(deciding::index).post(deciding::create),
+        )
+        .route("/admin/deciding/new", get(deciding::new))
+        .route(
+            "/admin/deciding/{id}",
+            get(deciding::edit).post(deciding::update),
         )
         .merge(areas::routes())
         .route("/admin/mail", get(mail::index))

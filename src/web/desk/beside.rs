@@ -6,7 +6,7 @@ use crate::case::{self, Desk, InOrder, Looking};
 use crate::db::Tx;
 use crate::ids::CaseId;
 use crate::values::{Country, Lang};
-use crate::web::{App, Fields, urls};
+use crate::web::{Fields, urls};
 
 /// The ways from a case to those beside it.
 pub struct Beside {
@@ -22,7 +22,6 @@ impl Beside {
     /// The ways that the address names, if the case was opened from a list.
     pub async fn of(
         tx: &mut Tx,
-        app: &App,
         lang: Lang,
         actor: &Actor,
         (case, fields): (CaseId, &Fields),
@@ -32,7 +31,7 @@ impl Beside {
         }
         // What stands there is read anew: an address is never taken as it is.
         let looking = Looking::parse(fields.get("list"));
-        let desk = Desk::of(tx, actor, app.service_standard()).await?;
+        let desk = Desk::of(tx, actor).await?;
         let of = InOrder {
             filter: &looking.filter,
             order: looking.order,

@@ -78,6 +78,7 @@ pub fn words(lang: Lang, looking: &Looking, people: &People) -> Vec<(&'static st
             Held::ByMe => say::t(lang, "desk-held-me"),
             Held::ByNobody => say::t(lang, "desk-held-nobody"),
             Held::By(account) => say::t1(lang, "desk-held-by", "name", people.name(account)),
+            Held::BySecond => say::t(lang, "desk-waits-for-second"),
         }),
     );
     add("waits", filter.waits.map(|it| say::t(lang, it.key())));

@@ -1,7 +1,6 @@
 //! The desk opens on one's own work: what one holds, what one is asked, what is late, what colleagues said, and one's lanes.
 
 use askama::Template;
-use axum::extract::State;
 
 use super::filter;
 use super::view::{People, Row, Title, When, paragraphs};
@@ -11,7 +10,7 @@ use crate::db::Read;
 use crate::flag::{self, Whose};
 use crate::say;
 use crate::values::{Lang, Role};
-use crate::web::{Answer, App, Chrome, Page, filters, html, urls};
+use crate::web::{Answer, Chrome, Page, filters, html, urls};
 
 /// How many of each sort are shown here.
 const FEW: usize = 8;
@@ -118,15 +117,17 @@ fn parts(role: Role) -> Vec<(&'static str, [&'static str; 3], Filter)> {
 }
 
 /// `GET /desk`
-pub async fn index(chrome: Chrome, actor: Actor, State(app): State<App>, mut read: Read) -> Answer {
+pub async fn index(chrome: Chrome, actor: Actor, mut read: Read) -> Answer {
     let person = actor.person()?;
     if !actor.has_desk() {
         return Err(Denied::Hidden.into());
     }
     let (vault, today, lang) = (read.vault(), read.today(), chrome.lang);
-    let desk = Desk::of(&mut read, &actor, app.service_standard()).await?;
+    let desk = Desk::of(&mut read, &actor).await?;
     let seeing = flag::policy::see(&actor)?;
-    let counts = case::count_by_stage(&mut read, &desk, &Filter::default()).await?;
+    let counts = case::count(&mut read, &desk, &Filter::default())
+        .await?
+        .by_stage();
     let (parts, lanes) = (parts(person.role), case::lanes(&mut read, &actor).await?);
     let filters: Vec<&Filter> = parts
         .iter()

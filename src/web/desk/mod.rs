@@ -14,7 +14,9 @@ mod next;
 mod offers;
 mod opinion;
 mod overtaken;
+mod proposal;
 mod queue;
+mod revival;
 mod takeover;
 mod view;
 mod views;
@@ -55,6 +57,16 @@ pub fn routes() -> Router<App> {
             "/desk/cases/{id}/opinion",
             get(opinion::new).post(opinion::create),
         )
+        .route(
+            "/desk/cases/{id}/revival",
+            get(revival::new).post(revival::create),
+        )
+        .route("/desk/cases/{id}/confirmation", post(proposal::confirm))
+        .route(
+            "/desk/cases/{id}/disagreement",
+            get(proposal::new).post(proposal::disagree),
+        )
+        .route("/desk/cases/{id}/retraction", post(proposal::take_back))
         .route("/desk/cases/{id}/acceptance", post(acceptance::create))
         .route("/desk/cases/{id}/joining", post(joining::create))
         .route("/desk/cases/{id}/messages", post(messages::create))

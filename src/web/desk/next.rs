@@ -10,7 +10,7 @@ use crate::web::{Answer, App, redirect, redirect_with_flash, urls};
 /// `POST /desk/next`
 pub async fn create(actor: Actor, State(app): State<App>, mut tx: Tx) -> Answer {
     let granted = policy::take_next(&actor)?;
-    let desk = Desk::of(&mut tx, &actor, app.service_standard()).await?;
+    let desk = Desk::of(&mut tx, &actor).await?;
     let lanes = case::lanes(&mut tx, &actor).await?;
     let next = case::take_next(&mut tx, granted, &desk, &lanes).await?;
     let committed = tx.commit().await?;

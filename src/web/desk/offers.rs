@@ -1,5 +1,7 @@
 //! What a person may do with a case now, and why it was given to them.
 
+use chrono::NaiveDate;
+
 use crate::actor::Actor;
 use crate::case::{Case, NextWhy, Reach, policy};
 use crate::history::{Act, Entry};
@@ -16,8 +18,16 @@ pub struct Offers {
     pub release: bool,
     /// Decide.
     pub decide: bool,
+    /// Confirm what a colleague proposed.
+    pub confirm: bool,
+    /// Disagree with it.
+    pub disagree: bool,
+    /// Take back what they proposed themselves.
+    pub take_back: bool,
     /// Give the opinion of the post.
     pub opinion: bool,
+    /// Bring back what silence ended.
+    pub revive: bool,
     /// Write a note.
     pub note: bool,
     /// Write to the applicant.
@@ -30,13 +40,18 @@ pub struct Offers {
 
 impl Offers {
     /// What the policy says.
-    pub fn to(actor: &Actor, case: &Case) -> Self {
+    pub fn to(actor: &Actor, case: &Case, today: NaiveDate) -> Self {
         Self {
             take: policy::take(actor, case).is_ok(),
             take_over: policy::take_over(actor, case).is_ok(),
             release: policy::release(actor, case).is_ok(),
             decide: policy::decide(actor, case).is_ok(),
+            confirm: policy::confirm(actor, case).is_ok(),
+            disagree: policy::disagree(actor, case).is_ok(),
+            take_back: policy::take_back(actor, case).is_ok(),
             opinion: policy::give_opinion(actor, case).is_ok(),
+            revive: case.stage.due().is_some_and(|until| today <= until)
+                && policy::revive(actor, case).is_ok(),
             note: policy::write(actor, case, Reach::Internal).is_ok(),
             message: policy::write(actor, case, Reach::Applicant).is_ok(),
             hand_over: policy::hand_over(actor, case).is_ok(),
@@ -46,7 +61,14 @@ impl Offers {
 
     /// Whether there is anything to do now.
     pub const fn any(&self) -> bool {
-        self.take || self.take_over || self.release || self.decide || self.opinion
+        self.take
+            || self.take_over
+            || self.release
+            || self.decide
+            || self.disagree
+            || self.take_back
+            || self.opinion
+            || self.revive
     }
 }
 

@@ -1,7 +1,6 @@
 //! The queue: every case that somebody of the desk sees, by search and filter, in the order that they choose.
 
 use askama::Template;
-use axum::extract::State;
 use sqlx::PgConnection;
 
 use super::filter::{self, Chosen};
@@ -9,13 +8,13 @@ use super::view::{Choice, People, Row};
 use crate::account;
 use crate::actor::{Actor, Denied};
 use crate::case::{
-    self, CaseAge, CaseColumn, CaseOrder, Desk, Held, InOrder, Looking, StageCode, WaitsOn, policy,
+    self, CaseAge, CaseColumn, CaseOrder, Counts, Desk, Held, InOrder, Looking, WaitsOn, policy,
 };
 use crate::db::Read;
 use crate::say;
 use crate::values::{Area, CaseKind, Country, Lang, Role};
 use crate::vault::Vault;
-use crate::web::{Answer, App, Chrome, Page, Query, Sheet, areas, filters, html, urls};
+use crate::web::{Answer, Chrome, Page, Query, Sheet, areas, filters, html, urls};
 
 #[derive(Template)]
 #[template(path = "desk/queue.html")]
@@ -58,13 +57,7 @@ struct Facet {
 }
 
 /// `GET /desk/cases`
-pub async fn index(
-    chrome: Chrome,
-    actor: Actor,
-    State(app): State<App>,
-    Query(fields): Query,
-    mut read: Read,
-) -> Answer {
+pub async fn index(chrome: Chrome, actor: Actor, Query(fields): Query, mut read: Read) -> Answer {
     if !actor.has_desk() {
         actor.person()?;
         return Err(Denied::Hidden.into());
@@ -72,8 +65,8 @@ pub async fn index(
     let (vault, today, lang) = (read.vault(), read.today(), chrome.lang);
     let asked = filter::read(fields);
     let looking = &asked.looking;
-    let desk = Desk::of(&mut read, &actor, app.service_standard()).await?;
-    let counts = case::count_by_stage(&mut read, &desk, &looking.filter).await?;
+    let desk = Desk::of(&mut read, &actor).await?;
+    let counts = case::count(&mut read, &desk, &looking.filter).await?;
     let of = InOrder {
         filter: &looking.filter,
         order: looking.order,
@@ -88,11 +81,6 @@ pub async fn index(
     let people = People::of(&mut read, &vault, holders.chain(chosen_holder)).await?;
     let views = case::views(&mut read, &actor).await?;
 
-    let total = counts
-        .iter()
-        .filter(|(code, _)| looking.filter.has_stage(*code))
-        .map(|(_, count)| count)
-        .sum();
     let query = looking.query();
     let page = IndexPage {
         page: chrome
@@ -103,7 +91,7 @@ pub async fn index(
         chosen: filter::chosen(lang, looking, &people),
         stages: stages(lang, looking, &counts),
         waits: waits(lang, looking, &counts),
-        total,
+        total: counts.found_by(&looking.filter),
         cases: found
             .cases
             .iter()
@@ -138,17 +126,18 @@ fn has_more(looking: &Looking) -> bool {
 }
 
 /// The stages that have cases of the filter, or are chosen.
-fn stages(lang: Lang, looking: &Looking, counts: &[(StageCode, i64)]) -> Vec<Facet> {
+fn stages(lang: Lang, looking: &Looking, counts: &Counts) -> Vec<Facet> {
     let chosen = looking.filter.stage;
     counts
-        .iter()
+        .by_stage()
+        .into_iter()
         .filter(|(code, count)| *count > 0 || chosen == Some(*code))
         .map(|(code, count)| {
-            let on = chosen == Some(*code);
+            let on = chosen == Some(code);
             let changed = filter::with(looking, "stage", (!on).then_some(code.code()));
             Facet {
                 name: say::t(lang, code.key()),
-                count: *count,
+                count,
                 on,
                 // Whatever was chosen of those for whom cases wait would contradict it.
                 href: filter::address(&filter::with(&changed, "waits", None)),
@@ -158,7 +147,7 @@ fn stages(lang: Lang, looking: &Looking, counts: &[(StageCode, i64)]) -> Vec<Fac
 }
 
 /// For whom they wait: the same counts, taken together.
-fn waits(lang: Lang, looking: &Looking, counts: &[(StageCode, i64)]) -> Vec<Facet> {
+fn waits(lang: Lang, looking: &Looking, counts: &Counts) -> Vec<Facet> {
     WaitsOn::ALL
         .iter()
         .map(|one| {
@@ -166,11 +155,7 @@ fn waits(lang: Lang, looking: &Looking, counts: &[(StageCode, i64)]) -> Vec<Face
             let changed = filter::with(looking, "waits", (!on).then_some(one.code()));
             Facet {
                 name: say::t(lang, one.key()),
-                count: counts
-                    .iter()
-                    .filter(|(code, _)| one.stages().contains(code))
-                    .map(|(_, count)| count)
-                    .sum(),
+                count: counts.waiting_on(*one),
                 on,
                 href: filter::address(&filter::with(&changed, "stage", None)),
             }
@@ -192,6 +177,7 @@ impl Choices {
         let mut held = vec![
             ("me".to_owned(), say::t(lang, "desk-held-me")),
             ("nobody".to_owned(), say::t(lang, "desk-held-nobody")),
+            ("second".to_owned(), say::t(lang, "desk-waits-for-second")),
         ];
         held.extend(
             colleagues

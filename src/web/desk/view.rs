@@ -6,11 +6,11 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 
 use crate::account;
-use crate::case::{Case, Listed, StageCode};
+use crate::case::{Case, Listed, StageCode, TurnOf};
 use crate::history::{Act, Entry};
 use crate::ids::{AccountId, CaseId};
 use crate::say;
-use crate::values::{Lang, LanguageTag, Prose, SigningOffice};
+use crate::values::{Country, Lang, LanguageTag, Prose, SigningOffice};
 use crate::vault::Vault;
 use crate::web::urls;
 
@@ -35,6 +35,10 @@ pub struct Row {
     pub stage: StageCode,
     /// Where the organization works.
     pub host: &'static str,
+    /// Whom it waits on; empty once it is over.
+    pub waits_on: String,
+    /// Since when.
+    pub waits_since: Option<When>,
     /// Where its people come from.
     pub homeland: &'static str,
     /// The community that they form.
@@ -49,6 +53,10 @@ pub struct Row {
     pub due: Option<When>,
     /// Whether that day has passed.
     pub overdue: bool,
+    /// Whether what a colleague proposed waits for a second person.
+    pub waits_for_second: bool,
+    /// Whether it was typed in from a paper form.
+    pub typed: bool,
 }
 
 /// A title with the language it is in.
@@ -111,6 +119,14 @@ impl Row {
             kind: case.kind.key(),
             stage: case.stage,
             host: case.host_country.map_or("", |host| host.name(lang)),
+            waits_on: case.waits_on.map_or_else(String::new, |of| {
+                waits_on(lang, of, case.host_country, || {
+                    case.holder_id.map(|holder| people.name(holder))
+                })
+            }),
+            waits_since: case
+                .waits_since
+                .map(|since| When::day(lang, since.date_naive())),
             homeland: case.homeland.map_or("", |homeland| homeland.name(lang)),
             community: case.community.clone().unwrap_or_default(),
             areas: case.areas.iter().map(|area| area.name(lang)).collect(),
@@ -119,9 +135,25 @@ impl Row {
                 .map(|holder| people.name(holder))
                 .unwrap_or_default(),
             submitted: case.submitted_at.map(|at| When::day(lang, at.date_naive())),
-            due: case.due_on.map(|due| When::day(lang, due)),
-            overdue: case.due_on.is_some_and(|due| due < today),
+            due: case.waits_until.map(|until| When::day(lang, until)),
+            overdue: case.is_overdue(today),
+            waits_for_second: case.waits_for_second,
+            typed: case.typed_by.is_some(),
         }
+    }
+}
+
+/// Whom a case waits on, in words: whoever holds it by name, a post by its country.
+pub fn waits_on(
+    lang: Lang,
+    of: TurnOf,
+    host: Option<Country>,
+    holder: impl FnOnce() -> Option<String>,
+) -> String {
+    match (of, host) {
+        (TurnOf::Holder, _) => holder().unwrap_or_default(),
+        (TurnOf::Post, Some(host)) => say::t1(lang, "turn-of-post-in", "country", host.name(lang)),
+        _ => say::t(lang, of.key()),
     }
 }
 

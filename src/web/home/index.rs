@@ -1,7 +1,6 @@
 //! The page of one person: what waits for them, what they sent, what comes due; and for those of the desk, what waits there.
 
 use askama::Template;
-use axum::extract::State;
 
 use super::due::due;
 use super::item::Item;
@@ -17,7 +16,7 @@ use crate::organization::standing;
 use crate::organization::team::{self, Waiting};
 use crate::rescue;
 use crate::values::{Arg, Lang, Role, TeamRole};
-use crate::web::{Answer, App, Chrome, Page, filters, html, urls};
+use crate::web::{Answer, Chrome, Page, filters, html, urls};
 
 #[derive(Template)]
 #[template(path = "home/index.html")]
@@ -64,9 +63,9 @@ impl IndexPage {
 }
 
 /// Everything of this person's.
-pub async fn index(State(app): State<App>, actor: Actor, chrome: Chrome, mut conn: Read) -> Answer {
+pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read) -> Answer {
     let person = actor.person()?;
-    let (lang, today, standard) = (chrome.lang, conn.today(), app.service_standard());
+    let (lang, today) = (chrome.lang, conn.today());
     let scope = Scope::of(&mut conn, &actor).await?;
     let cases = case::of_applicant(&mut conn, &scope).await?;
     let organizations = team::of_person(&mut conn, person.id).await?;
@@ -102,7 +101,7 @@ pub async fn index(State(app): State<App>, actor: Actor, chrome: Chrome, mut con
     let endings = standing::endings(&mut conn, &ids, today).await?;
     let desk = match actor.has_desk() {
         true => {
-            let at_desk = case::at_desk(&mut conn, person, standard, today).await?;
+            let at_desk = case::at_desk(&mut conn, person, today).await?;
             let reads_only = matches!(person.role, Role::Admin | Role::Auditor);
             Some(Desk {
                 items: officer::items(lang, today, &at_desk),
@@ -121,7 +120,7 @@ pub async fn index(State(app): State<App>, actor: Actor, chrome: Chrome, mut con
                 .map(|(_, item)| item)
                 .chain(of_cases)
                 .collect(),
-            sent: sent(lang, today, standard, &cases),
+            sent: sent(lang, today, &cases),
             due: due(
                 lang,
                 today,

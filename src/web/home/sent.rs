@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::item::{Item, by_day, day, of};
-use crate::case::{Mine, ServiceStandard, StageCode};
+use crate::case::{Mine, StageCode, answer_expected};
 use crate::values::{Arg, Lang};
 use crate::web::urls;
 
@@ -25,17 +25,17 @@ impl Over {
 }
 
 /// What the board has now, the nearest answer first.
-pub fn sent(lang: Lang, today: NaiveDate, standard: ServiceStandard, cases: &[Mine]) -> Vec<Item> {
+pub fn sent(lang: Lang, today: NaiveDate, cases: &[Mine]) -> Vec<Item> {
     let mut items: Vec<_> = cases
         .iter()
-        .filter_map(|case| one(lang, today, standard, case))
+        .filter_map(|case| one(lang, today, case))
         .collect();
     by_day(&mut items);
     items
 }
 
-fn one(lang: Lang, today: NaiveDate, standard: ServiceStandard, case: &Mine) -> Option<Item> {
-    let expected = standard.expected(case.stage, case.asked_at, case.due_on)?;
+fn one(lang: Lang, today: NaiveDate, case: &Mine) -> Option<Item> {
+    let expected = answer_expected(case.stage, case.answer_by, case.due_on)?;
     let is_late = expected < today;
     let sentence = match case.stage {
         StageCode::AtPost => "home-sent-post",
@@ -65,6 +65,7 @@ pub fn over(lang: Lang, cases: Vec<Mine>) -> Vec<Over> {
                     | StageCode::AcceptedWithConditions
                     | StageCode::Refused
                     | StageCode::Withdrawn
+                    | StageCode::Expired
             )
         })
         .map(|case| Over {

@@ -24,6 +24,7 @@ pub fn waiting<'a>(
                 asked(lang, today, case),
                 condition(lang, today, case),
                 appeal(lang, today, case),
+                revivable(lang, today, case),
                 draft(lang, case),
             ]
         })
@@ -98,6 +99,24 @@ fn appeal(lang: Lang, today: NaiveDate, case: &Mine) -> Option<Item> {
         "home-appeal",
         &args,
         "home-appeal-act",
+        urls::case(case.id),
+    );
+    Some(item.about(of(lang, case)).on(until, until <= today + NEAR))
+}
+
+fn revivable(lang: Lang, today: NaiveDate, case: &Mine) -> Option<Item> {
+    let until = case
+        .due_on
+        .filter(|until| case.stage == StageCode::Expired && case.writes && today <= *until)?;
+    let args = [
+        ("title", Arg::Text(of(lang, case))),
+        ("date", day(lang, until)),
+    ];
+    let item = Item::new(
+        lang,
+        "home-expired",
+        &args,
+        "home-expired-act",
         urls::case(case.id),
     );
     Some(item.about(of(lang, case)).on(until, until <= today + NEAR))

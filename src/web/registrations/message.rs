@@ -33,7 +33,7 @@ pub async fn create(
     let mistakes = r.done();
     let Some((body, ())) = body.zip(mistakes.clone().ok()) else {
         let form = Sheet::with(sent, mistakes.err().unwrap_or_default());
-        return show::answer(&app, &mut tx, &actor, &chrome, &case, form).await;
+        return show::answer(&mut tx, &actor, &chrome, &case, form).await;
     };
     let person = actor.person()?.id;
     let key = Sheet::of(sent).key();

@@ -12,6 +12,7 @@ mod edit;
 mod fields;
 mod filled;
 mod form;
+mod in_office;
 mod message;
 mod new;
 mod next;
@@ -21,6 +22,7 @@ mod progress;
 mod receipt;
 mod renewal;
 mod renewed;
+mod revival;
 mod show;
 mod signature;
 mod signatures;
@@ -41,7 +43,7 @@ pub use fields::{AREAS, Part, parts, singles, units};
 pub use filled::fill;
 pub use form::{NAME_MAX, glimpse, needed};
 pub use new::begun;
-pub use own::asks;
+pub use own::{has_form, registered};
 pub use renewal::Offer;
 pub use show::{now, title};
 pub use signatures::offices;
@@ -73,6 +75,7 @@ pub fn routes() -> Router<App> {
             post(renewal::create),
         )
         .route("/cases/{id}/answers", get(answers::show))
+        .route("/cases/{id}/revival", post(revival::create))
         .route(
             "/cases/{id}/signatures",
             get(signatures::index).post(signatures::create),

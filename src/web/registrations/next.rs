@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::case::{Case, ServiceStandard, Stage};
+use crate::case::{Case, Stage, TurnOf};
 use crate::say;
 use crate::values::{Arg, Lang};
 
@@ -19,33 +19,29 @@ pub struct Next {
 pub fn next(
     lang: Lang,
     case: &Case,
-    standard: ServiceStandard,
     today: NaiveDate,
-    may_act: bool,
-    may_appeal: bool,
+    (may_act, may_appeal, may_revive): (bool, bool, bool),
 ) -> Option<Next> {
-    let who = match case.stage {
-        Stage::Draft | Stage::ChangesRequested { .. } | Stage::AcceptedWithConditions { .. }
-            if !may_act =>
-        {
-            "registration-next-yours"
-        }
-        Stage::Draft | Stage::ChangesRequested { .. } | Stage::AcceptedWithConditions { .. } => {
-            "registration-next-you"
-        }
-        Stage::Refused { .. } if may_appeal => "registration-next-you-or-nobody",
-        Stage::AtPost { .. } => "registration-next-post",
-        Stage::InReview { .. } if case.was_refused() => "registration-next-chair",
-        Stage::Appealed { .. } => "registration-next-chair",
-        Stage::InReview { held: Some(_) } => "registration-next-reader",
-        Stage::Submitted { .. } | Stage::InReview { held: None } => "registration-next-board",
-        Stage::Accepted { .. } | Stage::Refused { .. } | Stage::Withdrawn { .. } => return None,
+    let who = match case.turn.map(|turn| turn.of) {
+        Some(TurnOf::Applicant) if !may_act => "registration-next-yours",
+        Some(TurnOf::Applicant) => "registration-next-you",
+        Some(TurnOf::Post) => "registration-next-post",
+        Some(TurnOf::Chair) => "registration-next-chair",
+        // An appeal is read by a chair alone.
+        Some(TurnOf::Holder) if case.was_refused() => "registration-next-chair",
+        Some(TurnOf::Holder) => "registration-next-reader",
+        Some(TurnOf::Board) => "registration-next-board",
+        None => match case.stage {
+            Stage::Refused { .. } if may_appeal => "registration-next-you-or-nobody",
+            Stage::Expired { until, .. } if may_revive && today <= until => {
+                "registration-next-you-revive"
+            }
+            _ => return None,
+        },
     };
     Some(Next {
         who: say::t(lang, who),
-        when: standard
-            .answer_to(case)
-            .map(|day| expected(lang, day, today)),
+        when: case.answer_expected().map(|day| expected(lang, day, today)),
     })
 }
 

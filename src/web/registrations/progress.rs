@@ -92,6 +92,10 @@ pub fn progress(
         line.step("registration-step-withdrawn", At::Now, Some(at));
         return line.steps;
     }
+    if let Stage::Expired { at, .. } = case.stage {
+        line.step("registration-step-expired", At::Now, Some(at));
+        return line.steps;
+    }
     let asked = decisions
         .iter()
         .rfind(|it| it.outcome == Outcome::ChangesRequested);

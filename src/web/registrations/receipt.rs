@@ -1,7 +1,6 @@
 //! The receipt: the tracking number, what happens next and by when, and what a further submission changed.
 
 use askama::Template;
-use axum::extract::State;
 
 use super::changed::{Row, changed};
 use super::next::expected;
@@ -13,7 +12,7 @@ use crate::ids::CaseId;
 use crate::say;
 use crate::values::CaseKind;
 use crate::web::papers::{Typed, typed};
-use crate::web::{Answer, App, Chrome, Page, Path, filters, html, see, urls};
+use crate::web::{Answer, Chrome, Page, Path, filters, html, see, urls};
 
 #[derive(Template)]
 #[template(path = "registrations/receipt.html")]
@@ -48,13 +47,7 @@ impl ReceiptPage {
 }
 
 /// The receipt of the last submission.
-pub async fn show(
-    State(app): State<App>,
-    actor: Actor,
-    chrome: Chrome,
-    mut conn: Read,
-    Path(id): Path<CaseId>,
-) -> Answer {
+pub async fn show(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<CaseId>) -> Answer {
     let case = case::find(&mut conn, &actor, id).await?;
     if !case.is_own(actor.person()?.id) {
         return see(urls::desk_case(id));
@@ -83,9 +76,8 @@ pub async fn show(
                 _ => String::new(),
             },
             again: submissions.len() > 1,
-            expected: app
-                .service_standard()
-                .answer_to(&case)
+            expected: case
+                .answer_expected()
                 .map(|day| expected(lang, day, conn.today())),
             changed: changed(lang, &submissions),
             typed: typed(&mut conn, &vault, lang, &granted).await?,

@@ -1,7 +1,6 @@
 //! A case as its applicant sees it: where it is, who has it next and until when, what is asked, what was said, what was sent.
 
 use askama::Template;
-use axum::extract::State;
 use axum::http::StatusCode;
 use chrono::NaiveDate;
 
@@ -10,11 +9,11 @@ use super::changed::{Row, submitted};
 use super::conversation::{Said, conversation};
 use super::form::reading;
 use super::next::{Next, next};
-use super::own::asks;
+use super::own::has_form;
 use super::progress::{At, Step, progress};
 use super::story::{Happened, story};
 use super::words::key_of;
-use super::{appeal, message::MESSAGE_MAX};
+use super::{appeal, message::MESSAGE_MAX, revival};
 use crate::actor::Actor;
 use crate::case::{self, Case, Decision, Reach, Stage, policy};
 use crate::db::Tx;
@@ -25,8 +24,8 @@ use crate::say;
 use crate::values::{Arg, Lang, RegistryNumber};
 use crate::web::papers::{Typed, typed};
 use crate::web::{
-    Answer, App, Chrome, Fields, Page, Path, Result, Sheet, conditions, filters, html, html_with,
-    see, urls,
+    Answer, Chrome, Fields, Page, Path, Result, Sheet, conditions, filters, html, html_with, see,
+    urls,
 };
 
 #[derive(Template)]
@@ -60,6 +59,7 @@ struct May {
     edit: bool,
     withdraw: bool,
     appeal: bool,
+    revive: bool,
     write: bool,
     /// Whether conditions can be answered.
     meet: bool,
@@ -103,32 +103,25 @@ impl ShowPage {
 }
 
 /// The case; who works on it at the desk goes there. What stands on the page is read by then.
-pub async fn show(
-    State(app): State<App>,
-    actor: Actor,
-    chrome: Chrome,
-    mut tx: Tx,
-    Path(id): Path<CaseId>,
-) -> Answer {
+pub async fn show(actor: Actor, chrome: Chrome, mut tx: Tx, Path(id): Path<CaseId>) -> Answer {
     let case = case::find(&mut tx, &actor, id).await?;
     if !case.is_own(actor.person()?.id) {
         return see(urls::desk_case(id));
     }
-    let page = load(&app, &mut tx, &actor, &chrome, &case, Sheet::empty()).await?;
+    let page = load(&mut tx, &actor, &chrome, &case, Sheet::empty()).await?;
     let _ = tx.commit().await.map_err(crate::Error::from)?;
     html(chrome.lang, page)
 }
 
 /// The same with a message that came back.
 pub(super) async fn answer(
-    app: &App,
     tx: &mut Tx,
     actor: &Actor,
     chrome: &Chrome,
     case: &Case,
     form: Sheet,
 ) -> Answer {
-    let page = load(app, tx, actor, chrome, case, form).await?;
+    let page = load(tx, actor, chrome, case, form).await?;
     html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page)
 }
 
@@ -142,7 +135,6 @@ pub fn title(lang: Lang, case: &Case) -> String {
 }
 
 async fn load(
-    app: &App,
     tx: &mut Tx,
     actor: &Actor,
     chrome: &Chrome,
@@ -182,11 +174,17 @@ async fn load(
         edit: policy::edit(actor, case).is_ok(),
         withdraw: policy::withdraw(actor, case).is_ok(),
         appeal: appeal::is_open(case, today) && policy::appeal(actor, case).is_ok(),
+        revive: revival::is_open(case, today) && policy::revive(actor, case).is_ok(),
         write: policy::write(actor, case, Reach::Applicant).is_ok(),
         meet: policy::answer_condition(actor, case).is_ok(),
         team: case.has_own_team(),
         hand_over: policy::hand_over(actor, case).is_ok(),
     };
+    let said: Vec<Section> = submissions
+        .last()
+        .into_iter()
+        .flat_map(|last| Section::spoken_of(&last.particulars))
+        .collect();
     let conditions = case::conditions(tx, &vault, &granted).await?;
     let conditions = conditions
         .iter()
@@ -201,10 +199,8 @@ async fn load(
         next: next(
             lang,
             case,
-            app.service_standard(),
             today,
-            may.edit || may.write,
-            may.appeal,
+            (may.edit || may.write, may.appeal, may.revive),
         ),
         asked: asked_now(lang, case, &decisions, &submissions, said_now.as_ref()),
         words: words(lang, case, &decisions),
@@ -223,7 +219,7 @@ async fn load(
             .map(ToString::to_string),
         submitted: submitted(lang, &submissions)
             .into_iter()
-            .filter(|row| asks(case.kind, Section::of(row.field)))
+            .filter(|row| has_form(case.kind) && said.contains(&Section::of(row.field)))
             .collect(),
         case: case.clone(),
         form,
@@ -248,6 +244,9 @@ fn words(lang: Lang, case: &Case, decisions: &[Decision]) -> Option<Words> {
 pub fn now(lang: Lang, case: &Case, may_appeal: bool, today: NaiveDate) -> String {
     let key = match case.stage {
         Stage::Refused { .. } if !may_appeal => "registration-now-refused-for-good".to_owned(),
+        Stage::Expired { until, .. } if until < today => {
+            "registration-now-expired-for-good".to_owned()
+        }
         Stage::ChangesRequested { due } if due < today => {
             "registration-now-changes-late".to_owned()
         }

@@ -79,6 +79,8 @@ const fn key(act: Act, nth_submission: usize) -> Option<&'static str> {
         | Act::CaseStartedOverLike
         | Act::CaseStartedAgainstRules
         | Act::CaseTypedIn
+        | Act::CaseTypedAlong
+        | Act::CaseSectionTyped
         | Act::CasePaperCorrected
         | Act::RecordHandedOver
         | Act::CaseSubmitted
@@ -96,6 +98,9 @@ const fn key(act: Act, nth_submission: usize) -> Option<&'static str> {
         | Act::CaseAppealed
         | Act::CaseReopened
         | Act::CaseWithdrawn
+        | Act::CaseDueMoved
+        | Act::CaseExpired
+        | Act::CaseRevived
         | Act::SignatureGiven
         | Act::SignatureDeclined
         | Act::DocumentAdded => Some(act.key()),
@@ -116,6 +121,7 @@ const fn is_said_to_the_applicant(act: Act) -> bool {
             | Act::CaseRefused
             | Act::CaseAppealed
             | Act::CaseWithdrawn
+            | Act::CaseRevived
             | Act::SignatureDeclined
     )
 }

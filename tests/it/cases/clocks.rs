@@ -29,7 +29,8 @@ async fn a_case_goes_on_when_the_time_of_its_post_is_over_and_not_before(pool: P
         drop(tx.commit().await.unwrap());
         passed
     };
-    portal.wait(TimeDelta::days(14));
+    // Fourteen business days: two weekends and two days of a third week.
+    portal.wait(TimeDelta::days(20));
     assert_eq!(pass().await, 0, "the last day is theirs");
     let ani = portal.member("Ani").await;
     let case = seen(&portal, &ani, id).await.unwrap();
@@ -75,7 +76,7 @@ async fn one_can_appeal_until_the_last_day_and_once(pool: PgPool) {
     let late = refuse("Late").await;
     portal.wait(TimeDelta::days(1));
     let in_time = refuse("In time").await;
-    portal.wait(TimeDelta::days(30));
+    portal.wait(TimeDelta::days(42));
     assert!(matches!(appeal(late).await, Err(concord::Error::Overtaken)));
     appeal(in_time).await.unwrap();
 

@@ -13,7 +13,7 @@ use sqlx::PgPool;
 use sqlx::postgres::PgPoolOptions;
 use tokio::sync::Barrier;
 
-use super::{STANDARD, decide, held, next, prose, seen, submit, submitted};
+use super::{decide, held, next, prose, seen, submit, submitted};
 use crate::portal::{Browser, Portal};
 
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]
@@ -45,7 +45,7 @@ async fn twenty_who_press_next_at_once_get_twenty_cases_and_none_waits(pool: PgP
         let (actor, db, all) = (browser.actor().await, db.clone(), all_have_one.clone());
         tasks.push(tokio::spawn(async move {
             let mut tx = db.begin().await.unwrap();
-            let desk = Desk::of(&mut tx, &actor, STANDARD).await.unwrap();
+            let desk = Desk::of(&mut tx, &actor).await.unwrap();
             let granted = policy::take_next(&actor).unwrap();
             let next = case::take_next(&mut tx, granted, &desk, &[]).await.unwrap();
             tokio::time::timeout(Duration::from_secs(20), all.wait())

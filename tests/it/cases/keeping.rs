@@ -225,7 +225,7 @@ async fn the_scope_of_lists_and_the_policy_of_pages_agree(pool: PgPool) {
     for (person, expected) in everybody {
         let actor = person.actor().await;
         let mut read = portal.db().read().await.unwrap();
-        let desk = case::Desk::of(&mut read, &actor, super::STANDARD).await;
+        let desk = case::Desk::of(&mut read, &actor).await;
         let all_of_them = case::InOrder {
             filter: &case::Filter::default(),
             order: case::CaseOrder::Oldest,

@@ -15,9 +15,6 @@ use concord::values::{
 
 use crate::portal::{Browser, Portal};
 
-/// How long the board gives itself.
-pub const STANDARD: case::ServiceStandard = case::ServiceStandard::days(30);
-
 pub fn line(text: &str) -> Line {
     Line::parse(text, 300).unwrap()
 }
@@ -121,7 +118,7 @@ pub async fn take(portal: &Portal, holder: &Browser, id: CaseId) {
 pub async fn next(portal: &Portal, by: &Browser) -> Option<CaseId> {
     let mut tx = portal.tx().await;
     let actor = by.actor().await;
-    let desk = case::Desk::of(&mut tx, &actor, STANDARD).await.unwrap();
+    let desk = case::Desk::of(&mut tx, &actor).await.unwrap();
     let lanes = case::lanes(&mut tx, &actor).await.unwrap();
     let granted = policy::take_next(&actor).unwrap();
     let next = case::take_next(&mut tx, granted, &desk, &lanes).await;

@@ -39,7 +39,7 @@ async fn a_coordinator_is_told_of_what_they_hold_what_is_late_and_what_nobody_to
     let held = at_desk(&board).await;
     assert_eq!(held.len(), 4, "{held:?}");
     assert!(held[3].starts_with("You hold 2 more cases."), "{held:?}");
-    portal.wait(TimeDelta::days(31));
+    portal.wait(TimeDelta::days(43));
     let late = at_desk(&portal.coordinator().await).await;
     assert!(
         late[0].starts_with("5 cases have waited for an answer longer than the board promises."),
@@ -66,7 +66,7 @@ async fn a_post_is_told_whose_opinion_is_wanted_by_when(pool: PgPool) {
     assert_eq!(
         waiting,
         [
-            "Your opinion on Haus der Armenier is wanted by 8 December 2026. Give it: Haus der Armenier"
+            "Your opinion on Haus der Armenier is wanted by 14 December 2026. Give it: Haus der Armenier"
         ]
     );
     let page = berlin.get("/home").await.is(200);

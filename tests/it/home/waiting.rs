@@ -53,9 +53,9 @@ async fn what_was_sent_says_who_has_it_and_by_when_an_answer_comes(pool: PgPool)
     submitted(&portal, &ani).await;
     let sent = section(&ani, "sent").await;
     assert_eq!(sent.len(), 1);
-    assert!(sent[0].contains("is with the board. You can expect an answer by 24 December 2026."));
+    assert!(sent[0].contains("is with the board. You can expect an answer by 5 January 2027."));
     assert!(section(&ani, "waiting").await.is_empty());
-    portal.wait(TimeDelta::days(31));
+    portal.wait(TimeDelta::days(43));
     let late = section(&portal.member("Ani").await, "sent").await;
     assert!(late[0].contains("the board is late"), "{late:?}");
 }
@@ -113,7 +113,7 @@ async fn a_refusal_waits_while_it_can_be_appealed_and_only_once(pool: PgPool) {
     };
     answered(&portal, &portal.coordinator().await, &case, refuse()).await;
     let waiting = section(&ani, "waiting").await;
-    assert!(waiting[0].contains("You can appeal until 24 December 2026."));
+    assert!(waiting[0].contains("You can appeal until 5 January 2027."));
     let appeal = ani.get(format!("{case}/appeal")).await.is(200);
     appeal.submit(&[("why", "It has.")]).await.is(303);
     assert!(section(&ani, "waiting").await.is_empty());

@@ -116,7 +116,7 @@ async fn a_refusal_can_be_appealed_within_its_time(pool: PgPool) {
     portal.letters().await;
     let page = ani.get(&case).await.is(200);
     assert!(page.text().contains("The statutes are missing."));
-    assert!(page.text().contains("24 December 2026"));
+    assert!(page.text().contains("5 January 2027"));
     let appeal = ani
         .get(page.link("Appeal against the refusal"))
         .await
@@ -153,7 +153,7 @@ async fn after_its_time_nobody_is_offered_an_appeal(pool: PgPool) {
     };
     answered(&portal, &portal.coordinator().await, &case, answer).await;
     portal.letters().await;
-    portal.wait(TimeDelta::days(31));
+    portal.wait(TimeDelta::days(43));
     let ani = portal.member("Ani").await;
     let page = ani.get(&case).await.is(200);
     assert!(!page.has("a[href$='/appeal']"));

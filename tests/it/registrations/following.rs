@@ -2,12 +2,11 @@
 
 use chrono::{NaiveDate, TimeDelta};
 use concord::case::{Answer, FieldNote};
-use concord::config::WebConfig;
 use concord::organization::Particular;
 use sqlx::PgPool;
 
 use super::{answered, prose, submitted, type_in};
-use crate::portal::{Page, Portal, URL};
+use crate::portal::{Page, Portal};
 
 fn due() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 12, 15).unwrap()
@@ -70,33 +69,27 @@ async fn a_line_of_steps_shows_how_far_the_case_has_come(pool: PgPool) {
 
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]
 async fn the_day_of_the_answer_follows_from_what_the_board_promises(pool: PgPool) {
-    let config = WebConfig {
-        answer_days: 10,
-        ..WebConfig::at(URL)
-    };
-    let portal = Portal::at(pool, config);
+    let portal = Portal::new(pool);
+    crate::turns::db_clock(&portal, "answer", 10).await;
     let ani = portal.member("Ani").await;
     let case = submitted(&portal, &ani).await;
     let receipt = ani.get(format!("{case}/receipt")).await.is(200);
-    assert!(receipt.text().contains("an answer by 4 December 2026"));
+    assert!(receipt.text().contains("an answer by 8 December 2026"));
     let page = ani.get(&case).await.is(200);
     assert!(page.text().contains("Who has it next The board"));
     assert!(
         page.text()
-            .contains("You can expect an answer by 4 December 2026.")
+            .contains("You can expect an answer by 8 December 2026.")
     );
-    portal.wait(TimeDelta::days(11));
+    portal.wait(TimeDelta::days(15));
     let page = portal.member("Ani").await.get(&case).await.is(200);
     assert!(page.text().contains("The board is late."));
 }
 
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]
 async fn a_post_is_a_step_and_is_waited_for(pool: PgPool) {
-    let config = WebConfig {
-        answer_days: 5,
-        ..WebConfig::at(URL)
-    };
-    let portal = Portal::at(pool, config);
+    let portal = Portal::new(pool);
+    crate::turns::db_clock(&portal, "answer", 5).await;
     portal.post_officer(&["DE"]).await;
     let ani = portal.member("Ani").await;
     let case = submitted(&portal, &ani).await;
@@ -111,7 +104,7 @@ async fn a_post_is_a_step_and_is_waited_for(pool: PgPool) {
     );
     assert!(
         page.text()
-            .contains("You can expect an answer by 8 December 2026.")
+            .contains("You can expect an answer by 14 December 2026.")
     );
 }
 
@@ -177,7 +170,7 @@ async fn sending_again_says_what_changed_in_the_receipt_and_on_the_case(pool: Pg
     assert_eq!(receipt.select("del").len(), 1);
     assert!(receipt.first("ins").contains("Köln-Ehrenfeld"));
     // The board's time runs anew from here.
-    assert!(receipt.text().contains("an answer by 27 December 2026"));
+    assert!(receipt.text().contains("an answer by 8 January 2027"));
     let page = ani.get(&case).await.is(200);
     assert!(page.first("del").contains("Köln"));
     assert_eq!(
@@ -241,7 +234,7 @@ async fn an_appeal_is_a_step_and_its_time_runs_from_the_appeal(pool: PgPool) {
             "The board answers (to come)"
         ]
     );
-    assert!(page.text().contains("an answer by 3 January 2027"));
+    assert!(page.text().contains("an answer by 15 January 2027"));
 }
 
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]

@@ -32,8 +32,8 @@ async fn an_organization_registers_from_the_first_click_to_the_receipt(pool: PgP
     let number = receipt.first("main .app-code");
     assert!(TrackingNumber::parse(&number).is_ok(), "{number}");
     assert!(receipt.text().contains("What happens next"));
-    // Nobody was answered yet: a month.
-    assert!(receipt.text().contains("by 24 December 2026"));
+    // Nobody was answered yet: thirty business days.
+    assert!(receipt.text().contains("by 5 January 2027"));
 
     let letter = portal.letter().await;
     assert_eq!(letter.kind, LetterKind::CaseSubmitted);
@@ -43,7 +43,7 @@ async fn an_organization_registers_from_the_first_click_to_the_receipt(pool: PgP
     let case = ani.get(receipt.link("Follow the case")).await.is(200);
     assert!(case.text().contains("The board has your registration"));
     assert!(case.text().contains("Submitted to the board"));
-    assert!(case.text().contains("expect an answer by 24 December 2026"));
+    assert!(case.text().contains("expect an answer by 5 January 2027"));
     assert!(case.text().contains("Schule, Chor und Bibliothek."));
     let home = ani.get("/home").await.is(200);
     assert!(home.text().contains(&number));
@@ -104,7 +104,7 @@ async fn where_a_post_has_jurisdiction_it_is_asked_first(pool: PgPool) {
     let answers = checked(&ani).await;
     let receipt = answers.submit(&[]).await.is(303).follow().await.is(200);
     assert!(receipt.text().contains("embassy or consulate"));
-    assert!(receipt.text().contains("until 8 December 2026"));
+    assert!(receipt.text().contains("until 14 December 2026"));
     let case = ani.get(receipt.link("Follow the case")).await.is(200);
     assert!(case.text().contains("With the post"), "{}", case.text());
     portal.letters().await;

@@ -223,7 +223,7 @@ async fn nobody_falls_while_the_board_looks_at_their_renewal(pool: PgPool) {
     assert_eq!((kept.advanced, kept.reminded), (0, 0));
     let page = portal.chair().await.get("/desk/standing/held").await;
     assert!(page.is(200).text().contains("Waits for the board’s answer"));
-    sqlx::query("update cases set stage = 'withdrawn' where id = $1")
+    sqlx::query("update cases set stage = 'withdrawn', waits_on = null, waits_since = null, waits_until = null where id = $1")
         .bind(case)
         .execute(portal.db_pool())
         .await
