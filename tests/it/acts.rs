@@ -410,6 +410,37 @@ async fn papers(portal: &Portal) {
     page.submit(&[("title_en", "Statutes")]).await.is(303);
 }
 
+/// What is done at the desk: views and lanes, and holds that end otherwise than by letting go.
+async fn desk(portal: &Portal) {
+    let (ani, board) = (
+        person(portal, "applicant").await,
+        portal.coordinator().await,
+    );
+    let id = submitted(portal, &ani, "Held", "FR").await;
+    take(portal, &board, id).await;
+    let page = portal
+        .chair()
+        .await
+        .get(format!("/desk/cases/{id}/takeover"))
+        .await;
+    page.is(200)
+        .submit(&[("why", "You are away.")])
+        .await
+        .is(303);
+    portal.wait(TimeDelta::minutes(31));
+    let mut tx = portal.tx().await;
+    assert!(case::end_idle_holds(&mut tx).await.unwrap() > 0);
+    drop(tx.commit().await.unwrap());
+    let page = board.get("/desk/views/new?host=FR").await.is(200);
+    page.submit(&[("name", "France")]).await.is(303);
+    let page = board.get("/desk/views").await.is(200);
+    let view = page.attribute("main li p a[href^='/desk/views/']", "href");
+    board.post(format!("{view}/lane"), &[]).await.is(303);
+    let page = board.get(&view).await.is(200);
+    page.submit(&[("name", "Frankreich")]).await.is(303);
+    board.post(format!("{view}/retirement"), &[]).await.is(303);
+}
+
 /// What becomes of the flag of `fill`.
 async fn flags(portal: &Portal) {
     let board = portal.coordinator().await;
@@ -626,6 +657,7 @@ async fn who_did_what_and_what_history_keeps_of_it(pool: PgPool) {
     endings(&portal).await;
     papers(&portal).await;
     prescreen(&portal).await;
+    desk(&portal).await;
     flags(&portal).await;
     areas(&portal).await;
     signatures(&portal).await;

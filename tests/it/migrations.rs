@@ -124,6 +124,11 @@ const ROWS: &[(i64, &str)] = &[
     (211, "insert into sitting_addenda values (gen_random_uuid(), '01900000-0000-7000-8000-00000000000f', '\\x01', '01900000-0000-7000-8000-000000000001', now())"),
     (180, "insert into flags (id, organization_id, kind, words_sealed, raised_at, raised_by, due_on)
          values (gen_random_uuid(), '01900000-0000-7000-8000-000000000002', 'other', '\\x01', now(), '01900000-0000-7000-8000-000000000001', '2027-01-01')"),
+    (201, "insert into desk_views (id, owner_id, name, shared, query, created_at)
+         values ('01900000-0000-7000-8000-00000000000f', '01900000-0000-7000-8000-000000000001', 'Late in Germany', true, 'host=DE&late=yes', now())"),
+    (201, "insert into desk_lanes values ('01900000-0000-7000-8000-000000000001', '01900000-0000-7000-8000-00000000000f', 1)"),
+    (202, "insert into case_tellings
+         select gen_random_uuid(), case_id, id, '01900000-0000-7000-8000-00000000000a', 'mentioned', author_id, now(), null from case_messages"),
     (220, "insert into calendar_holidays values (gen_random_uuid(), '2027-01-01', 'New Year', now(), null)"),
     (221, "insert into case_reminders values ('01900000-0000-7000-8000-000000000004', '2027-01-01', 'soon', now())"),
 ];
@@ -338,6 +343,10 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
         (
             "case_decisions_outcome_known",
             list!(concord::case::Outcome),
+        ),
+        (
+            "case_tellings_kind_known",
+            list!(concord::case::TellingKind),
         ),
         ("case_opinions_verdict_known", list!(concord::case::View)),
         (

@@ -226,6 +226,12 @@ const QUESTIONS: &[Question] = &[
     ("case: take the next", |it| {
         word_of(case::policy::take_next(it))
     }),
+    ("case: see saved views", |it| {
+        word(case::policy::see_views(it))
+    }),
+    ("case: keep views and lanes", |it| {
+        word(case::policy::keep_views(it))
+    }),
     ("case: read how they are decided", |it| {
         word(case::policy::read_ways(it))
     }),

@@ -161,6 +161,7 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
         "requests" => "join_requests",
         "rescues" => "rescues",
         "flags" => "flags",
+        "views" => "desk_views",
         "organizations" => {
             return one(portal, "select number from organizations order by id").await;
         }
@@ -272,6 +273,7 @@ pub async fn fill(portal: &Portal) {
     imported(portal).await;
     teamed(portal, &applicant).await;
     flagged(portal, &board).await;
+    viewed(&board).await;
     let id = draft(portal, &applicant).await;
     crate::cases::save(portal, &applicant, id, &long("Draft", 300)).await;
     signed(&applicant, id).await;
@@ -333,6 +335,17 @@ async fn flagged(portal: &Portal, board: &Browser) {
         ("due-year", "2026"),
     ];
     page.submit(&fields).await.is(303);
+}
+
+/// Saves a view, shares it and puts it on a desk.
+async fn viewed(board: &Browser) {
+    let page = board.get("/desk/views/new?host=DE").await.is(200);
+    let name = long("Список", 80);
+    page.submit(&[("name", name.as_str()), ("shared", "yes")])
+        .await
+        .is(303);
+    let page = board.get("/desk/views").await.is(200);
+    page.submit(&[]).await.is(303);
 }
 
 async fn accepted(portal: &Portal, applicant: &Browser, board: &Browser) {

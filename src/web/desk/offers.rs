@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::actor::Actor;
 use crate::case::{Case, NextWhy, Reach, policy};
-use crate::history::Entry;
+use crate::history::{Act, Entry};
 use crate::say;
 use crate::values::Lang;
 
@@ -79,9 +79,11 @@ impl Offers {
 /// Why the case was given to whoever holds it now, if they pressed for the next one; for themselves alone.
 pub fn why_given(lang: Lang, actor: &Actor, case: &Case, entries: &[Entry]) -> Option<String> {
     let held = case.stage.holding()?;
-    let given = entries
-        .iter()
-        .find(|entry| entry.at == held.since && entry.account == actor.account())?;
+    let given = entries.iter().find(|entry| {
+        matches!(entry.act, Act::CaseHeld | Act::CaseReopened)
+            && entry.at == held.since
+            && entry.account == actor.account()
+    })?;
     let after = given.after.as_ref()?;
     let why = NextWhy::from_code(after["why"].as_str()?)?;
     Some(match (why, after["lane"].as_str()) {
