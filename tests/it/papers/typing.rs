@@ -472,7 +472,7 @@ async fn any_officer_of_the_post_goes_on_with_it_and_each_hand_is_on_record(pool
             .unwrap()
     );
     drop(tx.commit().await.unwrap());
-    other.get(&form).await.is(303);
+    other.get(&form).await.is(403);
     let taken = case_of(&portal, id).await;
     assert!(taken.was_typed_by(other.account()) && !taken.concerns(other.account()));
     late.post(&join, &[]).await.is(404);
