@@ -40,7 +40,7 @@ pub(super) async fn note(tx: &mut Tx, item: SittingItemId) -> Result<()> {
                     where t.organization_id = c.organization_id and t.account_id = m.account_id and t.until is null)
                 or exists (select from case_team w
                     where w.case_id = c.id and c.organization_id is null and w.account_id = m.account_id and w.until is null)
-            union all select 'typed' where c.typed_by = m.account_id
+            union all select 'typed' where case_typed_by(c, m.account_id)
             union all select 'first' where m.account_id in (select case_refused_by(c.id))
             limit 1
          ) known

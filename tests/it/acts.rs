@@ -91,7 +91,7 @@ async fn accounts(portal: &Portal) {
 /// A session that is called off, and one that decides a case after all that can be done in it.
 async fn sessions(portal: &Portal) {
     use crate::sittings::{board, call, called, close, count, item, vote};
-    let ani = person(portal, "applicant").await;
+    let ani = portal.member("Applicant of a session").await;
     let board = board(portal).await;
     let path = called(portal, &board).await;
     let (_, one) = item(portal, &board, &path, &ani, "One").await;

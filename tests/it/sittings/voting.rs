@@ -283,3 +283,33 @@ async fn whoever_voted_for_a_refusal_takes_no_part_in_the_appeal(pool: PgPool) {
     }
     assert!(!page.text().contains("Judge Two ("));
 }
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn whoever_typed_it_in_from_paper_or_typed_along_takes_no_part(pool: PgPool) {
+    let portal = Portal::new(pool.clone());
+    portal.ignore_letters();
+    let ani = portal.member("Ani").await;
+    let board = board(&portal).await;
+    let path = called(&portal, &board).await;
+    let case = crate::cases::held(&portal, &ani, &board.one, "Haus").await;
+    for (statement, typist) in [
+        ("update cases set typed_by = $2 where id = $1", &board.two),
+        (
+            "insert into case_typists (case_id, account_id, since) values ($1, $2, now())",
+            &board.three,
+        ),
+    ] {
+        sqlx::query(statement)
+            .bind(case)
+            .bind(typist.account())
+            .execute(&pool)
+            .await
+            .unwrap();
+    }
+    super::put_on(&portal, &board, &path, case).await;
+    let page = board.one.get(&path).await.is(200);
+    for name in ["Judge Two", "Judge Three"] {
+        let recused = format!("{name} (typed it in from paper)");
+        assert!(page.text().contains(&recused), "{}", page.text());
+    }
+}
