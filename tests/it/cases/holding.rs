@@ -143,11 +143,12 @@ async fn what_is_late_is_next_and_then_the_oldest(pool: PgPool) {
     portal.wait(TimeDelta::days(1));
     let ani = portal.member("Ani").await;
     let late = submitted(&portal, &ani, "Late", "DE").await;
-    portal.wait(TimeDelta::days(31));
+    portal.wait(TimeDelta::days(60));
     // The older one was answered meanwhile and asked again, so that nobody is late with it.
-    sqlx::query("update cases set asked_at = $2 where id = $1")
+    sqlx::query("update cases set asked_at = $2, answer_by = $3, waits_until = $3 where id = $1")
         .bind(asked_again)
         .bind(portal.now())
+        .bind(portal.now().date_naive() + chrono::Days::new(30))
         .execute(&pool)
         .await
         .unwrap();

@@ -149,7 +149,9 @@ async fn every_order_shows_every_case_once_ahead_and_back(pool: PgPool) {
             portal.wait(chrono::TimeDelta::seconds(1));
         }
     }
-    sqlx::query("update cases set stage = 'changes_requested', due_on = date '2027-01-01' + (right(title, 2)::int / 2) where right(title, 1) = '3'")
+    sqlx::query("update cases set stage = 'changes_requested', waits_on = 'applicant', due_on = date '2026-12-01' + right(title, 2)::int / 4,
+            waits_until = date '2026-12-01' + right(title, 2)::int / 4
+         where right(title, 1) = '3'")
         .execute(&pool)
         .await
         .unwrap();
@@ -212,7 +214,7 @@ async fn each_filter_finds_what_it_says_and_its_count_says_the_same(pool: PgPool
     portal.ignore_letters();
     let ani = portal.member("Ani").await;
     let old = submitted(&portal, &ani, "Old", "DE").await;
-    portal.wait(chrono::TimeDelta::days(40));
+    portal.wait(chrono::TimeDelta::days(60));
     let (ani, board, other) = (
         portal.member("Ani").await,
         portal
