@@ -252,6 +252,7 @@ rows!(
     VerdictId,
     StandingId,
     FlagId,
+    AbsenceId,
     MergerId
 );
 

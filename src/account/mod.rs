@@ -1,5 +1,6 @@
 //! People who sign in: their addresses, passwords, sessions and roles.
 
+mod absence;
 mod agent;
 mod attempts;
 mod called;
@@ -18,6 +19,7 @@ mod sign_in;
 mod sign_up;
 mod token;
 
+pub use absence::{Absence, absence, away, come_back, say_away};
 pub use called::called;
 pub(crate) use change::close;
 pub use change::{

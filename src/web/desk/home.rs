@@ -60,7 +60,10 @@ pub async fn index(chrome: Chrome, actor: Actor, State(_): State<App>, mut read:
         .chain(&waiting)
         .chain(&overdue)
         .filter_map(|it| it.holder_id);
-    let people = People::of(&mut read, &vault, holders).await?;
+    let people = People::of(&mut read, &vault, holders)
+        .await?
+        .and_absences(&mut read, &vault, today)
+        .await?;
     let row = |case| Row::of(lang, today, &people, case);
     html(
         lang,

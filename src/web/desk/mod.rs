@@ -21,7 +21,7 @@ use axum::routing::{get, post};
 
 pub use decision_form::day;
 pub use overtaken::or_overtaken;
-pub use view::{People, Title, signed_as};
+pub use view::{People, Title, colleagues, signed_as};
 
 use super::App;
 

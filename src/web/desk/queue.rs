@@ -60,7 +60,10 @@ pub async fn index(
     let counts = case::count_by_stage(&mut read, &scope, &asked.filter).await?;
     let found = case::list(&mut read, &scope, &asked.filter, asked.cursor).await?;
     let holders = found.cases.iter().filter_map(|it| it.holder_id);
-    let people = People::of(&mut read, &vault, holders).await?;
+    let people = People::of(&mut read, &vault, holders)
+        .await?
+        .and_absences(&mut read, &vault, today)
+        .await?;
 
     let stage = asked.filter.stage;
     let total = counts
