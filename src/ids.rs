@@ -61,6 +61,10 @@ ids! {
     AbsenceId,
     /// A day on which nobody works.
     HolidayId,
+    /// A saved view of cases.
+    ViewId,
+    /// What somebody is told of a case.
+    TellingId,
     /// An area of the list.
     AreaId,
     /// Something the board must decide.
@@ -71,6 +75,10 @@ ids! {
     SignatoryId,
     /// What they answered.
     SignatureId,
+    /// A rule of how the board decides.
+    DecisionRuleId,
+    /// What the first of two who decide proposes.
+    ProposalId,
     /// An answer of the board.
     DecisionId,
     /// Something that remains to be done after an acceptance.

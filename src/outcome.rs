@@ -66,7 +66,7 @@ async fn renewed(tx: &mut Tx, verdict: &Verdict) -> Result<(OrganizationId, Regi
     if !standing::is_renewable(organization.standing) {
         return Err(Error::Overtaken);
     }
-    let sections: Vec<Section> = Section::kept().collect();
+    let sections: Vec<Section> = Section::spoken_of(verdict.particulars()).collect();
     organization::confirm(tx, id, &sections, verdict.said_on()).await?;
     if !case::was_renewed_since(tx, verdict).await? {
         let today = tx.today();

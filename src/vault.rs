@@ -236,6 +236,7 @@ rows!(
     SignatoryId,
     SignatureId,
     DecisionId,
+    ProposalId,
     ConditionId,
     ConditionAnswerId,
     ConditionMarkId,

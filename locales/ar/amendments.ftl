@@ -27,6 +27,7 @@ person-leaves = يغادر
 person-changes = يتغيّر
 person-moves-title = من سيكون في المناصب
 person-moves-text = من ينضم ومن يغادر ومن يتغيّر منصبه. من لم يُذكر هنا يبقى. ولا يصبح علنيًا أحد لم يوافق على ذلك.
+person-moves-meanwhile = غيّر شخص آخر هذا المنصب منذ بدء هذا الملف.
 act-office-taken = شُغل منصب
 act-office-changed = تغيّر منصب
 act-office-ended = انتهى منصب

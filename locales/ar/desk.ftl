@@ -126,3 +126,110 @@ desk-cases-count = { $count ->
    *[other] { $count } ملف
 }
 desk-changes-text = هذا هو التقديم رقم { $ordinal }. وهو يختلف عن سابقه في ما يلي:
+waits-on-board = المجلس
+waits-on-post = بعثة في الخارج
+waits-on-applicant = مقدم الطلب
+waits-on-nobody = لا أحد: أُجيب عنها أو سُحبت
+case-age-week = حتى أسبوع
+case-age-month = من أسبوع إلى شهر
+case-age-quarter = من شهر إلى ثلاثة أشهر
+case-age-older = أكثر من ثلاثة أشهر
+case-order-oldest = الأطول انتظارًا أولًا
+case-order-newest = الأحدث أولًا
+case-order-day = حسب الموعد المنتظر
+case-order-name = حسب الاسم
+case-order-host = حسب بلد الإقامة
+case-column-stage = المرحلة
+case-column-host = بلد الإقامة
+case-column-homeland = الوطن
+case-column-community = الجالية
+case-column-areas = مجالات العمل
+case-column-submitted = تاريخ التقديم
+case-column-day = الموعد المنتظر
+case-column-waits = ينتظر
+case-column-holder = عند مَن
+next-why-appeal = أُعطيت هذا الملف لأن تظلمًا ينتظر رئيس المجلس.
+next-why-late = أُعطيت هذا الملف لأن موعد الرد عليه قد فات.
+next-why-lane = أُعطيت هذا الملف لأنه الأطول انتظارًا في إحدى قوائم مكتبك.
+next-why-oldest = أُعطيت هذا الملف لأنه الأطول انتظارًا.
+desk-next-in-lane = أُعطيت هذا الملف لأنه الأطول انتظارًا في قائمتك «{ $lane }».
+desk-filter-community = الجالية
+desk-filter-age = منذ متى قُدِّم
+desk-filter-late = فات موعده
+desk-filter-flagged = عليه تنبيه
+desk-filter-paper = أُدخل من ورق
+desk-filter-asks = حيث يُطلب رأيك
+desk-filter-more = مرشحات أخرى
+desk-held-by = عند { $name }
+desk-order = الترتيب
+desk-columns = الأعمدة
+desk-columns-which = ما تعرضه القائمة عن كل ملف
+desk-waits-title = بانتظار
+desk-told-title = من زملائك
+desk-told-mentioned = ذُكرت في ملاحظة
+desk-told-taken-over = تولى زميل ملفًا كان عندك
+desk-late-title = فات موعدها
+desk-appeals-title = تظلمات تنظر فيها
+desk-part-all = { $count ->
+    [zero] لا ملفات
+    [one] اعرض الملف
+    [two] اعرض الملفين
+    [few] اعرض { $count } ملفات كلها
+    [many] اعرض { $count } ملفًا كلها
+   *[other] اعرض { $count } ملف كلها
+}
+desk-own-flags = { $count ->
+    [zero] لا شيء منها لك
+    [one] واحد منها لك
+    [two] اثنان منها لك
+    [few] { $count } منها لك
+    [many] { $count } منها لك
+   *[other] { $count } منها لك
+}
+desk-beside = القائمة التي جئت منها
+desk-beside-back = العودة إلى القائمة
+desk-beside-previous = الملف السابق
+desk-beside-next = الملف التالي
+desk-take-over-text = يعمل { $name } على هذا الملف الآن. إذا توليته ظهر سببك على مكتبه ووصلته رسالة.
+desk-take-over-why = لماذا تتولى الملف؟
+desk-take-over-why-hint = مثلًا لأنه في إجازة. يبقى السبب في الملف ملاحظةً داخلية للمجلس.
+desk-tell = أبلِغ أيضًا
+desk-tell-whom = من ينبغي أن يقرأ هذه الملاحظة؟
+desk-tell-hint = تبقى على مكتبه حتى يفتح الملف. لا يظهر هنا إلا من يحق له رؤية الملف.
+desk-tell-notes-only = لا توضع على مكتب زميل إلا ملاحظة داخلية. اختر «المجلس والبعثات فقط» أو لا تحدد أحدًا.
+views-title = القوائم المحفوظة
+views-lead = القائمة المحفوظة قائمة ملفات لها اسم. تحفظ المرشحات والترتيب والأعمدة، وتعرض الملفات دائمًا كما هي الآن.
+views-text = في القائمة:
+views-all = كل الملفات
+views-save = حفظ
+views-save-this = احفظ هذه القائمة
+views-all-of-them = القوائم المحفوظة وقوائم مكتبك
+views-change = تغيير
+views-name = الاسم
+views-name-hint = سمِّ العمل لا شخصًا: قد يقرأ الزملاء الاسم.
+views-share = شاركها مع المجلس
+views-share-hint = يراها عندئذ كل من في المجلس ويمكنه وضعها على مكتبه. ولا يرى أحد إلا الملفات التي يحق له رؤيتها.
+views-back = العودة إلى القوائم المحفوظة
+views-retire = إلغاء هذه القائمة
+views-retire-text = تختفي من صفحة الملفات ومن كل مكتب. أما الملفات فتبقى كما هي.
+views-too-many = بلغت أقصى عدد من القوائم المحفوظة. ألغِ واحدة أولًا.
+views-name-taken = لديك قائمة بهذا الاسم. اختر اسمًا آخر.
+views-lanes = قوائم مكتبك
+views-lanes-text = هي القوائم الموضوعة على مكتبك. زر «خذ الملف التالي» يأخذ منها بدءًا بالأولى، وبدونها يأخذ من كل الملفات.
+views-no-lanes = ليس على مكتبك قوائم بعد. ضع عليه واحدة مما يلي.
+views-choose-lanes = القوائم المحفوظة وقوائم مكتبك
+views-own = قوائمك
+views-own-empty = لم تحفظ قائمة بعد. رشِّح الملفات ثم احفظ القائمة.
+views-shared = شاركها زملاؤك
+views-is-shared = مشتركة
+views-up = إلى أعلى
+views-down = إلى أسفل
+views-off = أزلها عن مكتبي
+views-on = ضعها على مكتبي
+flash-view-saved = حُفظت القائمة.
+flash-view-changed = تغيرت القائمة.
+flash-view-retired = أُلغيت القائمة.
+flash-lanes-changed = تغيرت قوائم مكتبك.
+flash-error-lanes-full = على مكتبك اثنتا عشرة قائمة ولا مكان لغيرها. أزل واحدة أولًا.
+flash-desk-nothing-in-lanes = لا ملف ينتظر في قوائم مكتبك الآن.
+flash-desk-taken-over = الملف عندك الآن. وأُبلغ زميلك.

@@ -21,7 +21,6 @@ renewal-start = بدء التجديد
 renewal-editors = يجدد التسجيلَ مالكو المنظمة ومحرروها.
 renewal-form-title = التجديد
 renewal-form-lead = راجعوا كل قسم: إما أنه ما زال صحيحًا أو تغيّرونه. يُحفظ كل شيء أثناء العمل، ويمكن لزملائكم المتابعة من حيث توقفتم. ولا يرى المجلس شيئًا قبل الإرسال.
-renewal-people = لا نسأل هنا عمّن يقود المنظمة، لأن المجلس يحفظهم على حدة. وإن صار يقودها شخص آخر فقولوا ذلك في الخطوة الأخيرة.
 renewal-tasks-done = أُنجز { $done } من { $all }
 renewal-tasks-needed = هل ما زال صحيحًا؟
 renewal-discard = حذف هذا التجديد
@@ -32,13 +31,14 @@ renewal-section-changed-lead = غيّروه هنا واحفظوه. ويرى ال
 renewal-continue = حفظ التغيير والمتابعة
 renewal-nothing-changed = لم يتغير شيء هنا. إن كان ما زال صحيحًا فاضغطوا «هذا ما زال صحيحًا»
 renewal-overtaken = غيّر أحدهم هذا القسم في هذه الأثناء. انظروا إليه مرة أخرى قبل أن تؤكدوه
+renewal-overtaken-typed = تغيّر ما في السجل هنا منذ فتحتم هذه الصفحة. ما كتبتموه أدناه: قارنوه بما في السجل الآن واحفظوه من جديد
 renewal-look-at = قولوا هل ما زال هذا صحيحًا أو غيّروه: { $section }
 renewal-answers-lead = هذا ما سيقرؤه المجلس. يرى ما تغيّر، وما تقولون إنه ما زال صحيحًا.
 renewal-answers-unchanged = لم يتغير شيء منذ أن دوّنه السجل.
 renewal-answers-confirmed = ما زال صحيحًا
 renewal-answers-declaration = بالإرسال تؤكدون، على حد علمكم، أن كل ما يقوله السجل مع هذه التغييرات صحيح اليوم، وأنه يحق لكم التصرف باسم المنظمة، وأن من يعنيهم الأمر على علم به.
 renewal-words = ما الذي ينبغي أن يعرفه المجلس أيضًا
-renewal-words-hint = مثلًا أن شخصًا آخر يقود المنظمة الآن
+renewal-words-hint = مثلًا: سبب تغيّر شيء ما
 renewal-submit = إرسال التجديد
 renewal-receipt-title = أُرسل التجديد
 renewal-receipt-next-review = يقرأ أحد أعضاء المجلس تجديدكم. وتبقى حالتكم كما هي إلى أن يجيب المجلس.
@@ -69,6 +69,7 @@ home-renewal-draft = لم يُرسل تجديد { $title } بعد. حُفظ آخ
 organization-confirmed-on = آخر تأكيد من المنظمة
 organization-never-confirmed = لم تؤكده المنظمة قط
 particulars-confirmed-on = أكدته المنظمة آخر مرة في
+particulars-people-apart = هم محفوظون على حدة، وعند كلٍّ منهم ما وافق عليه. ويُعرَض مَن هم ويُغيَّر ذلك عند التجديد أو في طلب تعديل.
 registration-send-owners = لا يرسله إلا أحد المالكين. وكل شيء محفوظ لهم.
 section-state-to-confirm = بحاجة إلى مراجعة
 section-state-confirmed = ما زال صحيحًا
@@ -80,3 +81,14 @@ letter-renewed-subject = جُدّد التسجيل: { $number }
 letter-renewed-text = قبل المجلس تجديد تسجيل { $title }. يسري التسجيل حتى { $until }.
 letter-renewed-link = اطّلع على القرار:
 letter-kind-renewed = تجديد
+letter-renewed-with-conditions-subject = جُدّد التسجيل بشروط: { $number }
+letter-renewed-with-conditions-text = قبل المجلس تجديد تسجيل { $title }. يسري التسجيل حتى { $until }. { $count ->
+    [zero] لا شروط باقية حتى { $due }.
+    [one] هناك شرط يجب استيفاؤه حتى { $due }.
+    [two] هناك شرطان، يجب استيفاء أولهما حتى { $due }.
+    [few] هناك { $count } شروط، يجب استيفاء أولها حتى { $due }.
+    [many] هناك { $count } شرطًا، يجب استيفاء أولها حتى { $due }.
+   *[other] هناك { $count } شرط، يجب استيفاء أولها حتى { $due }.
+}
+letter-renewed-with-conditions-link = اقرأوا ما يجب فعله، وأخبرونا هناك حين يُنجز:
+letter-kind-renewed-with-conditions = تجديد بشروط

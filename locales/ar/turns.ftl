@@ -8,7 +8,6 @@ turn-of-chair = رئيس
 turn-of-holder = من يتولّى الملف
 desk-col-waits = ينتظر
 desk-waits-nobody = لا أحد
-desk-overdue-title = متأخّر
 clock-answer = جواب المجلس
 clock-opinion = رأي البعثة
 clock-changes = تعديلات مقدّم الطلب

@@ -16,6 +16,7 @@ alike-mistyped = Letters differ, perhaps a typing error.
 alike-acronym = One name abbreviates the other.
 alike-joined = Words are written together in one name and apart in the other.
 alike-shorter = One name has words that the other does not have.
+alike-in-part = Some words are the same, but each name has words of its own.
 alike-near-kind = A related kind of institution.
 alike-other-form = Only the legal form differs.
 alike-other-number = The numbers in the names differ.

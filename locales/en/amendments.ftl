@@ -27,6 +27,7 @@ person-leaves = Leaves
 person-changes = Changes
 person-moves-title = Who would be in office
 person-moves-text = Who joins, who leaves, and whose office is otherwise. Whoever is not named here stays. Nobody becomes public who did not consent.
+person-moves-meanwhile = Somebody else changed this office since this was begun.
 act-office-taken = Office taken
 act-office-changed = Office changed
 act-office-ended = Office ended

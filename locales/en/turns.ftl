@@ -8,7 +8,6 @@ turn-of-chair = A chair
 turn-of-holder = Whoever holds it
 desk-col-waits = Waits on
 desk-waits-nobody = Nobody
-desk-overdue-title = Overdue
 clock-answer = The board’s answer
 clock-opinion = Opinion of a post
 clock-changes = Changes by the applicant

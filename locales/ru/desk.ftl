@@ -124,3 +124,104 @@ desk-cases-count = { $count ->
    *[other] { $count } дела
 }
 desk-changes-text = Это подача № { $ordinal }. От предыдущей она отличается так:
+waits-on-board = Совет
+waits-on-post = Загранучреждение
+waits-on-applicant = Заявитель
+waits-on-nobody = Никто: ответ дан или заявка отозвана
+case-age-week = До недели
+case-age-month = От недели до месяца
+case-age-quarter = От месяца до трёх месяцев
+case-age-older = Более трёх месяцев
+case-order-oldest = Сначала ждущие дольше
+case-order-newest = Сначала новые
+case-order-day = По ожидаемому сроку
+case-order-name = По названию
+case-order-host = По стране проживания
+case-column-stage = Этап
+case-column-host = Страна проживания
+case-column-homeland = Родина
+case-column-community = Община
+case-column-areas = Направления работы
+case-column-submitted = Подано
+case-column-day = Ожидается до
+case-column-waits = Кого ждёт
+case-column-holder = У кого в работе
+next-why-appeal = Вам дано это дело, потому что жалоба ждёт председателя.
+next-why-late = Вам дано это дело, потому что срок ответа прошёл.
+next-why-lane = Вам дано это дело, потому что оно дольше всех ждёт в одной из ваших подборок.
+next-why-oldest = Вам дано это дело, потому что оно ждёт дольше всех.
+desk-next-in-lane = Вам дано это дело, потому что оно дольше всех ждёт в вашей подборке «{ $lane }».
+desk-filter-community = Община
+desk-filter-age = Как давно подано
+desk-filter-late = Срок прошёл
+desk-filter-flagged = С отметкой
+desk-filter-paper = Введено с бумаги
+desk-filter-asks = Где спрашивают вас
+desk-filter-more = Другие фильтры
+desk-held-by = В работе: { $name }
+desk-order = Порядок
+desk-columns = Столбцы
+desk-columns-which = Что показывать о каждом деле
+desk-waits-title = Кого ждут
+desk-told-title = От коллег
+desk-told-mentioned = Вас упомянули в заметке
+desk-told-taken-over = Ваше дело взял коллега
+desk-late-title = Срок прошёл
+desk-appeals-title = Жалобы для вашего рассмотрения
+desk-part-all = { $count ->
+    [one] Показать { $count } дело
+    [few] Показать все { $count } дела
+   *[many] Показать все { $count } дел
+}
+desk-own-flags = { $count ->
+    [one] { $count } ваша
+    [few] { $count } ваши
+   *[many] { $count } ваших
+}
+desk-beside = Список, из которого вы пришли
+desk-beside-back = Назад к списку
+desk-beside-previous = Предыдущее дело
+desk-beside-next = Следующее дело
+desk-take-over-text = Сейчас делом занимается { $name }. Если вы возьмёте его, причину покажут на рабочем столе коллеги и сообщат письмом.
+desk-take-over-why = Почему вы берёте дело?
+desk-take-over-why-hint = Например, коллега в отпуске. Причина сохранится в деле как внутренняя заметка.
+desk-tell = Сообщить также
+desk-tell-whom = Кому прочитать эту заметку?
+desk-tell-hint = Она будет на рабочем столе коллеги, пока он не откроет дело. В списке только те, кому это дело доступно.
+desk-tell-notes-only = На стол коллеги можно положить только внутреннюю заметку. Выберите «Только совет и загранучреждения» или никого не отмечайте.
+views-title = Сохранённые подборки
+views-lead = Подборка — это список дел с названием. Она хранит фильтры, порядок и столбцы и всегда показывает дела такими, какие они сейчас.
+views-text = В подборке:
+views-all = Все дела
+views-save = Сохранить
+views-save-this = Сохранить этот список
+views-all-of-them = Подборки и рабочий стол
+views-change = Изменить
+views-name = Название
+views-name-hint = Назовите работу, а не человека: название могут прочитать коллеги.
+views-share = Показать совету
+views-share-hint = Тогда все в совете увидят подборку в очереди и смогут положить её на свой стол. Каждый видит только доступные ему дела.
+views-back = Назад к подборкам
+views-retire = Убрать подборку
+views-retire-text = Она исчезнет из очереди и со всех рабочих столов. С делами ничего не произойдёт.
+views-too-many = Больше подборок сохранить нельзя. Сначала уберите одну.
+views-name-taken = У вас уже есть подборка с таким названием. Выберите другое.
+views-lanes = Ваш рабочий стол
+views-lanes-text = Подборки на вашем столе. «Взять следующее дело» берёт из них, начиная с первой; без них — из всех дел.
+views-no-lanes = На столе пока нет подборок. Положите одну из списка ниже.
+views-choose-lanes = Подборки и рабочий стол
+views-own = Ваши подборки
+views-own-empty = Вы ещё не сохранили ни одной подборки. Отфильтруйте список дел и сохраните его.
+views-shared = Подборки коллег
+views-is-shared = Общая
+views-up = Выше
+views-down = Ниже
+views-off = Убрать со стола
+views-on = Положить на стол
+flash-view-saved = Подборка сохранена.
+flash-view-changed = Подборка изменена.
+flash-view-retired = Подборка убрана.
+flash-lanes-changed = Рабочий стол изменён.
+flash-error-lanes-full = На столе уже двенадцать подборок, больше не поместится. Сначала уберите одну.
+flash-desk-nothing-in-lanes = В ваших подборках сейчас ничего не ждёт.
+flash-desk-taken-over = Дело теперь у вас. Коллеге сообщено.

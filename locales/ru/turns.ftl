@@ -8,7 +8,6 @@ turn-of-chair = Председатель
 turn-of-holder = Тот, у кого дело в работе
 desk-col-waits = Кого ждёт
 desk-waits-nobody = Никого
-desk-overdue-title = Просрочено
 clock-answer = Ответ совета
 clock-opinion = Мнение представительства
 clock-changes = Исправления заявителя

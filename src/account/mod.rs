@@ -2,6 +2,7 @@
 
 mod absence;
 mod agent;
+mod argon2id;
 mod attempts;
 mod called;
 mod change;

@@ -3,12 +3,13 @@
 use std::fmt;
 use std::sync::{Arc, LazyLock};
 
-use argon2::{Argon2, PasswordHash, PasswordHasher as _, PasswordVerifier as _};
+use argon2::{PasswordHash, PasswordHasher as _, PasswordVerifier as _};
 use icu::normalizer::ComposingNormalizerBorrowed;
 use secrecy::{ExposeSecret, SecretString};
 use tokio::sync::Semaphore;
 use zxcvbn::feedback::Warning;
 
+use super::argon2id::Argon2id;
 use crate::values::{Arg, Problem};
 use crate::vault::random;
 
@@ -73,7 +74,7 @@ impl Password {
     pub async fn hash(&self) -> crate::Result<Hash> {
         let (password, salt) = (self.clone(), random::<16>()?);
         on_own_thread(move || {
-            Argon2::default()
+            Argon2id
                 .hash_password_with_salt(password.0.expose_secret().as_bytes(), &salt)
                 .map(|hash: PasswordHash| Hash(hash.to_string()))
                 .map_err(|_| crate::Error::Contradiction("argon2 refused its own parameters"))
@@ -105,7 +106,7 @@ impl Hash {
 fn verify(password: &Password, hash: &str) -> crate::Result<bool> {
     let hash = PasswordHash::new(hash)
         .map_err(|_| crate::Error::Contradiction("a password hash that is none"))?;
-    Ok(Argon2::default()
+    Ok(Argon2id
         .verify_password(password.0.expose_secret().as_bytes(), &hash)
         .is_ok())
 }

@@ -99,21 +99,17 @@ async fn open_change_of(
     .await?)
 }
 
-/// What would come of a change that says `wanted`, if it were accepted today; nothing for other kinds.
+/// What would come of a change that says `wanted`, if it were accepted today, when the registry says `now`, its people in
+/// office among it; nothing for other kinds.
 pub async fn meant(
     conn: &mut PgConnection,
     vault: &Vault,
     granted: &CanRead,
     wanted: &Particulars,
+    now: Option<Particulars>,
 ) -> Result<Option<Meant>> {
-    let (Some(base), Some(id)) = (
-        base(conn, vault, granted).await?,
-        granted.case().organization,
-    ) else {
-        return Ok(None);
-    };
-    let now = organization::particulars(conn, vault, id).await?;
-    Ok(now.map(|now| Meant {
+    let base = base(conn, vault, granted).await?;
+    Ok(base.zip(now).map(|(base, now)| Meant {
         amended: organization::amend(&base, wanted, &now),
         now,
     }))

@@ -76,8 +76,7 @@ pub async fn at_desk(
                 ('held', c.holder_id = $1, c.held_since),
                 ('opinion', c.stage = 'at_post' and c.host_country = any($2), c.asked_at),
                 ('appeal', $4 and c.stage = 'appealed'
-                    and not exists (select from case_decisions d where d.case_id = c.id and d.decided_by = $1
-                        and d.outcome = 'refused'), c.asked_at),
+                    and $1 not in (select case_refused_by(c.id)), c.asked_at),
                 ('condition', $3 and c.stage = 'accepted_with_conditions' and (c.waits_on = 'board'
                     or case_overdue(c, $5)), c.stage_since),
                 ('late', $3 and c.stage in ('submitted', 'in_review', 'appealed') and case_overdue(c, $5), c.asked_at),
@@ -85,7 +84,7 @@ pub async fn at_desk(
                     and not exists (select from case_decisions d where d.case_id = c.id and d.outcome = 'refused'), c.asked_at)
             ) r (why, waits, since)
             where c.stage in ('at_post', 'submitted', 'in_review', 'appealed', 'accepted_with_conditions') and r.waits and c.applicant_id <> $1
-                and c.typed_by is distinct from $1
+                and not case_typed_by(c, $1)
                 and not exists (select from organization_team t
                     where t.organization_id = c.organization_id and t.account_id = $1 and t.until is null)
          ) w where w.nth <= $6 order by w.why, w.nth"#,

@@ -1,6 +1,7 @@
 //! Conditions: what remains to be done after an acceptance, what the applicant answers, and whether the board takes it as met.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use sqlx::PgConnection;
 
@@ -44,7 +45,7 @@ codes! {
 }
 
 /// A condition to be set.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NewCondition {
     /// What is to be done.
     pub words: Prose,

@@ -4,7 +4,8 @@ use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
 use super::policy::{CanRead, CanWrite, Reach};
-use super::{letters, save};
+use super::telling::{TellingKind, tell, tellable};
+use super::{Case, letters, save};
 use crate::db::Tx;
 use crate::history::{self, Act, Event};
 use crate::ids::{AccountId, MessageId};
@@ -13,7 +14,7 @@ use crate::vault::Vault;
 use crate::{Error, Result};
 
 /// Where messages are sealed.
-const BODY: &str = "case_messages.body";
+pub(super) const BODY: &str = "case_messages.body";
 
 /// A note or message.
 #[derive(Clone, Debug)]
@@ -35,6 +36,55 @@ pub async fn write_message(tx: &mut Tx, granted: CanWrite, body: &Prose) -> Resu
     let case = granted.case();
     let author = granted.by().person()?.id;
     let internal = granted.reach() == Reach::Internal;
+    let id = keep(tx, case, author, internal, body).await?;
+    let event = Event::new(Act::CaseMessageWritten, save::subject(case))
+        .after(serde_json::json!({ "internal": internal }));
+    history::record(tx, granted.by(), event).await?;
+    if !internal {
+        letters::message(tx, case, author).await?;
+    }
+    Ok(id)
+}
+
+/// Writes a note within the board and puts it on the desks of colleagues, who were named in it. Whoever may not see the case
+/// cannot be named: then nothing is written.
+pub async fn write_note(
+    tx: &mut Tx,
+    granted: CanWrite,
+    body: &Prose,
+    tell_also: &[AccountId],
+) -> Result<MessageId> {
+    let vault = tx.vault();
+    let known = tellable(tx, &vault, &granted).await?;
+    let mut to = tell_also.to_vec();
+    to.sort_unstable();
+    to.dedup();
+    if !to.iter().all(|one| known.iter().any(|(id, _)| id == one)) {
+        return Err(Error::NotFound);
+    }
+    let (case, author) = (granted.case().clone(), granted.by().person()?.id);
+    let id = write_message(tx, granted, body).await?;
+    tell(tx, &case, author, id, (TellingKind::Mentioned, &to)).await?;
+    Ok(id)
+}
+
+/// A note within the board that another act brings along, and whose history names it.
+pub(super) async fn note(
+    tx: &mut Tx,
+    case: &Case,
+    author: AccountId,
+    body: &Prose,
+) -> Result<MessageId> {
+    keep(tx, case, author, true, body).await
+}
+
+async fn keep(
+    tx: &mut Tx,
+    case: &Case,
+    author: AccountId,
+    internal: bool,
+    body: &Prose,
+) -> Result<MessageId> {
     let id = MessageId::fresh();
     let now = tx.now();
     let sealed = tx.vault().seal_text(BODY, id, body)?;
@@ -50,12 +100,6 @@ pub async fn write_message(tx: &mut Tx, granted: CanWrite, body: &Prose) -> Resu
     )
     .execute(&mut **tx)
     .await?;
-    let event = Event::new(Act::CaseMessageWritten, save::subject(case))
-        .after(serde_json::json!({ "internal": internal }));
-    history::record(tx, granted.by(), event).await?;
-    if !internal {
-        letters::message(tx, case, author).await?;
-    }
     Ok(id)
 }
 

@@ -1,12 +1,13 @@
 //! Decisions: what the board answers. `decide` gives a [`Verdict`]; only `outcome::apply` saves it, with its effect.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
 use sqlx::PgConnection;
 
 use super::conversation::prose;
 use super::policy::{CanDecide, CanRead};
 use super::stage::Step;
-use super::{Case, NewCondition, condition, letters, save, submission};
+use super::{Case, NewCondition, Way, condition, letters, proposal, save, submission};
 use crate::Result;
 use crate::actor::{Actor, Denied};
 use crate::calendar::{self, Clock};
@@ -34,7 +35,7 @@ codes! {
 }
 
 /// What the board answers.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Answer {
     /// Yes.
     Accept,
@@ -51,7 +52,7 @@ pub enum Answer {
 }
 
 /// What is to be changed in one field of the form.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FieldNote {
     /// The field.
     pub field: Particular,
@@ -109,7 +110,13 @@ impl Answer {
         }
     }
 
-    const fn words(&self) -> Option<&Prose> {
+    /// Whether it decides, so that the rule asks who may give it.
+    pub const fn is_final(&self) -> bool {
+        self.outcome().is_final()
+    }
+
+    /// The words of it.
+    pub const fn words(&self) -> Option<&Prose> {
         match self {
             // Each condition has words of its own.
             Self::Accept | Self::AcceptWithConditions { .. } => None,
@@ -125,7 +132,8 @@ impl Answer {
         }
     }
 
-    fn conditions(&self) -> &[NewCondition] {
+    /// What is to be done.
+    pub fn conditions(&self) -> &[NewCondition] {
         match self {
             Self::AcceptWithConditions { conditions } => conditions,
             _ => &[],
@@ -181,17 +189,37 @@ impl Verdict {
 
 /// Decides: waits for a colleague who is deciding the same, and is overtaken by one who did. Claims of one organization wait for
 /// each other, organizations before cases: accepting one decides on all.
+///
+/// Whoever asks for changes needs nobody else. What decides is one person's only where the rule says so.
 pub async fn decide(tx: &mut Tx, granted: CanDecide, answer: Answer) -> Result<Verdict> {
-    if let (CaseKind::Claim, Some(about)) = (granted.case().kind, granted.case().organization) {
+    if answer.is_final() && granted.case().way != Way::One {
+        return Err(Denied::Forbidden.into());
+    }
+    lock(tx, granted.case()).await?;
+    verdict(tx, granted.by(), granted.case(), answer).await
+}
+
+/// Waits for a colleague who is deciding the same.
+pub(super) async fn lock(tx: &mut Tx, case: &Case) -> Result<()> {
+    if let (CaseKind::Claim, Some(about)) = (case.kind, case.organization) {
         team::lock(tx, about).await?;
     }
-    save::lock(tx, granted.case()).await?;
-    let (particulars, said_at) = submission::last(tx, granted.case()).await?;
+    save::lock(tx, case).await
+}
+
+/// A verdict on a case that is locked as it was seen.
+pub(super) async fn verdict(
+    tx: &mut Tx,
+    by: &Actor,
+    case: &Case,
+    answer: Answer,
+) -> Result<Verdict> {
+    let (particulars, said_at) = submission::last(tx, case).await?;
     Ok(Verdict {
         particulars,
         said_at,
-        actor: granted.by().clone(),
-        case: granted.case().clone(),
+        actor: by.clone(),
+        case: case.clone(),
         answer,
     })
 }
@@ -211,6 +239,7 @@ pub async fn settle(
     let step = answer.step(tx.now(), appeal_until(tx).await?);
     let to = save::step(tx, &case, step, about.map(|(id, _)| id)).await?;
     let id = keep(tx, &case, &answer, step, actor.person()?.id).await?;
+    proposal::decided(tx, case.id, id).await?;
     // Who gets the letter is decided by the case as it was: its organization may be a moment old.
     let addressed = case.clone();
     case.organization = about.map(|(id, _)| id).or(case.organization);

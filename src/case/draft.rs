@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
-use super::Case;
 use super::policy::{CanEdit, CanRead, CanStart};
 use super::stage::Stage;
 use super::turn::{Known, TurnOf};
+use super::{Case, typist};
 use crate::actor::Actor;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
@@ -248,6 +248,7 @@ pub async fn save_section(
     let person = granted.by().person()?.id;
     let case_id = granted.case().id;
     let now = tx.now();
+    typist::note_hand(tx, &granted, section).await?;
     let revision = sqlx::query_scalar!(
         "insert into case_sections as s (case_id, section, revision, saved_by, saved_at) values ($1, $2, 1, $4, $5)
          on conflict (case_id, section) do update set revision = s.revision + 1, saved_by = $4, saved_at = $5

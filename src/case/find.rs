@@ -7,7 +7,9 @@ use super::policy::Scope;
 use super::row::{Facts, StageCode};
 use super::stage::Stage;
 use super::turn::{self, Turn, TurnOf};
+use super::way::Way;
 use crate::actor::Actor;
+use crate::db::Dated;
 use crate::ids::{AccountId, CaseId, OrganizationId};
 use crate::values::{Area, CaseKind, Country, LanguageTag, TeamRole, TrackingNumber};
 use crate::{Error, Result};
@@ -25,6 +27,8 @@ pub struct Case {
     pub stage: Stage,
     /// Since when it stands there.
     pub since: DateTime<Utc>,
+    /// Who held it and left it idle, as long as the clock has not written down that this is over.
+    pub(super) lapsed: Option<AccountId>,
     /// Who applied.
     pub applicant: AccountId,
     /// Who typed it in from a paper form, if somebody did. The record waits for its own people while they are the applicant.
@@ -65,6 +69,14 @@ pub struct Case {
     pub(super) owners: Vec<AccountId>,
     /// Who refused it, one entry for each refusal.
     pub(super) refusers: Vec<AccountId>,
+    /// Who had a part in that: they, and those who proposed or voted.
+    pub(super) against: Vec<AccountId>,
+    /// How the board decides it, by the rule that counts now.
+    pub way: Way,
+    /// Who proposed an answer that waits for a second person.
+    pub proposer: Option<AccountId>,
+    /// The officers of a post who typed it in besides the one who began it.
+    pub(super) typists: Vec<AccountId>,
 }
 
 struct Row {
@@ -84,6 +96,7 @@ struct Row {
     areas: Vec<Area>,
     holder_id: Option<AccountId>,
     held_since: Option<DateTime<Utc>>,
+    held_until: Option<DateTime<Utc>>,
     submitted_at: Option<DateTime<Utc>>,
     asked_at: Option<DateTime<Utc>>,
     due_on: Option<NaiveDate>,
@@ -100,29 +113,35 @@ struct Row {
     editors: Vec<AccountId>,
     owners: Vec<AccountId>,
     refusers: Vec<AccountId>,
+    against: Vec<AccountId>,
+    way: Way,
+    proposer: Option<AccountId>,
+    typists: Vec<AccountId>,
 }
 
 /// The case, if there is one that this actor sees.
-pub async fn find(conn: &mut PgConnection, actor: &Actor, id: CaseId) -> Result<Case> {
-    let scope = Scope::of(conn, actor).await?;
-    load(conn, &scope, false, id).await
+///
+/// Whoever left it idle holds it no more, whether or not the clock has written that down yet.
+pub async fn find<C: Dated>(conn: &mut C, actor: &Actor, id: CaseId) -> Result<Case> {
+    let (now, scope) = (conn.now(), Scope::of(conn, actor).await?);
+    load(conn, &scope, false, id).await?.case(now)
 }
 
 /// A draft that somebody was asked to sign by a link: it is nobody's else to see, and whoever holds the link needs no account.
-pub async fn find_to_sign(conn: &mut PgConnection, id: CaseId) -> Result<Case> {
-    let scope = Scope::of(conn, &Actor::System).await?;
-    let case = load(conn, &scope, true, id).await?;
+pub async fn find_to_sign<C: Dated>(conn: &mut C, id: CaseId) -> Result<Case> {
+    let (now, scope) = (conn.now(), Scope::of(conn, &Actor::System).await?);
+    let case = load(conn, &scope, true, id).await?.case(now)?;
     match case.stage.is_with_applicant() {
         true => Ok(case),
         false => Err(Error::NotFound),
     }
 }
 
-async fn load(conn: &mut PgConnection, scope: &Scope, drafts: bool, id: CaseId) -> Result<Case> {
-    let row = sqlx::query_as!(
+async fn load(conn: &mut PgConnection, scope: &Scope, drafts: bool, id: CaseId) -> Result<Row> {
+    sqlx::query_as!(
         Row,
         r#"select c.id, c.number, c.kind, c.stage, c.stage_since, c.applicant_id, c.typed_by, c.organization_id, c.joins_as, c.title,
-            c.title_language, c.host_country, c.homeland, c.areas, c.holder_id, c.held_since, c.submitted_at, c.asked_at,
+            c.title_language, c.host_country, c.homeland, c.areas, c.holder_id, c.held_since, c.held_until, c.submitted_at, c.asked_at,
             c.due_on, c.answer_by, c.waits_on, c.waits_since, c.waits_until, c.appeal_until, c.decided_at, c.draft_saved_at, c.created_at, c.revision,
             array(select t.account_id from organization_team t
                 where t.organization_id = c.organization_id and t.until is null
@@ -140,7 +159,12 @@ async fn load(conn: &mut PgConnection, scope: &Scope, drafts: bool, id: CaseId) 
                 where w.case_id = c.id and c.organization_id is null and w.until is null
                     and w.role = 'owner') as "owners!: Vec<AccountId>",
             array(select d.decided_by from case_decisions d
-                where d.case_id = c.id and d.outcome = 'refused' order by d.id) as "refusers!: Vec<AccountId>"
+                where d.case_id = c.id and d.outcome = 'refused' order by d.id) as "refusers!: Vec<AccountId>",
+            array(select case_refused_by(c.id)) as "against!: Vec<AccountId>",
+            case_way(c) as "way!: Way",
+            (select p.proposed_by from case_proposals p where p.case_id = c.id and p.ended_at is null) as "proposer: AccountId",
+            array(select y.account_id from case_typists y
+                where y.case_id = c.id order by y.account_id) as "typists!: Vec<AccountId>"
          from cases c
          where c.id = $1 and ($7 or case_seen_by(c, $2, $3, $4, $5, $6))"#,
         id as _,
@@ -153,20 +177,35 @@ async fn load(conn: &mut PgConnection, scope: &Scope, drafts: bool, id: CaseId) 
     )
     .fetch_optional(conn)
     .await?
-    .ok_or(Error::NotFound)?;
-    row.case()
+    .ok_or(Error::NotFound)
 }
 
 impl Row {
-    fn case(self) -> Result<Case> {
+    fn case(self, now: DateTime<Utc>) -> Result<Case> {
+        let lapsed = self
+            .holder_id
+            .filter(|_| self.held_until.is_none_or(|until| until <= now));
+        let turn = self.waits_on.zip(self.waits_since).map(|(of, since)| Turn {
+            of,
+            since,
+            until: self.waits_until,
+        });
+        let turn = match (lapsed, self.held_until) {
+            (Some(_), Some(since)) => turn.map(|turn| Turn {
+                of: TurnOf::unheld(!self.refusers.is_empty()),
+                since,
+                ..turn
+            }),
+            _ => turn,
+        };
         let facts = Facts {
             stage: self.stage,
             since: self.stage_since,
             due_on: self.due_on,
             appeal_until: self.appeal_until,
             decided_at: self.decided_at,
-            holder_id: self.holder_id,
-            held_since: self.held_since,
+            holder_id: self.holder_id.filter(|_| lapsed.is_none()),
+            held_since: self.held_since.filter(|_| lapsed.is_none()),
         };
         Ok(Case {
             id: self.id,
@@ -174,6 +213,7 @@ impl Row {
             kind: self.kind,
             stage: facts.stage()?,
             since: self.stage_since,
+            lapsed,
             applicant: self.applicant_id,
             typed_by: self.typed_by,
             organization: self.organization_id,
@@ -186,11 +226,7 @@ impl Row {
             submitted_at: self.submitted_at,
             asked_at: self.asked_at,
             answer_by: self.answer_by,
-            turn: self.waits_on.zip(self.waits_since).map(|(of, since)| Turn {
-                of,
-                since,
-                until: self.waits_until,
-            }),
+            turn,
             saved_at: self.draft_saved_at,
             created_at: self.created_at,
             revision: self.revision,
@@ -198,6 +234,10 @@ impl Row {
             editors: self.editors,
             owners: self.owners,
             refusers: self.refusers,
+            against: self.against,
+            way: self.way,
+            proposer: self.proposer,
+            typists: self.typists,
         })
     }
 }
@@ -207,12 +247,19 @@ impl Case {
     /// paper form acts for the organization until there is one; from then on it is nobody's, and they see it from the desk.
     pub fn concerns(&self, account: AccountId) -> bool {
         let is_listed = self.awaits_hand_over() && self.organization.is_some();
-        (self.applicant == account && !is_listed) || self.team.contains(&account)
+        (self.applicant == account && !is_listed)
+            || self.team.contains(&account)
+            || self.is_typed_along_by(account)
     }
 
     /// Whether this account typed it in from a paper form. Whoever did gives no opinion on it and decides nothing of it.
     pub fn was_typed_by(&self, account: AccountId) -> bool {
-        self.typed_by == Some(account)
+        self.typed_by == Some(account) || self.typists.contains(&account)
+    }
+
+    /// Whether this account types it in beside the one who began it, as long as it is in their hands.
+    pub(super) fn is_typed_along_by(&self, account: AccountId) -> bool {
+        self.awaits_hand_over() && self.organization.is_none() && self.typists.contains(&account)
     }
 
     /// Whether it was typed in from a paper form and waits for people of the organization to take it over.
@@ -223,7 +270,9 @@ impl Case {
     /// Whether somebody is on the applicant's side and sees it as theirs. What somebody applied with for an
     /// organization is its team's; a claim is the claimant's alone.
     pub fn is_own(&self, account: AccountId) -> bool {
-        self.is_applicant(account) || (!self.is_claim() && self.team.contains(&account))
+        self.is_applicant(account)
+            || (!self.is_claim() && self.team.contains(&account))
+            || self.is_typed_along_by(account)
     }
 
     /// Whether somebody applied, and was not taken out of the team since.
@@ -251,7 +300,11 @@ impl Case {
     pub(super) fn has_writer(&self, account: AccountId) -> bool {
         match (self.is_claim(), self.organization) {
             (true, _) => self.applicant == account,
-            (false, None) => self.applicant == account || self.editors.contains(&account),
+            (false, None) => {
+                self.applicant == account
+                    || self.editors.contains(&account)
+                    || self.is_typed_along_by(account)
+            }
             (false, Some(_)) => self.editors.contains(&account),
         }
     }
@@ -260,15 +313,37 @@ impl Case {
     pub(super) fn has_owner(&self, account: AccountId) -> bool {
         match (self.is_claim(), self.organization) {
             (true, _) => self.applicant == account,
-            (false, None) => self.applicant == account || self.owners.contains(&account),
+            (false, None) => {
+                self.applicant == account
+                    || self.owners.contains(&account)
+                    || self.is_typed_along_by(account)
+            }
             (false, Some(_)) => self.owners.contains(&account),
         }
     }
 
-    /// Who gets its letters: the applicant; after they left the team, its owners.
+    /// Everybody who may write for the applicant's side.
+    pub fn writers(&self) -> Vec<AccountId> {
+        let mut writers = match self.is_claim() {
+            true => Vec::new(),
+            false => self.editors.clone(),
+        };
+        if self.has_writer(self.applicant) && !writers.contains(&self.applicant) {
+            writers.push(self.applicant);
+        }
+        let along = self.typists.iter().copied();
+        writers.extend(along.filter(|it| self.is_typed_along_by(*it)));
+        writers
+    }
+
+    /// Who gets its letters: the applicant, and whoever types it in with them; after they left the team, its owners.
     pub(super) fn correspondents(&self) -> Vec<AccountId> {
         match self.is_applicant(self.applicant) {
-            true => vec![self.applicant],
+            true => {
+                let along = self.typists.iter().copied();
+                let along = along.filter(|it| self.is_typed_along_by(*it));
+                std::iter::once(self.applicant).chain(along).collect()
+            }
             false => self.owners.clone(),
         }
     }
@@ -281,6 +356,11 @@ impl Case {
     /// Whether it was refused once and is (or may be) looked at again.
     pub fn was_refused(&self) -> bool {
         !self.refusers.is_empty()
+    }
+
+    /// Whether somebody had a part in refusing it, and so judges no appeal against that.
+    pub fn was_refused_by(&self, account: AccountId) -> bool {
+        self.against.contains(&account)
     }
 
     /// Refuses to act on what somebody saw before it changed.

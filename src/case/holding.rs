@@ -1,18 +1,41 @@
-//! Holding: being the one who works on a case now.
+//! Holding: being the one who works on a case now. Whoever leaves a case idle holds it no more, and so does whoever signs out.
 
-use super::policy::{CanRelease, CanTake, CanTakeNext};
+use serde_json::json;
+
+use super::conversation::note;
+use super::policy::{CanRelease, CanTake, CanTakeOver};
 use super::stage::{Holding, Stage, Step};
-use super::{Case, find, policy, save};
+use super::telling::{TellingKind, tell};
+use super::{Case, save};
 use crate::Result;
 use crate::actor::Actor;
 use crate::db::Tx;
-use crate::history::{self, Act};
-use crate::ids::CaseId;
-use crate::values::Role;
+use crate::history::{self, Act, Event, Subject};
+use crate::ids::{AccountId, CaseId, OrganizationId};
+use crate::values::{Prose, TrackingNumber};
 
-/// Takes a case: one that waits, one that a colleague holds, or an appeal.
+/// How many holds the clock ends at a time.
+const AT_ONCE: i64 = 50;
+
+/// Takes a case: one that waits, or an appeal.
 pub async fn take(tx: &mut Tx, granted: CanTake) -> Result<()> {
-    hold(tx, granted.by(), granted.case()).await
+    let act = match granted.case().stage {
+        Stage::Appealed { .. } => Act::CaseReopened,
+        _ => Act::CaseHeld,
+    };
+    let event = hold(tx, granted.by(), granted.case(), act).await?;
+    history::record(tx, granted.by(), event).await
+}
+
+/// Takes a case out of a colleague's hands. They read why in a note of the case, on their desk and by letter.
+pub async fn take_from(tx: &mut Tx, granted: CanTakeOver, why: &Prose) -> Result<()> {
+    let (by, case) = (granted.by(), granted.case());
+    let from = case.stage.holding().ok_or(crate::Error::Overtaken)?.by;
+    let event = hold(tx, by, case, Act::CaseTakenOver).await?;
+    history::record(tx, by, event.reason(Some(why))).await?;
+    let me = by.person()?.id;
+    let message = note(tx, case, me, why).await?;
+    tell(tx, case, me, message, (TellingKind::TakenOver, &[from])).await
 }
 
 /// Lets go of a case; it waits for whoever is next.
@@ -22,41 +45,94 @@ pub async fn release(tx: &mut Tx, granted: CanRelease) -> Result<()> {
     history::record(tx, granted.by(), save::moved(Act::CaseReleased, case, to)).await
 }
 
-/// Takes the oldest case that waits and is not the person's own. Those that others are taking at this moment are
-/// passed over, so that many who ask at once get as many cases, and none waits for another.
-pub async fn take_next(tx: &mut Tx, granted: CanTakeNext) -> Result<Option<CaseId>> {
-    let person = granted.by();
-    let next = sqlx::query_scalar!(
-        "select c.id from cases c
-         where c.stage in ('submitted', 'in_review') and c.holder_id is null and c.applicant_id <> $1
-            and c.typed_by is distinct from $1
-            and not exists (select from organization_team t
-                where t.organization_id = c.organization_id and t.account_id = $1 and t.until is null)
-            and not exists (select from case_decisions d
-                where d.case_id = c.id and d.outcome = 'refused' and not ($2 and d.decided_by <> $1))
-         order by c.submitted_at, c.id limit 1
-         for update of c skip locked",
-        person.id as _,
-        person.role == Role::Chair,
-    )
-    .fetch_optional(&mut **tx)
-    .await?;
-    let Some(id) = next else { return Ok(None) };
-    let actor = Actor::Person(person.clone());
-    let case = find(tx, &actor, id).await?;
-    take(tx, policy::take(&actor, &case)?).await?;
-    Ok(Some(id))
-}
-
-async fn hold(tx: &mut Tx, by: &Actor, case: &Case) -> Result<()> {
+/// Holds a case; what history is to say of it.
+pub(super) async fn hold(tx: &mut Tx, by: &Actor, case: &Case, act: Act) -> Result<Event> {
     let holding = Holding {
         by: by.person()?.id,
         since: tx.now(),
     };
     let to = save::step(tx, case, Step::Take(holding), None).await?;
-    let act = match case.stage {
-        Stage::Appealed { .. } => Act::CaseReopened,
-        _ => Act::CaseHeld,
-    };
-    history::record(tx, by, save::moved(act, case, to)).await
+    if case.lapsed.is_some() {
+        // The clock has not been here yet: what it would have written comes before what follows.
+        let lapsed = Event::new(Act::CaseHoldLapsed, save::subject(case));
+        history::record(tx, &Actor::System, lapsed).await?;
+    }
+    Ok(save::moved(act, case, to))
+}
+
+/// The holder looks at the case or does something in it: the hold lasts from now on. Written once a minute at most, so that
+/// looking costs nothing, and without another revision: nothing that anybody sees has changed.
+pub async fn note_presence(tx: &mut Tx, actor: &Actor, case: &Case) -> Result<()> {
+    let holder = case.stage.holding().map(|held| held.by);
+    if holder.is_none() || holder != actor.account() {
+        return Ok(());
+    }
+    let now = tx.now();
+    sqlx::query!(
+        "update cases set held_until = $3 + hold_lasts()
+         where id = $1 and holder_id = $2 and held_until > $3
+            and held_until < $3 + hold_lasts() - interval '1 minute'",
+        case.id as _,
+        holder as _,
+        now,
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+struct Ended {
+    id: CaseId,
+    number: Option<TrackingNumber>,
+    organization_id: Option<OrganizationId>,
+}
+
+impl Ended {
+    fn event(&self, act: Act) -> Event {
+        let subject = Subject::case(self.id, self.number).of_case(self.id);
+        let subject = match self.organization_id {
+            Some(organization) => subject.of_organization(organization),
+            None => subject,
+        };
+        Event::new(act, subject).after(json!({ "stage": "in_review" }))
+    }
+}
+
+/// Writes down some of the holds that ended because nobody did anything. How many.
+pub async fn end_idle_holds(tx: &mut Tx) -> Result<usize> {
+    let now = tx.now();
+    let ended = sqlx::query_as!(
+        Ended,
+        "update cases set holder_id = null, held_since = null, held_until = null, revision = revision + 1,
+            waits_on = case_turn_unheld(id), waits_since = least(held_until, $1)
+         where id in (select id from cases where holder_id is not null and held_until <= $1
+            order by held_until, id limit $2 for update skip locked)
+         returning id, number, organization_id",
+        now,
+        AT_ONCE,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let events = ended.iter().map(|it| it.event(Act::CaseHoldLapsed));
+    history::record_all(tx, &Actor::System, events.collect()).await?;
+    Ok(ended.len())
+}
+
+/// Lets go of everything that somebody holds, because they sign out.
+pub async fn release_all(tx: &mut Tx, actor: &Actor) -> Result<()> {
+    let me: AccountId = actor.person()?.id;
+    let now = tx.now();
+    let ended = sqlx::query_as!(
+        Ended,
+        "update cases set holder_id = null, held_since = null, held_until = null, revision = revision + 1,
+            waits_on = case_turn_unheld(id), waits_since = least(held_until, $2)
+         where id in (select id from cases where holder_id = $1 and held_until > $2 order by id for update)
+         returning id, number, organization_id",
+        me as _,
+        now,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let events = ended.iter().map(|it| it.event(Act::CaseReleased));
+    history::record_all(tx, actor, events.collect()).await
 }

@@ -6,6 +6,7 @@ use super::Case;
 use super::condition::Judged;
 use super::paper;
 use super::stage::Stage;
+use super::telling::TellingKind;
 use crate::Result;
 use crate::db::Tx;
 use crate::ids::AccountId;
@@ -35,7 +36,22 @@ pub(super) async fn decided(
         (CaseKind::Renewal, Some(id)) => standing::registered_until(tx, id).await?,
         _ => None,
     };
+    let conditions = sqlx::query_scalar!(
+        r#"select count(*) as "count!" from case_conditions where case_id = $1 and met_at is null"#,
+        case.id as _
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    let conditions = usize::try_from(conditions).unwrap_or(0);
     to_applicant(tx, case, |of| match to {
+        Stage::AcceptedWithConditions { due, .. } if let Some(until) = renewed => {
+            Letter::RenewedWithConditions {
+                of,
+                until,
+                conditions,
+                due,
+            }
+        }
         Stage::AcceptedWithConditions { due, .. } => {
             Letter::AcceptedWithConditions { of, registry, due }
         }
@@ -91,6 +107,34 @@ pub(super) async fn message(tx: &mut Tx, case: &Case, author: AccountId) -> Resu
         return Ok(());
     }
     to_applicant(tx, case, Letter::Message).await
+}
+
+/// To colleagues: they were named in a note, which they may do without; or a case was taken over from them.
+pub(super) async fn told(
+    tx: &mut Tx,
+    case: &Case,
+    kind: TellingKind,
+    to: &[AccountId],
+) -> Result<()> {
+    let letter = match kind {
+        TellingKind::Mentioned => Letter::Mentioned,
+        TellingKind::TakenOver => Letter::TakenOver,
+    };
+    to_officers(tx, case, to.to_vec(), letter).await
+}
+
+/// To those of the board who may confirm what a colleague proposed, if they wish to be told.
+pub(super) async fn proposed(tx: &mut Tx, case: &Case, proposer: AccountId) -> Result<()> {
+    let mut seconds = officers(tx, Role::Coordinator, None).await?;
+    seconds.extend(officers(tx, Role::Chair, None).await?);
+    seconds.retain(|it| *it != proposer);
+    to_officers(tx, case, seconds, Letter::SecondWanted).await
+}
+
+/// To whoever proposed: a colleague disagrees. Why stands on the page of the case.
+pub(super) async fn disagreed(tx: &mut Tx, case: &Case) -> Result<()> {
+    let proposer = case.proposer.into_iter().collect();
+    to_officers(tx, case, proposer, Letter::SecondDisagrees).await
 }
 
 /// Whose role this is; of posts, those of a host country.

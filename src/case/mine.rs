@@ -51,6 +51,7 @@ pub async fn of_applicant(conn: &mut PgConnection, scope: &Scope) -> Result<Vec<
         r#"select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.due_on, c.appeal_until,
             c.answer_by, c.draft_saved_at, c.organization_id,
             (c.applicant_id = $1
+                or (c.organization_id is null and case_typed_by(c, $1))
                 or exists (select from organization_team t
                     where t.organization_id = c.organization_id and t.account_id = $1 and t.until is null
                         and t.role in ('owner', 'editor'))
@@ -60,7 +61,7 @@ pub async fn of_applicant(conn: &mut PgConnection, scope: &Scope) -> Result<Vec<
             (select count(*) from case_decisions d where d.case_id = c.id and d.outcome = 'refused') as "refusals!",
             (select count(*) from case_messages m
                 where m.case_id = c.id and not m.internal and m.author_id <> c.applicant_id
-                    and m.author_id is distinct from c.typed_by
+                    and not case_typed_by(c, m.author_id)
                     and not exists (select from organization_team t
                         where t.organization_id = c.organization_id and t.account_id = m.author_id and t.until is null)
                     and not exists (select from case_team w

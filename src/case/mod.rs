@@ -8,25 +8,33 @@ mod condition;
 mod conversation;
 mod decision;
 mod draft;
+mod filter;
 mod find;
 mod holding;
 mod letters;
 mod mine;
+mod next;
 mod opinion;
 mod paper;
 pub mod policy;
+mod predicate;
+mod proposal;
 mod queue;
 mod reading;
 mod redating;
 mod renewal;
 mod row;
 mod save;
+mod saved;
 mod silence;
 pub mod stage;
 mod submission;
 pub mod team;
+mod telling;
 mod timeline;
 mod turn;
+mod typist;
+mod way;
 mod withdrawal;
 
 pub use alike::{Alike, alike, refresh_keys};
@@ -39,7 +47,7 @@ pub use condition::{
     Condition, ConditionAnswer, ConditionMark, ConditionState, Judged, Marked, NewCondition,
     answer_condition, conditions, mark_condition,
 };
-pub use conversation::{Message, messages, write_message};
+pub use conversation::{Message, messages, write_message, write_note};
 pub use decision::{
     Answer, Decision, FieldNote, Outcome, Verdict, decide, decisions, refuse_rivals, settle,
 };
@@ -47,22 +55,33 @@ pub use draft::{
     Glimpse, RawForm, Saved, draft, lock_draft, note_doubts, note_like, save_draft, save_section,
     saved_sections, start,
 };
+pub use filter::{CaseAge, CaseColumn, CaseOrder, Filter, Held, Looking, WaitsOn};
 pub use find::{Case, find, find_to_sign};
-pub use holding::{release, take, take_next};
+pub use holding::{end_idle_holds, note_presence, release, release_all, take, take_from};
 pub use mine::{Mine, of_applicant};
+pub use next::{NextWhy, take_next};
 pub use opinion::{Opinion, View, give_opinion, opinions, pass_overdue_posts};
 pub use paper::{NewPaper, Paper, paper, revise, take_over, type_in, typed_for};
 pub use policy::{Reach, Scope};
+pub use predicate::Desk;
+pub use proposal::{Ended, Ending, Proposal, confirm, disagree, last_proposal, propose, take_back};
 pub use queue::{
-    Cursor, Filter, Held, Listed, Page, about_organization, count_by_stage, held_by, list, overdue,
+    Counts, Cursor, InOrder, Listed, Page, about_organization, beside, count, counts, few, list,
 };
 pub use reading::{last_read, note_reading};
 pub use redating::{Moved, change_calendar, would_move};
 pub use renewal::{confirm_section, see_section, was_renewed_since};
 pub use row::StageCode;
+pub use saved::{
+    LANES_MAX, Shift, View as SavedView, ViewTerms, add_lane, change_view, find_view, lanes,
+    remove_lane, retire_view, save_view, shift_lane, views,
+};
 pub use silence::{Reminder, expire_silent, remind_silent, revive};
 pub use stage::Stage;
 pub use submission::{Submission, is_under_way, submissions, submit, submit_with};
+pub use telling::{Telling, TellingKind, note_read, tellable, unread};
 pub use timeline::{note_viewing, timeline};
 pub use turn::{Turn, TurnOf, answer_expected};
+pub use typist::{BeingTyped, being_typed, type_along};
+pub use way::{Way, WayRule, WayTerms, way_rule, way_rules, write_way_rule};
 pub use withdrawal::{appeal, withdraw};

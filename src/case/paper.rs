@@ -5,6 +5,7 @@ use serde_json::json;
 use sqlx::PgConnection;
 
 use super::policy::{CanEdit, CanRead, CanTypeIn};
+use super::typist::typists;
 use super::{Case, draft, save};
 use crate::actor::Actor;
 use crate::db::Tx;
@@ -239,6 +240,9 @@ pub async fn take_over(
         case: taken.number.map(|_| case),
         organization: organization.map(|(_, number)| number),
     };
-    notice::post(tx, Recipient::Account(taken.typed_by), letter).await?;
+    let along = typists(tx, case).await?;
+    for typist in std::iter::once(taken.typed_by).chain(along) {
+        notice::post(tx, Recipient::Account(typist), letter.clone()).await?;
+    }
     Ok(true)
 }

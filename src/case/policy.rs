@@ -4,8 +4,9 @@
 
 use sqlx::PgConnection;
 
-use super::Case;
+use super::saved::View;
 use super::stage::Stage;
+use super::{Case, Way};
 use crate::actor::{Actor, Denied, Person};
 use crate::ids::{AccountId, CaseId, OrganizationId};
 use crate::organization::standing::Window;
@@ -56,10 +57,20 @@ grants! {
     CanRevive,
     /// May be the one who works on it.
     CanTake,
+    /// May take it out of a colleague's hands.
+    CanTakeOver,
     /// May let go of it.
     CanRelease,
-    /// May decide.
+    /// May decide: everything where one is enough, and elsewhere what asks for changes.
     CanDecide,
+    /// May propose an answer to a colleague.
+    CanPropose,
+    /// May confirm what a colleague proposed, which decides.
+    CanConfirm,
+    /// May disagree with what a colleague proposed.
+    CanDisagree,
+    /// May take back what they proposed.
+    CanTakeBack,
     /// May answer a condition.
     CanAnswerCondition,
     /// May say whether a condition is met.
@@ -82,6 +93,13 @@ pub struct CanTypeIn {
     host: Country,
 }
 
+/// May type in what a colleague of the same post began.
+#[derive(Debug)]
+#[must_use = "act with it"]
+pub struct CanTypeAlong {
+    actor: Person,
+}
+
 /// May start a case of this kind.
 #[derive(Debug)]
 #[must_use = "act with it"]
@@ -89,6 +107,16 @@ pub struct CanStart {
     actor: Person,
     kind: CaseKind,
     about: Option<Organization>,
+}
+
+/// May read how cases are decided.
+#[derive(Clone, Debug)]
+pub struct CanReadWays(());
+
+/// May say how cases are decided.
+#[derive(Clone, Debug)]
+pub struct CanKeepWays {
+    actor: Actor,
 }
 
 /// May take whatever case is next.
@@ -135,7 +163,7 @@ pub struct Scope {
     pub(super) account: Option<AccountId>,
     /// Those of these organizations.
     pub(super) organizations: Vec<OrganizationId>,
-    /// Those that colleagues write together with this account.
+    /// Those that colleagues write, or type in, together with this account.
     pub(super) shared: Vec<CaseId>,
 }
 
@@ -162,7 +190,9 @@ impl Scope {
         .fetch_all(&mut *conn)
         .await?;
         let shared = sqlx::query_scalar!(
-            "select case_id from case_team where account_id = $1 and until is null",
+            r#"select case_id as "case_id!: _" from case_team where account_id = $1 and until is null
+             union all select y.case_id from case_typists y join cases c on c.id = y.case_id
+             where y.account_id = $1 and c.typed_by = c.applicant_id and c.organization_id is null"#,
             person.id as _
         )
         .fetch_all(conn)
@@ -224,9 +254,12 @@ const fn types_in(role: Role) -> bool {
     )
 }
 
-/// Whoever typed in a paper form acts for the organization only as long as that is their work.
+/// Whoever typed in a paper form acts for the organization only as long as that is their work; one who types along, as long
+/// as it is that of their post.
 fn may_act_for(person: &Person, case: &Case) -> bool {
-    !case.awaits_hand_over() || types_in(person.role)
+    let is_their_post = !case.is_typed_along_by(person.id)
+        || case.host_country.is_none_or(|host| reaches(person, host));
+    !case.awaits_hand_over() || (types_in(person.role) && is_their_post)
 }
 
 /// The person, if they may write for the applicant.
@@ -258,7 +291,7 @@ fn judge<'a>(actor: &'a Actor, case: &Case) -> Result<&'a Person, Denied> {
     // An appeal is for a chair, and for another one than whoever refused.
     let of_appeal =
         case.was_refused() && matches!(case.stage, Stage::Appealed { .. } | Stage::InReview { .. });
-    if of_appeal && (person.role != Role::Chair || case.refusers.contains(&person.id)) {
+    if of_appeal && (person.role != Role::Chair || case.was_refused_by(person.id)) {
         return Err(Denied::Forbidden);
     }
     Ok(person)
@@ -321,6 +354,24 @@ pub fn type_in(actor: &Actor, host: Country) -> Result<CanTypeIn> {
         start: start(actor, CaseKind::Registration)?,
         host,
     })
+}
+
+/// An officer of a post, what a colleague of the same post began to type in. To members it is not there.
+pub fn type_along(actor: &Actor) -> Result<CanTypeAlong> {
+    let person = type_in_any(actor)?;
+    match person.role {
+        Role::PostOfficer => Ok(CanTypeAlong {
+            actor: person.clone(),
+        }),
+        _ => Err(Denied::Forbidden.into()),
+    }
+}
+
+impl CanTypeAlong {
+    /// Who acts.
+    pub(super) const fn by(&self) -> &Person {
+        &self.actor
+    }
 }
 
 /// Whether somebody types in forms of organizations in this country.
@@ -456,19 +507,22 @@ pub fn revive(actor: &Actor, case: &Case) -> Result<CanRevive> {
     Ok(CanRevive::of(actor, case))
 }
 
-/// The board: a case that waits, one that a colleague holds, or (a chair) an appeal.
+/// The board: a case that waits, or (a chair) an appeal. What a colleague holds is taken over, which is another thing.
 pub fn take(actor: &Actor, case: &Case) -> Result<CanTake> {
-    let person = judge(actor, case)?;
-    let held_by_me = case
-        .stage
-        .holding()
-        .is_some_and(|held| held.by == person.id);
-    only_if(match case.stage {
-        Stage::Submitted { .. } | Stage::Appealed { .. } => true,
-        Stage::InReview { .. } => !held_by_me,
-        _ => false,
-    })?;
+    judge(actor, case)?;
+    only_if(matches!(
+        case.stage,
+        Stage::Submitted { .. } | Stage::Appealed { .. } | Stage::InReview { held: None }
+    ))?;
     Ok(CanTake::of(actor, case))
+}
+
+/// The board: a case that a colleague holds.
+pub fn take_over(actor: &Actor, case: &Case) -> Result<CanTakeOver> {
+    let person = judge(actor, case)?;
+    let held = case.stage.holding();
+    only_if(held.is_some_and(|held| held.by != person.id))?;
+    Ok(CanTakeOver::of(actor, case))
 }
 
 /// The board, whatever comes next.
@@ -479,6 +533,55 @@ pub fn take_next(actor: &Actor) -> Result<CanTakeNext> {
     }
     Ok(CanTakeNext {
         actor: person.clone(),
+    })
+}
+
+/// May keep views of the queue for themselves, and put them on their desk.
+#[derive(Debug)]
+#[must_use = "act with it"]
+pub struct CanKeepViews {
+    actor: Actor,
+    shares: bool,
+}
+
+/// May change or retire this view.
+#[derive(Debug)]
+#[must_use = "act with it"]
+pub struct CanChangeView {
+    actor: Actor,
+    view: View,
+}
+
+/// Who works at the desk, auditors aside; the board shares them.
+pub fn keep_views(actor: &Actor) -> Result<CanKeepViews, Denied> {
+    let _ = see_views(actor)?;
+    if actor.role() == Some(Role::Auditor) {
+        return Err(Denied::Forbidden);
+    }
+    Ok(CanKeepViews {
+        actor: actor.clone(),
+        shares: actor.is_board(),
+    })
+}
+
+/// Who works at the desk; whether they see also what others share with the board.
+pub fn see_views(actor: &Actor) -> Result<bool, Denied> {
+    let person = actor.person()?;
+    match person.role {
+        Role::Member => Err(Denied::Hidden),
+        role => Ok(reads_everything(role)),
+    }
+}
+
+/// Whoever saved it.
+pub fn change_view(actor: &Actor, view: &View) -> Result<CanChangeView, Denied> {
+    let _ = keep_views(actor)?;
+    if actor.account() != Some(view.owner) {
+        return Err(Denied::Forbidden);
+    }
+    Ok(CanChangeView {
+        actor: actor.clone(),
+        view: view.clone(),
     })
 }
 
@@ -497,11 +600,69 @@ pub fn release(actor: &Actor, case: &Case) -> Result<CanRelease> {
     }
 }
 
-/// The board, on what is under review; never on their own, and an appeal not twice.
+/// The board, on what is under review; never on their own, and an appeal not twice. While a proposal waits for a second person,
+/// nobody decides beside it.
 pub fn decide(actor: &Actor, case: &Case) -> Result<CanDecide> {
     judge(actor, case)?;
-    only_if(matches!(case.stage, Stage::InReview { .. }))?;
+    only_if(matches!(case.stage, Stage::InReview { .. }) && case.proposer.is_none())?;
     Ok(CanDecide::of(actor, case))
+}
+
+/// As [`decide`], where two must agree.
+pub fn propose(actor: &Actor, case: &Case) -> Result<CanPropose> {
+    let _ = decide(actor, case)?;
+    only_if(case.way == Way::Two)?;
+    Ok(CanPropose::of(actor, case))
+}
+
+/// Whoever could decide, and is not who proposed it. If the rule asks for a session by now, two are not enough any more.
+pub fn confirm(actor: &Actor, case: &Case) -> Result<CanConfirm> {
+    let _ = disagree(actor, case)?;
+    only_if(case.way != Way::Session)?;
+    Ok(CanConfirm::of(actor, case))
+}
+
+/// Whoever could decide, and is not who proposed it.
+pub fn disagree(actor: &Actor, case: &Case) -> Result<CanDisagree> {
+    let person = judge(actor, case)?;
+    if case.proposer == Some(person.id) {
+        return Err(Denied::Forbidden.into());
+    }
+    only_if(matches!(case.stage, Stage::InReview { .. }) && case.proposer.is_some())?;
+    Ok(CanDisagree::of(actor, case))
+}
+
+/// Whoever proposed it, as long as it waits.
+pub fn take_back(actor: &Actor, case: &Case) -> Result<CanTakeBack> {
+    let person = judge(actor, case)?;
+    only_if(case.proposer.is_some())?;
+    if case.proposer != Some(person.id) {
+        return Err(Denied::Forbidden.into());
+    }
+    Ok(CanTakeBack::of(actor, case))
+}
+
+/// Admins keep how cases are decided, and auditors read it. To others the page is not there; a case tells how it is decided.
+pub fn read_ways(actor: &Actor) -> Result<CanReadWays, Denied> {
+    match actor {
+        Actor::System => Ok(CanReadWays(())),
+        Actor::Visitor => Err(Denied::SignIn),
+        Actor::Person(person) => match person.role {
+            Role::Admin | Role::Auditor => Ok(CanReadWays(())),
+            _ => Err(Denied::Hidden),
+        },
+    }
+}
+
+/// Admins.
+pub fn keep_ways(actor: &Actor) -> Result<CanKeepWays, Denied> {
+    let _ = read_ways(actor)?;
+    if !actor.is_admin() {
+        return Err(Denied::Forbidden);
+    }
+    Ok(CanKeepWays {
+        actor: actor.clone(),
+    })
 }
 
 /// Whoever writes for the applicant, as long as something remains to be done after the acceptance.
@@ -554,6 +715,16 @@ pub fn write(actor: &Actor, case: &Case, reach: Reach) -> Result<CanWrite> {
     })
 }
 
+/// Whether a colleague can be named in a note: the board, and a post for its host countries; nobody who has a part in the case.
+pub(super) fn may_be_told(account: AccountId, role: Role, hosts: &[Country], case: &Case) -> bool {
+    let sees = match role {
+        Role::Coordinator | Role::Chair => true,
+        Role::PostOfficer => case.host_country.is_some_and(|host| hosts.contains(&host)),
+        Role::Member | Role::Admin | Role::Auditor => false,
+    };
+    sees && case.number.is_some() && !case.concerns(account)
+}
+
 impl CanEdit {
     /// The same, for the case as it is under a lock.
     pub(super) fn seen_again(mut self, revision: i32) -> Self {
@@ -583,6 +754,38 @@ impl CanTypeIn {
 
     pub(super) fn into_start(self) -> CanStart {
         self.start
+    }
+}
+
+impl CanKeepViews {
+    pub(super) const fn by(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// Whether theirs can be shared with the board.
+    pub const fn shares(&self) -> bool {
+        self.shares
+    }
+}
+
+impl CanChangeView {
+    pub(super) const fn by(&self) -> &Actor {
+        &self.actor
+    }
+
+    pub(super) const fn view(&self) -> &View {
+        &self.view
+    }
+
+    /// Whether it can be shared with the board.
+    pub const fn shares(&self) -> bool {
+        self.actor.is_board()
+    }
+}
+
+impl CanKeepWays {
+    pub(super) const fn by(&self) -> &Actor {
+        &self.actor
     }
 }
 

@@ -4,6 +4,7 @@ use chrono::{DateTime, Days, Utc};
 use uuid::Uuid;
 
 use super::*;
+use crate::case::Way;
 use crate::case::stage::Holding;
 use crate::ids::{CaseId, SessionId};
 use crate::values::TrackingNumber;
@@ -107,7 +108,15 @@ fn case(stage: Stage, refusals: usize) -> Case {
         editors: vec![account(OWNER), account(EDITOR)],
         owners: vec![account(OWNER)],
         refusers: vec![account(REFUSER); refusals],
+        against: vec![account(REFUSER); refusals],
+        way: Way::One,
+        proposer: None,
+        typists: Vec::new(),
     }
+}
+
+fn by(way: Way, case: Case) -> Case {
+    Case { way, ..case }
 }
 
 fn cases() -> Vec<(&'static str, Case)> {
@@ -142,6 +151,28 @@ fn cases() -> Vec<(&'static str, Case)> {
             "in review after an appeal",
             case(Stage::InReview { held: None }, 1),
         ),
+        (
+            "in review, decided by two",
+            by(Way::Two, case(Stage::InReview { held: None }, 0)),
+        ),
+        (
+            "in review, proposed by its holder",
+            Case {
+                proposer: Some(account(HOLDER)),
+                ..by(Way::Two, case(Stage::InReview { held }, 0))
+            },
+        ),
+        (
+            "in review, proposed, then left to a session",
+            Case {
+                proposer: Some(account(HOLDER)),
+                ..by(Way::Session, case(Stage::InReview { held }, 0))
+            },
+        ),
+        (
+            "in review, decided by a session",
+            by(Way::Session, case(Stage::InReview { held: None }, 0)),
+        ),
         ("refused twice", case(refused, 2)),
         ("withdrawn", case(Stage::Withdrawn { at }, 0)),
         (
@@ -173,6 +204,10 @@ fn granted(actor: &Actor, case: &Case) -> Vec<&'static str> {
         ("take", take(actor, case).is_ok()),
         ("release", release(actor, case).is_ok()),
         ("decide", decide(actor, case).is_ok()),
+        ("propose", propose(actor, case).is_ok()),
+        ("confirm", confirm(actor, case).is_ok()),
+        ("disagree", disagree(actor, case).is_ok()),
+        ("take back", take_back(actor, case).is_ok()),
         ("answer a condition", answer_condition(actor, case).is_ok()),
         ("mark a condition", mark_condition(actor, case).is_ok()),
         ("note", write(actor, case, Reach::Internal).is_ok()),

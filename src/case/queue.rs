@@ -1,56 +1,22 @@
-//! Lists of cases: the queue of the desk with its filter and counts.
+//! Lists of cases: the queue of the desk in any order, its pages and its counts.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sqlx::PgConnection;
+use sqlx::{FromRow, PgConnection, Postgres, QueryBuilder};
 
+use super::filter::{CaseOrder, Filter, WaitsOn};
 use super::policy::Scope;
+use super::predicate::{Desk, Stages, push_filter, push_seen};
 use super::row::StageCode;
 use super::turn::{TurnOf, is_past};
 use crate::Result;
 use crate::ids::{AccountId, CaseId, OrganizationId};
-use crate::names::fold;
 use crate::values::{Area, CaseKind, Country, LanguageTag, TrackingNumber};
 
 /// How many cases one page shows.
-const PAGE: i64 = 25;
-
-/// Which cases of those that somebody sees.
-#[derive(Clone, Debug, Default)]
-pub struct Filter {
-    /// Words in any script: names, places, numbers.
-    pub words: String,
-    /// The kind.
-    pub kind: Option<CaseKind>,
-    /// The stage.
-    pub stage: Option<StageCode>,
-    /// The host country.
-    pub host: Option<Country>,
-    /// The homeland.
-    pub homeland: Option<Country>,
-    /// The area.
-    pub area: Option<Area>,
-    /// Whose hands they are in.
-    pub held: Option<Held>,
-}
-
-impl Filter {
-    /// The codes that the area finds: what is beneath it too.
-    fn areas(&self) -> Option<Vec<Area>> {
-        self.area.map(Area::under)
-    }
-}
-
-/// In whose hands a case is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Held {
-    /// Somebody's.
-    By(AccountId),
-    /// Nobody's, though the board should work on it.
-    ByNobody,
-}
+const PAGE: usize = 25;
 
 /// A case in a list.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, FromRow)]
 pub struct Listed {
     /// Its id.
     pub id: CaseId,
@@ -60,14 +26,18 @@ pub struct Listed {
     pub kind: CaseKind,
     /// Where it stands.
     pub stage: StageCode,
-    /// Since when.
-    pub stage_since: DateTime<Utc>,
     /// What it is called.
     pub title: String,
     /// The language of that.
     pub title_language: Option<LanguageTag>,
     /// Where the organization works.
     pub host_country: Option<Country>,
+    /// Where its people come from.
+    pub homeland: Option<Country>,
+    /// The community that they form.
+    pub community: Option<String>,
+    /// What it works on.
+    pub areas: Vec<Area>,
     /// Who works on it.
     pub holder_id: Option<AccountId>,
     /// When it was first submitted.
@@ -78,10 +48,10 @@ pub struct Listed {
     pub waits_since: Option<DateTime<Utc>>,
     /// Until when.
     pub waits_until: Option<NaiveDate>,
-    /// When its form was last saved.
-    pub draft_saved_at: DateTime<Utc>,
-    /// The organization it is about.
-    pub organization_id: Option<OrganizationId>,
+    /// Who typed it in from a paper form, if somebody did.
+    pub typed_by: Option<AccountId>,
+    /// Whether what a colleague proposed waits for a second person.
+    pub waits_for_second: bool,
 }
 
 impl Listed {
@@ -94,7 +64,7 @@ impl Listed {
 /// A page of a list.
 #[derive(Clone, Debug)]
 pub struct Page {
-    /// The cases, the oldest first.
+    /// The cases, in their order.
     pub cases: Vec<Listed>,
     /// Where the page before ends: before this one, if there is such a page.
     pub previous: Option<CaseId>,
@@ -113,45 +83,60 @@ pub enum Cursor {
     Before(CaseId),
 }
 
-/// The folded words as patterns, each of which must match.
-fn patterns(words: &str) -> Vec<String> {
-    fold(words)
-        .split(' ')
-        .filter(|word| !word.is_empty())
-        .map(|word| format!("%{word}%"))
-        .collect()
+/// A list in an order.
+#[derive(Clone, Copy, Debug)]
+pub struct InOrder<'a> {
+    /// Which cases.
+    pub filter: &'a Filter,
+    /// In which order.
+    pub order: CaseOrder,
+    /// The countries as the reader's language orders them.
+    pub countries: &'a [Country],
 }
 
-impl Filter {
-    const fn holder(&self) -> Option<AccountId> {
-        match self.held {
-            Some(Held::By(account)) => Some(account),
-            _ => None,
-        }
-    }
-
-    fn unheld(&self) -> bool {
-        self.held == Some(Held::ByNobody)
+/// What makes the key of an order: the columns, and whether they fall.
+const fn key(order: CaseOrder) -> (&'static [&'static str], bool) {
+    match order {
+        CaseOrder::Oldest => (&["submitted_at", "id"], false),
+        CaseOrder::Newest => (&["submitted_at", "id"], true),
+        // What has no day comes last.
+        CaseOrder::Day => (
+            &[
+                "coalesce(@.waits_until, 'infinity'::date)",
+                "submitted_at",
+                "id",
+            ],
+            false,
+        ),
+        CaseOrder::Name => (&["title", "id"], false),
+        // Within a country; the countries have an order of their own.
+        CaseOrder::Host => (&["submitted_at", "id"], false),
     }
 }
 
-/// A page of the cases that match, the longest submitted first.
+/// The columns of a key of one table, each with something behind it.
+fn columns(key: &[&str], of: &str, behind: &str) -> String {
+    let all: Vec<String> = key
+        .iter()
+        .map(|column| match column.contains('@') {
+            true => format!("{}{behind}", column.replace('@', of)),
+            false => format!("{of}.{column}{behind}"),
+        })
+        .collect();
+    all.join(", ")
+}
+
+/// A page of the cases that match.
 pub async fn list(
     conn: &mut PgConnection,
-    scope: &Scope,
-    filter: &Filter,
+    desk: &Desk,
+    of: InOrder<'_>,
     cursor: Cursor,
 ) -> Result<Page> {
-    let backwards = matches!(cursor, Cursor::Before(_));
-    let mut cases = match cursor {
-        Cursor::First => ahead(conn, scope, filter, None).await?,
-        Cursor::After(case) => ahead(conn, scope, filter, Some(case)).await?,
-        Cursor::Before(case) => back(conn, scope, filter, case).await?,
-    };
-    let most = usize::try_from(PAGE).unwrap_or(usize::MAX);
-    let more = cases.len() > most;
-    cases.truncate(most);
-    if backwards {
+    let mut cases = rows(conn, desk, of, cursor, PAGE + 1).await?;
+    let more = cases.len() > PAGE;
+    cases.truncate(PAGE);
+    if matches!(cursor, Cursor::Before(_)) {
         cases.reverse();
     }
     let first = cases.first().map(|case| case.id);
@@ -168,164 +153,224 @@ pub async fn list(
     })
 }
 
-/// One more than a page of those behind a case, or of the first.
-async fn ahead(
+/// The first few that match, the oldest first.
+pub async fn few(
     conn: &mut PgConnection,
-    scope: &Scope,
+    desk: &Desk,
     filter: &Filter,
-    behind: Option<CaseId>,
+    most: usize,
 ) -> Result<Vec<Listed>> {
-    Ok(sqlx::query_as!(
-        Listed,
-        "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
-            c.holder_id, c.submitted_at, c.waits_on, c.waits_since, c.waits_until, c.draft_saved_at,
-            c.organization_id
-         from cases c
-         where c.number is not null and case_seen_by(c, $1, $2, $3, $4, $5)
-            and case_matches(c, $6, $7, $8, $9, $10, $11, $12) and ($13::text is null or c.stage = $13)
-            and ($14::uuid is null or (c.submitted_at, c.id) > (select b.submitted_at, b.id from cases b where b.id = $14))
-         order by c.submitted_at, c.id limit $15",
-        scope.everything,
-        &scope.hosts as _,
-        scope.account as _,
-        &scope.organizations as _,
-        &scope.shared as _,
-        &patterns(&filter.words),
-        filter.kind as _,
-        filter.host as _,
-        filter.homeland as _,
-        filter.areas() as _,
-        filter.holder() as _,
-        filter.unheld(),
-        filter.stage as _,
-        behind as _,
-        PAGE + 1,
-    )
-    .fetch_all(conn)
-    .await?)
+    let of = InOrder {
+        filter,
+        order: CaseOrder::Oldest,
+        countries: &[],
+    };
+    rows(conn, desk, of, Cursor::First, most).await
 }
 
-/// One more than a page of those before a case, the nearest first.
-async fn back(
+/// The cases before and behind one in its list.
+pub async fn beside(
     conn: &mut PgConnection,
-    scope: &Scope,
-    filter: &Filter,
-    before: CaseId,
-) -> Result<Vec<Listed>> {
-    Ok(sqlx::query_as!(
-        Listed,
-        "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
-            c.holder_id, c.submitted_at, c.waits_on, c.waits_since, c.waits_until, c.draft_saved_at,
-            c.organization_id
-         from cases c
-         where c.number is not null and case_seen_by(c, $1, $2, $3, $4, $5)
-            and case_matches(c, $6, $7, $8, $9, $10, $11, $12) and ($13::text is null or c.stage = $13)
-            and (c.submitted_at, c.id) < (select b.submitted_at, b.id from cases b where b.id = $14)
-         order by c.submitted_at desc, c.id desc limit $15",
-        scope.everything,
-        &scope.hosts as _,
-        scope.account as _,
-        &scope.organizations as _,
-        &scope.shared as _,
-        &patterns(&filter.words),
-        filter.kind as _,
-        filter.host as _,
-        filter.homeland as _,
-        filter.areas() as _,
-        filter.holder() as _,
-        filter.unheld(),
-        filter.stage as _,
-        before as _,
-        PAGE + 1,
-    )
-    .fetch_all(conn)
-    .await?)
+    desk: &Desk,
+    of: InOrder<'_>,
+    case: CaseId,
+) -> Result<(Option<CaseId>, Option<CaseId>)> {
+    let before = rows(&mut *conn, desk, of, Cursor::Before(case), 1).await?;
+    let after = rows(conn, desk, of, Cursor::After(case), 1).await?;
+    let id = |cases: Vec<Listed>| cases.first().map(|it| it.id);
+    Ok((id(before), id(after)))
 }
 
-/// How many match in each stage, whatever stage the filter names.
-pub async fn count_by_stage(
+/// So many from a place on, ahead or, before a case, back from there: written once for every order.
+async fn rows(
     conn: &mut PgConnection,
-    scope: &Scope,
-    filter: &Filter,
-) -> Result<Vec<(StageCode, i64)>> {
-    let counted = sqlx::query!(
-        r#"select c.stage, count(*) as "count!"
-         from cases c
-         where c.number is not null and case_seen_by(c, $1, $2, $3, $4, $5)
-            and case_matches(c, $6, $7, $8, $9, $10, $11, $12)
-         group by c.stage"#,
-        scope.everything,
-        &scope.hosts as _,
-        scope.account as _,
-        &scope.organizations as _,
-        &scope.shared as _,
-        &patterns(&filter.words),
-        filter.kind as _,
-        filter.host as _,
-        filter.homeland as _,
-        filter.areas() as _,
-        filter.holder() as _,
-        filter.unheld(),
-    )
-    .fetch_all(conn)
-    .await?;
-    let count = |stage| counted.iter().find(|row| row.stage == stage);
-    Ok(StageCode::ALL
-        .iter()
-        .filter(|stage| **stage != StageCode::Draft)
-        .map(|stage| (*stage, count(*stage).map_or(0, |row| row.count)))
-        .collect())
+    desk: &Desk,
+    of: InOrder<'_>,
+    cursor: Cursor,
+    most: usize,
+) -> Result<Vec<Listed>> {
+    let (key, falls) = key(of.order);
+    let (from, is_back) = match cursor {
+        Cursor::First => (None, false),
+        Cursor::After(case) => (Some(case), false),
+        Cursor::Before(case) => (Some(case), true),
+    };
+    let falls = falls != is_back;
+    let (sign, way) = if falls { ("<", " desc") } else { (">", "") };
+    let by_host = of.order == CaseOrder::Host;
+    let countries = match by_host {
+        true => countries(&mut *conn, of.countries, from, is_back).await?,
+        false => Vec::new(),
+    };
+    let mut sql: QueryBuilder<Postgres> = QueryBuilder::new(
+        "select c.id, c.number, c.kind, c.stage, c.title, c.title_language, c.host_country, c.homeland, c.community,
+            c.areas, case when c.held_until > ",
+    );
+    sql.push_bind(desk.now)
+        .push(" then c.holder_id end as holder_id, c.submitted_at, case when c.held_until <= ")
+        .push_bind(desk.now)
+        .push(
+            " then case_turn_unheld(c.id) else c.waits_on end as waits_on,
+             case when c.held_until <= ",
+        )
+        .push_bind(desk.now)
+        .push(
+            " then c.held_until else c.waits_since end as waits_since, c.waits_until,
+             c.typed_by, case_waits_for_second(c) as waits_for_second from (",
+        );
+    if by_host {
+        sql.push("select k.place, h.id from unnest(")
+            .push_bind(countries)
+            .push("::text[]) with ordinality k (host, place) cross join lateral (");
+    }
+    sql.push("select c.id");
+    if by_host {
+        sql.push(", ").push(columns(key, "c", ""));
+        // `id` stands in the key too.
+        sql.push(" as same_id");
+    }
+    sql.push(" from cases c where ");
+    push_seen(&mut sql, &desk.scope);
+    push_filter(&mut sql, desk, of.filter, Stages::Filtered);
+    if by_host {
+        sql.push(" and c.host_country = k.host");
+    }
+    if let Some(case) = from {
+        // Only the first of the countries has some of its cases on pages before.
+        sql.push(if by_host {
+            " and (k.place > 1 or ("
+        } else {
+            " and ("
+        })
+        .push(columns(key, "c", ""))
+        .push(") ")
+        .push(sign)
+        .push(" (select ")
+        .push(columns(key, "b", ""))
+        .push(" from cases b where b.id = ")
+        .push_bind(case)
+        .push(")");
+        if by_host {
+            sql.push(")");
+        }
+    }
+    sql.push(" order by ")
+        .push(columns(key, "c", way))
+        .push(" limit ")
+        .push_bind(most as i64);
+    if by_host {
+        sql.push(") h order by k.place, ")
+            .push(columns(key, "h", way))
+            .push(" limit ")
+            .push_bind(most as i64);
+    }
+    sql.push(") page join cases c on c.id = page.id order by ");
+    if by_host {
+        sql.push("page.place, ");
+    }
+    sql.push(columns(key, "c", way));
+    // Planned for the values at hand, and not for any.
+    Ok(sql
+        .build_query_as()
+        .persistent(false)
+        .fetch_all(conn)
+        .await?)
 }
 
-/// What somebody holds, the longest held first.
-pub async fn held_by(
+/// The countries from the one of a case on, ahead or back.
+async fn countries(
     conn: &mut PgConnection,
-    scope: &Scope,
-    account: AccountId,
-) -> Result<Vec<Listed>> {
-    Ok(sqlx::query_as!(
-        Listed,
-        "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
-            c.holder_id, c.submitted_at, c.waits_on, c.waits_since, c.waits_until, c.draft_saved_at,
-            c.organization_id
-         from cases c
-         where c.holder_id = $1 and case_seen_by(c, $2, $3, $4, $5, $6)
-         order by c.held_since, c.id limit 200",
-        account as _,
-        scope.everything,
-        &scope.hosts as _,
-        scope.account as _,
-        &scope.organizations as _,
-        &scope.shared as _,
-    )
-    .fetch_all(conn)
-    .await?)
+    all: &[Country],
+    from: Option<CaseId>,
+    is_back: bool,
+) -> Result<Vec<Country>> {
+    let mut countries = all.to_vec();
+    if is_back {
+        countries.reverse();
+    }
+    if let Some(case) = from {
+        let host: Option<Option<Country>> = sqlx::query_scalar!(
+            r#"select host_country as "host: Country" from cases where id = $1"#,
+            case as _
+        )
+        .fetch_optional(conn)
+        .await?;
+        let place = countries
+            .iter()
+            .position(|it| Some(*it) == host.flatten())
+            .unwrap_or(countries.len());
+        countries.drain(..place);
+    }
+    Ok(countries)
 }
 
-/// What waits on somebody whose day has passed, the longest passed first.
-pub async fn overdue(
-    conn: &mut PgConnection,
-    scope: &Scope,
-    today: NaiveDate,
-) -> Result<Vec<Listed>> {
-    Ok(sqlx::query_as!(
-        Listed,
-        "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
-            c.holder_id, c.submitted_at, c.waits_on, c.waits_since, c.waits_until, c.draft_saved_at,
-            c.organization_id
-         from cases c
-         where case_overdue(c, $1) and c.number is not null
-            and case_seen_by(c, $2, $3, $4, $5, $6)
-         order by c.waits_until, c.id limit 200",
-        today,
-        scope.everything,
-        &scope.hosts as _,
-        scope.account as _,
-        &scope.organizations as _,
-        &scope.shared as _,
-    )
-    .fetch_all(conn)
-    .await?)
+/// How many cases there are, by stage and by whose turn it is.
+#[derive(Clone, Debug)]
+pub struct Counts(Vec<(StageCode, Option<TurnOf>, i64)>);
+
+impl Counts {
+    fn sum(&self, counts: impl Fn(StageCode, Option<TurnOf>) -> bool) -> i64 {
+        let counted = self.0.iter().filter(|(stage, of, _)| counts(*stage, *of));
+        counted.map(|(_, _, count)| count).sum()
+    }
+
+    /// How many stand in each stage.
+    pub fn by_stage(&self) -> Vec<(StageCode, i64)> {
+        StageCode::ALL
+            .iter()
+            .filter(|stage| **stage != StageCode::Draft)
+            .map(|stage| (*stage, self.sum(|one, _| one == *stage)))
+            .collect()
+    }
+
+    /// How many wait on somebody.
+    pub fn waiting_on(&self, waits: WaitsOn) -> i64 {
+        self.sum(|_, of| waits.is_of(of))
+    }
+
+    /// How many a filter finds of those that were counted with it.
+    pub fn found_by(&self, filter: &Filter) -> i64 {
+        self.sum(|stage, of| {
+            filter.stage.is_none_or(|one| one == stage)
+                && filter.waits.is_none_or(|waits| waits.is_of(of))
+        })
+    }
+}
+
+/// How many match, whatever stage the filter names and whomever it says that they wait on.
+pub async fn count(conn: &mut PgConnection, desk: &Desk, filter: &Filter) -> Result<Counts> {
+    let mut sql: QueryBuilder<Postgres> =
+        QueryBuilder::new("select c.stage, c.waits_on, count(*) from cases c where ");
+    push_seen(&mut sql, &desk.scope);
+    push_filter(&mut sql, desk, filter, Stages::All);
+    sql.push(" group by c.stage, c.waits_on");
+    Ok(Counts(
+        sql.build_query_as()
+            .persistent(false)
+            .fetch_all(conn)
+            .await?,
+    ))
+}
+
+/// How many match each of these filters, by one look at the cases.
+pub async fn counts(conn: &mut PgConnection, desk: &Desk, filters: &[&Filter]) -> Result<Vec<i64>> {
+    if filters.is_empty() {
+        return Ok(Vec::new());
+    }
+    let mut sql: QueryBuilder<Postgres> = QueryBuilder::new("select array[");
+    for (at, filter) in filters.iter().enumerate() {
+        sql.push(if at == 0 { "" } else { ", " })
+            .push("count(*) filter (where true");
+        push_filter(&mut sql, desk, filter, Stages::Filtered);
+        sql.push(")");
+    }
+    sql.push("] from cases c where ");
+    push_seen(&mut sql, &desk.scope);
+    Ok(sql
+        .build_query_scalar()
+        .persistent(false)
+        .fetch_one(conn)
+        .await?)
 }
 
 /// The cases about organizations, the newest first; drafts are their writers' affair.
@@ -336,12 +381,12 @@ pub async fn about_organization(
 ) -> Result<Vec<Listed>> {
     Ok(sqlx::query_as!(
         Listed,
-        "select c.id, c.number, c.kind, c.stage, c.stage_since, c.title, c.title_language, c.host_country,
-            c.holder_id, c.submitted_at, c.waits_on, c.waits_since, c.waits_until, c.draft_saved_at,
-            c.organization_id
+        r#"select c.id, c.number, c.kind, c.stage, c.title, c.title_language, c.host_country, c.homeland, c.community,
+            c.areas, c.holder_id, c.submitted_at, c.waits_on, c.waits_since, c.waits_until, c.typed_by,
+            case_waits_for_second(c) as "waits_for_second!"
          from cases c
          where c.organization_id = any($1) and c.number is not null and case_seen_by(c, $2, $3, $4, $5, $6)
-         order by c.submitted_at desc, c.id desc limit 200",
+         order by c.submitted_at desc, c.id desc limit 200"#,
         organizations as _,
         scope.everything,
         &scope.hosts as _,

@@ -1,6 +1,7 @@
 //! The one place that moves a case: what the row says of its stage changes here and nowhere else.
 
 use super::Case;
+use super::proposal;
 use super::row::Facts;
 use super::stage::{OutOfOrder, Stage, Step};
 use super::turn;
@@ -29,6 +30,7 @@ pub(super) async fn step(
         tx.now()
     };
     let facts = Facts::of(to, since);
+    let now = tx.now();
     let asked = match step {
         Step::Submit { at, .. } | Step::Appeal { at } => Some(at),
         _ => None,
@@ -38,7 +40,8 @@ pub(super) async fn step(
     let waiting = turn::after(tx, case, to, asked.is_some()).await?;
     let moved = sqlx::query!(
         "update cases set stage = $4, stage_since = $5, due_on = $6, appeal_until = $7, decided_at = $8,
-            holder_id = $9, held_since = $10, organization_id = coalesce($11, organization_id),
+            holder_id = $9, held_since = $10,
+            held_until = case when $9::uuid is null then null else $17::timestamptz + hold_lasts() end, organization_id = coalesce($11, organization_id),
             asked_at = coalesce($12, asked_at), answer_by = $13, waits_on = $14, waits_since = $15, waits_until = $16,
             revision = revision + 1
          where id = $1 and stage = $2 and revision = $3",
@@ -58,14 +61,35 @@ pub(super) async fn step(
         waiting.turn.map(|turn| turn.of) as _,
         waiting.turn.map(|turn| turn.since),
         waiting.turn.and_then(|turn| turn.until),
+        now,
     )
     .execute(&mut **tx)
     .await?
     .rows_affected();
-    if moved == 1 {
-        Ok(to)
-    } else {
-        Err(Error::Overtaken)
+    if moved != 1 {
+        return Err(Error::Overtaken);
+    }
+    // Nothing waits in a case that is not under review any more.
+    if !matches!(to, Stage::InReview { .. }) {
+        proposal::overtake(tx, case.id).await?;
+    }
+    Ok(to)
+}
+
+/// Counts a change that moves nothing, if the case still stands where it was seen.
+pub(super) async fn touch(tx: &mut Tx, case: &Case) -> Result<()> {
+    let touched = sqlx::query!(
+        "update cases set revision = revision + 1 where id = $1 and stage = $2 and revision = $3",
+        case.id as _,
+        case.stage.code() as _,
+        case.revision,
+    )
+    .execute(&mut **tx)
+    .await?
+    .rows_affected();
+    match touched {
+        1 => Ok(()),
+        _ => Err(Error::Overtaken),
     }
 }
 

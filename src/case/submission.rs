@@ -78,7 +78,11 @@ pub async fn submit_with(
     mark_correction(tx, &case, particulars).await?;
 
     let at = tx.now();
-    let writers: Vec<AccountId> = [case.applicant].into_iter().chain(case.typed_by).collect();
+    let writers: Vec<AccountId> = [case.applicant]
+        .into_iter()
+        .chain(case.typed_by)
+        .chain(case.typists.iter().copied())
+        .collect();
     let has_post = post_for(tx, particulars.host_country, &writers).await?;
     let post = match has_post {
         true => {

@@ -26,8 +26,11 @@ pub async fn timeline(
 
 fn is_for_applicant(entry: &Entry) -> bool {
     match entry.act {
+        act if act.is_watching() => false,
         Act::CaseHeld
         | Act::CaseReleased
+        | Act::CaseTakenOver
+        | Act::CaseHoldLapsed
         | Act::PersonalDataViewed
         | Act::DocumentViewed
         | Act::DocumentJudged => false,

@@ -65,10 +65,9 @@ impl TurnOf {
             Stage::AtPost { .. } => Self::Post,
             Stage::InReview { held: Some(_) } => Self::Holder,
             Stage::Appealed { .. } => Self::Chair,
-            Stage::Submitted { .. } | Stage::InReview { held: None } => match known.was_refused {
-                true => Self::Chair,
-                false => Self::Board,
-            },
+            Stage::Submitted { .. } | Stage::InReview { held: None } => {
+                Self::unheld(known.was_refused)
+            }
             Stage::AcceptedWithConditions { .. } => match known.is_answered {
                 true => Self::Board,
                 false => Self::Applicant,
@@ -78,6 +77,14 @@ impl TurnOf {
             | Stage::Withdrawn { .. }
             | Stage::Expired { .. } => return None,
         })
+    }
+
+    /// Whom a case waits on that the board has and nobody holds: as `case_turn_unheld` has it in the database.
+    pub(super) const fn unheld(was_refused: bool) -> Self {
+        match was_refused {
+            true => Self::Chair,
+            false => Self::Board,
+        }
     }
 
     /// Whether it is somebody of the board.

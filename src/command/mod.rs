@@ -4,6 +4,7 @@ mod account;
 mod health;
 mod log;
 mod matching;
+mod postman;
 mod roster;
 mod sample;
 mod serve;
@@ -41,6 +42,15 @@ enum Command {
     },
     /// Do the jobs alone: send letters, let clocks run out. `serve` does them too, unless told not to.
     Worker {
+        /// The address at which people reach the portal, for links in letters.
+        #[arg(long, env = "CONCORD_URL")]
+        url: url::Url,
+        #[command(flatten)]
+        mail: MailConfig,
+    },
+    /// Send letters until standard input ends; `serve` and `worker` start it.
+    #[command(hide = true)]
+    Letters {
         /// The address at which people reach the portal, for links in letters.
         #[arg(long, env = "CONCORD_URL")]
         url: url::Url,
@@ -97,6 +107,7 @@ async fn dispatch(cli: Cli) -> Result<(), Trouble> {
     match cli.command {
         Command::Serve { serve, mail } => serve::run(&cli.store, &serve, &mail).await,
         Command::Worker { url, mail } => worker::run(&cli.store, &url, &mail).await,
+        Command::Letters { url, mail } => postman::run(&cli.store, &url, &mail).await,
         Command::Migrate => Store::open(&cli.store).await?.close().await,
         Command::Account(command) => account::run(&cli.store, command).await,
         Command::Import(args) => roster::import(&cli.store, args).await,

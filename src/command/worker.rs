@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use tokio::sync::watch;
 
+use super::postman;
 use super::serve::{stop_signal, stopped};
 use super::store::secret;
 use super::{Store, Trouble};
@@ -25,6 +26,7 @@ pub struct Jobs {
     documents: Storage,
     office: PostOffice,
     mail_folder: Option<PathBuf>,
+    postman: postman::Call,
 }
 
 /// Does the jobs until asked to stop.
@@ -69,7 +71,13 @@ impl Jobs {
             documents,
             office: PostOffice::new(transport, &mail.mail_from, url)?,
             mail_folder: folder,
+            postman: postman::Call::new(config, mail, url),
         })
+    }
+
+    /// Where letters are handed over.
+    pub fn office(&self) -> PostOffice {
+        self.office.clone()
     }
 
     /// Where letters wait as files, if no mail server was named.
@@ -83,12 +91,17 @@ impl Jobs {
             db,
             documents,
             office,
-            ..
+            mail_folder,
+            postman,
         } = self;
-        tokio::join!(
-            notice::deliver_forever(db.clone(), office, stopped(stop.clone())),
-            run_clocks(db, documents, stop),
-        );
+        // Into a folder nothing is written twice, whoever is killed: that needs no postman.
+        let letters = async {
+            match mail_folder {
+                Some(_) => notice::deliver_forever(db.clone(), office, stopped(stop.clone())).await,
+                None => postman.keep(stop.clone()).await,
+            }
+        };
+        tokio::join!(letters, run_clocks(db.clone(), documents, stop.clone()));
     }
 }
 
@@ -102,6 +115,9 @@ async fn run_clocks(db: Db, documents: Storage, stop: watch::Receiver<bool>) {
         }
         if let Err(error) = look_at_the_silent(&db).await {
             tracing::warn!(%error, "nobody looked at who does not answer; somebody will");
+        }
+        if let Err(error) = end_idle_holds(&db).await {
+            tracing::warn!(%error, "idle holds were not written down; they will be");
         }
         if let Err(error) = standing::keep(&db).await {
             tracing::warn!(%error, "the ladder of standings was not gone through; it will be again");
@@ -151,6 +167,17 @@ async fn look_at_the_silent(db: &Db) -> crate::Result<()> {
         let looked_at = case::expire_silent(&mut tx).await?;
         let _ = tx.commit().await?;
         if looked_at == 0 {
+            return Ok(());
+        }
+    }
+}
+
+async fn end_idle_holds(db: &Db) -> crate::Result<()> {
+    loop {
+        let mut tx = db.begin().await?;
+        let ended = case::end_idle_holds(&mut tx).await?;
+        let _ = tx.commit().await?;
+        if ended == 0 {
             return Ok(());
         }
     }

@@ -25,6 +25,12 @@ pub struct Read {
     vault: Vault,
 }
 
+/// A connection that knows the time of its request.
+pub trait Dated: DerefMut<Target = PgConnection> + Send {
+    /// The time at which the request happens.
+    fn now(&self) -> DateTime<Utc>;
+}
+
 /// Proof that a transaction landed. An answer to a write demands one.
 #[derive(Debug)]
 #[must_use = "answer with it"]
@@ -77,6 +83,12 @@ macro_rules! carries {
             /// The vault; cheap to clone, so that it can be held beside the connection.
             pub fn vault(&self) -> Vault {
                 self.vault.clone()
+            }
+        }
+
+        impl Dated for $type {
+            fn now(&self) -> DateTime<Utc> {
+                self.now
             }
         }
 

@@ -7,6 +7,7 @@ use super::policy::{self, CanList, CanSee, Owner};
 use super::{FileKind, FileName, Item, Scheme, Verdict, asked_for, item};
 use crate::actor::Actor;
 use crate::case::{self, Case};
+use crate::db::Dated;
 use crate::ids::{AccountId, CaseId, DocumentId, ItemId, OrganizationId};
 use crate::organization::{self, team};
 use crate::values::{CaseKind, InEveryLanguage, Prose};
@@ -426,7 +427,7 @@ pub async fn count(conn: &mut PgConnection, owner: &Owner) -> Result<i64> {
 
 /// The document, if there is one that this actor sees.
 pub async fn find(
-    conn: &mut PgConnection,
+    conn: &mut impl Dated,
     vault: &Vault,
     actor: &Actor,
     id: DocumentId,

@@ -23,6 +23,8 @@ codes! {
         CaseStartedOverLike = "case_started_over_like",
         CaseStartedAgainstRules = "case_started_against_rules",
         CaseTypedIn = "case_typed_in",
+        CaseTypedAlong = "case_typed_along",
+        CaseSectionTyped = "case_section_typed",
         CasePaperCorrected = "case_paper_corrected",
         CaseSubmitted = "case_submitted",
         SignatoryNamed = "signatory_named",
@@ -32,8 +34,14 @@ codes! {
         SignatureDeclined = "signature_declined",
         CaseHeld = "case_held",
         CaseReleased = "case_released",
+        CaseTakenOver = "case_taken_over",
+        CaseHoldLapsed = "case_hold_lapsed",
         CaseOpinionGiven = "case_opinion_given",
         CasePostPassed = "case_post_passed",
+        CaseDecisionProposed = "case_decision_proposed",
+        CaseProposalConfirmed = "case_proposal_confirmed",
+        CaseProposalDisagreed = "case_proposal_disagreed",
+        CaseProposalTakenBack = "case_proposal_taken_back",
         CaseChangesRequested = "case_changes_requested",
         CaseAccepted = "case_accepted",
         CaseAcceptedWithConditions = "case_accepted_with_conditions",
@@ -109,6 +117,7 @@ codes! {
         DocumentViewed = "document_viewed",
         DocumentJudged = "document_judged",
         ChecklistItemWritten = "checklist_item_written",
+        DecisionRuleWritten = "decision_rule_written",
         PrescreenRuleWritten = "prescreen_rule_written",
         AreaAdded = "area_added",
         AreaChanged = "area_changed",
@@ -120,6 +129,10 @@ codes! {
         FlagRaised = "flag_raised",
         FlagGiven = "flag_given",
         FlagEnded = "flag_ended",
+        ViewSaved = "view_saved",
+        ViewChanged = "view_changed",
+        ViewRetired = "view_retired",
+        LanesChanged = "lanes_changed",
     }
 
     /// What kind of thing something was done to.
@@ -138,13 +151,23 @@ codes! {
         Area = "area",
         Certificate = "certificate",
         Setting = "setting",
+        View = "view",
     }
 }
 
 impl Act {
-    /// Whether it is something that the desk does about an organization behind its back: its own people read nothing of
-    /// it, even where they have a desk.
+    /// Whether it is something that the desk does about an organization behind its back, or how the board comes to its
+    /// answer: its own people read nothing of it, even where they have a desk.
     pub const fn is_watching(self) -> bool {
-        matches!(self, Self::FlagRaised | Self::FlagGiven | Self::FlagEnded)
+        matches!(
+            self,
+            Self::FlagRaised
+                | Self::FlagGiven
+                | Self::FlagEnded
+                | Self::CaseDecisionProposed
+                | Self::CaseProposalConfirmed
+                | Self::CaseProposalDisagreed
+                | Self::CaseProposalTakenBack
+        )
     }
 }

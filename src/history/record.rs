@@ -8,7 +8,7 @@ use crate::actor::Actor;
 use crate::db::{DbError, Tx};
 use crate::ids::{
     AccountId, AreaId, CaseId, CertificateId, DocumentId, EventId, GroupId, ImportId, InitiativeId,
-    ItemId, LeaderId, OrganizationId, RuleId,
+    ItemId, LeaderId, OrganizationId, RuleId, ViewId,
 };
 use crate::values::{Area, CertificateNumber, Prose, RegistryNumber, TrackingNumber};
 
@@ -126,6 +126,11 @@ impl Subject {
     /// A setting, by its own id or one for this change.
     pub const fn setting(id: Uuid) -> Self {
         Self::new(SubjectKind::Setting, id)
+    }
+
+    /// A saved view of cases.
+    pub const fn view(id: ViewId) -> Self {
+        Self::new(SubjectKind::View, id.uuid())
     }
 
     /// Shows on this organization's page too.

@@ -1,4 +1,4 @@
-//! Changing who is in office at an organization, as its amendment says and the board accepted.
+//! Changing who is in office at an organization, as its amendment or renewal says and the board accepted.
 
 use chrono::NaiveDate;
 use serde_json::json;
@@ -12,7 +12,7 @@ use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::{LeaderId, OfficeId, OrganizationId};
 use crate::names::fold;
-use crate::organization::{Organization, PersonChange, PersonEntry};
+use crate::organization::{self, Organization, Particulars, PersonChange, PersonEntry};
 use crate::values::Email;
 use crate::vault::{Sealed, Vault};
 use crate::{Error, Result};
@@ -54,7 +54,21 @@ pub async fn people_of(
     Ok(people)
 }
 
-/// The same for a form that begins with them, and history says who looked.
+/// What the registry says of an organization today, those in office there among it.
+pub async fn registered(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    id: OrganizationId,
+    today: NaiveDate,
+) -> Result<Option<Particulars>> {
+    let Some(said) = organization::particulars(conn, vault, id).await? else {
+        return Ok(None);
+    };
+    let people = people_of(conn, vault, id, today).await?;
+    Ok(Some(Particulars { people, ..said }))
+}
+
+/// The same people for a form that begins with them, and history says who looked.
 pub async fn fill_in(
     tx: &mut Tx,
     by: &Actor,
@@ -71,8 +85,8 @@ pub async fn fill_in(
     Ok(people)
 }
 
-/// Does what an accepted amendment meant to change: offices end, people join, and what is said of an office changes.
-/// A consent changes only where the amendment says something else of it than it began with.
+/// Does what an accepted amendment or renewal meant to change: offices end, people join, and what is said of an office
+/// changes. A consent changes only where it says something else of it than it began with.
 pub async fn amend(
     tx: &mut Tx,
     by: &Actor,
@@ -159,6 +173,13 @@ async fn join(
         create::create(tx, by, new).await?;
         return Ok(());
     };
+    // Another case may have said the same meanwhile: nobody is the same thing twice.
+    if let Some(was) = in_seat(tx, organization, leader, person).await?
+        && let Some(office) = was.office
+    {
+        let is = was.joined_by(person);
+        return rewrite(tx, by, (organization, leader, office), (&was, &is)).await;
+    }
     write_office(tx, leader, &new.office).await?;
     let subject = Subject::leader(leader).of_organization(organization);
     let after = json!({ "title": new.office.title, "since": new.office.since });
@@ -168,6 +189,38 @@ async fn join(
         consent::write(tx, by, leader, ConsentPurpose::PublicPage, means).await?;
     }
     Ok(())
+}
+
+/// The office that a leader holds there today, if it is the one that somebody says they take.
+async fn in_seat(
+    tx: &mut Tx,
+    organization: OrganizationId,
+    leader: LeaderId,
+    person: &PersonEntry,
+) -> Result<Option<PersonEntry>> {
+    let today = tx.today();
+    let rows = sqlx::query!(
+        r#"select o.id, o.title, o.since, o.until, o.signs,
+            exists (select from leader_consents c where c.leader_id = o.leader_id and c.purpose = 'public_page'
+                and c.withdrawn_at is null) as "consents!"
+         from leader_offices o
+         where o.leader_id = $1 and o.organization_id = $2 and (o.until is null or o.until >= $3)
+         order by o.id for update of o"#,
+        leader as _,
+        organization as _,
+        today
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let seats = rows.into_iter().map(|row| PersonEntry {
+        office: Some(row.id),
+        since: row.since,
+        until: row.until,
+        signs: row.signs,
+        ..PersonEntry::new(person.name.clone(), row.title, None, row.consents)
+    });
+    let mut seats = seats.filter(|seat| seat.is_same_seat(person));
+    Ok(seats.next())
 }
 
 /// Somebody who is or was in office there under this name, and of whom no other address is known.

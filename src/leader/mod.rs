@@ -11,7 +11,7 @@ mod person;
 pub mod policy;
 mod public;
 
-pub use amend::{amend, fill_in, last_day, leader_of, people_of};
+pub use amend::{amend, fill_in, last_day, leader_of, people_of, registered};
 pub use consent::{ConsentMeans, ConsentPurpose, give_consent, withdraw_consent};
 pub use create::{NewLeader, NewOffice, create};
 pub use list::{FullLeader, count, full, look_at};

@@ -188,6 +188,8 @@ impl<'a> Weighing<'a> {
             }
         } else if left_a.min(left_b) < 0.3 {
             said.push(Reason::Shorter);
+        } else if self.matched > 0.0 {
+            said.push(Reason::InPart);
         }
         said.sort_unstable();
         let against = std::mem::take(&mut self.reasons);

@@ -21,6 +21,8 @@ pub enum Reason {
     Joined,
     /// Words of one name are missing in the other.
     Shorter,
+    /// Some words are the same, and each name has others of its own.
+    InPart,
     /// A related kind of institution: an academy, a university.
     NearKind,
     /// They differ in the legal form alone.
@@ -39,7 +41,7 @@ pub enum Reason {
 
 impl Reason {
     /// Every reason.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::SameName,
         Self::OtherOrder,
         Self::Respelled,
@@ -48,6 +50,7 @@ impl Reason {
         Self::Acronym,
         Self::Joined,
         Self::Shorter,
+        Self::InPart,
         Self::NearKind,
         Self::OtherForm,
         Self::OtherNumber,
@@ -56,6 +59,14 @@ impl Reason {
         Self::Opposite,
         Self::Branch,
     ];
+
+    /// Whether it says that the names are of two organizations, however alike.
+    pub const fn is_against(self) -> bool {
+        matches!(
+            self,
+            Self::OtherNumber | Self::OtherPlace | Self::OtherKind | Self::Opposite | Self::Branch
+        )
+    }
 
     /// The key of its sentence in the catalogues.
     pub const fn key(self) -> &'static str {
@@ -68,6 +79,7 @@ impl Reason {
             Self::Acronym => "alike-acronym",
             Self::Joined => "alike-joined",
             Self::Shorter => "alike-shorter",
+            Self::InPart => "alike-in-part",
             Self::NearKind => "alike-near-kind",
             Self::OtherForm => "alike-other-form",
             Self::OtherNumber => "alike-other-number",

@@ -4,11 +4,11 @@
 //! other), sent outside of any, and marked as soon as the mail server has said that it has it. A worker that is killed
 //! leaves a claim, which expires; the letter is then sent again. So nothing is lost.
 //!
-//! What cannot be excluded: a kill in the moment between the last line of the letter, which makes the server take it,
-//! and our mark. Nobody can tell then whether the server has it (the two generals' problem), and we choose to send
-//! it again rather than to lose it. The moment is the server's answer and one `update` long, a worker that is asked to
-//! stop passes it first, and both copies carry the same `Message-ID`, by which mail servers and readers drop the
-//! second. Killed anywhere else, a letter is sent once; into a folder, always.
+//! Between the last line of a letter, which makes the mail server take it, and our mark, nobody can tell whether it has
+//! left (the two generals' problem). So a process of its own hands letters over, the postman (`command::postman`): when
+//! the server is killed in that moment, it hears the answer and marks the letter. Only when the whole machine stops in it
+//! is a letter sent again, rather than lost; both copies then carry the same `Message-ID`, by which mail servers and readers
+//! drop the second. Into a folder a letter is written once, always.
 
 use std::future::Future;
 use std::time::Duration;

@@ -29,6 +29,7 @@ codes! {
         Accepted = "accepted",
         Renewed = "renewed",
         AcceptedWithConditions = "accepted_with_conditions",
+        RenewedWithConditions = "renewed_with_conditions",
         ConditionsMet = "conditions_met",
         ConditionNotMet = "condition_not_met",
         ConditionExtended = "condition_extended",
@@ -37,8 +38,14 @@ codes! {
         Message = "message",
         OpinionWanted = "opinion_wanted",
         AppealToJudge = "appeal_to_judge",
+        Mentioned = "mentioned",
+        TakenOver = "taken_over",
+        SecondWanted = "second_wanted",
+        SecondDisagrees = "second_disagrees",
         Invitation = "invitation",
         SignatureWanted = "signature_wanted",
+        SignatureGiven = "signature_given",
+        SignatureDeclined = "signature_declined",
         TeamRoleChanged = "team_role_changed",
         TeamRemoved = "team_removed",
         OwnershipOffered = "ownership_offered",
@@ -165,6 +172,17 @@ pub enum Letter {
         /// Until when the conditions are to be met.
         due: NaiveDate,
     },
+    /// The board renewed a registration, and something remains to be done.
+    RenewedWithConditions {
+        #[serde(flatten)]
+        of: OfCase,
+        /// The last day of the registration.
+        until: NaiveDate,
+        /// How many conditions there are.
+        conditions: usize,
+        /// Until when the first of them is to be met.
+        due: NaiveDate,
+    },
     /// All conditions are met.
     ConditionsMet(OfCase),
     /// A condition is not met by what was answered.
@@ -196,6 +214,14 @@ pub enum Letter {
     },
     /// To a chair: somebody appeals, and only a chair may judge that.
     AppealToJudge(OfCase),
+    /// To a colleague: somebody named them in a note.
+    Mentioned(OfCase),
+    /// To a colleague: somebody has taken over the case that they held.
+    TakenOver(OfCase),
+    /// To the board: a colleague proposes a decision, which somebody else may confirm.
+    SecondWanted(OfCase),
+    /// To whoever proposed a decision: a colleague disagrees.
+    SecondDisagrees(OfCase),
     /// Follow the link, and you are in the team.
     Invitation {
         /// The secret of the link.
@@ -214,6 +240,10 @@ pub enum Letter {
         /// In which office.
         office: SigningOffice,
     },
+    /// To whoever writes a draft: somebody whom they named has signed it.
+    SignatureGiven(OfSignature),
+    /// To whoever writes a draft: somebody whom they named does not sign it.
+    SignatureDeclined(OfSignature),
     /// What somebody may do for an organization has changed.
     TeamRoleChanged {
         #[serde(flatten)]
@@ -332,6 +362,17 @@ pub enum Letter {
     OrganizationRestored(OfOrganization),
 }
 
+/// The signature that a letter is about: whose it is stands behind a sign-in.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfSignature {
+    /// Under the draft of which case.
+    pub case: CaseId,
+    /// The name of the organization; perhaps nothing yet.
+    pub title: String,
+    /// In which office.
+    pub office: SigningOffice,
+}
+
 /// The organization that a letter is about.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OfOrganization {
@@ -398,6 +439,7 @@ impl Letter {
             Self::Accepted { .. } => LetterKind::Accepted,
             Self::Renewed { .. } => LetterKind::Renewed,
             Self::AcceptedWithConditions { .. } => LetterKind::AcceptedWithConditions,
+            Self::RenewedWithConditions { .. } => LetterKind::RenewedWithConditions,
             Self::ConditionsMet(_) => LetterKind::ConditionsMet,
             Self::ConditionNotMet(_) => LetterKind::ConditionNotMet,
             Self::ConditionExtended { .. } => LetterKind::ConditionExtended,
@@ -406,8 +448,14 @@ impl Letter {
             Self::Message(_) => LetterKind::Message,
             Self::OpinionWanted { .. } => LetterKind::OpinionWanted,
             Self::AppealToJudge(_) => LetterKind::AppealToJudge,
+            Self::Mentioned(_) => LetterKind::Mentioned,
+            Self::TakenOver(_) => LetterKind::TakenOver,
+            Self::SecondWanted(_) => LetterKind::SecondWanted,
+            Self::SecondDisagrees(_) => LetterKind::SecondDisagrees,
             Self::Invitation { .. } => LetterKind::Invitation,
             Self::SignatureWanted { .. } => LetterKind::SignatureWanted,
+            Self::SignatureGiven(_) => LetterKind::SignatureGiven,
+            Self::SignatureDeclined(_) => LetterKind::SignatureDeclined,
             Self::TeamRoleChanged { .. } => LetterKind::TeamRoleChanged,
             Self::TeamRemoved(_) => LetterKind::TeamRemoved,
             Self::OwnershipOffered(_) => LetterKind::OwnershipOffered,
@@ -447,7 +495,11 @@ impl Letter {
             | Self::ConditionNotMet(of)
             | Self::Appealed(of)
             | Self::Message(of)
-            | Self::AppealToJudge(of) => Some(of),
+            | Self::Mentioned(of)
+            | Self::TakenOver(of)
+            | Self::AppealToJudge(of)
+            | Self::SecondWanted(of)
+            | Self::SecondDisagrees(of) => Some(of),
             Self::OpinionWanted { of, .. }
             | Self::ConditionExtended { of, .. }
             | Self::ChangesRequested { of, .. }
@@ -457,6 +509,7 @@ impl Letter {
             | Self::Accepted { of, .. }
             | Self::Renewed { of, .. }
             | Self::AcceptedWithConditions { of, .. }
+            | Self::RenewedWithConditions { of, .. }
             | Self::Refused { of, .. } => Some(of),
             _ => None,
         }
@@ -501,9 +554,12 @@ impl Letter {
                 Some("/sign-in".to_owned())
             }
             Self::Digest { .. } => Some("/home".to_owned()),
-            Self::OpinionWanted { of, .. } | Self::AppealToJudge(of) => {
-                Some(format!("/desk/cases/{}", of.case))
-            }
+            Self::OpinionWanted { of, .. }
+            | Self::AppealToJudge(of)
+            | Self::Mentioned(of)
+            | Self::TakenOver(of)
+            | Self::SecondWanted(of)
+            | Self::SecondDisagrees(of) => Some(format!("/desk/cases/{}", of.case)),
             Self::EmailChanged
             | Self::AccountClosed
             | Self::TeamRemoved(_)
@@ -517,6 +573,9 @@ impl Letter {
             },
             Self::Invitation { token, .. } => Some(format!("/invitations/{token}")),
             Self::SignatureWanted { token, .. } => Some(format!("/signatures/{token}")),
+            Self::SignatureGiven(of) | Self::SignatureDeclined(of) => {
+                Some(format!("/cases/{}/signatures", of.case))
+            }
             Self::RescueAsked { token, .. } => Some(format!("/rescues/{token}")),
             Self::OwnershipOffered(of)
             | Self::OwnershipHandedOver(of)

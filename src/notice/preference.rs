@@ -35,11 +35,20 @@ impl Default for Preferences {
 
 impl LetterKind {
     /// The letters that one can do without: they tell what stands on one's own page too, and nothing has to be done.
-    pub const CHOICES: [Self; 3] = [Self::CaseSubmitted, Self::Appealed, Self::Message];
+    pub const CHOICES: [Self; 5] = [
+        Self::CaseSubmitted,
+        Self::Appealed,
+        Self::Message,
+        Self::Mentioned,
+        Self::SignatureGiven,
+    ];
+
+    /// Those that the board alone gets besides. A colleague waits: they leave at once, and no digest brings them.
+    pub const OF_BOARD: [Self; 1] = [Self::SecondWanted];
 
     /// Whether one can do without it. Of all others the reader must act, or must know for their safety or their rights.
     pub fn is_choice(self) -> bool {
-        Self::CHOICES.contains(&self)
+        Self::CHOICES.contains(&self) || Self::OF_BOARD.contains(&self)
     }
 
     /// The kinds that are stopped from a letter of this kind: itself, or all that a digest brings. Nothing of one that is needed.
@@ -48,6 +57,9 @@ impl LetterKind {
             Self::CaseSubmitted => &[Self::CaseSubmitted],
             Self::Appealed => &[Self::Appealed],
             Self::Message => &[Self::Message],
+            Self::Mentioned => &[Self::Mentioned],
+            Self::SecondWanted => &[Self::SecondWanted],
+            Self::SignatureGiven => &[Self::SignatureGiven],
             Self::Digest => &Self::CHOICES,
             _ => &[],
         }
@@ -60,6 +72,7 @@ impl Preferences {
         match self.pace {
             _ if !kind.is_choice() => Some(LetterState::Waiting),
             _ if self.muted.contains(&kind) => None,
+            _ if LetterKind::OF_BOARD.contains(&kind) => Some(LetterState::Waiting),
             Pace::AtOnce => Some(LetterState::Waiting),
             Pace::Daily => Some(LetterState::Held),
         }

@@ -159,6 +159,21 @@ impl Letter {
                 mention("title", title.clone());
                 mention("office", say::t(lang, office.key()));
             }
+            Self::SignatureGiven(of) | Self::SignatureDeclined(of) => {
+                mention("title", titled(lang, &of.title));
+                mention("office", say::t(lang, of.office.key()));
+            }
+            Self::RenewedWithConditions {
+                until,
+                conditions,
+                due,
+                ..
+            } => {
+                mention("until", say::day(lang, *until));
+                mention("due", say::day(lang, *due));
+                let count = i64::try_from(*conditions).unwrap_or(i64::MAX);
+                args.push(("count", Arg::Number(count)));
+            }
             Self::TeamRoleChanged { role, .. } | Self::JoinAccepted { role, .. } => {
                 mention("role", say::t(lang, role.key()));
             }
@@ -191,16 +206,18 @@ impl Letter {
                 let news = format!("letter-on-paper-{}", letter.kind().code().replace('_', "-"));
                 mention("news", say::with(lang, &news, &letter.args(lang)));
             }
-            Self::RecordHandedOver { title, .. } => mention(
-                "title",
-                match title.as_str() {
-                    "" => say::plain(lang, "team-untitled", &[]),
-                    title => title.to_owned(),
-                },
-            ),
+            Self::RecordHandedOver { title, .. } => mention("title", titled(lang, title)),
             _ => {}
         }
         args
+    }
+}
+
+/// What an organization is called that perhaps nobody named yet.
+fn titled(lang: Lang, title: &str) -> String {
+    match title {
+        "" => say::plain(lang, "team-untitled", &[]),
+        title => title.to_owned(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Letter, LetterKind, LetterState, OfCase, OfDocument, OfOrganization};
+use super::{Letter, LetterKind, LetterState, OfCase, OfDocument, OfOrganization, OfSignature};
 use crate::ids::CaseId;
 use crate::say;
 use crate::values::{
@@ -30,6 +30,11 @@ fn one_of_each() -> Vec<Letter> {
             ar: "شهادة".to_owned(),
         },
         expires_on: due,
+    };
+    let signature = || OfSignature {
+        case: CaseId::fresh(),
+        title: "Հայ մշակութային միություն".to_owned(),
+        office: SigningOffice::President,
     };
     let token = || "secret".to_owned();
     let registry = Some(RegistryNumber::from_sequence(17));
@@ -62,6 +67,12 @@ fn one_of_each() -> Vec<Letter> {
             registry,
             due,
         },
+        Letter::RenewedWithConditions {
+            of: of(),
+            until: due,
+            conditions: 2,
+            due,
+        },
         Letter::ConditionsMet(of()),
         Letter::ConditionNotMet(of()),
         Letter::ConditionExtended { of: of(), due },
@@ -73,6 +84,8 @@ fn one_of_each() -> Vec<Letter> {
         Letter::Message(of()),
         Letter::OpinionWanted { of: of(), due },
         Letter::AppealToJudge(of()),
+        Letter::SecondWanted(of()),
+        Letter::SecondDisagrees(of()),
         Letter::Invitation {
             token: token(),
             title: organization().title,
@@ -83,6 +96,8 @@ fn one_of_each() -> Vec<Letter> {
             title: organization().title,
             office: SigningOffice::Treasurer,
         },
+        Letter::SignatureGiven(signature()),
+        Letter::SignatureDeclined(signature()),
         Letter::TeamRoleChanged {
             of: organization(),
             role: TeamRole::Reader,
@@ -208,7 +223,11 @@ fn whoever_signed_a_paper_form_is_told_everything_that_their_typist_is() {
     let told = one_of_each().into_iter().filter(|letter| {
         let is_for_applicants = !matches!(
             letter.kind(),
-            LetterKind::OpinionWanted | LetterKind::AppealToJudge | LetterKind::OnPaper
+            LetterKind::OpinionWanted
+                | LetterKind::AppealToJudge
+                | LetterKind::SecondWanted
+                | LetterKind::SecondDisagrees
+                | LetterKind::OnPaper
         );
         letter.of_case().is_some() && is_for_applicants
     });

@@ -1,5 +1,6 @@
 //! Changing particulars that others may change meanwhile: what a change meant, applied to what is so now. Pure.
 
+use super::people::{amend_people, people_changes};
 use super::{Particular, Particulars, compare};
 
 /// What came of applying a change.
@@ -58,12 +59,20 @@ impl Particulars {
     }
 }
 
-/// Applies what changed between `base` and `wanted` to what is so now.
+/// Applies what changed between `base` and `wanted` to what is so now; of people, person by person.
 pub fn amend(base: &Particulars, wanted: &Particulars, now: &Particulars) -> Amended {
     let mut said = now.clone();
     let mut meanwhile = Vec::new();
     let moved: Vec<Particular> = compare(base, now).iter().map(|it| it.field).collect();
     for change in compare(base, wanted) {
+        if change.field == Particular::People {
+            let people = people_changes(&base.people, &wanted.people);
+            said.people = amend_people(&people, &now.people);
+            if people.iter().any(|it| it.is_overtaken(&now.people)) {
+                meanwhile.push(change.field);
+            }
+            continue;
+        }
         if moved.contains(&change.field)
             && compare(now, wanted)
                 .iter()

@@ -21,11 +21,11 @@ impl Confirmed {
     }
 
     /// The day since which nothing is older that it said: it confirmed every section then or later. Nothing, as long as
-    /// there is a section of which it never spoke.
+    /// there is a section of which it never spoke; its people, whom renewals once did not ask for, count once it did.
     pub fn whole(&self) -> Option<NaiveDate> {
         let days: Option<Vec<NaiveDate>> =
             Section::kept().map(|section| self.on(section)).collect();
-        days?.into_iter().min()
+        days?.into_iter().chain(self.on(Section::People)).min()
     }
 }
 
@@ -82,8 +82,10 @@ mod tests {
         days.insert(Section::Contacts, day(24));
         days.insert(Section::Work, day(3));
         assert_eq!(Confirmed(days.clone()).whole(), Some(day(3)));
-        // People are leaders, and are kept elsewhere.
-        assert!(!days.contains_key(&Section::People));
+        // Of its people it never spoke; once it does, they count.
+        days.insert(Section::People, day(2));
+        assert_eq!(Confirmed(days.clone()).whole(), Some(day(2)));
+        days.remove(&Section::People);
         days.remove(&Section::Ties);
         let some = Confirmed(days);
         assert_eq!(some.whole(), None);

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Place;
 use crate::ids::OfficeId;
-use crate::names::script_of;
+use crate::names::{fold, script_of};
 use crate::values::{
     Area, ContactChannel, ContactPurpose, Country, Email, Funding, Identifier, Kind, LanguageTag,
     Line, NameRole, PartialDate, Prose, Related, Script, WebAddress, year_or_date,
@@ -161,6 +161,32 @@ impl PersonEntry {
             since: None,
             until: None,
             signs: false,
+        }
+    }
+
+    /// Whether this is the office that another entry speaks of.
+    pub fn is_office_of(&self, other: &Self) -> bool {
+        self.office.is_some() && self.office == other.office
+    }
+
+    /// Whether it is the same person as the same thing there, in whatever office of the registry.
+    pub fn is_same_seat(&self, other: &Self) -> bool {
+        fold(&self.name) == fold(&other.name) && fold(&self.title) == fold(&other.title)
+    }
+
+    /// This entry of the registry, as somebody says it who did not know of it: days that they do not name stay, and a consent
+    /// ends only where it is said.
+    #[must_use]
+    pub fn joined_by(&self, person: &Self) -> Self {
+        Self {
+            name: self.name.clone(),
+            title: self.title.clone(),
+            email: person.email.clone(),
+            consents: self.consents || person.consents,
+            office: self.office,
+            since: person.since.or(self.since),
+            until: person.until.or(self.until),
+            signs: person.signs,
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Who joins, who leaves and what changes between two lists of people in office. Pure.
+//! Who joins, who leaves and what changes between two lists of people in office, and what comes of it today. Pure.
 
 use chrono::NaiveDate;
 
@@ -29,6 +29,38 @@ impl PersonChange {
             _ => None,
         }
     }
+
+    /// Whether those in office by now are otherwise than the change knew: somebody else ended or changed the same office, or
+    /// gave the same person the same one.
+    pub fn is_overtaken(&self, now: &[PersonEntry]) -> bool {
+        match self {
+            Self::Joins(person) => now.iter().any(|it| it.is_same_seat(person)),
+            Self::Leaves(was) | Self::Changes { was, .. } => !now.contains(was),
+        }
+    }
+}
+
+/// Who is in office once these changes are done to those who are it now. What others changed meanwhile stays, and an office
+/// that is there no more comes back by nobody.
+pub fn amend_people(changes: &[PersonChange], now: &[PersonEntry]) -> Vec<PersonEntry> {
+    let mut people = now.to_vec();
+    for change in changes {
+        match change {
+            PersonChange::Leaves(was) => people.retain(|it| !it.is_office_of(was)),
+            PersonChange::Changes { was, is } => {
+                for it in people.iter_mut().filter(|it| it.is_office_of(was)) {
+                    it.clone_from(is);
+                }
+            }
+            PersonChange::Joins(person) => {
+                match people.iter_mut().find(|it| it.is_same_seat(person)) {
+                    Some(it) => *it = it.joined_by(person),
+                    None => people.push(person.clone()),
+                }
+            }
+        }
+    }
+    people
 }
 
 /// What changes from one list to the other. An office of the registry is known by its id and by the name of who holds it:
@@ -97,6 +129,33 @@ mod tests {
             ]
         );
         assert_eq!(people_changes(&before, &before), []);
+    }
+
+    #[test]
+    fn what_others_changed_meanwhile_stays_and_nobody_joins_twice() {
+        let ids = [OfficeId::fresh(), OfficeId::fresh(), OfficeId::fresh()];
+        let base = [person("Ani", Some(ids[0])), person("Vahan", Some(ids[1]))];
+        let mut chair = base[0].clone();
+        chair.signs = true;
+        // Ani signs by now, Vahan leaves, and Lena joins.
+        let changes = people_changes(&base, &[chair.clone(), person("Lena", None)]);
+        assert_eq!(
+            amend_people(&changes, &base),
+            [chair.clone(), person("Lena", None)]
+        );
+        assert!(changes.iter().all(|it| !it.is_overtaken(&base)));
+        // Meanwhile Ani left, Nino came, and Lena took the same office by another case.
+        let mut lena = person("LENA", Some(ids[2]));
+        lena.since = NaiveDate::from_ymd_opt(2026, 11, 1);
+        let now = [base[1].clone(), person("Nino", None), lena.clone()];
+        assert_eq!(
+            amend_people(&changes, &now),
+            [person("Nino", None), lena],
+            "nobody comes back, and nobody is there twice"
+        );
+        let overtaken: Vec<bool> = changes.iter().map(|it| it.is_overtaken(&now)).collect();
+        assert_eq!(overtaken, [true, false, true]);
+        assert_eq!(amend_people(&[], &now), now);
     }
 
     #[test]

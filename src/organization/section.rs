@@ -1,6 +1,6 @@
 //! The sections in which an organization says its particulars: a page each, saved each for itself.
 
-use super::Particular;
+use super::{Particular, Particulars};
 use crate::values::codes;
 
 codes! {
@@ -40,6 +40,14 @@ impl Section {
     /// Whether nobody has to say anything there.
     pub const fn is_optional(self) -> bool {
         matches!(self, Self::Identifiers | Self::Size | Self::Ties)
+    }
+
+    /// Those that an organization speaks of when it says this. Renewals that were sent before they asked for its people name
+    /// nobody, and whoever names nobody says nothing of them.
+    pub fn spoken_of(said: &Particulars) -> impl Iterator<Item = Self> {
+        let of_people = !said.people.is_empty();
+        let own = move |section: &Self| of_people || *section != Self::People;
+        Self::ALL.iter().copied().filter(own)
     }
 
     /// Those that the registry keeps with an organization; its people are leaders, and are kept for themselves.

@@ -79,9 +79,8 @@ impl<'a> Loader<'a> {
             } => {
                 let id = self.organization(organization)?;
                 standing::renew(tx, &board, id, until).await?;
-                let sections: Vec<Section> = Section::kept().collect();
                 let today = tx.today();
-                organization::confirm(tx, id, &sections, today).await?;
+                organization::confirm(tx, id, Section::ALL, today).await?;
             }
             Happening::LeaderKnown(row) => self.know_leader(tx, &board, row).await?,
             Happening::Assigned { organization, seed } => {

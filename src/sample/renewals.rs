@@ -9,6 +9,7 @@ use crate::actor::Actor;
 use crate::case::{self, Answer, FieldNote, StageCode, policy};
 use crate::db::Tx;
 use crate::ids::CaseId;
+use crate::leader;
 use crate::organization::standing;
 use crate::organization::{
     self, Members, Name, Particular, Particulars, Section, sections_of, team,
@@ -142,7 +143,10 @@ async fn start(
     team::make_owner(tx, board, (id, organization.number), account).await?;
     let own = team::role_of(tx, id, account).await?;
     let said = organization::particulars(tx, &vault, id).await?;
-    let said = said.ok_or(SampleError::Missing("what an organization says"))?;
+    let said = Particulars {
+        people: leader::fill_in(tx, owner, &organization).await?,
+        ..said.ok_or(SampleError::Missing("what an organization says"))?
+    };
     let window = standing::window(tx, &organization, today).await?;
     let granted = policy::renew(owner, &organization, own, &window)?;
     let form = registrations::fill(&said).to_map();
@@ -159,14 +163,15 @@ async fn submit(
 ) -> Result<(), SampleError> {
     let organization = loader.organization(renewal.organization)?;
     let vault = tx.vault();
-    let now = organization::particulars(tx, &vault, organization).await?;
+    let today = tx.today();
+    let now = leader::registered(tx, &vault, organization, today).await?;
     let now = now.ok_or(SampleError::Missing("what an organization says"))?;
     let mut said = now.clone();
     (renewal.change)(&mut said).map_err(|_| SampleError::Missing("a change that is fit"))?;
     let form = registrations::fill(&said).to_map();
     let changed = sections_of(&organization::compare(&now, &said));
     let glimpse = case::Glimpse::from(&said);
-    for section in Section::kept() {
+    for section in Section::ALL.iter().copied() {
         let case = case::find(tx, owner, id).await?;
         let can = policy::edit(owner, &case)?;
         if changed.contains(&section) {

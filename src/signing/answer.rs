@@ -11,6 +11,7 @@ use crate::case::Case;
 use crate::db::Tx;
 use crate::history::{self, Act, Event};
 use crate::ids::{CaseId, SignatoryId, SignatureId};
+use crate::notice::{self, Letter, OfSignature, Recipient};
 use crate::values::{Line, Prose, SigningOffice};
 use crate::vault::Vault;
 use crate::{Error, Result};
@@ -87,7 +88,8 @@ pub async fn sign(
     let event = Event::new(Act::SignatureGiven, subject(case)).after(json!({
         "signatory": wanted.signatory, "office": wanted.office, "digest": digest.to_string(),
     }));
-    history::record(tx, by, event).await
+    history::record(tx, by, event).await?;
+    tell(tx, by, (wanted, case), Letter::SignatureGiven).await
 }
 
 /// Declines, in words. As [`sign`].
@@ -118,7 +120,28 @@ pub async fn decline(
     let event = Event::new(Act::SignatureDeclined, subject(case))
         .after(json!({ "signatory": wanted.signatory, "office": wanted.office }))
         .reason(Some(words));
-    history::record(tx, by, event).await
+    history::record(tx, by, event).await?;
+    tell(tx, by, (wanted, case), Letter::SignatureDeclined).await
+}
+
+/// To those who write the draft: somebody whom they asked has answered. Who it was, and why they declined, waits behind a
+/// sign-in. One of them who signs themselves knows.
+async fn tell(
+    tx: &mut Tx,
+    by: &Actor,
+    (wanted, case): (&Wanted, &Case),
+    letter: fn(OfSignature) -> Letter,
+) -> Result<()> {
+    let of = OfSignature {
+        case: case.id,
+        title: case.title.clone(),
+        office: wanted.office,
+    };
+    let others = case.writers().into_iter();
+    for account in others.filter(|it| by.account() != Some(*it)) {
+        notice::post(tx, Recipient::Account(account), letter(of.clone())).await?;
+    }
+    Ok(())
 }
 
 /// Uses a link up. Of two who follow it at once, one answers.

@@ -86,10 +86,13 @@ pub struct Part {
 }
 
 /// What the registry has of an organization, section by section. Its people are leaders, and stand with their consents on
-/// their own pages.
+/// their own pages: of them it has no rows here, and when the organization last spoke of them.
 pub fn parts(lang: Lang, said: &Particulars, confirmed: &Confirmed) -> Vec<Part> {
-    let all = rows(lang, said);
-    Section::kept()
+    let mut all = rows(lang, said);
+    all.retain(|row| row.field != Particular::People);
+    Section::ALL
+        .iter()
+        .copied()
         .map(|section| Part {
             section,
             rows: all

@@ -43,6 +43,7 @@ pub fn router(app: App) -> Router {
         // A large file takes longer to arrive than an answer may take to begin.
         .merge(imports::uploads())
         .merge(documents::uploads())
+        .merge(conditions::uploads())
         .layer(CsrfLayer::new().with_rejection_response(|_| Error::CrossSite.into_response()))
         // Other sites' pages may ask what anybody may know, also by a form.
         .merge(api::routes().layer(TimeoutLayer::with_status_code(

@@ -2,9 +2,9 @@
 
 use crate::certificate::Code;
 use crate::ids::{
-    AccountId, AssignmentId, CaseId, CertificateId, ConditionId, DocumentId, FlagId, GroupId,
-    ImportId, InitiativeId, ItemId, LeaderId, LetterId, MembershipId, MergerId, RescueId, RuleId,
-    SessionId,
+    AccountId, AssignmentId, CaseId, CertificateId, ConditionId, DecisionRuleId, DocumentId,
+    FlagId, GroupId, ImportId, InitiativeId, ItemId, LeaderId, LetterId, MembershipId, MergerId,
+    RescueId, RuleId, SessionId, ViewId,
 };
 use crate::organization::Section;
 use crate::values::{Area, Country, Lang, RegistryNumber};
@@ -63,6 +63,55 @@ pub const DESK: &str = "/desk";
 /// The queue of cases.
 pub const DESK_CASES: &str = "/desk/cases";
 
+/// A list of them.
+pub fn desk_cases(query: &str) -> String {
+    match query.is_empty() {
+        true => DESK_CASES.to_owned(),
+        false => format!("{DESK_CASES}?{query}"),
+    }
+}
+
+/// A case, opened from a list: the way to those before and behind it.
+pub fn desk_case_in(id: CaseId, query: &str) -> String {
+    format!("/desk/cases/{id}?list={}", encoded(query))
+}
+
+/// The saved views of the queue, and the lanes of one's desk.
+pub const DESK_VIEWS: &str = "/desk/views";
+
+/// Where a list is saved under a name.
+pub fn desk_view_new(query: &str) -> String {
+    match query.is_empty() {
+        true => format!("{DESK_VIEWS}/new"),
+        false => format!("{DESK_VIEWS}/new?{query}"),
+    }
+}
+
+/// A saved view, to be changed.
+pub fn desk_view(id: ViewId) -> String {
+    format!("{DESK_VIEWS}/{id}")
+}
+
+/// Where it is retired.
+pub fn desk_view_retirement(id: ViewId) -> String {
+    format!("{DESK_VIEWS}/{id}/retirement")
+}
+
+/// Where it is put on one's desk.
+pub fn desk_view_lane(id: ViewId) -> String {
+    format!("{DESK_VIEWS}/{id}/lane")
+}
+
+/// Where it is moved there, or taken off.
+pub fn desk_view_lane_place(id: ViewId) -> String {
+    format!("{DESK_VIEWS}/{id}/lane/place")
+}
+
+/// Where a case is taken over from a colleague.
+pub fn desk_case_takeover(id: CaseId) -> String {
+    format!("/desk/cases/{id}/takeover")
+}
+
 /// Where a case at the desk is taken.
 pub fn desk_case_hold(id: CaseId) -> String {
     format!("/desk/cases/{id}/hold")
@@ -76,6 +125,21 @@ pub fn desk_case_release(id: CaseId) -> String {
 /// Where it is decided.
 pub fn desk_case_decision(id: CaseId) -> String {
     format!("/desk/cases/{id}/decision")
+}
+
+/// Where a second person confirms what was proposed.
+pub fn desk_case_confirmation(id: CaseId) -> String {
+    format!("/desk/cases/{id}/confirmation")
+}
+
+/// Where a second person disagrees with it.
+pub fn desk_case_disagreement(id: CaseId) -> String {
+    format!("/desk/cases/{id}/disagreement")
+}
+
+/// Where the first takes it back.
+pub fn desk_case_retraction(id: CaseId) -> String {
+    format!("/desk/cases/{id}/retraction")
 }
 
 /// Where a condition is answered.
@@ -227,6 +291,11 @@ pub const NEW_PAPER: &str = "/papers/new";
 /// What was typed of the paper that a case came from.
 pub fn case_paper(id: CaseId) -> String {
     format!("/cases/{id}/paper")
+}
+
+/// Those who type in a case that came on paper.
+pub fn case_typists(id: CaseId) -> String {
+    format!("/cases/{id}/typists")
 }
 
 /// What whoever signed the paper is told, to be printed.
@@ -484,6 +553,14 @@ pub fn admin_prescreen_rule(id: RuleId) -> String {
 
 /// Business days and clocks, as admins keep them.
 pub const ADMIN_CALENDAR: &str = "/admin/calendar";
+
+/// The rules of how the board decides, as admins keep them.
+pub const ADMIN_DECIDING: &str = "/admin/deciding";
+
+/// A rule of how the board decides.
+pub fn admin_deciding_rule(id: DecisionRuleId) -> String {
+    format!("/admin/deciding/{id}")
+}
 
 /// The list of areas, as admins keep it.
 pub const ADMIN_AREAS: &str = "/admin/areas";

@@ -88,6 +88,35 @@ async fn accounts(portal: &Portal) {
         .is(303);
 }
 
+/// A proposal that is taken back, one that a colleague disagrees with, and one that is confirmed.
+async fn two_who_decide(portal: &Portal) {
+    let fields = [("host_country", "PT"), ("way", "two")];
+    crate::deciding::rule(portal, &fields).await.is(303);
+    let (ani, board) = (
+        person(portal, "applicant").await,
+        portal.coordinator().await,
+    );
+    let second = portal.chair().await;
+    let id = submitted(portal, &ani, "Casa", "PT").await;
+    take(portal, &board, id).await;
+    let path = format!("/desk/cases/{id}");
+    for (who, part, fields) in [
+        (&board, "retraction", &[][..]),
+        (&second, "disagreement", &[("words", "No.")][..]),
+        (&second, "confirmation", &[][..]),
+    ] {
+        let answer = [("answer", "refused"), ("reason", "No such street.")];
+        crate::deciding::propose(&board, id, &answer).await;
+        let page = match part {
+            "disagreement" => who.get(format!("{path}/{part}")).await.is(200),
+            _ => who.get(&path).await.is(200),
+        };
+        page.submit_to(&format!("{path}/{part}"), fields)
+            .await
+            .is(303);
+    }
+}
+
 /// What becomes of cases that `fill` did not do with any.
 async fn cases(portal: &Portal) {
     let (ani, board) = (
@@ -319,6 +348,12 @@ async fn typed(portal: &Portal) {
     let case = crate::registrations::case_at(&page);
     let page = post.get(format!("{case}/paper")).await.is(200);
     page.submit(&[("phone", "")]).await.is(303);
+    let colleague = portal.post_officer(&["DE"]).await;
+    colleague.post(format!("{case}/typists"), &[]).await.is(303);
+    let page = crate::registrations::open(&colleague, &case, "place").await;
+    page.submit(&[("city", "Bonn"), ("go", "save")])
+        .await
+        .is(303);
     portal.letters().await;
     let here = format!("{case}/handover");
     let page = post.get(&here).await.is(200);
@@ -564,6 +599,7 @@ async fn who_did_what_and_what_history_keeps_of_it(pool: PgPool) {
     signatures(&portal).await;
     offices(&portal).await;
     mergers(&portal).await;
+    two_who_decide(&portal).await;
     // A post in Germany asks for its opinion from here on.
     typed(&portal).await;
     let board = portal.coordinator().await;

@@ -13,6 +13,7 @@ mod claims;
 mod conditions;
 mod coordination;
 mod cross_site;
+mod deciding;
 mod desk;
 mod directory;
 mod documents;
@@ -37,6 +38,7 @@ mod policies;
 )]
 mod portal;
 mod portal_test;
+mod postman;
 mod private_postgres;
 mod registrations;
 mod renewals;

@@ -99,6 +99,7 @@ const ROWS: &[(i64, &str)] = &[
          values (gen_random_uuid(), '01900000-0000-7000-8000-00000000000c', '\\x01', null, '01900000-0000-7000-8000-000000000001', now())"),
     (142, "insert into case_condition_marks
          values (gen_random_uuid(), '01900000-0000-7000-8000-00000000000c', 'extended', '2027-02-01', '\\x01', '01900000-0000-7000-8000-000000000001', now())"),
+    (190, "insert into case_typists values ('01900000-0000-7000-8000-000000000003', '01900000-0000-7000-8000-000000000001', now())"),
     (150, "insert into case_papers values ('01900000-0000-7000-8000-000000000003', '\\x01', '\\x02', null, '2026-11-03', 'ru', true)"),
     (170, "insert into organizations (id, number, name, host_country, standing, search, created_at, updated_at)
          values ('01900000-0000-7000-8000-00000000000c', 'CR-0000099-9', 'Haus', 'DE', 'good', 'haus', now(), now())"),
@@ -109,6 +110,8 @@ const ROWS: &[(i64, &str)] = &[
     (170, "insert into likenesses (one_id, other_id, score, signs, source, found_at)
          values ('01900000-0000-7000-8000-000000000002', '01900000-0000-7000-8000-00000000000c', 80, '{}', 'desk', now())"),
     (171, "insert into organization_contact_marks values ('01900000-0000-7000-8000-000000000002', '\\x01')"),
+    (210, "insert into case_proposals (id, case_id, outcome, answer_sealed, proposed_by, proposed_at)
+         values (gen_random_uuid(), '01900000-0000-7000-8000-000000000004', 'refused', '\\x01', '01900000-0000-7000-8000-000000000001', now())"),
     (180, "insert into flags (id, organization_id, kind, words_sealed, raised_at, raised_by, due_on)
          values (gen_random_uuid(), '01900000-0000-7000-8000-000000000002', 'other', '\\x01', now(), '01900000-0000-7000-8000-000000000001', '2027-01-01')"),
     (220, "insert into calendar_holidays values (gen_random_uuid(), '2027-01-01', 'New Year', now(), null)"),
@@ -158,8 +161,28 @@ async fn schema(pool: &PgPool) -> Vec<String> {
     .unwrap()
 }
 
+/// Not a test, but what makes the others quick.
+#[tokio::test]
+#[ignore = "bin/rust-tests runs it before the others"]
+async fn the_template_has_our_schema() {
+    let Ok(template) = std::env::var("CONCORD_TEST_TEMPLATE") else {
+        return;
+    };
+    let pool = PgPool::connect(&template).await.unwrap();
+    MIGRATOR.run(&pool).await.unwrap();
+    pool.close().await;
+}
+
+/// Takes away what stands in a new database: where tests run, that is our schema (`bin/rust-tests`).
+async fn empty(pool: &PgPool) {
+    for statement in ["drop schema public cascade", "create schema public"] {
+        sqlx::query(statement).execute(pool).await.unwrap();
+    }
+}
+
 #[sqlx::test(migrations = false)]
 async fn each_migration_applies_to_a_database_with_rows_in_every_table(pool: PgPool) {
+    empty(&pool).await;
     let versions: Vec<i64> = MIGRATOR.iter().map(|migration| migration.version).collect();
     assert!(versions.is_sorted() && versions.len() >= 4, "{versions:?}");
     let mut before = BTreeMap::new();
@@ -194,14 +217,13 @@ async fn each_migration_applies_to_a_database_with_rows_in_every_table(pool: PgP
 
 #[sqlx::test(migrations = false)]
 async fn one_after_the_other_they_make_the_same_schema_as_all_at_once(pool: PgPool) {
+    empty(&pool).await;
     for migration in MIGRATOR.iter() {
         MIGRATOR.run_to(migration.version, &pool).await.unwrap();
     }
     let stepwise = schema(&pool).await;
     assert!(stepwise.len() > 200, "{}", stepwise.len());
-    for drop in ["drop schema public cascade", "create schema public"] {
-        sqlx::query(drop).execute(&pool).await.unwrap();
-    }
+    empty(&pool).await;
     MIGRATOR.run(&pool).await.unwrap();
     assert_eq!(schema(&pool).await, stepwise);
     // A second run finds nothing to do.
@@ -309,6 +331,18 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
             list!(concord::case::Outcome),
         ),
         ("case_opinions_verdict_known", list!(concord::case::View)),
+        ("decision_rules_way_known", list!(concord::case::Way)),
+        ("decision_rules_case_kind_known", list!(CaseKind)),
+        ("case_proposals_ending_known", list!(concord::case::Ending)),
+        // Changes are asked for by one.
+        (
+            "case_proposals_outcome_known",
+            concord::case::Outcome::ALL
+                .iter()
+                .filter(|it| it.is_final())
+                .map(|it| it.code().to_owned())
+                .collect(),
+        ),
         ("case_signatories_office_known", list!(SigningOffice)),
         ("case_signatories_lang_known", list!(Lang)),
         (

@@ -177,6 +177,12 @@ const QUESTIONS: &[Question] = &[
     ("case: take the next", |it| {
         word_of(case::policy::take_next(it))
     }),
+    ("case: read how they are decided", |it| {
+        word(case::policy::read_ways(it))
+    }),
+    ("case: say how they are decided", |it| {
+        word(case::policy::keep_ways(it))
+    }),
     ("organization: see all of it", |it| {
         word(organization::policy::see_all(it, &haus(), None))
     }),

@@ -171,6 +171,7 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
         "certificates" => "certificates",
         // One with nothing beneath it, that may become another.
         "areas" => return "chess".to_owned(),
+        "deciding" => return "01930000-0000-7000-8000-000000000210".to_owned(),
         "prescreen" => return "01930000-0000-7000-8000-000000000091".to_owned(),
         "checklists" => return crate::documents::STATUTES.to_owned(),
         "documents" => "documents",

@@ -157,6 +157,29 @@ async fn names_without_keys_get_them(pool: PgPool) {
     assert_eq!(found(&db, &Asked::name("Georgian House")).await.len(), 1);
 }
 
+#[sqlx::test]
+async fn the_troops_of_one_movement_are_not_one_for_their_website(pool: PgPool) {
+    let db = db(pool);
+    let hosted = |name: &str| {
+        let mut said = called(&[name], "GB", "Belfast");
+        said.website = Some(WebAddress::parse("https://scouts.example").unwrap());
+        said
+    };
+    for name in ["57th Belfast Guide Unit", "127th Belfast Rainbow Unit"] {
+        registered(&db, &hosted(name)).await;
+    }
+    for asked in ["55th Belfast Guide Unit", "34th Belfast Brownie Unit"] {
+        let found = found(&db, &Asked::from(&hosted(asked))).await;
+        assert!(
+            found.iter().all(|it| it.1.score < 0.75),
+            "{asked}: {found:?}"
+        );
+    }
+    let same = found(&db, &Asked::from(&hosted("57th Guide Unit, Belfast"))).await;
+    assert_eq!(same[0].0, "57th Belfast Guide Unit");
+    assert!(same[0].1.score > 0.9, "{same:?}");
+}
+
 #[test]
 fn every_sign_has_its_sentence() {
     for sign in Sign::all() {

@@ -1,6 +1,6 @@
 //! Candidates for many organizations at once: a handful of statements for a thousand of them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use sqlx::PgConnection;
 
@@ -155,7 +155,9 @@ async fn sharing(
     by_host: HashMap<&str, Vec<usize>>,
 ) -> Result<Vec<(Vec<usize>, OrganizationId)>> {
     let mut found = Vec::new();
-    let wanted: Vec<i32> = by_key.keys().copied().collect();
+    let mut wanted: Vec<i32> = by_key.keys().copied().collect();
+    // What the answer is must not depend on the order in which a table of hashes gives them.
+    wanted.sort_unstable();
     // Arrays of arrays do not unnest.
     let parts: Vec<String> = wanted
         .chunks(AT_ONCE)
@@ -194,7 +196,8 @@ async fn sharing(
             found.push((ats, row.organization_id));
         }
     }
-    let hosts: Vec<String> = by_host.keys().map(|host| (*host).to_owned()).collect();
+    let mut hosts: Vec<String> = by_host.keys().map(|host| (*host).to_owned()).collect();
+    hosts.sort_unstable();
     if !hosts.is_empty() {
         let rows = sqlx::query!(
             r#"select w.host as "host!", o.id as "id!: OrganizationId"
@@ -205,7 +208,7 @@ async fn sharing(
         )
         .fetch_all(conn)
         .await?;
-        let mut bearers: HashMap<String, Vec<OrganizationId>> = HashMap::new();
+        let mut bearers: BTreeMap<String, Vec<OrganizationId>> = BTreeMap::new();
         for row in rows {
             bearers.entry(row.host).or_default().push(row.id);
         }

@@ -2,7 +2,7 @@
 
 use super::Asked;
 use super::sign::Sign;
-use crate::names::{Likeness, MATCH, fold, homes};
+use crate::names::{Likeness, MATCH, Reason, fold, homes};
 use crate::values::{Country, Identifier};
 use crate::vault::BlindIndex;
 
@@ -53,7 +53,7 @@ pub fn weigh(asked: &Asked, name: &str, known: &Known, likeness: &Likeness) -> W
     }
     if asked.website_host.is_some() && asked.website_host == known.website_host {
         signs.push(Sign::Website);
-        score += (1.0 - score) * 0.6;
+        score += (1.0 - score) * website(&likeness.reasons);
     }
     if asked.marks.iter().any(|mark| known.marks.contains(mark)) {
         signs.push(Sign::Contact);
@@ -107,6 +107,17 @@ pub fn weigh(asked: &Asked, name: &str, known: &Known, likeness: &Likeness) -> W
     Weighed {
         score: score.clamp(0.0, most),
         signs,
+    }
+}
+
+/// What a common website is worth. The troops of a movement and the parishes of a church have one between them: where
+/// the names say that they are two, it says no more than whose they are.
+fn website(reasons: &[Reason]) -> f32 {
+    let are_two = |reason: &Reason| reason.is_against() || *reason == Reason::InPart;
+    if reasons.iter().any(are_two) {
+        0.15
+    } else {
+        0.6
     }
 }
 

@@ -561,7 +561,11 @@ async fn the_register_of_northern_ireland_comes_in_once(pool: PgPool) {
         "{:?}",
         &told[..told.len().min(9)]
     );
-    assert_eq!(told.len(), 103 + 75);
+    let (twins, faults): (Vec<_>, Vec<_>) =
+        told.iter().partition(|line| line.contains("looks-like"));
+    assert_eq!(faults.len(), 103 + 75);
+    // Which ones depends a little on what the database has counted by then.
+    assert!((50..250).contains(&twins.len()), "{}", twins.len());
     let before = db_state(&db).await;
     let again = data("charities-ni-2020.csv").unwrap();
     let (counts, _) = take_with(&db, again, order(Some(map))).await;

@@ -25,17 +25,26 @@ struct EditPage {
 }
 
 impl EditPage {
-    fn new(chrome: &Chrome, form: Sheet) -> Self {
+    fn new(chrome: &Chrome, actor: &Actor, form: Sheet) -> Self {
         let lang = chrome.lang;
         let kind = |kind: &LetterKind| (kind.code(), say::t(lang, key(*kind)));
         let pace = |pace: &Pace| (pace.code(), say::t(lang, pace.key()));
         Self {
             page: page(chrome),
             form,
-            kinds: LetterKind::CHOICES.iter().map(kind).collect(),
+            kinds: offered(actor).map(|it| kind(&it)).collect(),
             paces: Pace::ALL.iter().map(pace).collect(),
         }
     }
+}
+
+/// What reaches this person at all: colleagues are named in notes of the desk, and the board alone gives second opinions.
+fn offered(actor: &Actor) -> impl Iterator<Item = LetterKind> {
+    let (has_desk, is_board) = (actor.has_desk(), actor.is_board());
+    LetterKind::CHOICES
+        .into_iter()
+        .filter(move |kind| has_desk || *kind != LetterKind::Mentioned)
+        .chain(LetterKind::OF_BOARD.into_iter().filter(move |_| is_board))
 }
 
 /// What a kind is called where one chooses.
@@ -44,6 +53,9 @@ fn key(kind: LetterKind) -> &'static str {
         LetterKind::CaseSubmitted => "account-letters-case-submitted",
         LetterKind::Appealed => "account-letters-appealed",
         LetterKind::Message => "account-letters-message",
+        LetterKind::Mentioned => "account-letters-mentioned",
+        LetterKind::SecondWanted => "account-letters-second-wanted",
+        LetterKind::SignatureGiven => "account-letters-signature-given",
         _ => kind.key(),
     }
 }
@@ -58,13 +70,16 @@ pub async fn edit(actor: Actor, chrome: Chrome, mut read: Read) -> Answer {
     let own = policy::own(&actor)?;
     let chosen = notice::preferences(&mut read, own.person().id).await?;
     let mut known = Fields::default();
-    for kind in LetterKind::CHOICES {
+    for kind in offered(&actor) {
         if !chosen.muted.contains(&kind) {
             known.push("kinds", kind.code());
         }
     }
     known.set("pace", chosen.pace.code());
-    html(chrome.lang, EditPage::new(&chrome, Sheet::of(known)))
+    html(
+        chrome.lang,
+        EditPage::new(&chrome, &actor, Sheet::of(known)),
+    )
 }
 
 /// Keeps what was chosen.
@@ -83,11 +98,10 @@ pub async fn update(
     let Some((pace, ())) = pace.zip(mistakes.clone().ok()) else {
         let form = Sheet::with(fields, mistakes.err().unwrap_or_default());
         let status = StatusCode::UNPROCESSABLE_ENTITY;
-        return html_with(status, chrome.lang, EditPage::new(&chrome, form));
+        return html_with(status, chrome.lang, EditPage::new(&chrome, &actor, form));
     };
     let chosen = Preferences {
-        muted: LetterKind::CHOICES
-            .into_iter()
+        muted: offered(&actor)
             .filter(|kind| !wanted.contains(kind))
             .collect(),
         pace,

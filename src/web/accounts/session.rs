@@ -6,6 +6,7 @@ use super::super::{Answer, App, Path, redirect_with_flash, urls};
 use super::without_session;
 use crate::account::{policy, session};
 use crate::actor::Actor;
+use crate::case;
 use crate::db::Tx;
 use crate::ids::SessionId;
 
@@ -17,6 +18,9 @@ pub async fn destroy(
     mut tx: Tx,
 ) -> Answer {
     let own = policy::own(&actor)?;
+    if id == own.person().session {
+        case::release_all(&mut tx, &actor).await?;
+    }
     session::end(&mut tx, &own, id).await?;
     let committed = tx.commit().await?;
     if id == own.person().session {

@@ -12,6 +12,7 @@ use super::super::{
 use super::{proof, slow_down, with_session, without_session};
 use crate::account::{self, Attempt, Paced, policy};
 use crate::actor::Actor;
+use crate::case;
 use crate::db::Tx;
 use crate::values::Email;
 
@@ -72,6 +73,8 @@ pub async fn create(
 /// Signs out. Whoever is signed out already is as well off.
 pub async fn destroy(State(app): State<App>, actor: Actor, mut tx: Tx) -> Answer {
     if let Ok(own) = policy::own(&actor) {
+        // Nobody waits for somebody who is gone.
+        case::release_all(&mut tx, &actor).await?;
         account::sign_out(&mut tx, &own).await?;
     }
     let answer = redirect_with_flash(&app, tx.commit().await?, urls::SIGN_IN, "flash-signed-out");

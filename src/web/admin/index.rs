@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::super::{Answer, Chrome, Page, filters, html, urls};
 use crate::actor::Actor;
+use crate::case::policy as cases;
 use crate::document::policy as documents;
 use crate::organization::policy as organizations;
 use crate::{account, area, calendar, notice, prescreen};
@@ -43,6 +44,12 @@ pub async fn index(actor: Actor, chrome: Chrome) -> Answer {
             "nav-prescreen",
             "admin-prescreen-hint",
             prescreen::policy::read(&actor).is_ok(),
+        ),
+        (
+            urls::ADMIN_DECIDING,
+            "nav-deciding",
+            "admin-deciding-hint",
+            cases::read_ways(&actor).is_ok(),
         ),
         (
             urls::ADMIN_AREAS,

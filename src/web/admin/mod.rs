@@ -4,6 +4,7 @@ mod accounts;
 mod areas;
 mod calendar;
 mod checklists;
+mod deciding;
 mod index;
 mod mail;
 mod prescreen;
@@ -43,6 +44,15 @@ pub fn routes() -> Router<App> {
             get(calendar::edit).post(calendar::update),
         )
         .route("/admin/calendar/preview", post(calendar::preview))
+        .route(
+            "/admin/deciding",
+            get(deciding::index).post(deciding::create),
+        )
+        .route("/admin/deciding/new", get(deciding::new))
+        .route(
+            "/admin/deciding/{id}",
+            get(deciding::edit).post(deciding::update),
+        )
         .merge(areas::routes())
         .route("/admin/mail", get(mail::index))
         .route("/admin/mail/{id}", get(mail::show))

@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use axum::extract::State;
 use axum::http::StatusCode;
-use sqlx::PgConnection;
 
 use super::new::HIDDEN;
 use super::{About, evidence, page};
 use crate::actor::Actor;
 use crate::case::{self, Case, Glimpse, Outcome, RawForm, policy};
-use crate::db::{self, Read, Tx};
+use crate::db::{self, Dated, Read, Tx};
 use crate::document::{self, Scheme};
 use crate::ids::{CaseId, ItemId};
 use crate::organization::{self, Organization, team};
@@ -27,7 +26,7 @@ const EVIDENCE: &str = "evidence";
 
 /// The claim with its organization, and what the board asks for.
 async fn load(
-    conn: &mut PgConnection,
+    conn: &mut impl Dated,
     vault: &Vault,
     actor: &Actor,
     id: CaseId,
@@ -80,7 +79,7 @@ pub async fn edit(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<C
 async fn show(
     status: StatusCode,
     chrome: &Chrome,
-    conn: &mut PgConnection,
+    conn: &mut impl Dated,
     (vault, today): (&Vault, chrono::NaiveDate),
     actor: &Actor,
     id: CaseId,
@@ -108,7 +107,7 @@ async fn show(
 }
 
 /// Whether somebody looks after the organization by now, and the board has not offered to let the claimant join.
-async fn is_taken(conn: &mut PgConnection, case: &Case) -> Result<bool> {
+async fn is_taken(conn: &mut impl Dated, case: &Case) -> Result<bool> {
     let Some(about) = case.organization else {
         return Ok(false);
     };

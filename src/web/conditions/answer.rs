@@ -1,22 +1,24 @@
-//! The applicant's side answers a condition: in words, and with a paper of the organization.
+//! The applicant's side answers a condition: in words, and with a paper of the organization, which may come along.
 
 use askama::Template;
-use axum::extract::State;
-use axum::http::StatusCode;
+use axum::extract::{Request, State};
+use axum::http::header::CONNECTION;
+use axum::http::{HeaderValue, StatusCode};
 use sqlx::PgConnection;
 
 use super::{Shown, shown};
 use crate::actor::Actor;
 use crate::case::{self, Case, policy};
-use crate::db::{self, Read, Tx};
-use crate::document;
-use crate::ids::{CaseId, ConditionId, DocumentId};
-use crate::organization::{self, team};
+use crate::db::{self, Committed, Read};
+use crate::document::{self, Document, FILE_MAX, Item, NewDocument, Slot};
+use crate::ids::{CaseId, ConditionId, DocumentId, OnceKey};
+use crate::organization::{self, Organization, team};
 use crate::say;
-use crate::values::Prose;
+use crate::values::{Lang, Prose, TeamRole};
 use crate::vault::Vault;
+use crate::web::documents::{self, Upload, unwritable};
 use crate::web::{
-    Answer, App, Chrome, Error, Form, Page, Path, Result, Sheet, filters, html_with,
+    Answer, App, Chrome, Error, Mistakes, Page, Path, Result, Sheet, filters, html_with,
     redirect_with_flash, see, urls,
 };
 
@@ -33,8 +35,36 @@ struct NewPage {
     condition: Shown,
     /// The papers of the organization, by what they are.
     papers: Vec<(String, String)>,
-    /// Where a paper is added.
-    documents: String,
+    /// What a paper may be that is added here; nothing, for whoever may add none.
+    items: Vec<(String, String)>,
+    ways: Vec<(&'static str, String)>,
+    accept: &'static str,
+    most: u64,
+}
+
+/// The papers of the organization, as whoever answers sees them.
+struct Shelf {
+    organization: Organization,
+    own: Option<TeamRole>,
+    slots: Vec<Slot>,
+}
+
+/// What was answered.
+struct Said {
+    words: Option<Prose>,
+    /// A paper that was there.
+    paper: Option<DocumentId>,
+    /// What the paper is that came along.
+    item: Option<Item>,
+    mistakes: Mistakes,
+}
+
+/// What became of an answer.
+enum Recorded {
+    /// It is on record.
+    Now(Committed),
+    /// The same form was sent before, and led there.
+    Before(String),
 }
 
 /// `GET /cases/{id}/conditions/{condition}`
@@ -65,64 +95,196 @@ pub async fn new(
     .await
 }
 
-/// `POST /cases/{id}/conditions/{condition}`
+/// `POST /cases/{id}/conditions/{condition}`: in words, with a paper that is there, or with one that comes along. The file
+/// arrives and is judged while nobody holds a transaction.
 pub async fn create(
     State(app): State<App>,
     actor: Actor,
     chrome: Chrome,
-    mut tx: Tx,
     Path((id, condition)): Path<(CaseId, ConditionId)>,
-    Form(sent): Form,
+    request: Request,
 ) -> Answer {
-    let case = case::find(&mut tx, &actor, id).await?;
-    let granted = policy::answer_condition(&actor, &case)?;
-    let mut reader = sent.reader();
+    let mut read = app.db.read().await?;
+    let (vault, today) = (read.vault(), read.today());
+    let case = case::find(&mut read, &actor, id).await?;
+    let _ = policy::answer_condition(&actor, &case)?;
+    let shelf = Shelf::of(&mut read, &vault, &actor, (&case, today)).await?;
+    let has_room = shelf.has_room(&mut read, &actor).await?;
+    drop(read);
+
+    let upload = Upload::take(&app, request).await?;
+    let mut said = said(&upload, &shelf, has_room);
+    let mut typed = None;
+    if let Some(item) = &said.item {
+        let (beside, mistakes) = documents::typed(&upload.fields, item, today);
+        said.mistakes.append(mistakes);
+        typed = Some(beside);
+    }
+    said.mistakes.append(upload.mistakes);
+    let mut came = None;
+    if let (Some(file), Some(item)) = (upload.file, &said.item) {
+        match documents::judge(&app, file, item).await? {
+            Err(key) => said.mistakes.add("file", key),
+            // No browser sends a file again by itself.
+            Ok(_) if !said.mistakes.is_empty() => said.mistakes.add("file", "condition-file-again"),
+            Ok(fit) => came = Some(fit),
+        }
+    }
+    let Some(words) = said.words.filter(|_| said.mistakes.is_empty()) else {
+        let mut read = app.db.read().await?;
+        let form = Sheet::with(upload.fields, said.mistakes);
+        let about = (&case, condition, today);
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        let mut page = page(status, &mut read, &vault, &chrome, &actor, about, form).await?;
+        if upload.is_cut {
+            let close = HeaderValue::from_static("close");
+            page.headers_mut().insert(CONNECTION, close);
+        }
+        return Ok(page);
+    };
+    let mut kept = Vec::new();
+    let new = match (came, &said.item, typed) {
+        (Some((name, fit)), Some(item), Some(typed)) => {
+            let content = fit.keep(&app.documents).await.map_err(unwritable)?;
+            kept = content.objects();
+            Some(NewDocument {
+                item,
+                name,
+                kept: content,
+                expires_on: typed.expires_on,
+                is_newer: typed.is_newer,
+            })
+        }
+        _ => None,
+    };
+    let key = Sheet::of(upload.fields).key();
+    let answer = (&words, said.paper, new);
+    let recorded = record(&app, &actor, (id, condition), key, answer).await;
+    if !matches!(recorded, Ok(Recorded::Now(_))) {
+        // Nobody will ever ask for it.
+        for object in kept {
+            app.documents.remove(&object).await;
+        }
+    }
+    match recorded? {
+        Recorded::Before(there) => see(there),
+        Recorded::Now(committed) => {
+            let to = format!("{}#conditions", urls::case(id));
+            redirect_with_flash(&app, committed, to, "flash-condition-answered")
+        }
+    }
+}
+
+/// Reads an answer: words, and one paper at most.
+fn said(upload: &Upload, shelf: &Shelf, has_room: bool) -> Said {
+    let fields = &upload.fields;
+    let mut reader = fields.reader();
     let words = reader.required("words", |text| Prose::parse(text, WORDS_MOST));
-    let document = sent.get("document").trim();
+    let (document, item) = (fields.get("document").trim(), fields.get("item").trim());
     let paper: Option<DocumentId> = document.parse().ok();
     if paper.is_none() && !document.is_empty() {
         reader.mistake("document", "problem-unknown-code");
     }
-    let mistakes = reader.done().err().unwrap_or_default();
-    let Some(words) = words.filter(|_| mistakes.is_empty()) else {
-        let (vault, today) = (tx.vault(), tx.today());
-        let (about, form) = ((&case, condition, today), Sheet::with(sent, mistakes));
-        let status = StatusCode::UNPROCESSABLE_ENTITY;
-        return page(status, &mut tx, &vault, &chrome, &actor, about, form).await;
-    };
-    let (person, key) = (actor.person()?.id, Sheet::of(sent).key());
-    let to = format!("{}#conditions", urls::case(id));
-    if let Some(there) = db::claim(&mut tx, person, key).await? {
-        return see(there);
+    let found = shelf.asked().find(|one| one.id.to_string() == item);
+    let came = upload.file.is_some() || !upload.mistakes.is_empty();
+    match (came, found) {
+        _ if !item.is_empty() && found.is_none() => reader.mistake("item", "problem-unknown-code"),
+        (true, None) => reader.mistake("item", "condition-needs-item"),
+        (true, Some(_)) if paper.is_some() => reader.mistake("document", "condition-one-paper"),
+        (true, Some(_)) if !has_room => reader.mistake("file", "document-too-many"),
+        (false, Some(_)) => reader.mistake("file", "document-missing"),
+        _ => {}
     }
-    case::answer_condition(&mut tx, granted, condition, &words, paper).await?;
-    db::finish(&mut tx, person, key, &to).await?;
-    redirect_with_flash(&app, tx.commit().await?, to, "flash-condition-answered")
+    Said {
+        words,
+        paper,
+        item: found.cloned(),
+        mistakes: reader.done().err().unwrap_or_default(),
+    }
 }
 
-/// The papers that the organization has, each by what it is and what its file is called.
-async fn papers(
-    conn: &mut PgConnection,
-    vault: &Vault,
-    chrome: &Chrome,
+/// Records the answer and the paper that came with it, or says where the same form led before.
+async fn record(
+    app: &App,
     actor: &Actor,
-    (case, today): (&Case, chrono::NaiveDate),
-) -> Result<(Vec<(String, String)>, String)> {
-    let id = case.organization.ok_or(Error::NotFound)?;
-    let found = organization::find(conn, id).await?.ok_or(Error::NotFound)?;
-    let own = team::role_of_actor(conn, id, actor).await?;
-    let listed = document::policy::list_of_organization(actor, &found, own)?;
-    let mut papers = Vec::new();
-    for slot in document::shelf(conn, vault, &listed, today).await? {
-        let title = slot.item.asks.title.of(chrome.lang).to_owned();
-        papers.extend(slot.current.iter().map(|paper| {
-            (
-                paper.id.to_string(),
-                format!("{title}: {}", paper.shown_name()),
-            )
-        }));
+    (id, condition): (CaseId, ConditionId),
+    key: OnceKey,
+    (words, paper, new): (&Prose, Option<DocumentId>, Option<NewDocument<'_>>),
+) -> Result<Recorded> {
+    let mut tx = app.db.begin().await?;
+    let person = actor.person()?.id;
+    if let Some(there) = db::claim(&mut tx, person, key).await? {
+        return Ok(Recorded::Before(there));
     }
-    Ok((papers, urls::my_organization_documents(found.number)))
+    let case = case::find(&mut tx, actor, id).await?;
+    let granted = policy::answer_condition(actor, &case)?;
+    let mut paper = paper;
+    if let Some(new) = new {
+        let about = case.organization.ok_or(Error::NotFound)?;
+        let found = organization::find(&mut tx, about)
+            .await?
+            .ok_or(Error::NotFound)?;
+        let own = team::role_of_actor(&mut tx, about, actor).await?;
+        let may_add = document::policy::add_to_organization(actor, &found, own)?;
+        paper = Some(document::add(&mut tx, may_add, new).await?);
+    }
+    case::answer_condition(&mut tx, granted, condition, words, paper).await?;
+    let to = format!("{}#conditions", urls::case(id));
+    db::finish(&mut tx, person, key, &to).await?;
+    Ok(Recorded::Now(tx.commit().await.map_err(Error::from)?))
+}
+
+impl Shelf {
+    async fn of(
+        conn: &mut PgConnection,
+        vault: &Vault,
+        actor: &Actor,
+        (case, today): (&Case, chrono::NaiveDate),
+    ) -> Result<Self> {
+        let id = case.organization.ok_or(Error::NotFound)?;
+        let organization = organization::find(conn, id).await?.ok_or(Error::NotFound)?;
+        let own = team::role_of_actor(conn, id, actor).await?;
+        let listed = document::policy::list_of_organization(actor, &organization, own)?;
+        Ok(Self {
+            slots: document::shelf(conn, vault, &listed, today).await?,
+            organization,
+            own,
+        })
+    }
+
+    /// Whether this person may add a paper of the organization.
+    fn may_add(&self, actor: &Actor) -> bool {
+        document::policy::add_to_organization(actor, &self.organization, self.own).is_ok()
+    }
+
+    async fn has_room(&self, conn: &mut PgConnection, actor: &Actor) -> Result<bool> {
+        match document::policy::add_to_organization(actor, &self.organization, self.own) {
+            Ok(granted) => Ok(document::count(conn, granted.owner()).await? < document::MOST),
+            // Whoever may add none is refused when they try.
+            Err(_) => Ok(true),
+        }
+    }
+
+    /// What is asked for now.
+    fn asked(&self) -> impl Iterator<Item = &Item> {
+        self.slots
+            .iter()
+            .filter(|slot| slot.is_asked)
+            .map(|slot| &slot.item)
+    }
+
+    /// The papers that are there, each by what it is and what its file is called.
+    fn papers(&self, lang: Lang) -> Vec<(String, String)> {
+        let named = |slot: &Slot, paper: &Document| {
+            let title = slot.item.asks.title.of(lang);
+            let name = format!("{title}: {}", paper.shown_name());
+            (paper.id.to_string(), name)
+        };
+        self.slots
+            .iter()
+            .flat_map(|slot| slot.current.iter().map(move |paper| named(slot, paper)))
+            .collect()
+    }
 }
 
 async fn page(
@@ -142,7 +304,14 @@ async fn page(
     if !condition.is_open() {
         return see(format!("{}#conditions", urls::case(case.id)));
     }
-    let (papers, documents) = papers(conn, vault, chrome, actor, (case, today)).await?;
+    let shelf = Shelf::of(conn, vault, actor, (case, today)).await?;
+    let items = match shelf.may_add(actor) {
+        true => shelf
+            .asked()
+            .map(|item| (item.id.to_string(), item.asks.title.of(lang).to_owned()))
+            .collect(),
+        false => Vec::new(),
+    };
     html_with(
         status,
         lang,
@@ -156,8 +325,13 @@ async fn page(
             case: case.id,
             action: urls::case_condition(case.id, id),
             condition,
-            papers,
-            documents,
+            papers: shelf.papers(lang),
+            items,
+            ways: ["newer", "beside"]
+                .map(|way| (way, say::t(lang, &format!("document-way-{way}"))))
+                .to_vec(),
+            accept: documents::ACCEPT,
+            most: FILE_MAX,
         },
     )
 }

@@ -4,11 +4,12 @@ use axum::extract::State;
 
 use super::overtaken::or_overtaken;
 use crate::actor::Actor;
-use crate::case::{self, Answer as Decided, Stage, policy};
+use crate::case::{self, Answer as Decided, Stage, Way, policy};
 use crate::db::Tx;
 use crate::ids::CaseId;
 use crate::outcome;
 use crate::values::CaseKind;
+use crate::web::registrations::registered;
 use crate::web::{Answer, App, Chrome, Form, Path, redirect_with_flash, urls};
 use crate::{Error, Result};
 
@@ -35,7 +36,7 @@ pub async fn create(
 /// Takes the case, if it waits for somebody, and accepts it as it was seen.
 async fn accept(tx: &mut Tx, actor: &Actor, id: CaseId, seen: &str) -> Result<()> {
     let mut case = case::find(tx, actor, id).await?;
-    if case.kind != CaseKind::Renewal {
+    if case.kind != CaseKind::Renewal || case.way != Way::One {
         return Err(Error::NotFound);
     }
     if let Stage::Submitted { .. } = case.stage {
@@ -53,7 +54,9 @@ async fn accept(tx: &mut Tx, actor: &Actor, id: CaseId, seen: &str) -> Result<()
     let last = last.ok_or(Error::Contradiction(
         "a renewal under review that was never sent",
     ))?;
-    let meant = case::meant(tx, &vault, &read, &last.particulars).await?;
+    let today = tx.today();
+    let now = registered(tx, &vault, today, &case).await?;
+    let meant = case::meant(tx, &vault, &read, &last.particulars, now).await?;
     // What is material needs a decision on its own page.
     if meant.is_none_or(|meant| meant.is_material()) {
         return Err(Error::Overtaken);

@@ -4,11 +4,14 @@ use askama::Template;
 use axum::http::StatusCode;
 use chrono::NaiveDate;
 
+use super::beside::Beside;
+use super::offers::{Offers, why_given};
+use super::proposal::Proposed;
 use super::view::{Happened, People, Title, When, paragraphs, waits_on};
 use crate::actor::Actor;
 use crate::case::{
     self, Case, Condition, Decision, Meant, Message, Opinion, Reach, Scope, Stage, StageCode,
-    Submission, policy,
+    Submission, Way, policy,
 };
 use crate::db::Tx;
 use crate::document;
@@ -24,9 +27,10 @@ use crate::values::{CaseKind, Lang, Standing, TeamRole};
 use crate::vault::Vault;
 use crate::web::documents::{Reading, Shown, flag, shown};
 use crate::web::papers::{Typed, typed};
-use crate::web::registrations::asks;
+use crate::web::registrations::{has_form, registered as registered_now};
 use crate::web::{
-    Answer, Chrome, Page, Path, Sheet, conditions, filters, html_with, particulars, see, urls,
+    Answer, Chrome, Page, Path, Query, Sheet, conditions, filters, html_with, particulars, see,
+    urls,
 };
 use sqlx::PgConnection;
 
@@ -50,6 +54,12 @@ struct ShowPage {
     /// Until when it can be brought back.
     revivable: Option<When>,
     offers: Offers,
+    /// Why the portal gave it to this person.
+    given: Option<String>,
+    /// The list from which it was opened.
+    beside: Option<Beside>,
+    /// Colleagues who can be named in a note.
+    tellable: Vec<(String, String)>,
     said: Vec<particulars::Row>,
     ordinal: i16,
     changes: Vec<Changed>,
@@ -67,6 +77,8 @@ struct ShowPage {
     /// The paper that it was typed in from.
     typed: Option<Typed>,
     opinions: Vec<Said>,
+    /// What a colleague proposes, or another disagreed with.
+    proposed: Option<Proposed>,
     decisions: Vec<Decided>,
     conditions: Vec<conditions::Shown>,
     /// Whether this person may say whether they are met.
@@ -103,9 +115,11 @@ impl Renews {
         (lang, today): (Lang, NaiveDate),
         actor: &Actor,
         case: &Case,
-        (about, meant): (Option<&Organization>, Option<&Meant>),
+        (about, meant, last): (Option<&Organization>, Option<&Meant>, Option<&Submission>),
     ) -> crate::Result<Option<Self>> {
-        let (CaseKind::Renewal, Some(about), Some(meant)) = (case.kind, about, meant) else {
+        let (CaseKind::Renewal, Some(about), Some(meant), Some(last)) =
+            (case.kind, about, meant, last)
+        else {
             return Ok(None);
         };
         let changed = sections_of(&meant.changes());
@@ -114,7 +128,7 @@ impl Renews {
         Ok(Some(Self {
             until: until.map(|until| When::day(lang, until)),
             to: When::day(lang, to),
-            confirmed: Section::kept()
+            confirmed: Section::spoken_of(&last.particulars)
                 .filter(|section| !changed.contains(section))
                 .map(Section::key)
                 .collect(),
@@ -135,7 +149,9 @@ impl Renews {
 pub(super) fn may_accept_at_once(actor: &Actor, case: &Case) -> bool {
     let untaken = matches!(case.stage, Stage::Submitted { .. });
     let may_take = untaken && policy::take(actor, case).is_ok();
-    case.kind == CaseKind::Renewal && (may_take || policy::decide(actor, case).is_ok())
+    case.kind == CaseKind::Renewal
+        && case.way == Way::One
+        && (may_take || policy::decide(actor, case).is_ok())
 }
 
 /// A signature under something that was submitted.
@@ -155,6 +171,8 @@ struct Moves {
     name: String,
     before: String,
     after: String,
+    /// Whether somebody else changed the same office since it was begun.
+    meanwhile: bool,
 }
 
 /// What only claims show: all who claim the same side by side, if there are others, and that somebody is the owner by now.
@@ -184,19 +202,6 @@ struct Rival {
     words: Vec<String>,
     /// Its papers: where they are reviewed, what they are, and what was said of them.
     papers: Vec<(String, String, Judged)>,
-}
-
-/// What this person may do now: exactly what the policy grants.
-struct Offers {
-    take: bool,
-    release: bool,
-    decide: bool,
-    opinion: bool,
-    revive: bool,
-    note: bool,
-    message: bool,
-    hand_over: bool,
-    letter: bool,
 }
 
 struct Holder {
@@ -240,14 +245,22 @@ struct Written {
 }
 
 /// `GET /desk/cases/{id}`
-pub async fn show(chrome: Chrome, actor: Actor, Path(id): Path<CaseId>, mut tx: Tx) -> Answer {
+pub async fn show(
+    chrome: Chrome,
+    actor: Actor,
+    Path(id): Path<CaseId>,
+    Query(fields): Query,
+    mut tx: Tx,
+) -> Answer {
     let case = case::find(&mut tx, &actor, id).await?;
     // One's own is looked at as an applicant does.
     if case.is_own(actor.person()?.id) {
         return see(urls::case(id));
     }
     policy::at_desk(&actor, &case)?;
-    render(StatusCode::OK, chrome, &actor, tx, case, Sheet::empty()).await
+    let beside = Beside::of(&mut tx, chrome.lang, &actor, (id, &fields)).await?;
+    let form = Sheet::empty();
+    render(StatusCode::OK, chrome, &actor, tx, case, (form, beside)).await
 }
 
 /// The page, also for a message that came back with mistakes.
@@ -257,15 +270,26 @@ pub async fn render(
     actor: &Actor,
     mut tx: Tx,
     case: Case,
-    form: Sheet,
+    (form, beside): (Sheet, Option<Beside>),
 ) -> Answer {
     let (vault, lang, today) = (tx.vault(), chrome.lang, tx.today());
     let granted = policy::read(actor, &case)?;
     case::note_viewing(&mut tx, actor, &case).await?;
+    case::note_presence(&mut tx, actor, &case).await?;
+    case::note_read(&mut tx, actor, &case).await?;
+    let tellable = match policy::write(actor, &case, Reach::Internal) {
+        Ok(granted) => case::tellable(&mut tx, &vault, &granted).await?,
+        Err(_) => Vec::new(),
+    };
     let submissions = case::submissions(&mut tx, &vault, &granted).await?;
     let decisions = case::decisions(&mut tx, &vault, &granted).await?;
     let conditions = case::conditions(&mut tx, &vault, &granted).await?;
     let opinions = case::opinions(&mut tx, &vault, &granted).await?;
+    // What was proposed before the board answered is in history.
+    let proposal = match case.stage.is_open() {
+        true => case::last_proposal(&mut tx, &vault, &granted).await?,
+        false => None,
+    };
     let messages = case::messages(&mut tx, &vault, &granted).await?;
     let entries = case::timeline(&mut tx, &vault, &granted).await?;
     let listed = document::policy::list_of_case(actor, &case)?;
@@ -280,6 +304,8 @@ pub async fn render(
         .chain(decisions.iter().map(|it| it.by))
         .chain(opinions.iter().map(|it| it.by))
         .chain(who_met)
+        .chain(proposal.iter().map(|it| it.by))
+        .chain(proposal.iter().filter_map(|it| it.ended.as_ref()?.by))
         .chain(messages.iter().map(|it| it.by))
         .chain(entries.iter().filter_map(|it| it.account));
     let people = People::of(&mut tx, &vault, accounts)
@@ -304,13 +330,16 @@ pub async fn render(
     };
     // What was decided is in history, field by field.
     let meant = match last.filter(|_| case.stage.is_open()) {
-        Some(last) => case::meant(&mut tx, &vault, &granted, &last.particulars).await?,
+        Some(last) => {
+            let now = registered_now(&mut tx, &vault, today, &case).await?;
+            case::meant(&mut tx, &vault, &granted, &last.particulars, now).await?
+        }
         None => None,
     };
-    let about = (registered.as_ref(), meant.as_ref());
+    let about = (registered.as_ref(), meant.as_ref(), last);
     let renews = Renews::of(&mut tx, (lang, today), actor, &case, about).await?;
-    let people_moved = match last.filter(|_| case.stage.is_open()) {
-        Some(last) => moves(&mut tx, &vault, (lang, today), &granted, last).await?,
+    let people_moved = match last.zip(meant.as_ref()) {
+        Some(about) => moves(&mut tx, &vault, (lang, today), &granted, about).await?,
         None => Vec::new(),
     };
     let typed = typed(&mut tx, &vault, lang, &granted).await?;
@@ -350,6 +379,12 @@ pub async fn render(
             _ => None,
         },
         offers: Offers::to(actor, &case, today),
+        given: why_given(lang, actor, &case, &entries),
+        beside,
+        tellable: tellable
+            .into_iter()
+            .map(|(id, name)| (id.to_string(), name))
+            .collect(),
         said: last.map_or_else(Vec::new, |last| said(lang, &case, last)),
         ordinal: last.map_or(0, |last| last.ordinal),
         changes: changes(lang, &submissions),
@@ -382,6 +417,9 @@ pub async fn render(
             .iter()
             .map(|it| Said::of(lang, &people, it))
             .collect(),
+        proposed: proposal
+            .as_ref()
+            .and_then(|it| Proposed::of(lang, &people, it)),
         decisions: decisions
             .iter()
             .rev()
@@ -424,32 +462,33 @@ fn amends(lang: Lang, meant: &Meant) -> Vec<Amends> {
         .collect()
 }
 
-/// What was submitted last. What is registered already has its people elsewhere.
+/// What was submitted last, section by section that it speaks of.
 fn said(lang: Lang, case: &Case, last: &Submission) -> Vec<particulars::Row> {
     let mut rows = particulars::rows(lang, &last.particulars);
-    rows.retain(|row| asks(case.kind, Section::of(row.field)));
+    let spoken_of: Vec<Section> = Section::spoken_of(&last.particulars).collect();
+    rows.retain(|row| has_form(case.kind) && spoken_of.contains(&Section::of(row.field)));
     rows
 }
 
-/// Who would join, leave or hold their office otherwise if an amendment were accepted today.
+/// Who would join, leave or hold their office otherwise if an amendment or a renewal were accepted today.
 async fn moves(
     conn: &mut PgConnection,
     vault: &Vault,
     (lang, today): (Lang, NaiveDate),
     granted: &policy::CanRead,
-    last: &Submission,
+    (last, meant): (&Submission, &Meant),
 ) -> crate::Result<Vec<Moves>> {
     let base = case::base(conn, vault, granted).await?;
     Ok(base.map_or_else(Vec::new, |base| {
         people_changes(&base.people, &last.particulars.people)
             .iter()
-            .map(|change| Moves::of(lang, today, change))
+            .map(|change| Moves::of(lang, today, change, &meant.now.people))
             .collect()
     }))
 }
 
 impl Moves {
-    fn of(lang: Lang, today: NaiveDate, change: &PersonChange) -> Self {
+    fn of(lang: Lang, today: NaiveDate, change: &PersonChange, now: &[PersonEntry]) -> Self {
         let line =
             |person: &PersonEntry| particulars::one_line(lang, &Says::People(vec![person.clone()]));
         let nothing = || say::t(lang, "organization-nothing");
@@ -478,6 +517,7 @@ impl Moves {
             name: name.to_string(),
             before,
             after,
+            meanwhile: change.is_overtaken(now),
         }
     }
 }
@@ -568,42 +608,26 @@ impl Rival {
     }
 }
 
-impl Offers {
-    fn to(actor: &Actor, case: &Case, today: NaiveDate) -> Self {
-        Self {
-            take: policy::take(actor, case).is_ok(),
-            release: policy::release(actor, case).is_ok(),
-            decide: policy::decide(actor, case).is_ok(),
-            opinion: policy::give_opinion(actor, case).is_ok(),
-            revive: case.stage.due().is_some_and(|until| today <= until)
-                && policy::revive(actor, case).is_ok(),
-            note: policy::write(actor, case, Reach::Internal).is_ok(),
-            message: policy::write(actor, case, Reach::Applicant).is_ok(),
-            hand_over: policy::hand_over(actor, case).is_ok(),
-            letter: case.awaits_hand_over() && policy::type_in_any(actor).is_ok(),
-        }
-    }
-}
-
 impl ShowPage {
     /// The key of the button that takes the case.
     fn take_key(&self) -> &'static str {
         match self.case.stage {
             Stage::Appealed { .. } => "desk-take-appeal",
-            Stage::InReview { held: Some(_) } => "desk-take-over",
             _ => "desk-take",
+        }
+    }
+
+    /// The key of what stands above a proposal.
+    fn proposed_key(&self) -> &'static str {
+        match self.case.proposer {
+            Some(_) => "desk-proposal-title",
+            None => "desk-proposal-last-title",
         }
     }
 
     /// Whether accepting it in one step comes before everything else.
     fn is_accepted_at_once(&self) -> bool {
         self.renews.as_ref().is_some_and(|renews| renews.at_once)
-    }
-
-    /// Whether there is anything to do now.
-    fn has_offers(&self) -> bool {
-        let offers = &self.offers;
-        offers.take || offers.release || offers.decide || offers.opinion || offers.revive
     }
 
     /// Whom a message can reach.

@@ -9,14 +9,14 @@ use super::overtaken::or_overtaken;
 use super::view::{People, Title};
 use crate::actor::Actor;
 use crate::calendar::{self, Clock};
-use crate::case::{self, Case, Outcome, policy};
+use crate::case::{self, Case, Outcome, Way, policy};
 use crate::db::Tx;
 use crate::ids::CaseId;
 use crate::organization::Particular;
 use crate::values::Lang;
 use crate::web::{
-    Answer, App, Chrome, Fields, Form, Page, Path, Sheet, filters, html_with, particulars,
-    redirect_with_flash, urls,
+    Answer, App, Chrome, Fields, Form, Mistakes, Page, Path, Sheet, filters, html_with,
+    particulars, redirect_with_flash, urls,
 };
 use crate::{outcome, say};
 
@@ -87,6 +87,24 @@ pub async fn create(
             return page(status, &chrome, &actor, tx, case, sheet).await;
         }
     };
+    if let Some(key) = hindrance(&form, &case, answer.outcome()) {
+        let sheet = Sheet::with(form, Mistakes::one("answer", key));
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        return page(status, &chrome, &actor, tx, case, sheet).await;
+    }
+    if answer.is_final() && case.way == Way::Two {
+        let done = async {
+            let granted = policy::propose(&actor, &case)?;
+            case::propose(&mut tx, granted, answer).await
+        };
+        return match done.await {
+            Ok(_) => {
+                let done = tx.commit().await?;
+                redirect_with_flash(&app, done, urls::desk_case(id), "flash-desk-proposed")
+            }
+            Err(error) => or_overtaken(error, tx, &chrome, &actor, id, Some(&typed)).await,
+        };
+    }
     let flash = flash_of(answer.outcome());
     let done = async {
         let verdict = case::decide(&mut tx, granted, answer).await?;
@@ -95,6 +113,20 @@ pub async fn create(
     match done.await {
         Ok(_) => redirect_with_flash(&app, tx.commit().await?, urls::desk_case(id), flash),
         Err(error) => or_overtaken(error, tx, &chrome, &actor, id, Some(&typed)).await,
+    }
+}
+
+/// Why an answer that decides cannot be given so: only a session may, or the rule is another one than the form said.
+fn hindrance(form: &Fields, case: &Case, outcome: Outcome) -> Option<&'static str> {
+    if !outcome.is_final() {
+        return None;
+    }
+    let told = form.get("way");
+    match case.way {
+        Way::Session => Some("desk-way-only-session"),
+        Way::One if !told.is_empty() && told != Way::One.code() => Some("desk-way-one-now"),
+        Way::Two if !told.is_empty() && told != Way::Two.code() => Some("desk-way-two-now"),
+        _ => None,
     }
 }
 
@@ -133,6 +165,7 @@ async fn page(
     let granted = policy::read(actor, &case)?;
     // The form repeats what was submitted beside each note: whoever opens it has looked at personal data.
     case::note_viewing(&mut tx, actor, &case).await?;
+    case::note_presence(&mut tx, actor, &case).await?;
     let mut submissions = case::submissions(&mut tx, &vault, &granted).await?;
     let said = submissions.pop();
     let colleague = case
@@ -166,7 +199,7 @@ async fn page(
             title: Title::of_case(lang, &case),
             number,
             held_by: colleague.map(|colleague| people.name(colleague)),
-            answers: answers(lang),
+            answers: answers(lang, case.way),
             has_more: more
                 .iter()
                 .any(|(name, due)| !form.get(name).is_empty() || form.mistake(due).is_some()),
@@ -180,9 +213,10 @@ async fn page(
 }
 
 /// What can be answered, as the one who decides says it.
-fn answers(lang: Lang) -> Vec<(&'static str, String)> {
+fn answers(lang: Lang, way: Way) -> Vec<(&'static str, String)> {
     Outcome::ALL
         .iter()
+        .filter(|outcome| way != Way::Session || !outcome.is_final())
         .map(|outcome| {
             let key = match outcome {
                 Outcome::Accepted => "desk-decision-accept",

@@ -1,15 +1,16 @@
 //! The filter of the queue, which is its address. What cannot be read filters nothing.
 
-use crate::case::{Cursor, Filter, Held, StageCode};
-use crate::ids::AccountId;
+use super::view::People;
+use crate::case::{Cursor, Held, Looking};
+use crate::ids::CaseId;
 use crate::say;
-use crate::values::{Area, CaseKind, Country, Lang};
-use crate::web::{Fields, urls};
+use crate::values::Lang;
+use crate::web::{Fields, areas, urls};
 
 /// What the address says.
 pub struct Asked {
-    /// The filter.
-    pub filter: Filter,
+    /// The list.
+    pub looking: Looking,
     /// Which page.
     pub cursor: Cursor,
 }
@@ -22,67 +23,96 @@ pub struct Chosen {
     pub href: String,
 }
 
-/// Reads the address; `me` is who asks.
-pub fn read(fields: &Fields, me: AccountId) -> Asked {
-    let held = match fields.get("held") {
-        "me" => Some(Held::By(me)),
-        "nobody" => Some(Held::ByNobody),
-        _ => None,
-    };
+/// Reads the address.
+pub fn read(mut fields: Fields) -> Asked {
+    areas::renew(&mut fields, "area");
     Asked {
-        filter: Filter {
-            words: fields.get("q").to_owned(),
-            kind: CaseKind::from_code(fields.get("kind")),
-            stage: StageCode::from_code(fields.get("stage")),
-            host: Country::from_code(fields.get("host")),
-            homeland: Country::from_code(fields.get("homeland")),
-            area: Area::from_code(fields.get("area")),
-            held,
-        },
         cursor: match (fields.get("after").parse(), fields.get("before").parse()) {
             (Ok(case), _) => Cursor::After(case),
             (_, Ok(case)) => Cursor::Before(case),
             _ => Cursor::First,
         },
+        looking: Looking::of_pairs(fields.iter()),
     }
 }
 
-/// The address of the queue with some fields changed; always its first page unless a page is among them.
-pub fn address(fields: &Fields, changes: &[(&str, Option<&str>)]) -> String {
-    let mut all = vec![("after", None), ("before", None)];
-    all.extend_from_slice(changes);
-    let query = fields.query_with(&all);
-    match query.is_empty() {
-        true => urls::DESK_CASES.to_owned(),
-        false => format!("{}?{query}", urls::DESK_CASES),
-    }
+/// The address of a list, its first page.
+pub fn address(looking: &Looking) -> String {
+    urls::desk_cases(&looking.query())
 }
 
-/// All that is filtered by now.
-pub fn chosen(lang: Lang, fields: &Fields, filter: &Filter) -> Vec<Chosen> {
-    let mut chosen = Vec::new();
-    let mut add = |name: &str, text: Option<String>| {
-        chosen.extend(text.map(|text| Chosen {
-            text,
-            href: address(fields, &[(name, None)]),
-        }));
+/// The address of a page of it.
+pub fn page(looking: &Looking, name: &str, case: Option<CaseId>) -> String {
+    let Some(case) = case else {
+        return String::new();
     };
-    let words = filter.words.trim();
-    add("q", (!words.is_empty()).then(|| words.to_owned()));
-    add("kind", filter.kind.map(|it| say::t(lang, it.key())));
-    add("stage", filter.stage.map(|it| say::t(lang, it.key())));
-    add("host", filter.host.map(|it| it.name(lang).to_owned()));
-    add(
-        "homeland",
-        filter.homeland.map(|it| it.name(lang).to_owned()),
-    );
-    add("area", filter.area.map(|it| it.name(lang)));
+    let query = looking.query();
+    let and = if query.is_empty() { "" } else { "&" };
+    urls::desk_cases(&format!("{query}{and}{name}={case}"))
+}
+
+/// The list with one more thing filtered, or one less.
+pub fn with(looking: &Looking, name: &str, value: Option<&str>) -> Looking {
+    let pairs = looking.filter.pairs();
+    let kept = pairs
+        .iter()
+        .filter(|(known, _)| *known != name)
+        .map(|(known, value)| (*known, value.as_str()));
+    let mut changed = Looking::of_pairs(kept.chain(value.map(|value| (name, value))));
+    changed.order = looking.order;
+    changed.columns.clone_from(&looking.columns);
+    changed
+}
+
+/// What a list is filtered by, in words: the name of each in addresses, and what it says.
+pub fn words(lang: Lang, looking: &Looking, people: &People) -> Vec<(&'static str, String)> {
+    let filter = &looking.filter;
+    let mut words = Vec::new();
+    let mut add = |name, text: Option<String>| words.extend(text.map(|text| (name, text)));
+    let on = |is_so: bool, key| is_so.then(|| say::t(lang, key));
+    add("q", Some(filter.words.clone()).filter(|it| !it.is_empty()));
+    add("asks", on(filter.asks_me, "desk-filter-asks"));
     add(
         "held",
         filter.held.map(|held| match held {
-            Held::By(_) => say::t(lang, "desk-held-me"),
+            Held::ByMe => say::t(lang, "desk-held-me"),
             Held::ByNobody => say::t(lang, "desk-held-nobody"),
+            Held::By(account) => say::t1(lang, "desk-held-by", "name", people.name(account)),
+            Held::BySecond => say::t(lang, "desk-waits-for-second"),
         }),
     );
-    chosen
+    add("waits", filter.waits.map(|it| say::t(lang, it.key())));
+    add("stage", filter.stage.map(|it| say::t(lang, it.key())));
+    add("kind", filter.kind.map(|it| say::t(lang, it.key())));
+    add("host", filter.host.map(|it| it.name(lang).to_owned()));
+    let homeland = filter.homeland.map(|it| it.name(lang).to_owned());
+    add("homeland", homeland);
+    add("community", filter.community.clone());
+    add("area", filter.area.map(|it| it.name(lang)));
+    add("age", filter.age.map(|it| say::t(lang, it.key())));
+    add("late", on(filter.late, "desk-filter-late"));
+    add("flagged", on(filter.flagged, "desk-filter-flagged"));
+    add("paper", on(filter.paper, "desk-filter-paper"));
+    words
+}
+
+/// All that is filtered by now, each with the way to take it off.
+pub fn chosen(lang: Lang, looking: &Looking, people: &People) -> Vec<Chosen> {
+    words(lang, looking, people)
+        .into_iter()
+        .map(|(name, text)| Chosen {
+            text,
+            href: address(&with(looking, name, None)),
+        })
+        .collect()
+}
+
+/// What the form shows of a list.
+pub fn filled(looking: &Looking) -> Fields {
+    let mut fields: Fields = looking.filter.pairs().into_iter().collect();
+    fields.set("order", looking.order.code());
+    for column in &looking.columns {
+        fields.push("column", column.code());
+    }
+    fields
 }

@@ -1,86 +1,218 @@
-//! The desk itself: what one holds, what waits, and how many cases stand where.
+//! The desk opens on one's own work: what one holds, what one is asked, what is late, what colleagues said, and one's lanes.
 
 use askama::Template;
-use axum::extract::State;
 
-use super::view::{People, Row};
+use super::filter;
+use super::view::{People, Row, Title, When, paragraphs};
 use crate::actor::{Actor, Denied};
-use crate::case::{self, Filter, Held, Scope, StageCode, policy};
+use crate::case::{self, Desk, Filter, Held, Looking, StageCode, Telling, TellingKind, policy};
 use crate::db::Read;
 use crate::flag::{self, Whose};
 use crate::say;
-use crate::values::Role;
-use crate::web::{Answer, App, Chrome, Page, filters, html, urls};
+use crate::values::{Lang, Role};
+use crate::web::{Answer, Chrome, Page, filters, html, urls};
 
-/// How many of those that wait are shown here.
+/// How many of each sort are shown here.
 const FEW: usize = 8;
 
 #[derive(Template)]
 #[template(path = "desk/home.html")]
 struct IndexPage {
     page: Page,
-    is_board: bool,
-    is_post: bool,
     can_take_next: bool,
     may_see_ladder: bool,
     types_in: bool,
-    held: Vec<Row>,
-    waiting: Vec<Row>,
-    /// Cases that wait on somebody whose day has passed.
-    overdue: Vec<Row>,
+    may_keep_views: bool,
+    tellings: Vec<Told>,
+    parts: Vec<Part>,
+    lanes: Vec<Lane>,
     counts: Vec<(StageCode, i64)>,
-    /// How many flags are up.
+    /// How many flags are up, and how many of them this person looks after.
     flags: i64,
+    own_flags: i64,
+}
+
+/// Some of one's work: the first few, and how many there are.
+struct Part {
+    id: &'static str,
+    title_key: &'static str,
+    empty_key: &'static str,
+    empty_next_key: &'static str,
+    count: i64,
+    href: String,
+    rows: Vec<Row>,
+}
+
+impl Part {
+    /// Whether there are more than are shown.
+    fn has_more(&self) -> bool {
+        usize::try_from(self.count).is_ok_and(|count| count > self.rows.len())
+    }
+}
+
+/// A lane with how many cases it has.
+struct Lane {
+    name: String,
+    count: i64,
+    href: String,
+}
+
+/// What a colleague said.
+struct Told {
+    key: &'static str,
+    title: Title,
+    number: String,
+    href: String,
+    who: String,
+    when: When,
+    words: Vec<String>,
+}
+
+/// What the parts are of, for a role.
+fn parts(role: Role) -> Vec<(&'static str, [&'static str; 3], Filter)> {
+    let held = (
+        "held",
+        ["desk-held-title", "desk-held-empty", ""],
+        Filter {
+            held: Some(Held::ByMe),
+            ..Filter::default()
+        },
+    );
+    let asks = |title, empty| {
+        let filter = Filter {
+            asks_me: true,
+            ..Filter::default()
+        };
+        ("asks", [title, empty, ""], filter)
+    };
+    let late = (
+        "late",
+        ["desk-late-title", "", ""],
+        Filter {
+            late: true,
+            ..Filter::default()
+        },
+    );
+    let waiting = (
+        "waiting",
+        [
+            "desk-waiting-title",
+            "desk-waiting-empty",
+            "desk-waiting-empty-next",
+        ],
+        Filter {
+            held: Some(Held::ByNobody),
+            ..Filter::default()
+        },
+    );
+    match role {
+        Role::PostOfficer => {
+            let (id, [title, empty, _], filter) = asks("desk-post-title", "desk-post-empty");
+            vec![(id, [title, empty, "desk-post-empty-next"], filter), late]
+        }
+        Role::Chair => vec![held, asks("desk-appeals-title", ""), late, waiting],
+        Role::Coordinator => vec![held, late, waiting],
+        _ => vec![late, waiting],
+    }
 }
 
 /// `GET /desk`
-pub async fn index(chrome: Chrome, actor: Actor, State(_): State<App>, mut read: Read) -> Answer {
+pub async fn index(chrome: Chrome, actor: Actor, mut read: Read) -> Answer {
     let person = actor.person()?;
     if !actor.has_desk() {
         return Err(Denied::Hidden.into());
     }
     let (vault, today, lang) = (read.vault(), read.today(), chrome.lang);
-    let scope = Scope::of(&mut read, &actor).await?;
+    let desk = Desk::of(&mut read, &actor).await?;
     let seeing = flag::policy::see(&actor)?;
-    let counts = case::count_by_stage(&mut read, &scope, &Filter::default()).await?;
-    let held = case::held_by(&mut read, &scope, person.id).await?;
-    let is_post = person.role == Role::PostOfficer;
-    // A post looks at what waits for its opinion, the others at what nobody has taken.
-    let filter = Filter {
-        stage: is_post.then_some(StageCode::AtPost),
-        held: (!is_post).then_some(Held::ByNobody),
-        ..Filter::default()
-    };
-    let waiting = case::list(&mut read, &scope, &filter, case::Cursor::First)
+    let counts = case::count(&mut read, &desk, &Filter::default())
         .await?
-        .cases;
-    let overdue = case::overdue(&mut read, &scope, today).await?;
-    let holders = held
+        .by_stage();
+    let (parts, lanes) = (parts(person.role), case::lanes(&mut read, &actor).await?);
+    let filters: Vec<&Filter> = parts
         .iter()
-        .chain(&waiting)
-        .chain(&overdue)
-        .filter_map(|it| it.holder_id);
-    let people = People::of(&mut read, &vault, holders)
+        .map(|(.., filter)| filter)
+        .chain(lanes.iter().map(|lane| &lane.looking.filter))
+        .collect();
+    let counted = case::counts(&mut read, &desk, &filters).await?;
+    let mut shown = Vec::new();
+    for (.., filter) in &parts {
+        shown.push(case::few(&mut read, &desk, filter, FEW).await?);
+    }
+    let told = case::unread(&mut read, &vault, &actor).await?;
+    let holders = shown.iter().flatten().filter_map(|it| it.holder_id);
+    let people = holders.chain(told.iter().map(|it| it.by));
+    let people = People::of(&mut read, &vault, people)
         .await?
         .and_absences(&mut read, &vault, today)
         .await?;
-    let row = |case| Row::of(lang, today, &people, case);
-    html(
-        lang,
-        IndexPage {
-            page: chrome.page().crumb("", say::t(lang, "desk-title")),
-            is_board: actor.is_board(),
-            is_post,
-            can_take_next: policy::take_next(&actor).is_ok(),
-            may_see_ladder: crate::organization::policy::see_ladder(&actor).is_ok(),
-            types_in: policy::type_in_any(&actor).is_ok(),
-            held: held.iter().map(row).collect(),
-            overdue: overdue.iter().take(FEW).map(row).collect(),
-            waiting: waiting.iter().take(FEW).map(row).collect(),
-            counts,
-            flags: flag::count(&mut read, seeing.hosts(), Whose::All).await?,
-        },
-    )
+    let hosts = seeing.hosts();
+    let own_flags = flag::count(&mut read, hosts, Whose::Of(person.id)).await?;
+    let flags = flag::count(&mut read, hosts, Whose::All).await?;
+    let (of_parts, of_lanes) = counted.split_at(parts.len().min(counted.len()));
+    let page = IndexPage {
+        page: chrome.page().crumb("", say::t(lang, "desk-title")),
+        can_take_next: policy::take_next(&actor).is_ok(),
+        may_see_ladder: crate::organization::policy::see_ladder(&actor).is_ok(),
+        types_in: policy::type_in_any(&actor).is_ok(),
+        may_keep_views: policy::see_views(&actor).is_ok(),
+        tellings: told.iter().map(|it| Told::of(lang, &people, it)).collect(),
+        parts: parts
+            .into_iter()
+            .zip(of_parts)
+            .zip(&shown)
+            .map(
+                |(((id, [title_key, empty_key, empty_next_key], filter), count), cases)| {
+                    let looking = Looking::at(filter);
+                    let query = looking.query();
+                    Part {
+                        id,
+                        title_key,
+                        empty_key,
+                        empty_next_key,
+                        count: *count,
+                        href: filter::address(&looking),
+                        rows: cases
+                            .iter()
+                            .map(|case| Row::of(lang, today, &people, case).in_list(&query))
+                            .collect(),
+                    }
+                },
+            )
+            // Of what seldom is there, nothing is said while there is none.
+            .filter(|part| part.count > 0 || !part.empty_key.is_empty())
+            .collect(),
+        lanes: lanes
+            .into_iter()
+            .zip(of_lanes)
+            .map(|(lane, count)| Lane {
+                href: filter::address(&lane.looking),
+                name: lane.name,
+                count: *count,
+            })
+            .collect(),
+        counts,
+        flags,
+        own_flags,
+    };
+    html(lang, page)
+}
+
+impl Told {
+    fn of(lang: Lang, people: &People, told: &Telling) -> Self {
+        Self {
+            key: match told.kind {
+                TellingKind::Mentioned => "desk-told-mentioned",
+                TellingKind::TakenOver => "desk-told-taken-over",
+            },
+            title: Title::of(lang, &told.title, told.title_language.as_ref()),
+            number: told.number.map(|it| it.to_string()).unwrap_or_default(),
+            href: urls::desk_case(told.case),
+            who: people.name(told.by),
+            when: When::moment(lang, told.at),
+            words: paragraphs(Some(&told.words)),
+        }
+    }
 }
 
 impl IndexPage {

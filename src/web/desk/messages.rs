@@ -8,8 +8,8 @@ use super::overtaken::or_overtaken;
 use crate::actor::Actor;
 use crate::case::{self as cases, Reach, policy};
 use crate::db::{self, Tx};
-use crate::ids::CaseId;
-use crate::values::Prose;
+use crate::ids::{AccountId, CaseId};
+use crate::values::{Problem, Prose};
 use crate::web::{Answer, App, Chrome, Form, KEY, Path, Sheet, redirect_with_flash, see, urls};
 
 /// The longest message.
@@ -37,6 +37,12 @@ pub async fn create(
     };
     let mut reader = form.reader();
     let body = reader.required("body", |text| Prose::parse(text, MOST));
+    let tell = reader.many("tell", |text| {
+        text.parse::<AccountId>().map_err(|_| Problem::UnknownCode)
+    });
+    if reach == Reach::Applicant && !tell.is_empty() {
+        reader.mistake("tell", "desk-tell-notes-only");
+    }
     let body = match (body, reader.done()) {
         (Some(body), Ok(())) => body,
         (_, Err(mistakes)) => {
@@ -47,7 +53,7 @@ pub async fn create(
                 &actor,
                 tx,
                 case,
-                sheet,
+                (sheet, None),
             )
             .await;
         }
@@ -61,6 +67,9 @@ pub async fn create(
         }
         db::finish(&mut tx, account, key, &back).await?;
     }
-    cases::write_message(&mut tx, granted, &body).await?;
+    match tell.is_empty() {
+        true => cases::write_message(&mut tx, granted, &body).await?,
+        false => cases::write_note(&mut tx, granted, &body, &tell).await?,
+    };
     redirect_with_flash(&app, tx.commit().await?, back, "flash-desk-written")
 }

@@ -1,6 +1,7 @@
 //! The board's desk: the queue, a case with all that is known of it, and what the board answers.
 
 mod acceptance;
+mod beside;
 mod case;
 mod decision;
 mod decision_form;
@@ -10,11 +11,15 @@ mod home;
 mod joining;
 mod messages;
 mod next;
+mod offers;
 mod opinion;
 mod overtaken;
+mod proposal;
 mod queue;
 mod revival;
+mod takeover;
 mod view;
+mod views;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -33,6 +38,16 @@ pub fn routes() -> Router<App> {
         .route("/desk/cases", get(queue::index))
         .route("/desk/cases/{id}", get(case::show))
         .route("/desk/cases/{id}/hold", post(holding::create))
+        .route(
+            "/desk/cases/{id}/takeover",
+            get(takeover::new).post(takeover::create),
+        )
+        .route("/desk/views", get(views::index).post(views::create))
+        .route("/desk/views/new", get(views::new))
+        .route("/desk/views/{id}", get(views::edit).post(views::update))
+        .route("/desk/views/{id}/retirement", post(views::retire))
+        .route("/desk/views/{id}/lane", post(views::pin))
+        .route("/desk/views/{id}/lane/place", post(views::place))
         .route("/desk/cases/{id}/release", post(holding::destroy))
         .route(
             "/desk/cases/{id}/decision",
@@ -46,6 +61,12 @@ pub fn routes() -> Router<App> {
             "/desk/cases/{id}/revival",
             get(revival::new).post(revival::create),
         )
+        .route("/desk/cases/{id}/confirmation", post(proposal::confirm))
+        .route(
+            "/desk/cases/{id}/disagreement",
+            get(proposal::new).post(proposal::disagree),
+        )
+        .route("/desk/cases/{id}/retraction", post(proposal::take_back))
         .route("/desk/cases/{id}/acceptance", post(acceptance::create))
         .route("/desk/cases/{id}/joining", post(joining::create))
         .route("/desk/cases/{id}/messages", post(messages::create))

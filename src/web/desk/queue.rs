@@ -1,15 +1,19 @@
-//! The queue: every case that somebody of the desk sees, by search and filter, the oldest first.
+//! The queue: every case that somebody of the desk sees, by search and filter, in the order that they choose.
 
 use askama::Template;
+use sqlx::PgConnection;
 
 use super::filter::{self, Chosen};
-use super::view::{People, Row};
+use super::view::{Choice, People, Row};
+use crate::account;
 use crate::actor::{Actor, Denied};
-use crate::case::{self, Scope, StageCode};
+use crate::case::{
+    self, CaseAge, CaseColumn, CaseOrder, Counts, Desk, Held, InOrder, Looking, WaitsOn, policy,
+};
 use crate::db::Read;
-use crate::ids::CaseId;
 use crate::say;
-use crate::values::{Area, CaseKind, Country, Lang};
+use crate::values::{Area, CaseKind, Country, Lang, Role};
+use crate::vault::Vault;
 use crate::web::{Answer, Chrome, Page, Query, Sheet, areas, filters, html, urls};
 
 #[derive(Template)]
@@ -20,101 +24,170 @@ struct IndexPage {
     choices: Choices,
     chosen: Vec<Chosen>,
     stages: Vec<Facet>,
+    waits: Vec<Facet>,
     total: i64,
     cases: Vec<Row>,
+    columns: Vec<CaseColumn>,
+    /// Whether some of what is chosen stands under "more".
+    has_more: bool,
+    views: Vec<(String, String)>,
+    /// Where this list is saved under a name.
+    save: Option<String>,
     previous: String,
     next: String,
 }
 
 /// What the lists of the filter offer.
 struct Choices {
-    kinds: Vec<(&'static str, String)>,
+    kinds: Vec<Choice>,
     countries: Vec<(&'static str, &'static str)>,
     areas: Vec<(String, String)>,
-    held: Vec<(&'static str, String)>,
+    held: Vec<(String, String)>,
+    ages: Vec<Choice>,
+    orders: Vec<Choice>,
+    columns: Vec<Choice>,
 }
 
-/// A stage with how many cases of the filter stand there.
+/// A way to narrow the list, with how many it would leave.
 struct Facet {
-    stage: StageCode,
+    name: String,
     count: i64,
     on: bool,
     href: String,
 }
 
 /// `GET /desk/cases`
-pub async fn index(
-    chrome: Chrome,
-    actor: Actor,
-    Query(mut fields): Query,
-    mut read: Read,
-) -> Answer {
-    let person = actor.person()?;
+pub async fn index(chrome: Chrome, actor: Actor, Query(fields): Query, mut read: Read) -> Answer {
     if !actor.has_desk() {
+        actor.person()?;
         return Err(Denied::Hidden.into());
     }
-    areas::renew(&mut fields, "area");
     let (vault, today, lang) = (read.vault(), read.today(), chrome.lang);
-    let asked = filter::read(&fields, person.id);
-    let scope = Scope::of(&mut read, &actor).await?;
-    let counts = case::count_by_stage(&mut read, &scope, &asked.filter).await?;
-    let found = case::list(&mut read, &scope, &asked.filter, asked.cursor).await?;
+    let asked = filter::read(fields);
+    let looking = &asked.looking;
+    let desk = Desk::of(&mut read, &actor).await?;
+    let counts = case::count(&mut read, &desk, &looking.filter).await?;
+    let of = InOrder {
+        filter: &looking.filter,
+        order: looking.order,
+        countries: Country::sorted(lang),
+    };
+    let found = case::list(&mut read, &desk, of, asked.cursor).await?;
     let holders = found.cases.iter().filter_map(|it| it.holder_id);
-    let people = People::of(&mut read, &vault, holders)
+    let chosen_holder = match looking.filter.held {
+        Some(Held::By(account)) => Some(account),
+        _ => None,
+    };
+    let people = People::of(&mut read, &vault, holders.chain(chosen_holder))
         .await?
         .and_absences(&mut read, &vault, today)
         .await?;
+    let views = case::views(&mut read, &actor).await?;
 
-    let stage = asked.filter.stage;
-    let total = counts
-        .iter()
-        .filter(|(code, _)| stage.is_none_or(|stage| stage == *code))
-        .map(|(_, count)| count)
-        .sum();
-    let stages = counts
+    let query = looking.query();
+    let page = IndexPage {
+        page: chrome
+            .page()
+            .crumb(urls::DESK, say::t(lang, "desk-title"))
+            .crumb("", say::t(lang, "desk-cases-title")),
+        choices: Choices::of(&mut read, &vault, lang, looking.filter.area).await?,
+        chosen: filter::chosen(lang, looking, &people),
+        stages: stages(lang, looking, &counts),
+        waits: waits(lang, looking, &counts),
+        total: counts.found_by(&looking.filter),
+        cases: found
+            .cases
+            .iter()
+            .map(|case| Row::of(lang, today, &people, case).in_list(&query))
+            .collect(),
+        columns: looking.columns.clone(),
+        has_more: has_more(looking),
+        views: views
+            .into_iter()
+            .map(|view| (filter::address(&view.looking), view.name))
+            .collect(),
+        save: policy::keep_views(&actor)
+            .is_ok()
+            .then(|| urls::desk_view_new(&query)),
+        previous: filter::page(looking, "before", found.previous),
+        next: filter::page(looking, "after", found.next),
+        form: Sheet::of(filter::filled(looking)),
+    };
+    html(lang, page)
+}
+
+fn has_more(looking: &Looking) -> bool {
+    let filter = &looking.filter;
+    filter.homeland.is_some()
+        || filter.community.is_some()
+        || filter.area.is_some()
+        || filter.age.is_some()
+        || filter.late
+        || filter.flagged
+        || filter.paper
+        || filter.asks_me
+}
+
+/// The stages that have cases of the filter, or are chosen.
+fn stages(lang: Lang, looking: &Looking, counts: &Counts) -> Vec<Facet> {
+    let chosen = looking.filter.stage;
+    counts
+        .by_stage()
         .into_iter()
-        .filter(|(code, count)| *count > 0 || stage == Some(*code))
+        .filter(|(code, count)| *count > 0 || chosen == Some(*code))
         .map(|(code, count)| {
-            let on = stage == Some(code);
+            let on = chosen == Some(code);
+            let changed = filter::with(looking, "stage", (!on).then_some(code.code()));
             Facet {
-                stage: code,
+                name: say::t(lang, code.key()),
                 count,
                 on,
-                href: filter::address(&fields, &[("stage", (!on).then_some(code.code()))]),
+                // Whatever was chosen of those for whom cases wait would contradict it.
+                href: filter::address(&filter::with(&changed, "waits", None)),
             }
         })
-        .collect();
-    let page = |name, case: Option<CaseId>| {
-        case.map(|case| filter::address(&fields, &[(name, Some(&case.to_string()))]))
-            .unwrap_or_default()
-    };
-    html(
-        lang,
-        IndexPage {
-            page: chrome
-                .page()
-                .crumb(urls::DESK, say::t(lang, "desk-title"))
-                .crumb("", say::t(lang, "desk-cases-title")),
-            choices: Choices::of(lang, asked.filter.area),
-            chosen: filter::chosen(lang, &fields, &asked.filter),
-            stages,
-            total,
-            cases: found
-                .cases
-                .iter()
-                .map(|case| Row::of(lang, today, &people, case))
-                .collect(),
-            previous: page("before", found.previous),
-            next: page("after", found.next),
-            form: Sheet::of(fields),
-        },
-    )
+        .collect()
+}
+
+/// For whom they wait: the same counts, taken together.
+fn waits(lang: Lang, looking: &Looking, counts: &Counts) -> Vec<Facet> {
+    WaitsOn::ALL
+        .iter()
+        .map(|one| {
+            let on = looking.filter.waits == Some(*one);
+            let changed = filter::with(looking, "waits", (!on).then_some(one.code()));
+            Facet {
+                name: say::t(lang, one.key()),
+                count: counts.waiting_on(*one),
+                on,
+                href: filter::address(&filter::with(&changed, "stage", None)),
+            }
+        })
+        .filter(|facet| facet.count > 0 || facet.on)
+        .collect()
 }
 
 impl Choices {
-    fn of(lang: Lang, area: Option<Area>) -> Self {
+    async fn of(
+        conn: &mut PgConnection,
+        vault: &Vault,
+        lang: Lang,
+        area: Option<Area>,
+    ) -> crate::Result<Self> {
         let named = |code, key| (code, say::t(lang, key));
-        Self {
+        let colleagues =
+            account::with_roles(conn, vault, &[Role::Coordinator, Role::Chair]).await?;
+        let mut held = vec![
+            ("me".to_owned(), say::t(lang, "desk-held-me")),
+            ("nobody".to_owned(), say::t(lang, "desk-held-nobody")),
+            ("second".to_owned(), say::t(lang, "desk-waits-for-second")),
+        ];
+        held.extend(
+            colleagues
+                .into_iter()
+                .map(|(id, name)| (id.to_string(), name)),
+        );
+        Ok(Self {
             kinds: CaseKind::ALL
                 .iter()
                 .map(|it| named(it.code(), it.key()))
@@ -124,10 +197,19 @@ impl Choices {
                 .map(|it| (it.code(), it.name(lang)))
                 .collect(),
             areas: areas::options(lang, area),
-            held: vec![
-                named("me", "desk-held-me"),
-                named("nobody", "desk-held-nobody"),
-            ],
-        }
+            held,
+            ages: CaseAge::ALL
+                .iter()
+                .map(|it| named(it.code(), it.key()))
+                .collect(),
+            orders: CaseOrder::ALL
+                .iter()
+                .map(|it| named(it.code(), it.key()))
+                .collect(),
+            columns: CaseColumn::ALL
+                .iter()
+                .map(|it| named(it.code(), it.key()))
+                .collect(),
+        })
     }
 }

@@ -8,7 +8,7 @@ use sqlx::PgConnection;
 use crate::account::{self, Absence};
 use crate::case::{Case, Listed, StageCode, TurnOf};
 use crate::history::{Act, Entry};
-use crate::ids::AccountId;
+use crate::ids::{AccountId, CaseId};
 use crate::say;
 use crate::values::{Arg, Country, Lang, LanguageTag, Prose, Role, SigningOffice};
 use crate::vault::Vault;
@@ -20,8 +20,12 @@ pub struct People {
     away: HashMap<AccountId, Absence>,
 }
 
+/// Something that a form offers: what it sends, and its name.
+pub type Choice = (&'static str, String);
+
 /// A case in a list.
 pub struct Row {
+    id: CaseId,
     /// Where it is.
     pub href: String,
     /// Its tracking number.
@@ -38,12 +42,24 @@ pub struct Row {
     pub waits_on: String,
     /// Since when.
     pub waits_since: Option<When>,
+    /// Where its people come from.
+    pub homeland: &'static str,
+    /// The community that they form.
+    pub community: String,
+    /// What it works on.
+    pub areas: Vec<String>,
+    /// Who holds it; empty if nobody does.
+    pub holder: String,
     /// When it was submitted.
     pub submitted: Option<When>,
     /// By when somebody should act.
     pub due: Option<When>,
     /// Whether that day has passed.
     pub overdue: bool,
+    /// Whether what a colleague proposed waits for a second person.
+    pub waits_for_second: bool,
+    /// Whether it was typed in from a paper form.
+    pub typed: bool,
 }
 
 /// A title with the language it is in.
@@ -119,6 +135,7 @@ impl Row {
     /// A row of a list.
     pub fn of(lang: Lang, today: NaiveDate, people: &People, case: &Listed) -> Self {
         Self {
+            id: case.id,
             href: urls::desk_case(case.id),
             number: case.number.map(|it| it.to_string()).unwrap_or_default(),
             title: Title::of(lang, &case.title, case.title_language.as_ref()),
@@ -133,9 +150,18 @@ impl Row {
             waits_since: case
                 .waits_since
                 .map(|since| When::day(lang, since.date_naive())),
+            homeland: case.homeland.map_or("", |homeland| homeland.name(lang)),
+            community: case.community.clone().unwrap_or_default(),
+            areas: case.areas.iter().map(|area| area.name(lang)).collect(),
+            holder: case
+                .holder_id
+                .map(|holder| people.name_now(lang, holder))
+                .unwrap_or_default(),
             submitted: case.submitted_at.map(|at| When::day(lang, at.date_naive())),
             due: case.waits_until.map(|until| When::day(lang, until)),
             overdue: case.is_overdue(today),
+            waits_for_second: case.waits_for_second,
+            typed: case.typed_by.is_some(),
         }
     }
 }
@@ -183,6 +209,14 @@ pub fn waits_on(
         (TurnOf::Holder, _) => holder().unwrap_or_default(),
         (TurnOf::Post, Some(host)) => say::t1(lang, "turn-of-post-in", "country", host.name(lang)),
         _ => say::t(lang, of.key()),
+    }
+}
+
+impl Row {
+    /// The same, as it is opened from a list: its page leads to those before and behind it.
+    pub fn in_list(mut self, query: &str) -> Self {
+        self.href = urls::desk_case_in(self.id, query);
+        self
     }
 }
 

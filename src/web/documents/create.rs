@@ -10,7 +10,7 @@ use super::place::Place;
 use super::upload::{Upload, unwritable};
 use crate::actor::Actor;
 use crate::db::{self, Committed};
-use crate::document::{self, FileName, Item, Kept, NewDocument};
+use crate::document::{self, Arrived, FileName, Item, Kept, NewDocument, Prepared};
 use crate::ids::{CaseId, ItemId};
 use crate::values::RegistryNumber;
 use crate::web::{
@@ -59,10 +59,12 @@ enum Recorded {
     Before(String),
 }
 
-/// What was typed.
-struct Typed {
-    expires_on: Option<NaiveDate>,
-    is_newer: bool,
+/// What was typed beside a file.
+pub struct Typed {
+    /// The last day on which the paper is good.
+    pub expires_on: Option<NaiveDate>,
+    /// Whether it stands in the place of what was there.
+    pub is_newer: bool,
 }
 
 async fn create(
@@ -89,12 +91,10 @@ async fn create(
         mistakes.append(upload.mistakes);
     } else if !has_room {
         mistakes.add("file", "document-too-many");
-    } else if let Some((name, arrived)) = upload.file {
-        let has_thumbnail = !item.asks.personal;
-        let judged = arrived.prepare(&app.documents, &name, has_thumbnail).await;
-        match judged.map_err(unwritable)? {
-            Ok(fit) => prepared = Some((FileName::clean(&name), fit)),
-            Err(unfit) => mistakes.add("file", unfit.key()),
+    } else if let Some(file) = upload.file {
+        match judge(&app, file, &item).await? {
+            Ok(fit) => prepared = Some(fit),
+            Err(key) => mistakes.add("file", key),
         }
     } else {
         mistakes.add("file", "document-missing");
@@ -130,7 +130,22 @@ async fn create(
     }
 }
 
-fn typed(fields: &Fields, item: &Item, today: NaiveDate) -> (Typed, Mistakes) {
+/// Judges a file that arrived for something that is asked for: what can be kept, or the key of why not.
+pub async fn judge(
+    app: &App,
+    (name, arrived): (String, Arrived),
+    item: &Item,
+) -> Result<std::result::Result<(FileName, Prepared), &'static str>> {
+    let has_thumbnail = !item.asks.personal;
+    let judged = arrived.prepare(&app.documents, &name, has_thumbnail).await;
+    Ok(match judged.map_err(unwritable)? {
+        Ok(fit) => Ok((FileName::clean(&name), fit)),
+        Err(unfit) => Err(unfit.key()),
+    })
+}
+
+/// Reads what was typed beside a file, by what is asked for.
+pub fn typed(fields: &Fields, item: &Item, today: NaiveDate) -> (Typed, Mistakes) {
     let mut reader: Reader<'_> = fields.reader();
     let mut typed = Typed {
         expires_on: None,

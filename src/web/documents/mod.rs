@@ -15,7 +15,10 @@ use axum::routing::{get, post};
 
 use super::{App, urls};
 
+pub use create::{judge, typed};
 pub use index::{missing, wanting};
+pub use new::ACCEPT;
+pub use upload::{Upload, unwritable};
 pub use view::{Reading, Shown, anchor, flag, shown};
 
 /// What is reached here.

@@ -14,7 +14,7 @@ use crate::values::RegistryNumber;
 use crate::web::{Answer, Chrome, Page, Path, Sheet, filters, html_with};
 
 /// What browsers offer to choose from; the content decides.
-const ACCEPT: &str = ".pdf,.jpg,.jpeg,.png,.webp,.docx,.odt";
+pub const ACCEPT: &str = ".pdf,.jpg,.jpeg,.png,.webp,.docx,.odt";
 
 #[derive(Template)]
 #[template(path = "documents/new.html")]

@@ -5,6 +5,7 @@ use sqlx::PgConnection;
 use super::urls;
 use crate::actor::Actor;
 use crate::case;
+use crate::db::Dated;
 use crate::document::policy::{self, CanAdd, CanList};
 use crate::document::{self, Item, Owner, Scheme};
 use crate::ids::{CaseId, ItemId};
@@ -54,7 +55,7 @@ impl Place {
     }
 
     /// What this person sees there as their own; the desk has pages of its own for the rest.
-    pub(super) async fn find(self, conn: &mut PgConnection, actor: &Actor) -> Result<Found> {
+    pub(super) async fn find(self, conn: &mut impl Dated, actor: &Actor) -> Result<Found> {
         let person = actor.person()?.id;
         match self {
             Self::Case(id) => {

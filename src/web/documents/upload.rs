@@ -6,15 +6,15 @@ use std::time::Duration;
 use axum::extract::multipart::{Field, MultipartError};
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::http::StatusCode;
-use axum::http::header::CONTENT_LENGTH;
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
 use bytes::Bytes;
 use tokio::time::{Instant, timeout};
 
 use crate::document::{Arrived, FILE_MAX, Incoming, IncomingError};
-use crate::web::{App, Error, Fields, Mistakes, Result};
+use crate::web::{App, Error, Fields, Form, Mistakes, Result};
 
-/// The most bytes of any other field.
-const FIELD_MAX: usize = 4 * 1024;
+/// The most bytes of any other field: some thousand words in any script.
+const FIELD_MAX: usize = 32 * 1024;
 /// The most parts of the form.
 const PARTS_MAX: usize = 20;
 /// What a form may have beside its file.
@@ -29,15 +29,15 @@ const DRAIN_MAX: u64 = 256 * 1024 * 1024;
 const DRAIN: Duration = Duration::from_secs(30);
 
 /// A form that arrived, as far as it did.
-pub(super) struct Upload {
+pub struct Upload {
     /// What was typed and chosen.
-    pub(super) fields: Fields,
+    pub fields: Fields,
     /// The file, and the name it was sent under.
-    pub(super) file: Option<(String, Arrived)>,
+    pub file: Option<(String, Arrived)>,
     /// What is wrong with the file.
-    pub(super) mistakes: Mistakes,
+    pub mistakes: Mistakes,
     /// Whether more may still be coming, so that the connection cannot be used again.
-    pub(super) is_cut: bool,
+    pub is_cut: bool,
 }
 
 /// How the reading of a part ended.
@@ -49,8 +49,22 @@ enum Next {
 }
 
 impl Upload {
-    /// Takes the form.
-    pub(super) async fn take(app: &App, request: Request) -> Result<Self> {
+    /// Takes the form; one without a file may come as any other form does.
+    pub async fn take(app: &App, request: Request) -> Result<Self> {
+        let kind = request.headers().get(CONTENT_TYPE);
+        let is_plain = kind.is_some_and(|kind| {
+            let plain = b"application/x-www-form-urlencoded";
+            kind.as_bytes().to_ascii_lowercase().starts_with(plain)
+        });
+        if is_plain {
+            let Form(fields) = Form::from_request(request, app).await?;
+            return Ok(Self {
+                fields,
+                file: None,
+                mistakes: Mistakes::default(),
+                is_cut: false,
+            });
+        }
         let declared = request.headers().get(CONTENT_LENGTH);
         let declared = declared
             .and_then(|length| length.to_str().ok()?.parse().ok())
@@ -191,6 +205,7 @@ async fn next(field: &mut Field<'_>, until: Instant) -> Result<Next> {
     }
 }
 
-pub(super) fn unwritable(error: IncomingError) -> Error {
+/// A disk that takes no file is nothing that a person can mend.
+pub fn unwritable(error: IncomingError) -> Error {
     Error::Internal(error.to_string())
 }

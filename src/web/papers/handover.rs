@@ -8,7 +8,7 @@ use sqlx::PgConnection;
 
 use crate::actor::Actor;
 use crate::case;
-use crate::db::{Read, Tx};
+use crate::db::{Dated, Read, Tx};
 use crate::ids::{CaseId, InvitationId};
 use crate::invitation::policy::{self, CanInvite};
 use crate::invitation::{self, Place};
@@ -65,7 +65,7 @@ impl What {
     }
 
     /// Whether this person may hand it over now.
-    async fn granted(self, conn: &mut PgConnection, actor: &Actor) -> Result<CanInvite> {
+    async fn granted(self, conn: &mut impl Dated, actor: &Actor) -> Result<CanInvite> {
         match self {
             Self::Case(id) => {
                 let case = case::find(conn, actor, id).await?;

@@ -19,6 +19,7 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/papers/new", get(new::new))
         .route("/papers", post(new::create))
+        .route("/cases/{id}/typists", post(new::join))
         .route("/cases/{id}/paper", get(edit::edit).post(edit::update))
         .route("/cases/{id}/letter", get(letter::show))
         .route(

@@ -5,9 +5,9 @@ use axum::http::StatusCode;
 use chrono::NaiveDate;
 use sqlx::PgConnection;
 
-use super::fields::{field_of, section_of};
+use super::fields::{field_of, field_of_all, section_of};
 use super::form::{Reading, reading};
-use super::own::{asks, check, registered};
+use super::own::{check, has_form, registered};
 use super::renewed;
 use super::signatures::{self, signing};
 use super::status::{SectionState, of_case};
@@ -103,7 +103,7 @@ pub async fn checked(
     }
     for status in of_case(conn, vault, granted, case, (&draft, today)).await? {
         if status.state == SectionState::ToConfirm {
-            let first = field_of(status.section.particulars()[0]);
+            let first = field_of_all(status.section);
             let name = say::t(lang, status.section.key());
             let args = vec![("section", Arg::Text(name))];
             read.mistakes.add_with(first, LOOK_AT, args);
@@ -248,7 +248,7 @@ pub async fn said(
     };
     // Of a renewal: what would come of it, as the board sees it too. What changed meanwhile elsewhere is no change of it.
     let meant = match case.kind {
-        CaseKind::Renewal => case::meant(conn, vault, &granted, &read.said).await?,
+        CaseKind::Renewal => case::meant(conn, vault, &granted, &read.said, before.clone()).await?,
         _ => None,
     };
     let wanted = match &meant {
@@ -258,7 +258,7 @@ pub async fn said(
     let changes = before.map_or_else(Vec::new, |before| compare(&before, wanted));
     let sections = Section::ALL
         .iter()
-        .filter(|section| asks(case.kind, **section))
+        .filter(|_| has_form(case.kind))
         .map(|section| answers(lang, case.id, *section, (read, wanted), &changes, mistakes))
         .collect();
     Ok((!changes.is_empty(), sections))

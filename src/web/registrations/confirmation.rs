@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 use sqlx::PgConnection;
 
 use super::edit::{mistakes_of, next};
-use super::fields::{field_of, of_section, put_section, same_section};
+use super::fields::{field_of_all, of_section, put_section, same_section};
 use super::filled::fill;
 use super::form::glimpse;
-use super::own::{asks, registered};
+use super::own::registered;
 use super::page::SectionPage;
 use super::status::{SectionState, of_case};
 use crate::Result;
@@ -17,7 +17,8 @@ use crate::actor::Actor;
 use crate::case::{self, Case, policy};
 use crate::db::Tx;
 use crate::ids::CaseId;
-use crate::organization::{self, Section};
+use crate::organization::{self, Particulars, Section};
+use crate::signing::Digest;
 use crate::values::{CaseKind, Lang};
 use crate::vault::Vault;
 use crate::web::particulars::{Row, rows};
@@ -32,8 +33,8 @@ pub struct Still {
     pub action: String,
     /// What the registry says.
     pub rows: Vec<Row>,
-    /// How often the organization was changed: what somebody saw.
-    pub registry: i32,
+    /// What stands for what the registry says there: what somebody saw.
+    pub registry: Digest,
     /// How far the section is.
     pub state: SectionState,
     /// When the organization last said that it is so.
@@ -45,12 +46,15 @@ impl Still {
     pub async fn of(
         conn: &mut PgConnection,
         vault: &Vault,
-        lang: Lang,
+        (lang, today): (Lang, NaiveDate),
         actor: &Actor,
         case: &Case,
         section: Section,
     ) -> Result<Option<Self>> {
         let (CaseKind::Renewal, Some(id)) = (case.kind, case.organization) else {
+            return Ok(None);
+        };
+        let Some(said) = registered(conn, vault, today, case).await? else {
             return Ok(None);
         };
         let granted = policy::read(actor, case)?;
@@ -63,20 +67,27 @@ impl Still {
             Some(saved) if saved.confirmed => SectionState::Confirmed,
             _ => SectionState::ToConfirm,
         };
-        let found = organization::find(conn, id).await?;
-        let said = organization::particulars(conn, vault, id).await?;
         let confirmed = organization::confirmed(conn, id).await?;
-        Ok(said.zip(found).map(|(said, found)| Self {
+        Ok(Some(Self {
             action: urls::case_section_confirmation(case.id, section),
             rows: rows(lang, &said)
                 .into_iter()
                 .filter(|row| Section::of(row.field) == section)
                 .collect(),
-            registry: found.revision,
+            registry: seen(case.id, section, &said)?,
             state,
             confirmed: confirmed.on(section),
         }))
     }
+}
+
+/// What stands for what the registry says in a section: another one, once somebody changes it there.
+pub fn seen(case: CaseId, section: Section, now: &Particulars) -> Result<Digest> {
+    let mut said = Particulars::of(now.host_country);
+    for field in section.particulars() {
+        said.take(*field, now);
+    }
+    Digest::of(case, &said)
 }
 
 /// Says that a section is still as the registry has it. What was changed in it is taken back; what is asked today and the
@@ -92,22 +103,19 @@ pub async fn create(
     let case = case::find(&mut tx, &actor, id).await?;
     let granted = policy::edit(&actor, &case)?;
     let (vault, today) = (tx.vault(), tx.today());
-    let about = case.organization.filter(|_| case.kind == CaseKind::Renewal);
-    let about = about.filter(|_| asks(case.kind, section));
-    let about = about.ok_or(Error::NotFound)?;
+    if case.kind != CaseKind::Renewal {
+        return Err(Error::NotFound);
+    }
     let (raw, saved) = case::lock_draft(&mut tx, &granted, section).await?;
-    let found = organization::find(&mut tx, about)
-        .await?
-        .ok_or(Error::NotFound)?;
     let now = registered(&mut tx, &vault, today, &case)
         .await?
         .ok_or(Error::NotFound)?;
     let mut draft = Fields::from_map(raw);
-    let first = field_of(section.particulars()[0]);
+    let first = field_of_all(section);
     // What somebody says is true is what they saw: neither a colleague's words nor a change of the registry since.
-    let seen = sent.get("revision").parse() == Ok(saved.revision)
-        && sent.get("registry").parse() == Ok(found.revision);
-    if !seen {
+    let is_seen = sent.get("revision").parse() == Ok(saved.revision)
+        && sent.get("registry") == seen(id, section, &now)?.to_string();
+    if !is_seen {
         let form = Sheet::with(
             of_section(&draft, section),
             Mistakes::one(first, "renewal-overtaken"),
@@ -117,7 +125,7 @@ pub async fn create(
             &vault,
             &chrome,
             &actor,
-            &case,
+            (&case, today),
             section,
             form,
             saved.revision,
@@ -135,7 +143,7 @@ pub async fn create(
             &vault,
             &chrome,
             &actor,
-            &case,
+            (&case, today),
             section,
             form,
             saved.revision,

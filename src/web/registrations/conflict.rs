@@ -143,6 +143,8 @@ fn row_line(lang: Lang, fields: &Fields, part: Part, row: usize) -> String {
     let said: Vec<String> = part
         .fields
         .iter()
+        // Which office it is tells nobody anything.
+        .filter(|field| **field != "office")
         .map(|field| (field, fields.get(&part.field(row, field)).trim().to_owned()))
         .filter(|(_, value)| !value.is_empty())
         .map(|(field, value)| spoken(lang, field, &value))
@@ -170,6 +172,7 @@ fn spoken(lang: Lang, field: &str, value: &str) -> String {
         "script" => Script::parse(value).ok().map(|it| it.name(lang)),
         "scheme" => named(&registers(lang), value),
         "public" => Some(say::t(lang, "organization-contact-public")),
+        "signs" => Some(say::t(lang, "person-signs")),
         "consents" => Some(say::t(lang, "organization-person-consents")),
         _ => None,
     };

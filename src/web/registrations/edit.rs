@@ -5,13 +5,15 @@ use axum::http::StatusCode;
 use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 
+use super::confirmation::seen as seen_there;
 use super::conflict::{ConflictPage, settle};
 use super::fields::{
-    Part, field_of, of_section, part_of, put_section, same_section, section_of, too_many,
+    Part, field_of_all, of_section, part_of, put_section, same_section, section_of, too_many,
 };
 use super::filled::fill;
 use super::form::{glimpse, reading};
-use super::own::{asks, check, registered};
+use super::in_office::bring_up;
+use super::own::{check, registered};
 use super::page::SectionPage;
 use super::renewed;
 use super::status::{Status, of_case};
@@ -66,9 +68,6 @@ pub async fn edit(
     if case.kind == CaseKind::Claim {
         return see(urls::case_evidence(id));
     }
-    if !asks(case.kind, section) {
-        return see(urls::case_form(id));
-    }
     match policy::edit(&actor, &case) {
         Ok(_) => {}
         // It was sent already: what happens with it now is on its own page.
@@ -85,13 +84,23 @@ pub async fn edit(
     if case.kind == CaseKind::Renewal
         && let Some(base) = case::base(&mut conn, &vault, &granted).await?
         && let Some(now) = registered(&mut conn, &vault, today, &case).await?
-        && same_section(&own, &fill(&base), section)
     {
-        own = of_section(&fill(&now), section);
+        match same_section(&own, &fill(&base), section) {
+            true => own = of_section(&fill(&now), section),
+            false if section == Section::People => bring_up(&mut own, &base.people, &now),
+            false => {}
+        }
     }
     let form = Sheet::of(own);
     let page = SectionPage::new(
-        &mut conn, &vault, &chrome, &actor, &case, section, form, revision,
+        &mut conn,
+        &vault,
+        &chrome,
+        &actor,
+        (&case, today),
+        section,
+        form,
+        revision,
     )
     .await?;
     html(chrome.lang, page)
@@ -123,7 +132,7 @@ pub async fn update(
             &vault,
             &chrome,
             &actor,
-            &case,
+            (&case, today),
             section,
             form,
             saved.revision,
@@ -139,6 +148,33 @@ pub async fn update(
         let theirs = of_section(&draft, section);
         let page = ConflictPage::new(
             &mut tx, &vault, &chrome, &case, section, own, &theirs, saved,
+        )
+        .await?;
+        return html_with(StatusCode::CONFLICT, chrome.lang, page);
+    }
+    let now = match case.kind {
+        CaseKind::Renewal => registered(&mut tx, &vault, today, &case).await?,
+        _ => None,
+    };
+    // What is written differs from what they saw of the registry, which somebody changed since: they see that, and what
+    // they typed.
+    if let Some(now) = &now
+        && sent.sent("registry")
+        && sent.get("registry") != seen_there(id, section, now)?.to_string()
+    {
+        if go == Go::Autosave {
+            return Ok((StatusCode::CONFLICT, "").into_response());
+        }
+        if section == Section::People
+            && let Some(base) = case::base(&mut tx, &vault, &policy::read(&actor, &case)?).await?
+        {
+            bring_up(&mut own, &base.people, now);
+        }
+        let first = field_of_all(section);
+        let form = Sheet::with(own, Mistakes::one(first, "renewal-overtaken-typed"));
+        let (at, revision) = ((&case, today), saved.revision);
+        let page = SectionPage::new(
+            &mut tx, &vault, &chrome, &actor, at, section, form, revision,
         )
         .await?;
         return html_with(StatusCode::CONFLICT, chrome.lang, page);
@@ -160,10 +196,6 @@ pub async fn update(
         Go::Continue | Go::Autosave => {}
     }
     put_section(&mut draft, section, &own);
-    let now = match case.kind {
-        CaseKind::Renewal => registered(&mut tx, &vault, today, &case).await?,
-        _ => None,
-    };
     if let Some(now) = &now {
         case::see_section(&mut tx, &granted, section, now).await?;
     }
@@ -182,13 +214,20 @@ pub async fn update(
             && !saved.confirmed
             && is_unchanged(now.as_ref(), &draft, today, section)
         {
-            let first = field_of(section.particulars()[0]);
+            let first = field_of_all(section);
             mistakes = Mistakes::one(first, "renewal-nothing-changed");
         }
         if !mistakes.is_empty() {
             let form = Sheet::with(own, mistakes);
             let page = SectionPage::new(
-                &mut tx, &vault, &chrome, &actor, &case, section, form, revision,
+                &mut tx,
+                &vault,
+                &chrome,
+                &actor,
+                (&case, today),
+                section,
+                form,
+                revision,
             )
             .await?;
             drop(tx.commit().await?);

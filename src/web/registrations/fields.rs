@@ -372,6 +372,15 @@ pub fn field_of(particular: Particular) -> String {
         .map_or_else(|| particular.code().to_owned(), |part| part.first_field())
 }
 
+/// The field at which stands what is said of a whole section. Who is in office keeps their name, so that of people it is what
+/// they are there.
+pub fn field_of_all(section: Section) -> String {
+    match section {
+        Section::People => PEOPLE.field(0, "title"),
+        _ => field_of(section.particulars()[0]),
+    }
+}
+
 #[cfg(test)]
 #[path = "fields_test.rs"]
 mod tests;

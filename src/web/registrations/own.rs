@@ -19,7 +19,7 @@ use crate::values::{CaseKind, RegistryNumber, TeamRole};
 use crate::vault::Vault;
 use crate::web::particulars::{Part, parts};
 use crate::web::{
-    Answer, App, Chrome, Error, Form, Mistake, Mistakes, Page, Path, Result, Sheet, filters, html,
+    Answer, App, Chrome, Error, Form, Mistakes, Page, Path, Result, Sheet, filters, html,
     html_with, redirect, redirect_with_flash, see, urls,
 };
 
@@ -224,8 +224,10 @@ fn in_section(mistakes: &Mistakes, section: Section) -> Mistakes {
 
 /// What is wrong with a draft, as far as this kind of case asks for it.
 pub fn of_kind(kind: CaseKind, mistakes: &Mistakes) -> Mistakes {
-    let asks = |mistake: &&Mistake| asks(kind, section_of(&mistake.field));
-    mistakes.iter().filter(asks).cloned().collect()
+    match has_form(kind) {
+        true => mistakes.clone(),
+        false => Mistakes::default(),
+    }
 }
 
 /// Leaves of what is wrong with a draft what counts for this case, and adds that a post types in no other country's forms.
@@ -236,15 +238,9 @@ pub fn check(actor: &Actor, case: &case::Case, read: &mut Reading) {
     }
 }
 
-/// Whether this kind of case asks for a section.
-pub fn asks(kind: CaseKind, section: Section) -> bool {
-    match kind {
-        // A claim has evidence, and no form.
-        CaseKind::Claim => false,
-        // Who is in office is changed by an amendment, with evidence.
-        CaseKind::Renewal => section != Section::People,
-        CaseKind::Registration | CaseKind::Amendment | CaseKind::Initiative => true,
-    }
+/// Whether this kind of case has a form that says what an organization is. A claim has evidence, and no form.
+pub const fn has_form(kind: CaseKind) -> bool {
+    !matches!(kind, CaseKind::Claim)
 }
 
 /// What the registry says today, its people in office among it, if a case is to change it.
@@ -253,18 +249,13 @@ pub async fn registered(
     vault: &Vault,
     today: chrono::NaiveDate,
     case: &case::Case,
-) -> Result<Option<Particulars>> {
+) -> crate::Result<Option<Particulars>> {
     let Some(id) = case.organization else {
         return Ok(None);
     };
     match case.kind {
-        CaseKind::Renewal => Ok(organization::particulars(conn, vault, id).await?),
-        CaseKind::Amendment => {
-            let Some(said) = organization::particulars(conn, vault, id).await? else {
-                return Ok(None);
-            };
-            let people = leader::people_of(conn, vault, id, today).await?;
-            Ok(Some(Particulars { people, ..said }))
+        CaseKind::Renewal | CaseKind::Amendment => {
+            Ok(leader::registered(conn, vault, id, today).await?)
         }
         _ => Ok(None),
     }

@@ -1,6 +1,7 @@
 //! The page with a section of the form: its rows, what its lists offer, and what the board asks at each field.
 
 use askama::Template;
+use chrono::NaiveDate;
 use sqlx::PgConnection;
 
 use super::asked::{Asked, Note, asked};
@@ -92,7 +93,7 @@ impl SectionPage {
         vault: &Vault,
         chrome: &Chrome,
         actor: &Actor,
-        case: &Case,
+        (case, today): (&Case, NaiveDate),
         section: Section,
         form: Sheet,
         revision: i32,
@@ -114,7 +115,7 @@ impl SectionPage {
             section,
             revision,
             asked: asked(conn, vault, actor, case, lang).await?,
-            still: Still::of(conn, vault, lang, actor, case, section).await?,
+            still: Still::of(conn, vault, (lang, today), actor, case, section).await?,
             choices: Choices::of(lang, form.fields()),
             form,
         })

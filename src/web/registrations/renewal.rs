@@ -9,8 +9,9 @@ use super::own::own;
 use crate::actor::Actor;
 use crate::case::{self, policy as cases};
 use crate::db::{self, Read, Tx};
+use crate::leader;
 use crate::organization::standing::{self, Window, is_renewable};
-use crate::organization::{Organization, policy, team};
+use crate::organization::{Organization, Particulars, policy, team};
 use crate::say;
 use crate::values::{Standing, TeamRole};
 use crate::web::{Answer, Chrome, Form, Page, Path, Sheet, filters, html, redirect, see, urls};
@@ -150,6 +151,10 @@ pub async fn create(
     let (organization, said, role) = own(&mut tx, &vault, &actor, &number).await?;
     let window = standing::window(&mut tx, &organization, today).await?;
     let granted = cases::renew(&actor, &organization, role, &window)?;
+    let said = Particulars {
+        people: leader::fill_in(&mut tx, &actor, &organization).await?,
+        ..said
+    };
     let raw = fill(&said).to_map();
     let id = case::start_change(&mut tx, granted, &raw, &said).await?;
     let to = urls::case_form(id);

@@ -9,7 +9,7 @@ use super::changed::{Row, submitted};
 use super::conversation::{Said, conversation};
 use super::form::reading;
 use super::next::{Next, next};
-use super::own::asks;
+use super::own::has_form;
 use super::progress::{At, Step, progress};
 use super::story::{Happened, story};
 use super::words::key_of;
@@ -180,6 +180,11 @@ async fn load(
         team: case.has_own_team(),
         hand_over: policy::hand_over(actor, case).is_ok(),
     };
+    let said: Vec<Section> = submissions
+        .last()
+        .into_iter()
+        .flat_map(|last| Section::spoken_of(&last.particulars))
+        .collect();
     let conditions = case::conditions(tx, &vault, &granted).await?;
     let conditions = conditions
         .iter()
@@ -214,7 +219,7 @@ async fn load(
             .map(ToString::to_string),
         submitted: submitted(lang, &submissions)
             .into_iter()
-            .filter(|row| asks(case.kind, Section::of(row.field)))
+            .filter(|row| has_form(case.kind) && said.contains(&Section::of(row.field)))
             .collect(),
         case: case.clone(),
         form,

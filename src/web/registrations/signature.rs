@@ -12,7 +12,7 @@ use super::own::of_kind;
 use crate::account::Token;
 use crate::actor::Actor;
 use crate::case::{self, Case, policy};
-use crate::db::{Read, Tx};
+use crate::db::{Dated, Read, Tx};
 use crate::signing::{self, Digest, Wanted};
 use crate::values::{Line, Prose};
 use crate::vault::Vault;
@@ -62,7 +62,7 @@ fn bad_link(chrome: &Chrome) -> Answer {
 
 /// The draft behind a link. Whoever holds the link reads it for the applicant: nothing more than the applicant put there.
 async fn load(
-    conn: &mut PgConnection,
+    conn: &mut impl Dated,
     vault: &Vault,
     today: chrono::NaiveDate,
     wanted: &Wanted,

@@ -9,7 +9,7 @@ use super::form::{NAME_MAX, Reading, reading};
 use super::own::{of_kind, registered};
 use crate::actor::Actor;
 use crate::case::{self, Case, policy as cases};
-use crate::db::{self, Read, Tx};
+use crate::db::{self, Dated, Read, Tx};
 use crate::ids::{CaseId, SignatoryId};
 use crate::organization::compare;
 use crate::prescreen;
@@ -167,7 +167,7 @@ struct Draft {
 }
 
 async fn load(
-    conn: &mut PgConnection,
+    conn: &mut impl Dated,
     vault: &Vault,
     actor: &Actor,
     at: chrono::DateTime<chrono::Utc>,

@@ -7,7 +7,6 @@ use sqlx::PgConnection;
 
 use super::fields::{is_touched, section_of};
 use super::form::reading;
-use super::own::asks;
 use super::renewed::changes;
 use crate::Result;
 use crate::case::policy::CanRead;
@@ -88,7 +87,7 @@ pub fn statuses(draft: &Fields, today: NaiveDate) -> Vec<Status> {
         .collect()
 }
 
-/// How far every section is that a case asks for, in their order.
+/// How far every section of a case is, in their order.
 pub async fn of_case(
     conn: &mut PgConnection,
     vault: &Vault,
@@ -100,15 +99,13 @@ pub async fn of_case(
         CaseKind::Renewal => case::base(conn, vault, granted).await?,
         _ => None,
     };
-    let mut all = match base {
+    Ok(match base {
         Some(base) => {
             let saved = case::saved_sections(conn, granted).await?;
             of_renewal(draft, &base, &saved, today)
         }
         None => statuses(draft, today),
-    };
-    all.retain(|status| asks(case.kind, status.section));
-    Ok(all)
+    })
 }
 
 /// How far every section of a renewal is: what can be read is changed or confirmed, or nobody has said so yet.

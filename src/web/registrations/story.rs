@@ -79,6 +79,8 @@ const fn key(act: Act, nth_submission: usize) -> Option<&'static str> {
         | Act::CaseStartedOverLike
         | Act::CaseStartedAgainstRules
         | Act::CaseTypedIn
+        | Act::CaseTypedAlong
+        | Act::CaseSectionTyped
         | Act::CasePaperCorrected
         | Act::RecordHandedOver
         | Act::CaseSubmitted

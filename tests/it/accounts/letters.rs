@@ -32,7 +32,7 @@ async fn choose(browser: &Browser, kinds: &[&str], pace: &str) {
     browser.post("/account/letters", &fields).await.is(303);
 }
 
-const ALL: [&str; 3] = ["case_submitted", "appealed", "message"];
+const ALL: [&str; 4] = ["case_submitted", "appealed", "message", "signature_given"];
 
 /// The kinds of the letters that were written since the test last asked.
 async fn kinds(portal: &Portal) -> Vec<LetterKind> {

@@ -34,6 +34,20 @@ async fn conditional(portal: &Portal, applicant: &Browser, board: &Browser) -> S
     case
 }
 
+/// The same where nobody looks at letters.
+async fn conditional_quietly(portal: &Portal, applicant: &Browser, board: &Browser) -> String {
+    let case = submitted(portal, applicant).await;
+    crate::cases::take(portal, board, id_of(&case)).await;
+    let answer = concord::case::Answer::AcceptWithConditions {
+        conditions: vec![concord::case::NewCondition {
+            words: crate::cases::prose("Send the statutes."),
+            due: portal.now().date_naive() + chrono::Days::new(9),
+        }],
+    };
+    crate::cases::decide(portal, board, id_of(&case), answer).await;
+    case
+}
+
 /// Where the conditions of a case are answered, in their order.
 async fn answers(who: &Browser, case: &str) -> Vec<String> {
     let page = who.get(case).await.is(200);
@@ -351,4 +365,91 @@ async fn a_condition_from_before_it_had_words_says_those_of_its_decision(pool: P
         .unwrap();
     let page = ani.get(&case).await.is(200);
     assert!(page.text().contains(words) && page.text().contains("Name a treasurer."));
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn a_paper_comes_along_with_the_answer(pool: PgPool) {
+    let portal = Portal::new(pool.clone());
+    portal.ignore_letters();
+    let (ani, board) = (portal.member("Ani").await, portal.coordinator().await);
+    let case = conditional_quietly(&portal, &ani, &board).await;
+    let answer = answers(&ani, &case).await.remove(0);
+    let page = ani.get(&answer).await.is(200);
+    let before = crate::documents::acts(&portal, "document_added").await;
+    let bytes = crate::documents::pdf("Minutes");
+    let (words, item) = (
+        ("words", "Here they are."),
+        ("item", crate::documents::STATUTES),
+    );
+    let send = |fields: Vec<(&'static str, String)>, name: &'static str, bytes: Vec<u8>| {
+        let (ani, page) = (ani.clone(), &page);
+        async move {
+            let fields: Vec<(&str, &str)> = fields.iter().map(|(k, v)| (*k, v.as_str())).collect();
+            crate::documents::send(&ani, page, &fields, name, &bytes).await
+        }
+    };
+    let own = |pair: (&'static str, &str)| (pair.0, pair.1.to_owned());
+    // Without saying what it is; beside another one; what is no paper; and words that are missing.
+    let back = send(vec![own(words)], "a.pdf", bytes.clone()).await.is(422);
+    assert_eq!(back.wrong_fields(), ["item"]);
+    assert!(back.text().contains("Here they are."));
+    let there = page.attributes("select[name=document] option", "value")[1].clone();
+    let two = vec![own(words), own(item), ("document", there)];
+    let back = send(two, "a.pdf", bytes.clone()).await.is(422);
+    assert_eq!(back.wrong_fields(), ["document", "file"]);
+    let bad = send(
+        vec![own(words), own(item)],
+        "a.pdf",
+        b"MZ not a paper".to_vec(),
+    )
+    .await;
+    assert_eq!(bad.is(422).wrong_fields(), ["file"]);
+    let back = send(vec![own(("words", "")), own(item)], "a.pdf", bytes.clone()).await;
+    assert_eq!(back.is(422).wrong_fields(), ["words", "file"]);
+    let none = send(vec![own(words), own(item)], "", Vec::new()).await;
+    assert_eq!(none.is(422).wrong_fields(), ["file"]);
+    let odd = send(
+        vec![own(words), own(("item", "passport"))],
+        "a.pdf",
+        bytes.clone(),
+    )
+    .await;
+    assert_eq!(odd.is(422).wrong_fields(), ["item"]);
+    assert_eq!(
+        crate::documents::acts(&portal, "document_added").await,
+        before,
+        "nothing is kept of these"
+    );
+
+    let (one, other) = tokio::join!(
+        send(vec![own(words), own(item)], "minutes.pdf", bytes.clone()),
+        send(vec![own(words), own(item)], "minutes.pdf", bytes.clone()),
+    );
+    assert_eq!([one.status.as_u16(), other.status.as_u16()], [303, 303]);
+    let answered: Vec<(uuid::Uuid, Option<uuid::Uuid>)> = sqlx::query_as(
+        "select a.document_id, d.organization_id from case_condition_answers a join documents d on d.id = a.document_id",
+    )
+    .fetch_all(&pool)
+    .await
+    .unwrap();
+    assert_eq!(
+        answered.len(),
+        1,
+        "a double click is one answer and one paper"
+    );
+    assert!(answered[0].1.is_some(), "it is the organization's");
+    assert_eq!(
+        crate::documents::acts(&portal, "document_added").await,
+        before + 1
+    );
+    let desk = board.get(format!("/desk{case}")).await.is(200);
+    assert!(desk.has(&format!("a[href='/documents/{}']", answered[0].0)));
+    // Who may not answer may not add a paper by this door either.
+    let reader = join(&portal, &ani, "Mariam", TeamRole::Reader).await;
+    for (who, status) in [(reader, 403), (portal.member("Stranger").await, 404)] {
+        let fields = [words, item];
+        crate::documents::send(&who, &page, &fields, "a.pdf", &bytes)
+            .await
+            .is(status);
+    }
 }

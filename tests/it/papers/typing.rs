@@ -361,3 +361,119 @@ async fn a_stolen_dump_names_nobody_who_signed(pool: PgPool) {
         assert!(!dump.contains(secret) && !dump.contains(&hex), "{secret}");
     }
 }
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn any_officer_of_the_post_goes_on_with_it_and_each_hand_is_on_record(pool: PgPool) {
+    let portal = Portal::new(pool.clone());
+    portal.ignore_letters();
+    let (post, other) = (
+        portal.post_officer(&["DE"]).await,
+        portal.post_officer(&["DE", "AT"]).await,
+    );
+    let case = case_at(&begin(&post, PAPER).await);
+    let (form, join) = (format!("{case}/form"), format!("{case}/typists"));
+    type_in(&post, &case, &FULL[..3]).await;
+    // Before they say so nobody else reads it, and others never do.
+    other.get(&form).await.is(404);
+    for (who, status) in [
+        (portal.post_officer(&["FR"]).await, 404),
+        (portal.member("Ani").await, 404),
+        (portal.coordinator().await, 403),
+        (portal.auditor().await, 403),
+        (portal.visitor(), 401),
+    ] {
+        who.post(&join, &[]).await.is(status);
+        assert!(
+            !who.get("/papers/new")
+                .await
+                .has(&format!("form[action='{join}']"))
+        );
+    }
+    let page = other.get("/papers/new").await.is(200);
+    assert!(
+        page.first("#others ~ .app-card")
+            .contains("Haus der Armenier")
+    );
+    let (one, two) = tokio::join!(page.submit_to(&join, &[]), page.submit_to(&join, &[]));
+    assert_eq!(
+        [one.is(303).location(), two.is(303).location()],
+        [form.as_str(); 2]
+    );
+    assert!(
+        !other.get("/papers/new").await.has("#others"),
+        "it is theirs by now"
+    );
+    assert!(
+        other
+            .get("/home")
+            .await
+            .is(200)
+            .has(&format!("a[href='{form}']"))
+    );
+
+    // Both write, and a section keeps whose hand it was.
+    let names = [("names-0-text", "Haus der Armenier e. V."), ("go", "save")];
+    open(&other, &case, "names")
+        .await
+        .submit(&names)
+        .await
+        .is(303);
+    type_in(&other, &case, &FULL[6..]).await;
+    open(&post, &case, "names")
+        .await
+        .submit(&[("go", "save")])
+        .await
+        .is(303);
+    let hands: Vec<(String, concord::ids::AccountId)> = sqlx::query_as(
+        "select after ->> 'section', account_id from history where act = 'case_section_typed'
+            and after ->> 'section' in ('names', 'work') order by id",
+    )
+    .fetch_all(&pool)
+    .await
+    .unwrap();
+    let hand = |section: &str, who: &crate::portal::Browser| (section.to_owned(), who.account());
+    assert_eq!(
+        hands,
+        [
+            hand("names", &post),
+            hand("names", &other),
+            hand("work", &other),
+            hand("names", &post)
+        ]
+    );
+    crate::documents::supply(&other, &case).await;
+    type_in(&other, &case, FULL).await;
+    let answers = other.get(format!("{case}/answers")).await.is(200);
+    answers.submit(&[]).await.is(303);
+    let id = id_of(&case);
+    // The whole post typed it: nobody is asked, and neither says what they think of it.
+    let sent = case_of(&portal, id).await;
+    assert!(
+        matches!(sent.stage, Stage::Submitted { .. }),
+        "{:?}",
+        sent.stage
+    );
+    assert!(sent.was_typed_by(post.account()) && sent.was_typed_by(other.account()));
+    assert!(sent.concerns(other.account()));
+    for who in [&post, &other] {
+        who.post(format!("/desk/cases/{id}/opinion"), &[("view", "supports")])
+            .await
+            .is(403);
+    }
+    let late = portal.post_officer(&["DE"]).await;
+    late.post(&join, &[]).await.is(409);
+    // Once it is others', none of them writes in it; and whoever typed stays out of judging it.
+    let taker = portal.member("Taker").await;
+    let mut tx = portal.tx().await;
+    let by = taker.actor().await;
+    assert!(
+        case::take_over(&mut tx, &by, (id, None), taker.account())
+            .await
+            .unwrap()
+    );
+    drop(tx.commit().await.unwrap());
+    other.get(&form).await.is(303);
+    let taken = case_of(&portal, id).await;
+    assert!(taken.was_typed_by(other.account()) && !taken.concerns(other.account()));
+    late.post(&join, &[]).await.is(404);
+}

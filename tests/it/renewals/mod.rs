@@ -1,6 +1,7 @@
 //! Renewing a registration: every section is still true or has changed, and the board adds a term.
 
 mod going_on;
+mod people;
 mod sending;
 
 use chrono::{NaiveDate, TimeDelta};
@@ -9,21 +10,9 @@ use concord::organization;
 use concord::values::RegistryNumber;
 
 use crate::portal::{Browser, Page, Portal};
+pub use crate::registrations::SECTIONS;
 use crate::registrations::{answered, submitted};
 use crate::standings::TERM;
-
-/// The sections of a renewal, in the order of the list.
-pub const SECTIONS: [&str; 9] = [
-    "names",
-    "kind",
-    "place",
-    "community",
-    "work",
-    "contacts",
-    "identifiers",
-    "size",
-    "ties",
-];
 
 /// An organization that registered itself through the front door, as its team sees it; its registration ends in so many days.
 pub async fn ending(portal: &Portal, owner: &str, days: i64) -> (Browser, String) {

@@ -41,14 +41,14 @@ async fn from_the_letter_to_another_term(pool: PgPool) {
     assert!(on_my_page(&ani, "due").await.is_empty(), "said once only");
     assert_eq!(on_my_page(&ani, "waiting").await.len(), 1);
 
-    // Nothing is done yet, and nobody is asked for people.
+    // Nothing is done yet, and those who lead it are asked for like everything else.
     let tasks = ani.get(format!("{case}/form")).await.is(200);
     assert!(
-        tasks.text().contains("0 of 10 are done"),
+        tasks.text().contains("0 of 11 are done"),
         "{}",
         tasks.text()
     );
-    assert!(!tasks.has("a[href*='/form/people']"));
+    assert!(tasks.has("a[href*='/form/people']"));
     let page = ani.get(format!("{case}/answers")).await.is(200);
     let all = SECTIONS.len() + 4;
     assert_eq!(page.mistakes().len(), all, "and four papers, all at once");
@@ -99,7 +99,7 @@ async fn from_the_letter_to_another_term(pool: PgPool) {
         !text.contains("Schule, Chor und Bibliothek."),
         "only what changed"
     );
-    assert_eq!(page.select("main ul.govuk-list--bullet li").len(), 8);
+    assert_eq!(page.select("main ul.govuk-list--bullet li").len(), 9);
 
     crate::documents::supply(&ani, &case).await;
     let receipt = send(&ani, &case).await.is(303).follow().await.is(200);
@@ -131,11 +131,7 @@ async fn from_the_letter_to_another_term(pool: PgPool) {
     let mut read = portal.db().read().await.unwrap();
     let confirmed = organization::confirmed(&mut read, found.id).await.unwrap();
     assert_eq!(confirmed.whole(), Some(today));
-    assert_ne!(
-        confirmed.on(Section::People),
-        Some(today),
-        "nobody spoke of them"
-    );
+    assert_eq!(confirmed.on(Section::People), Some(today));
     drop(read);
     let page = ani.get(&home).await.is(200).text();
     assert!(page.contains("post@example.org"));
@@ -248,4 +244,40 @@ async fn the_board_asks_refuses_and_is_appealed_to_and_one_term_is_added_once(po
     take(&portal, &chair, id_of(&case)).await;
     decide(&portal, &chair, id_of(&case), Answer::Accept).await;
     assert_eq!(until(&portal, &home).await, before + Months::new(36));
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn a_renewal_with_conditions_says_how_many_and_until_when(pool: PgPool) {
+    let portal = Portal::new(pool);
+    let (ani, home) = ending(&portal, "Ani", 30).await;
+    let before = until(&portal, &home).await;
+    let case = sent(&ani, &home).await;
+    portal.letters().await;
+    let board = portal.coordinator().await;
+    take(&portal, &board, id_of(&case)).await;
+    let due = portal.now().date_naive() + Days::new(20);
+    let condition = |words, due| concord::case::NewCondition {
+        words: crate::cases::prose(words),
+        due,
+    };
+    let answer = Answer::AcceptWithConditions {
+        conditions: vec![
+            condition("Send the minutes.", due + Days::new(9)),
+            condition("Name a treasurer.", due),
+        ],
+    };
+    decide(&portal, &board, id_of(&case), answer).await;
+    let letter = portal.letter().await;
+    assert_eq!(letter.kind, LetterKind::RenewedWithConditions);
+    let day = |day| concord::say::day(concord::values::Lang::En, day);
+    for said in ["2 conditions", &*day(due), &*day(before + Months::new(36))] {
+        assert!(letter.text.contains(said), "{said}: {}", letter.text);
+    }
+    assert!(
+        !letter.text.contains("treasurer"),
+        "the words wait behind a sign-in"
+    );
+    let page = ani.get(&case).await.is(200);
+    assert!(page.text().contains("Name a treasurer."));
+    assert!(page.has("#conditions a[href*='/conditions/']"));
 }

@@ -1,6 +1,7 @@
 //! From the letter to the desk: signing what the form says, and again once it says something else.
 
 use concord::case::{Answer, FieldNote};
+use concord::notice::LetterKind;
 use concord::organization::Particular;
 use sqlx::PgPool;
 
@@ -247,4 +248,74 @@ async fn an_amendment_is_signed_where_it_changes_what_is_material(pool: PgPool) 
     assert!(!list.has("a[href$='/signatures']"));
     send(&ani, &case, "We moved.").await.is(303);
     portal.letters().await;
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn those_who_write_the_draft_are_told_what_was_answered_and_not_by_whom(pool: PgPool) {
+    let portal = Portal::new(pool.clone());
+    let ani = portal.member("Ani").await;
+    let case = draft(&ani).await;
+    let vahan = portal.member("Vahan").await;
+    let id = crate::registrations::id_of(&case);
+    for (who, role) in [
+        (&vahan, "editor"),
+        (&portal.member("Mariam").await, "reader"),
+    ] {
+        sqlx::query("insert into case_team values ($1, $2, $3, now(), null)")
+            .bind(id)
+            .bind(who.account())
+            .bind(role)
+            .execute(&pool)
+            .await
+            .unwrap();
+    }
+    let told = |letters: &[crate::portal::Letter]| {
+        let mut told: Vec<_> = letters.iter().map(|it| (it.to.clone(), it.kind)).collect();
+        told.sort_by(|one, other| one.0.cmp(&other.0));
+        told
+    };
+    let both = |kind| {
+        let mut both = [ani.email(), vahan.email()].map(|it| (it.to_owned(), kind));
+        both.sort_by(|one, other| one.0.cmp(&other.0));
+        both.to_vec()
+    };
+    let president = asked(&portal, &ani, &case, "president", "nino@example.org").await;
+    sign(&portal, &president).await.is(303);
+    let letters = portal.letters().await;
+    assert_eq!(told(&letters), both(LetterKind::SignatureGiven));
+    assert!(letters[0].text.contains("President") && letters[0].text.contains("Haus der Armenier"));
+    assert!(
+        !letters[0].text.contains("Petrosyan"),
+        "who it was waits behind a sign-in"
+    );
+    assert!(letters[0].link().ends_with(&format!("{case}/signatures")));
+
+    // Whoever can do without hears of no signature, and of every refusal at once.
+    let page = ani.get("/account/letters").await.is(200);
+    let checked = ["case_submitted", "appealed", "message"].map(|kind| ("kinds", kind));
+    let fields = [&checked[..], &[("pace", "daily")]].concat();
+    page.submit(&fields).await.is(303);
+    let treasurer = asked(&portal, &ani, &case, "treasurer", "lena@example.org").await;
+    sign(&portal, &treasurer).await.is(303);
+    let letters = portal.letters().await;
+    assert_eq!(
+        told(&letters),
+        [(vahan.email().to_owned(), LetterKind::SignatureGiven)]
+    );
+    let secretary = asked(&portal, &ani, &case, "secretary", "mher@example.org").await;
+    let page = portal.visitor().get(&secretary).await.is(200);
+    let words = [("words", "The address is of my house.")];
+    page.submit_to(&format!("{secretary}/refusal"), &words)
+        .await
+        .is(303);
+    let letters = portal.letters().await;
+    assert_eq!(told(&letters), both(LetterKind::SignatureDeclined));
+    assert!(!letters[0].text.contains("my house"), "the words wait too");
+    // The link works once: a second answer is none, and nobody is told twice.
+    portal
+        .visitor()
+        .post(format!("{secretary}/refusal"), &words)
+        .await
+        .is(404);
+    assert!(portal.letters().await.is_empty());
 }
