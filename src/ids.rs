@@ -79,6 +79,12 @@ ids! {
     DecisionRuleId,
     /// What the first of two who decide proposes.
     ProposalId,
+    /// A session of the board.
+    SittingId,
+    /// A case on its agenda.
+    SittingItemId,
+    /// What corrects its minutes.
+    AddendumId,
     /// An answer of the board.
     DecisionId,
     /// Something that remains to be done after an acceptance.

@@ -33,6 +33,7 @@ pub mod sample;
 pub mod say;
 pub mod search;
 pub mod signing;
+pub mod sitting;
 pub mod values;
 pub mod vault;
 pub mod web;

@@ -3,10 +3,11 @@
 use crate::case::{self, Case, Verdict};
 use crate::db::Tx;
 use crate::document;
-use crate::ids::{DecisionId, OrganizationId};
+use crate::ids::{DecisionId, OrganizationId, SittingItemId};
 use crate::invitation;
 use crate::leader;
 use crate::organization::{self, Section, compare, people_changes, standing, team};
+use crate::sitting;
 use crate::values::{CaseKind, RegistryNumber};
 use crate::{Error, Result};
 
@@ -21,6 +22,39 @@ pub async fn apply(tx: &mut Tx, verdict: Verdict) -> Result<DecisionId> {
         None
     };
     case::settle(tx, verdict, about).await
+}
+
+/// Closes a session of the board: what its votes decided is decided with everything that it means, and its minutes are frozen, all in
+/// one transaction. `Err`: the case that cannot be decided so any more; then nothing may be committed.
+pub async fn close(
+    tx: &mut Tx,
+    granted: sitting::policy::CanClose,
+) -> Result<std::result::Result<(), SittingItemId>> {
+    let actor = granted.by().clone();
+    let see = sitting::policy::see(&actor)?;
+    for it in sitting::begin(tx, &granted).await? {
+        // The answer to one claim may have refused another one of the same agenda.
+        if !sitting::is_still_on(tx, it.item).await? {
+            continue;
+        }
+        // Nobody is asked to do something until a day that has passed.
+        if it.answer.has_passed(tx.today()) {
+            return Ok(Err(it.item));
+        }
+        let case = case::find(tx, &actor, it.case).await?;
+        let done = async {
+            let granted = case::policy::resolve(&actor, &case)?;
+            let verdict = case::resolve(tx, granted, it.answer).await?;
+            apply(tx, verdict).await
+        };
+        match done.await {
+            Ok(decision) => sitting::decided(tx, it.item, decision).await?,
+            Err(Error::Overtaken | Error::Denied(_)) => return Ok(Err(it.item)),
+            Err(error) => return Err(error),
+        }
+    }
+    sitting::finish(tx, &granted, &see).await?;
+    Ok(Ok(()))
 }
 
 /// What acceptance means for this kind of case, and which organization it is about from now on.

@@ -16,6 +16,7 @@ letter-on-paper-conditions-met = استوفيت جميع الشروط ولم ي�
 letter-on-paper-condition-not-met = لم يُستوفَ أحد الشروط بعد. اسأل من أدخل الاستمارة عمّا ينقص.
 letter-on-paper-condition-extended = مُنح وقت إضافي لأحد الشروط. يرجى استيفاؤه في موعد أقصاه { $due }.
 letter-on-paper-renewed = جُدّد التسجيل، وهو سارٍ حتى { $until }.
+letter-on-paper-renewed-with-conditions = جُدّد التسجيل بشروط، وهو سارٍ حتى { $until }. يرجى استيفاء أولها في موعد أقصاه { $due }.
 
 letter-record-handed-over-subject = سُلّم سجل أدخلته
 letter-record-handed-over-text = تسلّم أهل المنظمة ({ $title }) السجل الذي أدخلته من استمارة ورقية. هم يرعونه من الآن، وترى منه ما تراه بعثتك من أي سجل آخر.

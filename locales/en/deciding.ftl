@@ -30,6 +30,7 @@ desk-way-two-now = The rule has changed since you opened this page: a colleague 
 desk-proposal-title = Proposed decision
 desk-proposal-last-title = What was proposed before
 desk-proposal-session-now = By now a session of the board decides such cases, so this cannot be confirmed any more. It can be taken back, or disagreed with.
+desk-proposal-day-passed = The day of a condition has passed, so this cannot be confirmed any more. It can be taken back, or disagreed with.
 desk-see-proposal = See what is proposed
 desk-confirm = Confirm the decision
 desk-confirm-text = If you confirm, this is the decision of the board. The applicant gets a letter at once, and it cannot be taken back.

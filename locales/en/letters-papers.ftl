@@ -16,6 +16,7 @@ letter-on-paper-conditions-met = All conditions are met, and nothing remains to 
 letter-on-paper-condition-not-met = A condition is not met yet. Ask those who typed it in what is missing.
 letter-on-paper-condition-extended = There is more time for a condition. Please meet it by { $due }.
 letter-on-paper-renewed = The registration is renewed. It is valid until { $until }.
+letter-on-paper-renewed-with-conditions = The registration is renewed with conditions, and is valid until { $until }. Please meet the first of them by { $due }.
 
 letter-record-handed-over-subject = A record that you typed in is handed over
 letter-record-handed-over-text = People of { $title } have taken over the record that you typed in from a paper form. They look after it from now on; you see of it what your post sees of every other.

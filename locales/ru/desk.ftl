@@ -3,7 +3,7 @@ desk-title = Рабочий стол
 desk-search = Поиск дел
 desk-search-hint = Название в любой письменности, город, номер дела или номер в другом реестре
 desk-next = Взять следующее дело
-desk-next-hint = Вы получите дело, которое ждёт дольше всех. Ваших собственных дел среди них не бывает.
+desk-next-hint = Сначала вы получите дело, по которому срок прошёл, затем то, что ждёт дольше: из ваших подборок, если они есть. Ваших собственных дел среди них нет.
 desk-held-title = Дела у вас в работе
 desk-held-empty = Сейчас у вас нет дел в работе. Возьмите следующее или выберите из списка.
 desk-waiting-title = Ждут дольше всех
@@ -29,8 +29,6 @@ desk-any = Любое значение
 desk-held-me = У вас
 desk-held-nobody = Ждёт исполнителя
 desk-col-case = Дело
-desk-col-stage = Стадия
-desk-col-host = Страна пребывания
 desk-col-submitted = Подано
 desk-col-due = Ожидается до
 desk-col-holder = В работе у
@@ -171,12 +169,14 @@ desk-appeals-title = Жалобы для вашего рассмотрения
 desk-part-all = { $count ->
     [one] Показать { $count } дело
     [few] Показать все { $count } дела
-   *[many] Показать все { $count } дел
+    [many] Показать все { $count } дел
+   *[other] Показать все { $count } дела
 }
 desk-own-flags = { $count ->
     [one] { $count } ваша
     [few] { $count } ваши
-   *[many] { $count } ваших
+    [many] { $count } ваших
+   *[other] { $count } ваших
 }
 desk-beside = Список, из которого вы пришли
 desk-beside-back = Назад к списку

@@ -85,7 +85,8 @@ letter-renewed-with-conditions-subject = Регистрация продлена
 letter-renewed-with-conditions-text = Совет принял продление: { $title }. Регистрация действует до { $until }. { $count ->
     [one] Есть { $count } условие, его нужно выполнить до { $due }.
     [few] Есть { $count } условия, первое нужно выполнить до { $due }.
-   *[other] Есть { $count } условий, первое нужно выполнить до { $due }.
+    [many] Есть { $count } условий, первое нужно выполнить до { $due }.
+   *[other] Есть { $count } условия, первое нужно выполнить до { $due }.
 }
 letter-renewed-with-conditions-link = Прочитать, что нужно сделать, и там же сообщить, когда это сделано:
 letter-kind-renewed-with-conditions = Продлено с условиями

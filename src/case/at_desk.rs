@@ -1,9 +1,9 @@
 //! What waits at the desk for one officer: what they hold, what their post is asked, appeals, and what is late.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use sqlx::PgConnection;
 
 use crate::actor::Person;
+use crate::db::Dated;
 use crate::ids::CaseId;
 use crate::values::Role;
 use crate::{Error, Result};
@@ -61,10 +61,11 @@ impl Waits {
 
 /// The first few of each sort, the oldest first, with how many there are. Nobody is told of a case of their own.
 pub async fn at_desk(
-    conn: &mut PgConnection,
+    conn: &mut impl Dated,
     officer: &Person,
     today: NaiveDate,
 ) -> Result<Vec<AtDesk>> {
+    let now = conn.now();
     let is_board = matches!(officer.role, Role::Coordinator | Role::Chair);
     let rows = sqlx::query!(
         r#"select w.why as "why!", w.id as "id!: CaseId", w.title as "title!", w.due_on, w.since as "since!", w.of as "of!"
@@ -73,14 +74,14 @@ pub async fn at_desk(
                 count(*) over (partition by r.why) as of,
                 row_number() over (partition by r.why order by r.since, c.id) as nth
             from cases c cross join lateral (values
-                ('held', c.holder_id = $1, c.held_since),
+                ('held', c.holder_id = $1 and c.held_until > $7, c.held_since),
                 ('opinion', c.stage = 'at_post' and c.host_country = any($2), c.asked_at),
                 ('appeal', $4 and c.stage = 'appealed'
                     and $1 not in (select case_refused_by(c.id)), c.asked_at),
                 ('condition', $3 and c.stage = 'accepted_with_conditions' and (c.waits_on = 'board'
                     or case_overdue(c, $5)), c.stage_since),
                 ('late', $3 and c.stage in ('submitted', 'in_review', 'appealed') and case_overdue(c, $5), c.asked_at),
-                ('untaken', $3 and c.stage in ('submitted', 'in_review') and c.holder_id is null
+                ('untaken', $3 and c.stage in ('submitted', 'in_review') and (c.holder_id is null or c.held_until <= $7)
                     and not exists (select from case_decisions d where d.case_id = c.id and d.outcome = 'refused'), c.asked_at)
             ) r (why, waits, since)
             where c.stage in ('at_post', 'submitted', 'in_review', 'appealed', 'accepted_with_conditions') and r.waits and c.applicant_id <> $1
@@ -94,8 +95,9 @@ pub async fn at_desk(
         officer.role == Role::Chair,
         today,
         NAMED,
+        now,
     )
-    .fetch_all(conn)
+    .fetch_all(&mut **conn)
     .await?;
     let mut waiting = rows
         .into_iter()

@@ -7,7 +7,7 @@ use sqlx::PgConnection;
 use super::conversation::prose;
 use super::policy::{CanDecide, CanRead};
 use super::stage::Step;
-use super::{Case, NewCondition, Way, condition, letters, proposal, save, submission};
+use super::{Case, NewCondition, Way, agenda, condition, letters, proposal, save, submission};
 use crate::Result;
 use crate::actor::{Actor, Denied};
 use crate::calendar::{self, Clock};
@@ -138,6 +138,11 @@ impl Answer {
             Self::AcceptWithConditions { conditions } => conditions,
             _ => &[],
         }
+    }
+
+    /// Whether the day of one of its conditions is not to come any more, so that it cannot be given as it is.
+    pub fn has_passed(&self, today: NaiveDate) -> bool {
+        self.conditions().iter().any(|it| it.due <= today)
     }
 
     /// The step of this answer; a refusal can be appealed against until a day.
@@ -282,6 +287,7 @@ pub async fn refuse_rivals(tx: &mut Tx, verdict: &Verdict) -> Result<()> {
         let answer = Answer::Refuse { words };
         let to = save::step(tx, &case, step, None).await?;
         keep(tx, &case, &answer, step, person).await?;
+        agenda::leave(tx, &verdict.actor, &case).await?;
         let event = save::moved(Act::CaseRefused, &case, to).reason(answer.words());
         history::record(tx, &verdict.actor, event).await?;
         letters::decided(tx, &case, to, None).await?;

@@ -320,11 +320,13 @@ mod tests {
     }
 
     #[test]
-    fn every_stage_but_a_draft_waits_for_one_of_them() {
-        for stage in StageCode::ALL {
-            let of = |it: &&WaitsOn| it.stages().contains(stage);
-            let expected = usize::from(*stage != StageCode::Draft);
-            assert_eq!(WaitsOn::ALL.iter().filter(of).count(), expected, "{stage}");
+    fn every_turn_is_of_one_of_them() {
+        for turn in [None]
+            .into_iter()
+            .chain(TurnOf::ALL.iter().copied().map(Some))
+        {
+            let of = |it: &&WaitsOn| it.is_of(turn);
+            assert_eq!(WaitsOn::ALL.iter().filter(of).count(), 1, "{turn:?}");
         }
     }
 }

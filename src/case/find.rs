@@ -10,7 +10,7 @@ use super::turn::{self, Turn, TurnOf};
 use super::way::Way;
 use crate::actor::Actor;
 use crate::db::Dated;
-use crate::ids::{AccountId, CaseId, OrganizationId};
+use crate::ids::{AccountId, CaseId, OrganizationId, SittingId};
 use crate::values::{Area, CaseKind, Country, LanguageTag, TeamRole, TrackingNumber};
 use crate::{Error, Result};
 
@@ -77,6 +77,10 @@ pub struct Case {
     pub proposer: Option<AccountId>,
     /// The officers of a post who typed it in besides the one who began it.
     pub(super) typists: Vec<AccountId>,
+    /// The session of the board on whose agenda it is.
+    pub sitting: Option<SittingId>,
+    /// The day of that.
+    pub sits_on: Option<NaiveDate>,
 }
 
 struct Row {
@@ -117,6 +121,8 @@ struct Row {
     way: Way,
     proposer: Option<AccountId>,
     typists: Vec<AccountId>,
+    sitting: Option<SittingId>,
+    sits_on: Option<NaiveDate>,
 }
 
 /// The case, if there is one that this actor sees.
@@ -164,7 +170,9 @@ async fn load(conn: &mut PgConnection, scope: &Scope, drafts: bool, id: CaseId) 
             case_way(c) as "way!: Way",
             (select p.proposed_by from case_proposals p where p.case_id = c.id and p.ended_at is null) as "proposer: AccountId",
             array(select y.account_id from case_typists y
-                where y.case_id = c.id order by y.account_id) as "typists!: Vec<AccountId>"
+                where y.case_id = c.id order by y.account_id) as "typists!: Vec<AccountId>",
+            case_sitting(c) as "sitting: SittingId",
+            (select (s.starts_at at time zone 'UTC')::date from sittings s where s.id = case_sitting(c)) as sits_on
          from cases c
          where c.id = $1 and ($7 or case_seen_by(c, $2, $3, $4, $5, $6))"#,
         id as _,
@@ -238,6 +246,8 @@ impl Row {
             way: self.way,
             proposer: self.proposer,
             typists: self.typists,
+            sitting: self.sitting,
+            sits_on: self.sits_on,
         })
     }
 }

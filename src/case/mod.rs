@@ -1,5 +1,6 @@
 //! Cases: what the board must decide, from the first word of a draft to the last word of a chair.
 
+mod agenda;
 mod alike;
 mod amendment;
 mod at_desk;
@@ -37,6 +38,7 @@ mod typist;
 mod way;
 mod withdrawal;
 
+pub use agenda::{awaiting_session, hand_to_session, people_of, resolve};
 pub use alike::{Alike, alike, refresh_keys};
 pub use amendment::{
     Meant, base, base_of, meant, open_amendment_of, open_renewal_of, start_change,

@@ -71,6 +71,10 @@ grants! {
     CanDisagree,
     /// May take back what they proposed.
     CanTakeBack,
+    /// May put it on the agenda of a session.
+    CanPutOnAgenda,
+    /// May give the answer that a session came to.
+    CanResolve,
     /// May answer a condition.
     CanAnswerCondition,
     /// May say whether a condition is met.
@@ -601,10 +605,11 @@ pub fn release(actor: &Actor, case: &Case) -> Result<CanRelease> {
 }
 
 /// The board, on what is under review; never on their own, and an appeal not twice. While a proposal waits for a second person,
-/// nobody decides beside it.
+/// or the case is on an agenda, nobody decides beside that.
 pub fn decide(actor: &Actor, case: &Case) -> Result<CanDecide> {
     judge(actor, case)?;
-    only_if(matches!(case.stage, Stage::InReview { .. }) && case.proposer.is_none())?;
+    let is_free = case.proposer.is_none() && case.sitting.is_none();
+    only_if(matches!(case.stage, Stage::InReview { .. }) && is_free)?;
     Ok(CanDecide::of(actor, case))
 }
 
@@ -640,6 +645,28 @@ pub fn take_back(actor: &Actor, case: &Case) -> Result<CanTakeBack> {
         return Err(Denied::Forbidden.into());
     }
     Ok(CanTakeBack::of(actor, case))
+}
+
+/// Chairs and admins, what a session has to decide and is on no agenda; never on their own.
+pub fn put_on_agenda(actor: &Actor, case: &Case) -> Result<CanPutOnAgenda> {
+    let person = viewer(actor, case)?;
+    if !matches!(person.role, Role::Chair | Role::Admin) || case.concerns(person.id) {
+        return Err(Denied::Forbidden.into());
+    }
+    let waits = matches!(case.stage, Stage::InReview { .. }) && case.way == Way::Session;
+    only_if(waits && case.sitting.is_none())?;
+    Ok(CanPutOnAgenda::of(actor, case))
+}
+
+/// A chair, what is on an agenda, also if the rule is another one by now: it is finished as it was begun. Whoever closes a session
+/// carries out what others voted, and so may do it for a case that they take no part in.
+pub fn resolve(actor: &Actor, case: &Case) -> Result<CanResolve> {
+    let person = actor.person()?;
+    if person.role != Role::Chair {
+        return Err(Denied::Forbidden.into());
+    }
+    only_if(matches!(case.stage, Stage::InReview { .. }) && case.sitting.is_some())?;
+    Ok(CanResolve::of(actor, case))
 }
 
 /// Admins keep how cases are decided, and auditors read it. To others the page is not there; a case tells how it is decided.

@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::*;
 use crate::case::Way;
 use crate::case::stage::Holding;
-use crate::ids::{CaseId, SessionId};
+use crate::ids::{CaseId, SessionId, SittingId};
 use crate::values::TrackingNumber;
 
 const APPLICANT: u128 = 1;
@@ -88,6 +88,7 @@ fn case(stage: Stage, refusals: usize) -> Case {
         kind: CaseKind::Registration,
         stage,
         since: noon(),
+        lapsed: None,
         applicant: account(APPLICANT),
         typed_by: None,
         organization: None,
@@ -112,6 +113,8 @@ fn case(stage: Stage, refusals: usize) -> Case {
         way: Way::One,
         proposer: None,
         typists: Vec::new(),
+        sitting: None,
+        sits_on: None,
     }
 }
 
@@ -170,6 +173,13 @@ fn cases() -> Vec<(&'static str, Case)> {
             },
         ),
         (
+            "in review, on an agenda",
+            Case {
+                sitting: Some(SittingId::from(Uuid::from_u128(1))),
+                ..by(Way::Session, case(Stage::InReview { held: None }, 0))
+            },
+        ),
+        (
             "in review, decided by a session",
             by(Way::Session, case(Stage::InReview { held: None }, 0)),
         ),
@@ -208,6 +218,8 @@ fn granted(actor: &Actor, case: &Case) -> Vec<&'static str> {
         ("confirm", confirm(actor, case).is_ok()),
         ("disagree", disagree(actor, case).is_ok()),
         ("take back", take_back(actor, case).is_ok()),
+        ("put on an agenda", put_on_agenda(actor, case).is_ok()),
+        ("resolve", resolve(actor, case).is_ok()),
         ("answer a condition", answer_condition(actor, case).is_ok()),
         ("mark a condition", mark_condition(actor, case).is_ok()),
         ("note", write(actor, case, Reach::Internal).is_ok()),

@@ -92,6 +92,9 @@ pub async fn confirm(tx: &mut Tx, granted: CanConfirm, seen: ProposalId) -> Resu
     let by = granted.by().clone();
     lock(tx, &case).await?;
     let answer = end(tx, &case, seen, Ending::Confirmed, by.person()?.id, None).await?;
+    if answer.has_passed(tx.today()) {
+        return Err(Error::Overtaken);
+    }
     let event = Event::new(Act::CaseProposalConfirmed, save::subject(&case))
         .after(json!({ "outcome": answer.outcome() }));
     history::record(tx, &by, event).await?;

@@ -82,14 +82,18 @@ pub async fn type_along(tx: &mut Tx, granted: &CanTypeAlong, id: CaseId) -> Resu
         return Err(Error::Overtaken);
     }
     let now = tx.now();
-    sqlx::query!(
-        "insert into case_typists (case_id, account_id, since) values ($1, $2, $3)",
+    // Of two at once the second one waited for the first, and saw the table as it was before.
+    let joined = sqlx::query!(
+        "insert into case_typists (case_id, account_id, since) values ($1, $2, $3) on conflict do nothing",
         id as _,
         person.id as _,
         now
     )
     .execute(&mut **tx)
     .await?;
+    if joined.rows_affected() == 0 {
+        return Ok(());
+    }
     let subject = Subject::case(id, found.number).of_case(id);
     let event = Event::new(Act::CaseTypedAlong, subject);
     history::record(tx, &Actor::Person(person.clone()), event).await

@@ -2,7 +2,7 @@
 
 use super::policy::{CanAppeal, CanWithdraw};
 use super::stage::Step;
-use super::{letters, save};
+use super::{agenda, letters, save};
 use crate::Result;
 use crate::db::Tx;
 use crate::history::{self, Act};
@@ -13,6 +13,7 @@ pub async fn withdraw(tx: &mut Tx, granted: CanWithdraw, why: Option<&Prose>) ->
     let case = granted.case();
     let at = tx.now();
     let to = save::step(tx, case, Step::Withdraw { at }, None).await?;
+    agenda::leave(tx, granted.by(), case).await?;
     let event = save::moved(Act::CaseWithdrawn, case, to).reason(why);
     history::record(tx, granted.by(), event).await
 }

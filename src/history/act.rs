@@ -42,6 +42,18 @@ codes! {
         CaseProposalConfirmed = "case_proposal_confirmed",
         CaseProposalDisagreed = "case_proposal_disagreed",
         CaseProposalTakenBack = "case_proposal_taken_back",
+        CaseOnAgenda = "case_on_agenda",
+        CaseOffAgenda = "case_off_agenda",
+        CaseInterestDeclared = "case_interest_declared",
+        CaseVoteCast = "case_vote_cast",
+        CaseVoteClosed = "case_vote_closed",
+        CaseVoteReopened = "case_vote_reopened",
+        SessionCalled = "session_called",
+        SessionCalledOff = "session_called_off",
+        SessionAttendanceNoted = "session_attendance_noted",
+        SessionAgendaOrdered = "session_agenda_ordered",
+        SessionClosed = "session_closed",
+        SessionAddendumWritten = "session_addendum_written",
         CaseChangesRequested = "case_changes_requested",
         CaseAccepted = "case_accepted",
         CaseAcceptedWithConditions = "case_accepted_with_conditions",
@@ -150,12 +162,24 @@ codes! {
         PrescreenRule = "prescreen_rule",
         Area = "area",
         Certificate = "certificate",
+        Sitting = "sitting",
         Setting = "setting",
         View = "view",
     }
 }
 
 impl Act {
+    /// Whether it is of the votes of a session, which only those read who see sessions.
+    pub const fn is_of_votes(self) -> bool {
+        matches!(
+            self,
+            Self::CaseInterestDeclared
+                | Self::CaseVoteCast
+                | Self::CaseVoteClosed
+                | Self::CaseVoteReopened
+        )
+    }
+
     /// Whether it is something that the desk does about an organization behind its back, or how the board comes to its
     /// answer: its own people read nothing of it, even where they have a desk.
     pub const fn is_watching(self) -> bool {
@@ -168,6 +192,12 @@ impl Act {
                 | Self::CaseProposalConfirmed
                 | Self::CaseProposalDisagreed
                 | Self::CaseProposalTakenBack
+                | Self::CaseOnAgenda
+                | Self::CaseOffAgenda
+                | Self::CaseInterestDeclared
+                | Self::CaseVoteCast
+                | Self::CaseVoteClosed
+                | Self::CaseVoteReopened
         )
     }
 }

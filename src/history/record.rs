@@ -8,7 +8,7 @@ use crate::actor::Actor;
 use crate::db::{DbError, Tx};
 use crate::ids::{
     AccountId, AreaId, CaseId, CertificateId, DocumentId, EventId, GroupId, ImportId, InitiativeId,
-    ItemId, LeaderId, OrganizationId, RuleId, ViewId,
+    ItemId, LeaderId, OrganizationId, RuleId, SittingId, ViewId,
 };
 use crate::values::{Area, CertificateNumber, Prose, RegistryNumber, TrackingNumber};
 
@@ -120,6 +120,14 @@ impl Subject {
         Self {
             number: Some(number.to_string()),
             ..Self::new(SubjectKind::Certificate, id.uuid())
+        }
+    }
+
+    /// A session of the board.
+    pub fn sitting(id: SittingId, number: i32) -> Self {
+        Self {
+            number: Some(number.to_string()),
+            ..Self::new(SubjectKind::Sitting, id.uuid())
         }
     }
 

@@ -2,10 +2,10 @@
 
 use std::fmt;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::ids::CaseId;
+use crate::ids::{CaseId, SittingId};
 use crate::values::{
     Country, InEveryLanguage, RegistryNumber, Role, SigningOffice, TeamRole, TrackingNumber, codes,
 };
@@ -42,6 +42,8 @@ codes! {
         TakenOver = "taken_over",
         SecondWanted = "second_wanted",
         SecondDisagrees = "second_disagrees",
+        SessionCalled = "session_called",
+        SessionCalledOff = "session_called_off",
         Invitation = "invitation",
         SignatureWanted = "signature_wanted",
         SignatureGiven = "signature_given",
@@ -222,6 +224,10 @@ pub enum Letter {
     SecondWanted(OfCase),
     /// To whoever proposed a decision: a colleague disagrees.
     SecondDisagrees(OfCase),
+    /// To its members: the board meets.
+    SessionCalled(OfSession),
+    /// To its members: it does not.
+    SessionCalledOff(OfSession),
     /// Follow the link, and you are in the team.
     Invitation {
         /// The secret of the link.
@@ -408,6 +414,25 @@ impl OfDocument {
     }
 }
 
+/// The session of the board that a letter is about.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfSession {
+    /// Its id.
+    pub id: SittingId,
+    /// What people call it by.
+    pub number: i32,
+    /// When it begins.
+    pub starts_at: DateTime<Utc>,
+    /// The same, as clocks say it there.
+    pub starts_local: NaiveDateTime,
+    /// In which zone.
+    pub zone: String,
+    /// How long it lasts.
+    pub lasts_minutes: i16,
+    /// Where it is held, or how one takes part.
+    pub place: String,
+}
+
 /// The case that a letter is about.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OfCase {
@@ -452,6 +477,8 @@ impl Letter {
             Self::TakenOver(_) => LetterKind::TakenOver,
             Self::SecondWanted(_) => LetterKind::SecondWanted,
             Self::SecondDisagrees(_) => LetterKind::SecondDisagrees,
+            Self::SessionCalled(_) => LetterKind::SessionCalled,
+            Self::SessionCalledOff(_) => LetterKind::SessionCalledOff,
             Self::Invitation { .. } => LetterKind::Invitation,
             Self::SignatureWanted { .. } => LetterKind::SignatureWanted,
             Self::SignatureGiven(_) => LetterKind::SignatureGiven,
@@ -560,6 +587,9 @@ impl Letter {
             | Self::TakenOver(of)
             | Self::SecondWanted(of)
             | Self::SecondDisagrees(of) => Some(format!("/desk/cases/{}", of.case)),
+            Self::SessionCalled(of) | Self::SessionCalledOff(of) => {
+                Some(format!("/desk/sessions/{}", of.id))
+            }
             Self::EmailChanged
             | Self::AccountClosed
             | Self::TeamRemoved(_)
@@ -615,6 +645,12 @@ impl fmt::Debug for Letter {
 impl fmt::Debug for OfOrganization {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "OfOrganization({})", self.number)
+    }
+}
+
+impl fmt::Debug for OfSession {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "OfSession({})", self.number)
     }
 }
 

@@ -1,5 +1,6 @@
 //! Letters to people: written into the outbox in the transaction of their cause, sent by a job.
 
+mod calendar;
 mod delivery;
 mod desk;
 mod digest;
@@ -15,11 +16,12 @@ mod delivery_test;
 #[cfg(test)]
 mod text_test;
 
+pub use calendar::Meeting;
 pub use delivery::{deliver_forever, deliver_one};
 pub use desk::{CanReadLetters, CanSeeMail, Listed, list, read, read_letters, see_mail, try_again};
 pub use digest::write_digests;
 pub use letter::{
-    Letter, LetterKind, LetterState, OfCase, OfDocument, OfOrganization, OfSignature,
+    Letter, LetterKind, LetterState, OfCase, OfDocument, OfOrganization, OfSession, OfSignature,
 };
 pub use post::{Recipient, post};
 pub use preference::{Pace, Preferences, lock_preferences, prefer, preferences};

@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::Letter;
+use super::{Letter, Meeting};
 use crate::say;
 use crate::values::{Arg, Country, Lang};
 
@@ -15,6 +15,8 @@ pub struct Written {
     pub text: String,
     /// The address that stops letters of this kind, of those that one can do without.
     pub unsubscribe: Option<String>,
+    /// The meeting that it is about, for calendars.
+    pub meeting: Option<Meeting>,
     /// The same as a page, which keeps the direction of Arabic where plain text cannot.
     pub html: String,
 }
@@ -96,8 +98,10 @@ impl Letter {
         };
         let (text, html) = (page.plain(), page.render()?);
         let unsubscribe = page.choice.map(|choice| choice.stop.1);
+        let meeting = self.meeting(lang, url);
         Ok(Written {
             subject,
+            meeting,
             text,
             unsubscribe,
             html,
@@ -125,6 +129,23 @@ impl Letter {
                 (text, format!("{url}{path}"))
             }),
         }
+    }
+
+    /// The meeting that it is about.
+    fn meeting(&self, lang: Lang, url: &str) -> Option<Meeting> {
+        let (Self::SessionCalled(of) | Self::SessionCalledOff(of)) = self else {
+            return None;
+        };
+        let number = [("number", Arg::Text(of.number.to_string()))];
+        Some(Meeting {
+            id: of.id.uuid(),
+            cancelled: matches!(self, Self::SessionCalledOff(_)),
+            starts_at: of.starts_at,
+            minutes: of.lasts_minutes,
+            summary: say::plain(lang, "session-title", &number),
+            place: of.place.clone(),
+            address: format!("{url}/desk/sessions/{}", of.id),
+        })
     }
 
     /// The registry number that it announces.
@@ -198,6 +219,13 @@ impl Letter {
                 mention("title", of.title.clone());
                 mention("item", of.item.of(lang).to_owned());
                 mention("date", say::day(lang, of.expires_on));
+            }
+            Self::SessionCalled(of) | Self::SessionCalledOff(of) => {
+                mention("number", of.number.to_string());
+                mention("date", say::day(lang, of.starts_local.date()));
+                mention("time", of.starts_local.format("%H:%M").to_string());
+                mention("zone", of.zone.replace('_', " "));
+                mention("place", of.place.clone());
             }
             Self::OrganizationMerged { into, .. } => mention("into", into.to_string()),
             Self::RoleChanged { role } => mention("role", say::t(lang, role.key())),

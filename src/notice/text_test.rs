@@ -2,12 +2,26 @@
 
 use chrono::NaiveDate;
 
-use super::{Letter, LetterKind, LetterState, OfCase, OfDocument, OfOrganization, OfSignature};
+use super::{
+    Letter, LetterKind, LetterState, OfCase, OfDocument, OfOrganization, OfSession, OfSignature,
+};
 use crate::ids::CaseId;
 use crate::say;
 use crate::values::{
     Country, InEveryLanguage, Lang, RegistryNumber, Role, SigningOffice, TeamRole, TrackingNumber,
 };
+
+fn session() -> OfSession {
+    OfSession {
+        id: crate::ids::SittingId::fresh(),
+        number: 3,
+        starts_at: "2026-12-08T10:30:00Z".parse().unwrap(),
+        starts_local: "2026-12-08T14:30:00".parse().unwrap(),
+        zone: "Asia/Yerevan".to_owned(),
+        lasts_minutes: 90,
+        place: "Great hall".to_owned(),
+    }
+}
 
 fn one_of_each() -> Vec<Letter> {
     let of = || OfCase {
@@ -86,6 +100,8 @@ fn one_of_each() -> Vec<Letter> {
         Letter::AppealToJudge(of()),
         Letter::SecondWanted(of()),
         Letter::SecondDisagrees(of()),
+        Letter::SessionCalled(session()),
+        Letter::SessionCalledOff(session()),
         Letter::Invitation {
             token: token(),
             title: organization().title,
@@ -258,6 +274,21 @@ fn dates_and_numbers_reach_the_reader() {
     assert!(text(of(LetterKind::Refused)).contains("24 December 2026"));
     assert!(text(of(LetterKind::AcceptedWithConditions)).contains("CR-0000017-"));
     assert!(text(of(LetterKind::RoleChanged)).contains("Coordinator"));
+}
+
+#[test]
+fn a_letter_about_a_meeting_brings_it_for_calendars_and_no_other_does() {
+    for letter in one_of_each() {
+        let written = letter.write(Lang::Ar, "https://concord.example").unwrap();
+        let method = written.meeting.map(|it| (it.method(), it.place));
+        let place = "Great hall".to_owned();
+        let expected = match letter.kind() {
+            LetterKind::SessionCalled => Some(("REQUEST", place)),
+            LetterKind::SessionCalledOff => Some(("CANCEL", place)),
+            _ => None,
+        };
+        assert_eq!(method, expected, "{letter:?}");
+    }
 }
 
 #[test]

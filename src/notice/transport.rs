@@ -121,6 +121,17 @@ impl PostOffice {
         let html = SinglePart::builder()
             .header(ContentType::TEXT_HTML)
             .body(written.html);
+        let mut parts = MultiPart::alternative()
+            .boundary(format!("concord-{id}"))
+            .singlepart(plain)
+            .singlepart(html);
+        if let Some(meeting) = &written.meeting {
+            let (from, to) = (self.from.email.to_string(), to.to_string());
+            let kind = format!("text/calendar; method={}; charset=utf-8", meeting.method());
+            let kind = ContentType::parse(&kind).map_err(|_| Failure::lasting("calendar"))?;
+            let calendar = meeting.to_icalendar(&from, &to, at);
+            parts = parts.singlepart(SinglePart::builder().header(kind).body(calendar));
+        }
         let mut builder = Message::builder();
         if let Some(address) = &written.unsubscribe {
             builder = builder
@@ -147,12 +158,7 @@ impl PostOffice {
                 header("Content-Language"),
                 lang.code().to_owned(),
             ))
-            .multipart(
-                MultiPart::alternative()
-                    .boundary(format!("concord-{id}"))
-                    .singlepart(plain)
-                    .singlepart(html),
-            )
+            .multipart(parts)
             .map_err(|_| Failure::lasting("message"))
     }
 

@@ -47,8 +47,12 @@ pub(super) async fn step(
             case::take(tx, policy::take(&board, &case)?).await?;
         }
         Move::Released => {
+            // Left idle for longer than a hold lasts, it is free already, as the clock would have written down.
+            case::end_idle_holds(tx).await?;
             let case = case::find(tx, &board, id).await?;
-            case::release(tx, policy::release(&board, &case)?).await?;
+            if case.stage.holding().is_some() {
+                case::release(tx, policy::release(&board, &case)?).await?;
+            }
         }
         Move::Answered => {
             let answer = answer(loader, n, row)?;

@@ -8,7 +8,7 @@ use super::files::{Files, LeaderRow, OrganizationRow};
 use super::people::People;
 use super::person::OF_MEMBER;
 use super::plan::{Happening, Plan};
-use super::{SampleError, cases, renewals};
+use super::{SampleError, cases, deciding, renewals};
 use crate::actor::Actor;
 use crate::db::{Db, Tx};
 use crate::document::Storage;
@@ -16,7 +16,7 @@ use crate::ids::{CaseId, GroupId, InitiativeId, OrganizationId};
 use crate::leader::{self, ConsentMeans, NewLeader, NewOffice};
 use crate::organization::{self, Section, standing};
 use crate::values::{Prose, Standing};
-use crate::{assignment, group, initiative};
+use crate::{assignment, flag, group, initiative};
 
 /// Loads the sample into a registry that nobody uses yet. One that is there already stays as it is.
 pub async fn load(db: &Db, documents: &Storage) -> Result<(), SampleError> {
@@ -42,6 +42,7 @@ pub async fn load(db: &Db, documents: &Storage) -> Result<(), SampleError> {
         tx.date_from_here(at);
         loader.write(&mut tx, what).await?;
     }
+    deciding::arrange(&loader, &mut tx, &files.cases).await?;
     let _ = tx.commit().await.map_err(crate::Error::from)?;
     Ok(())
 }
@@ -138,6 +139,19 @@ impl<'a> Loader<'a> {
             }
             Happening::Renewal(renewal, what) => renewals::step(self, tx, renewal, what).await?,
             Happening::Case(n, row, what) => cases::step(self, tx, n, row, what).await?,
+            Happening::Flagged(flagged) => {
+                let id = self.organization(flagged.organization)?;
+                let seen = organization::find(tx, id).await?;
+                let seen = seen.ok_or(SampleError::Missing("an organization"))?;
+                let can = flag::policy::raise(&board, &seen, None).map_err(crate::Error::from)?;
+                let words = Prose::parse(flagged.words, Prose::CEILING);
+                let new = flag::New {
+                    words: words.map_err(|_| SampleError::Missing("words"))?,
+                    due_on: self.present.today() + chrono::TimeDelta::days(flagged.due),
+                    owner: board.account(),
+                };
+                flag::raise(tx, &can, &new).await?;
+            }
         }
         Ok(())
     }

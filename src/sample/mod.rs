@@ -6,6 +6,7 @@
 mod bulk;
 mod cases;
 mod days;
+mod deciding;
 mod files;
 mod load;
 mod papers;

@@ -44,7 +44,40 @@ pub(super) enum Happening<'a> {
     },
     Case(usize, &'a CaseRow, Move),
     Renewal(&'static Renewal, Move),
+    Flagged(&'static Flagged),
 }
+
+/// Something that the desk looks at about an organization.
+pub(super) struct Flagged {
+    pub organization: &'static str,
+    pub words: &'static str,
+    /// When it was raised.
+    days_ago: u64,
+    /// Until when it is to be looked at, from today on; of one that is late, so many days ago.
+    pub due: i64,
+}
+
+/// Flags, the first of them overdue.
+const FLAGGED: &[Flagged] = &[
+    Flagged {
+        organization: "lyon-nairi",
+        words: "The post says that the hall was sold. Ask where they meet now.",
+        days_ago: 21,
+        due: -3,
+    },
+    Flagged {
+        organization: "beirut-aragats",
+        words: "Letters to the general address come back.",
+        days_ago: 8,
+        due: 9,
+    },
+    Flagged {
+        organization: "turin-iyoba",
+        words: "A journalist asks about the funding of 2024. See the accounts before the renewal is accepted.",
+        days_ago: 4,
+        due: 20,
+    },
+];
 
 /// What happened in a case.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -95,6 +128,10 @@ impl<'a> Plan<'a> {
         }
         for (n, renewal) in renewals::ALL.iter().enumerate() {
             plan.renewal(n, renewal);
+        }
+        for (n, flagged) in FLAGGED.iter().enumerate() {
+            let day = present.ago(flagged.days_ago);
+            plan.add(day, n, Happening::Flagged(flagged));
         }
         // Stable: what happened at the same moment stays in the order in which it was planned.
         plan.happened.sort_by_key(|(at, _)| *at);

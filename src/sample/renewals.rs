@@ -12,7 +12,7 @@ use crate::ids::CaseId;
 use crate::leader;
 use crate::organization::standing;
 use crate::organization::{
-    self, Members, Name, Particular, Particulars, Section, sections_of, team,
+    self, Members, Name, Particular, Particulars, PersonEntry, Section, sections_of, team,
 };
 use crate::outcome;
 use crate::values::{LanguageTag, NameRole, Problem};
@@ -42,7 +42,7 @@ pub(super) const ALL: &[Renewal] = &[
         organization: "turin-iyoba",
         stage: StageCode::Submitted,
         days_ago: 5,
-        change: nothing,
+        change: a_treasurer,
     },
     // It lapsed: the ladder waits for the board.
     Renewal {
@@ -55,7 +55,7 @@ pub(super) const ALL: &[Renewal] = &[
         organization: "oslo-indus",
         stage: StageCode::InReview,
         days_ago: 7,
-        change: another_name,
+        change: another_name_and_chair,
     },
     Renewal {
         organization: "liege-kivu-women",
@@ -85,11 +85,26 @@ fn fewer_members(said: &mut Particulars) -> Result<(), Problem> {
     Ok(())
 }
 
-/// A name by which more people know it: the board looks at that.
-fn another_name(said: &mut Particulars) -> Result<(), Problem> {
+/// A name by which more people know it, and another chair: the board looks at both.
+fn another_name_and_chair(said: &mut Particulars) -> Result<(), Problem> {
     let english = LanguageTag::parse("en")?;
     let name = Name::new(line("Indus Youth Forum")?, Some(english), NameRole::Other);
     said.names.push(name);
+    // Who chaired it leaves, and another one signs from now on.
+    said.people.clear();
+    said.people.push(PersonEntry {
+        signs: true,
+        ..PersonEntry::new(line("Mehwish Qureshi")?, line("Chair")?, None, false)
+    });
+    Ok(())
+}
+
+/// Somebody more in office, who signs too.
+fn a_treasurer(said: &mut Particulars) -> Result<(), Problem> {
+    said.people.push(PersonEntry {
+        signs: true,
+        ..PersonEntry::new(line("Efosa Aigbe")?, line("Treasurer")?, None, false)
+    });
     Ok(())
 }
 

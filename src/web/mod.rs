@@ -52,6 +52,7 @@ mod rescues;
 mod rosters;
 mod router;
 pub mod serve;
+mod sittings;
 mod standings;
 mod teams;
 pub mod urls;

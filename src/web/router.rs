@@ -17,7 +17,7 @@ use tower_http::timeout::TimeoutLayer;
 use super::{
     App, Chrome, Error, accounts, admin, api, assets, certificates, conditions, countries, desk,
     directory, documents, frame, front, headers, health, home, imports, language, merged, mergers,
-    organizations, registrations, rosters, standings,
+    organizations, registrations, rosters, sittings, standings,
 };
 use super::{
     blanks, claims, desk_organizations, flags, groups, initiatives, leaders, map, papers, rescues,
@@ -111,6 +111,7 @@ fn features() -> Router<App> {
         .merge(blanks::routes())
         .merge(rescues::routes())
         .merge(flags::routes())
+        .merge(sittings::routes())
         .merge(map::routes())
 }
 

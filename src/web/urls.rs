@@ -4,7 +4,7 @@ use crate::certificate::Code;
 use crate::ids::{
     AccountId, AssignmentId, CaseId, CertificateId, ConditionId, DecisionRuleId, DocumentId,
     FlagId, GroupId, ImportId, InitiativeId, ItemId, LeaderId, LetterId, MembershipId, MergerId,
-    RescueId, RuleId, SessionId, ViewId,
+    RescueId, RuleId, SessionId, SittingId, SittingItemId, ViewId,
 };
 use crate::organization::Section;
 use crate::values::{Area, Country, Lang, RegistryNumber};
@@ -140,6 +140,29 @@ pub fn desk_case_disagreement(id: CaseId) -> String {
 /// Where the first takes it back.
 pub fn desk_case_retraction(id: CaseId) -> String {
     format!("/desk/cases/{id}/retraction")
+}
+
+/// The sessions of the board.
+pub const DESK_SESSIONS: &str = "/desk/sessions";
+
+/// One of them.
+pub fn desk_session(id: SittingId) -> String {
+    format!("/desk/sessions/{id}")
+}
+
+/// Something that is done to it, such as closing it.
+pub fn desk_session_part(id: SittingId, part: &str) -> String {
+    format!("/desk/sessions/{id}/{part}")
+}
+
+/// Its minutes.
+pub fn desk_session_minutes(id: SittingId) -> String {
+    format!("/desk/sessions/{id}/minutes")
+}
+
+/// A case of its agenda.
+pub fn desk_session_item(id: SittingId, item: SittingItemId) -> String {
+    format!("/desk/sessions/{id}/agenda/{item}")
 }
 
 /// Where a condition is answered.

@@ -88,16 +88,49 @@ async fn accounts(portal: &Portal) {
         .is(303);
 }
 
+/// A session that is called off, and one that decides a case after all that can be done in it.
+async fn sessions(portal: &Portal) {
+    use crate::sittings::{board, call, called, close, count, item, vote};
+    let ani = person(portal, "applicant").await;
+    let board = board(portal).await;
+    let path = called(portal, &board).await;
+    let (_, one) = item(portal, &board, &path, &ani, "One").await;
+    let (_, two) = item(portal, &board, &path, &ani, "Two").await;
+    let chair = &board.chair;
+    let up = [("move", "up")];
+    chair.post(format!("{two}/place"), &up).await.is(303);
+    chair.post(format!("{two}/removal"), &[]).await.is(303);
+    let interest = [("interest", "A cousin.")];
+    board
+        .three
+        .post(format!("{one}/recusal"), &interest)
+        .await
+        .is(303);
+    vote(&board.one, &one, "accepted").await;
+    vote(&board.two, &one, "accepted").await;
+    count(chair, &one, &[]).await.is(303);
+    chair.post(format!("{one}/reopening"), &[]).await.is(303);
+    count(chair, &one, &[]).await.is(303);
+    close(chair, &path).await.is(303);
+    let words = [("words", "Judge Two came late.")];
+    chair.post(format!("{path}/addenda"), &words).await.is(303);
+    let path = call(chair, &board, &[]).await.is(303);
+    let why = [("why", "The hall is closed.")];
+    let path = format!("{}/calling-off", path.location());
+    chair.post(path, &why).await.is(303);
+    crate::deciding::rule_for_all(portal, case::Way::One).await;
+}
+
 /// A proposal that is taken back, one that a colleague disagrees with, and one that is confirmed.
 async fn two_who_decide(portal: &Portal) {
-    let fields = [("host_country", "PT"), ("way", "two")];
+    let fields = [("host_country", "NO"), ("way", "two")];
     crate::deciding::rule(portal, &fields).await.is(303);
     let (ani, board) = (
         person(portal, "applicant").await,
         portal.coordinator().await,
     );
     let second = portal.chair().await;
-    let id = submitted(portal, &ani, "Casa", "PT").await;
+    let id = submitted(portal, &ani, "Hus", "NO").await;
     take(portal, &board, id).await;
     let path = format!("/desk/cases/{id}");
     for (who, part, fields) in [
@@ -348,7 +381,7 @@ async fn typed(portal: &Portal) {
     let case = crate::registrations::case_at(&page);
     let page = post.get(format!("{case}/paper")).await.is(200);
     page.submit(&[("phone", "")]).await.is(303);
-    let colleague = portal.post_officer(&["DE"]).await;
+    let colleague = portal.post_officer(&["DE", "AT"]).await;
     colleague.post(format!("{case}/typists"), &[]).await.is(303);
     let page = crate::registrations::open(&colleague, &case, "place").await;
     page.submit(&[("city", "Bonn"), ("go", "save")])
@@ -378,6 +411,37 @@ async fn papers(portal: &Portal) {
     let item = crate::documents::STATUTES;
     let page = admin.get(format!("/admin/checklists/{item}")).await.is(200);
     page.submit(&[("title_en", "Statutes")]).await.is(303);
+}
+
+/// What is done at the desk: views and lanes, and holds that end otherwise than by letting go.
+async fn desk(portal: &Portal) {
+    let (ani, board) = (
+        person(portal, "applicant").await,
+        portal.coordinator().await,
+    );
+    let id = submitted(portal, &ani, "Held", "FR").await;
+    take(portal, &board, id).await;
+    let page = portal
+        .chair()
+        .await
+        .get(format!("/desk/cases/{id}/takeover"))
+        .await;
+    page.is(200)
+        .submit(&[("why", "You are away.")])
+        .await
+        .is(303);
+    portal.wait(TimeDelta::minutes(31));
+    let mut tx = portal.tx().await;
+    assert!(case::end_idle_holds(&mut tx).await.unwrap() > 0);
+    drop(tx.commit().await.unwrap());
+    let page = board.get("/desk/views/new?host=FR").await.is(200);
+    page.submit(&[("name", "France")]).await.is(303);
+    let page = board.get("/desk/views").await.is(200);
+    let view = page.attribute("main li p a[href^='/desk/views/']", "href");
+    board.post(format!("{view}/lane"), &[]).await.is(303);
+    let page = board.get(&view).await.is(200);
+    page.submit(&[("name", "Frankreich")]).await.is(303);
+    board.post(format!("{view}/retirement"), &[]).await.is(303);
 }
 
 /// What becomes of the flag of `fill`.
@@ -587,6 +651,8 @@ struct Seen {
 async fn who_did_what_and_what_history_keeps_of_it(pool: PgPool) {
     let portal = Portal::new(pool.clone());
     fill(&portal).await;
+    // While the days of its sessions are to come.
+    sessions(&portal).await;
     portal.letters().await;
     accounts(&portal).await;
     teams(&portal).await;
@@ -594,6 +660,7 @@ async fn who_did_what_and_what_history_keeps_of_it(pool: PgPool) {
     endings(&portal).await;
     papers(&portal).await;
     prescreen(&portal).await;
+    desk(&portal).await;
     flags(&portal).await;
     areas(&portal).await;
     signatures(&portal).await;

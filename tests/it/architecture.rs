@@ -27,6 +27,7 @@ const LEVELS: &[&[&str]] = &[
         "delegation",
         "invitation",
         "signing",
+        "sitting",
         "rescue",
         "flag",
         "certificate",

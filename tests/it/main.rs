@@ -47,6 +47,7 @@ mod rosters;
 mod routes;
 mod sample;
 mod signatures;
+mod sittings;
 mod slow_connections;
 mod source;
 mod standings;

@@ -112,8 +112,23 @@ const ROWS: &[(i64, &str)] = &[
     (171, "insert into organization_contact_marks values ('01900000-0000-7000-8000-000000000002', '\\x01')"),
     (210, "insert into case_proposals (id, case_id, outcome, answer_sealed, proposed_by, proposed_at)
          values (gen_random_uuid(), '01900000-0000-7000-8000-000000000004', 'refused', '\\x01', '01900000-0000-7000-8000-000000000001', now())"),
+    (211, "insert into sittings (id, number, starts_local, zone, starts_at, lasts_minutes, place, quorum, chair_id, stage, called_by, called_at)
+         values ('01900000-0000-7000-8000-00000000000f', 1, '2027-01-01 10:00', 'UTC', '2027-01-01 10:00Z', 60, 'Hall', 2, '01900000-0000-7000-8000-000000000001', 'called',
+                 '01900000-0000-7000-8000-000000000001', now())"),
+    (211, "insert into sitting_members values ('01900000-0000-7000-8000-00000000000f', '01900000-0000-7000-8000-000000000001', true)"),
+    (211, "insert into sitting_items (id, sitting_id, case_id, position, added_by, added_at)
+         values ('01900000-0000-7000-8000-000000000010', '01900000-0000-7000-8000-00000000000f', '01900000-0000-7000-8000-000000000004', 1,
+                 '01900000-0000-7000-8000-000000000001', now())"),
+    (211, "insert into sitting_recusals values ('01900000-0000-7000-8000-000000000010', '01900000-0000-7000-8000-000000000001', 'declared', '\\x01', now())"),
+    (211, "insert into sitting_votes values ('01900000-0000-7000-8000-000000000010', '01900000-0000-7000-8000-000000000001', 'deferred', '\\x01', now())"),
+    (211, "insert into sitting_addenda values (gen_random_uuid(), '01900000-0000-7000-8000-00000000000f', '\\x01', '01900000-0000-7000-8000-000000000001', now())"),
     (180, "insert into flags (id, organization_id, kind, words_sealed, raised_at, raised_by, due_on)
          values (gen_random_uuid(), '01900000-0000-7000-8000-000000000002', 'other', '\\x01', now(), '01900000-0000-7000-8000-000000000001', '2027-01-01')"),
+    (201, "insert into desk_views (id, owner_id, name, shared, query, created_at)
+         values ('01900000-0000-7000-8000-00000000000f', '01900000-0000-7000-8000-000000000001', 'Late in Germany', true, 'host=DE&late=yes', now())"),
+    (201, "insert into desk_lanes values ('01900000-0000-7000-8000-000000000001', '01900000-0000-7000-8000-00000000000f', 1)"),
+    (202, "insert into case_tellings
+         select gen_random_uuid(), case_id, id, '01900000-0000-7000-8000-00000000000a', 'mentioned', author_id, now(), null from case_messages"),
     (220, "insert into calendar_holidays values (gen_random_uuid(), '2027-01-01', 'New Year', now(), null)"),
     (221, "insert into case_reminders values ('01900000-0000-7000-8000-000000000004', '2027-01-01', 'soon', now())"),
     (222, "insert into absences values (gen_random_uuid(), '01900000-0000-7000-8000-000000000001', '2027-01-01', '2027-01-08', '\\x01', now(), null)"),
@@ -330,7 +345,26 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
             "case_decisions_outcome_known",
             list!(concord::case::Outcome),
         ),
+        (
+            "case_tellings_kind_known",
+            list!(concord::case::TellingKind),
+        ),
         ("case_opinions_verdict_known", list!(concord::case::View)),
+        (
+            "sittings_stage_known",
+            list!(concord::sitting::SittingStage),
+        ),
+        ("sitting_items_off_known", list!(concord::sitting::OffHow)),
+        (
+            "sitting_items_result_known",
+            list!(concord::sitting::ItemResult),
+        ),
+        ("sitting_items_casting_known", list!(concord::sitting::Vote)),
+        (
+            "sitting_recusals_cause_known",
+            list!(concord::sitting::RecusalCause),
+        ),
+        ("sitting_votes_vote_known", list!(concord::sitting::Vote)),
         ("decision_rules_way_known", list!(concord::case::Way)),
         ("decision_rules_case_kind_known", list!(CaseKind)),
         ("case_proposals_ending_known", list!(concord::case::Ending)),

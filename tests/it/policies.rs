@@ -5,14 +5,17 @@ use std::fmt::Write as _;
 
 use concord::actor::{Actor, Denied, Person};
 use concord::flag::{self, Flag, FlagKind};
-use concord::ids::{AccountId, FlagId, OrganizationId, RescueId, SessionId};
+use concord::ids::{
+    AccountId, FlagId, OrganizationId, RescueId, SessionId, SittingId, SittingItemId,
+};
 use concord::organization::Organization;
 use concord::organization::standing::Window;
 use concord::rescue::{self, Rescue};
+use concord::sitting::{ItemResult, Sitting, SittingStage};
 use concord::values::{CaseKind, Country, RegistryNumber, Role, Standing, TeamRole};
 use concord::{
     account, area, assignment, calendar, case, certificate, document, group, initiative,
-    invitation, leader, merger, organization, prescreen, roster,
+    invitation, leader, merger, organization, prescreen, roster, sitting,
 };
 
 fn germany() -> Country {
@@ -106,6 +109,52 @@ fn raised(by: Option<AccountId>) -> Flag {
     }
 }
 
+/// A session of which whoever asks is a member who came, and somebody else presides.
+fn session(asks: &Actor, stage: SittingStage) -> Sitting {
+    let account = asks.account().unwrap_or_else(AccountId::fresh);
+    let at = "2026-12-08T10:30:00Z".parse().unwrap();
+    Sitting {
+        id: SittingId::fresh(),
+        number: 1,
+        starts_local: "2026-12-08T14:30:00".parse().unwrap(),
+        zone: "Asia/Yerevan".to_owned(),
+        starts_at: at,
+        lasts_minutes: 90,
+        place: "Hall".to_owned(),
+        quorum: 1,
+        chair: AccountId::fresh(),
+        stage,
+        ended_at: (stage != SittingStage::Called).then_some(at),
+        words: None,
+        digest: None,
+        members: vec![sitting::Member {
+            account,
+            present: true,
+        }],
+        items: Vec::new(),
+    }
+}
+
+/// A case on its agenda.
+fn on_agenda(result: Option<ItemResult>, is_own: bool) -> sitting::Item {
+    sitting::Item {
+        id: SittingItemId::fresh(),
+        case: concord::ids::CaseId::fresh(),
+        number: None,
+        kind: CaseKind::Registration,
+        stage: case::StageCode::InReview,
+        title: "Haus".to_owned(),
+        title_language: None,
+        is_own,
+        off: None,
+        result,
+        answer: None,
+        casting: None,
+        recused: Vec::new(),
+        ballots: Vec::new(),
+    }
+}
+
 /// Whether a registration can be renewed on the 1st.
 fn window(is_open: bool) -> Window {
     Window {
@@ -177,11 +226,88 @@ const QUESTIONS: &[Question] = &[
     ("case: take the next", |it| {
         word_of(case::policy::take_next(it))
     }),
+    ("case: see saved views", |it| {
+        word(case::policy::see_views(it))
+    }),
+    ("case: keep views and lanes", |it| {
+        word(case::policy::keep_views(it))
+    }),
     ("case: read how they are decided", |it| {
         word(case::policy::read_ways(it))
     }),
     ("case: say how they are decided", |it| {
         word(case::policy::keep_ways(it))
+    }),
+    ("session: see", |it| word(sitting::policy::see(it))),
+    ("session: call", |it| word(sitting::policy::call(it))),
+    ("session: keep", |it| {
+        word_of(sitting::policy::keep(
+            it,
+            &session(it, SittingStage::Called),
+        ))
+    }),
+    ("session: … one that is over", |it| {
+        word_of(sitting::policy::keep(
+            it,
+            &session(it, SittingStage::Closed),
+        ))
+    }),
+    ("session: close", |it| {
+        word_of(sitting::policy::close(
+            it,
+            &session(it, SittingStage::Called),
+        ))
+    }),
+    ("session: correct its minutes", |it| {
+        word_of(sitting::policy::add(it, &session(it, SittingStage::Closed)))
+    }),
+    ("session: declare an interest", |it| {
+        let session = session(it, SittingStage::Called);
+        word_of(sitting::policy::declare(
+            it,
+            &session,
+            &on_agenda(None, false),
+        ))
+    }),
+    ("session: vote as a member", |it| {
+        let session = session(it, SittingStage::Called);
+        word_of(sitting::policy::vote(it, &session, &on_agenda(None, false)))
+    }),
+    ("session: … on one's own case", |it| {
+        let session = session(it, SittingStage::Called);
+        word_of(sitting::policy::vote(it, &session, &on_agenda(None, true)))
+    }),
+    ("session: … as who presides", |it| {
+        let mut session = session(it, SittingStage::Called);
+        session.chair = session.members[0].account;
+        word_of(sitting::policy::vote(it, &session, &on_agenda(None, false)))
+    }),
+    ("session: … without being there", |it| {
+        let mut session = session(it, SittingStage::Called);
+        session.members[0].present = false;
+        word_of(sitting::policy::vote(it, &session, &on_agenda(None, false)))
+    }),
+    ("session: … where the vote is closed", |it| {
+        let session = session(it, SittingStage::Called);
+        let closed = on_agenda(Some(ItemResult::Tied), false);
+        word_of(sitting::policy::vote(it, &session, &closed))
+    }),
+    ("session: close a vote", |it| {
+        let session = session(it, SittingStage::Called);
+        word_of(sitting::policy::count(
+            it,
+            &session,
+            &on_agenda(None, false),
+        ))
+    }),
+    ("session: … on one's own case", |it| {
+        let session = session(it, SittingStage::Called);
+        word_of(sitting::policy::count(it, &session, &on_agenda(None, true)))
+    }),
+    ("session: open it again", |it| {
+        let session = session(it, SittingStage::Called);
+        let closed = on_agenda(Some(ItemResult::Tied), false);
+        word_of(sitting::policy::reopen(it, &session, &closed))
     }),
     ("organization: see all of it", |it| {
         word(organization::policy::see_all(it, &haus(), None))

@@ -161,6 +161,7 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
         "requests" => "join_requests",
         "rescues" => "rescues",
         "flags" => "flags",
+        "views" => "desk_views",
         "organizations" => {
             return one(portal, "select number from organizations order by id").await;
         }
@@ -177,6 +178,8 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
         "documents" => "documents",
         // The newest: the one that was made for this request.
         "cases" => return one(portal, "select id::text from cases order by id desc").await,
+        "sessions" if path.starts_with("/desk/") => "sittings",
+        "agenda" => "sitting_items",
         "sessions" => "sessions",
         "accounts" => "accounts",
         "mail" => "letters",
@@ -270,11 +273,51 @@ pub async fn fill(portal: &Portal) {
     imported(portal).await;
     teamed(portal, &applicant).await;
     flagged(portal, &board).await;
+    viewed(&board).await;
     let id = draft(portal, &applicant).await;
     crate::cases::save(portal, &applicant, id, &long("Draft", 300)).await;
     signed(&applicant, id).await;
+    met(portal, &applicant, &board).await;
     let id = open_case(portal).await;
     take(portal, &board, id).await;
+}
+
+/// A session of the board with a case on its agenda.
+async fn met(portal: &Portal, applicant: &Browser, board: &Browser) {
+    let fields = [("host_country", "PT"), ("way", "session")];
+    crate::deciding::rule(portal, &fields).await.is(303);
+    let id = draft(portal, applicant).await;
+    let said = particulars(&long("Հայ", 300), "PT");
+    submit(portal, applicant, id, &said).await;
+    take(portal, board, id).await;
+    let chair = portal.chair().await;
+    let (account, member) = (chair.account().to_string(), board.account().to_string());
+    let page = chair.get("/desk/sessions/new").await.is(200);
+    let key = page.form_key();
+    let place = long("Зал", 300);
+    let fields = [
+        ("idempotency_key", &*key),
+        ("date-day", "8"),
+        ("date-month", "12"),
+        ("date-year", "2026"),
+        ("time", "14:30"),
+        ("zone", "Asia/Yerevan"),
+        ("minutes", "90"),
+        ("place", &*place),
+        ("quorum", "2"),
+        ("chair", &*account),
+        ("members", &*account),
+        ("members", &*member),
+    ];
+    let path = chair.post("/desk/sessions", &fields).await.is(303);
+    let path = path.location();
+    let fields = [("case", &*id.to_string())];
+    chair.post(format!("{path}/agenda"), &fields).await.is(303);
+    let fields = [("present", &*account), ("present", &*member)];
+    chair
+        .post(format!("{path}/attendance"), &fields)
+        .await
+        .is(303);
 }
 
 /// Raises a flag about the first organization.
@@ -292,6 +335,17 @@ async fn flagged(portal: &Portal, board: &Browser) {
         ("due-year", "2026"),
     ];
     page.submit(&fields).await.is(303);
+}
+
+/// Saves a view, shares it and puts it on a desk.
+async fn viewed(board: &Browser) {
+    let page = board.get("/desk/views/new?host=DE").await.is(200);
+    let name = long("Список", 80);
+    page.submit(&[("name", name.as_str()), ("shared", "yes")])
+        .await
+        .is(303);
+    let page = board.get("/desk/views").await.is(200);
+    page.submit(&[]).await.is(303);
 }
 
 async fn accepted(portal: &Portal, applicant: &Browser, board: &Browser) {

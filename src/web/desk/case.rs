@@ -23,6 +23,7 @@ use crate::organization::{
 };
 use crate::say;
 use crate::signing;
+use crate::sitting;
 use crate::values::{CaseKind, Lang, Standing, TeamRole};
 use crate::vault::Vault;
 use crate::web::documents::{Reading, Shown, flag, shown};
@@ -77,6 +78,8 @@ struct ShowPage {
     /// The paper that it was typed in from.
     typed: Option<Typed>,
     opinions: Vec<Said>,
+    /// The session that decides it, with its address for those who see that.
+    sits: Option<(Option<String>, When)>,
     /// What a colleague proposes, or another disagreed with.
     proposed: Option<Proposed>,
     decisions: Vec<Decided>,
@@ -291,7 +294,10 @@ pub async fn render(
         false => None,
     };
     let messages = case::messages(&mut tx, &vault, &granted).await?;
-    let entries = case::timeline(&mut tx, &vault, &granted).await?;
+    let mut entries = case::timeline(&mut tx, &vault, &granted).await?;
+    if sitting::policy::see(actor).is_err() {
+        entries.retain(|entry| !entry.act.is_of_votes());
+    }
     let listed = document::policy::list_of_case(actor, &case)?;
     let slots = document::shelf(&mut tx, &vault, &listed, today).await?;
     let papers = shown(&slots, &Reading::at_desk(lang, today));
@@ -417,9 +423,13 @@ pub async fn render(
             .iter()
             .map(|it| Said::of(lang, &people, it))
             .collect(),
+        sits: case.sitting.zip(case.sits_on).map(|(id, day)| {
+            let sees = sitting::policy::see(actor).is_ok();
+            (sees.then(|| urls::desk_session(id)), When::day(lang, day))
+        }),
         proposed: proposal
             .as_ref()
-            .and_then(|it| Proposed::of(lang, &people, it)),
+            .and_then(|it| Proposed::of((lang, today), &people, it)),
         decisions: decisions
             .iter()
             .rev()

@@ -9,6 +9,7 @@ use crate::case::{self, Desk, Filter, Held, Looking, StageCode, Telling, Telling
 use crate::db::Read;
 use crate::flag::{self, Whose};
 use crate::say;
+use crate::sitting;
 use crate::values::{Lang, Role};
 use crate::web::{Answer, Chrome, Page, filters, html, urls};
 
@@ -27,6 +28,8 @@ struct IndexPage {
     parts: Vec<Part>,
     lanes: Vec<Lane>,
     counts: Vec<(StageCode, i64)>,
+    /// Whether this person sees the sessions of the board.
+    sees_sessions: bool,
     /// How many flags are up, and how many of them this person looks after.
     flags: i64,
     own_flags: i64,
@@ -192,6 +195,7 @@ pub async fn index(chrome: Chrome, actor: Actor, mut read: Read) -> Answer {
             })
             .collect(),
         counts,
+        sees_sessions: sitting::policy::see(&actor).is_ok(),
         flags,
         own_flags,
     };

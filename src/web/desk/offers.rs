@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use crate::actor::Actor;
 use crate::case::{Case, NextWhy, Reach, policy};
-use crate::history::Entry;
+use crate::history::{Act, Entry};
 use crate::say;
 use crate::values::Lang;
 
@@ -24,6 +24,8 @@ pub struct Offers {
     pub disagree: bool,
     /// Take back what they proposed themselves.
     pub take_back: bool,
+    /// Put it on the agenda of a session.
+    pub agenda: bool,
     /// Give the opinion of the post.
     pub opinion: bool,
     /// Bring back what silence ended.
@@ -49,6 +51,7 @@ impl Offers {
             confirm: policy::confirm(actor, case).is_ok(),
             disagree: policy::disagree(actor, case).is_ok(),
             take_back: policy::take_back(actor, case).is_ok(),
+            agenda: policy::put_on_agenda(actor, case).is_ok(),
             opinion: policy::give_opinion(actor, case).is_ok(),
             revive: case.stage.due().is_some_and(|until| today <= until)
                 && policy::revive(actor, case).is_ok(),
@@ -67,6 +70,7 @@ impl Offers {
             || self.decide
             || self.disagree
             || self.take_back
+            || self.agenda
             || self.opinion
             || self.revive
     }
@@ -75,9 +79,11 @@ impl Offers {
 /// Why the case was given to whoever holds it now, if they pressed for the next one; for themselves alone.
 pub fn why_given(lang: Lang, actor: &Actor, case: &Case, entries: &[Entry]) -> Option<String> {
     let held = case.stage.holding()?;
-    let given = entries
-        .iter()
-        .find(|entry| entry.at == held.since && entry.account == actor.account())?;
+    let given = entries.iter().find(|entry| {
+        matches!(entry.act, Act::CaseHeld | Act::CaseReopened)
+            && entry.at == held.since
+            && entry.account == actor.account()
+    })?;
     let after = given.after.as_ref()?;
     let why = NextWhy::from_code(after["why"].as_str()?)?;
     Some(match (why, after["lane"].as_str()) {

@@ -9,6 +9,7 @@ use crate::case::{self, Case, policy};
 use crate::db::Tx;
 use crate::ids::CaseId;
 use crate::say;
+use crate::sitting;
 use crate::web::{Answer, Chrome, Page, filters, html_with, urls};
 
 /// How much of what happened is shown.
@@ -43,6 +44,9 @@ pub async fn or_overtaken(
     let granted = policy::read(actor, &case)?;
     let mut entries = case::timeline(&mut tx, &vault, &granted).await?;
     entries.retain(|entry| entry.act != crate::history::Act::PersonalDataViewed);
+    if sitting::policy::see(actor).is_err() {
+        entries.retain(|entry| !entry.act.is_of_votes());
+    }
     entries.truncate(FEW);
     let people = People::of(&mut tx, &vault, entries.iter().filter_map(|it| it.account)).await?;
     let number = case.number.map(|it| it.to_string()).unwrap_or_default();

@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
+use chrono::NaiveDate;
 
 use super::overtaken::or_overtaken;
 use super::view::{People, Title, When, paragraphs};
@@ -39,11 +40,17 @@ pub struct Proposed {
     pub disagreed: Option<(String, When, Vec<String>)>,
     /// Whether it waits.
     pub waits: bool,
+    /// Whether the day of a condition has passed, so that it cannot be confirmed.
+    pub has_passed: bool,
 }
 
 impl Proposed {
     /// What is worth showing: a proposal that waits, or one that a colleague disagreed with last.
-    pub fn of(lang: Lang, people: &People, proposal: &Proposal) -> Option<Self> {
+    pub fn of(
+        (lang, today): (Lang, NaiveDate),
+        people: &People,
+        proposal: &Proposal,
+    ) -> Option<Self> {
         let disagreed = match &proposal.ended {
             None => None,
             Some(ended) if ended.how == Ending::Disagreed => {
@@ -67,6 +74,7 @@ impl Proposed {
                 .collect(),
             disagreed,
             waits: proposal.ended.is_none(),
+            has_passed: proposal.answer.has_passed(today),
         })
     }
 }
@@ -218,6 +226,6 @@ async fn shown(
     let Some(proposal) = case::last_proposal(tx, vault, &granted).await? else {
         return Ok(None);
     };
-    let people = People::of(tx, vault, [proposal.by]).await?;
-    Ok(Proposed::of(lang, &people, &proposal))
+    let (people, today) = (People::of(tx, vault, [proposal.by]).await?, tx.today());
+    Ok(Proposed::of((lang, today), &people, &proposal))
 }

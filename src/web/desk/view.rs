@@ -10,6 +10,7 @@ use crate::case::{Case, Listed, StageCode, TurnOf};
 use crate::history::{Act, Entry};
 use crate::ids::{AccountId, CaseId};
 use crate::say;
+use crate::sitting::{ItemResult, OffHow, SittingStage};
 use crate::values::{Arg, Country, Lang, LanguageTag, Prose, Role, SigningOffice};
 use crate::vault::Vault;
 use crate::web::urls;
@@ -276,7 +277,10 @@ impl Happened {
             },
         };
         Self {
-            title: say::t(lang, entry.act.key()),
+            title: match left_agenda(entry) {
+                Some(why) => format!("{}: {}", say::t(lang, entry.act.key()), say::t(lang, why)),
+                None => say::t(lang, entry.act.key()),
+            },
             who,
             when: When::moment(lang, entry.at),
             reason: entry
@@ -287,6 +291,18 @@ impl Happened {
                 .collect(),
         }
     }
+}
+
+/// The key of why a case left an agenda: what the votes came to, or what became of it or of the session.
+fn left_agenda(entry: &Entry) -> Option<&'static str> {
+    if entry.act != Act::CaseOffAgenda {
+        return None;
+    }
+    let why = entry.after.as_ref()?["why"].as_str()?;
+    ItemResult::from_code(why)
+        .map(ItemResult::key)
+        .or_else(|| OffHow::from_code(why).map(OffHow::key))
+        .or_else(|| SittingStage::from_code(why).map(SittingStage::key))
 }
 
 /// The office in which somebody signed or declined: whoever does so needs no account.

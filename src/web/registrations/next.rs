@@ -22,6 +22,13 @@ pub fn next(
     today: NaiveDate,
     (may_act, may_appeal, may_revive): (bool, bool, bool),
 ) -> Option<Next> {
+    if let (Stage::InReview { .. }, Some(day)) = (case.stage, case.sits_on) {
+        let date = [("date", Arg::Text(say::day(lang, day)))];
+        return Some(Next {
+            who: say::with(lang, "registration-next-session", &date),
+            when: None,
+        });
+    }
     let who = match case.turn.map(|turn| turn.of) {
         Some(TurnOf::Applicant) if !may_act => "registration-next-yours",
         Some(TurnOf::Applicant) => "registration-next-you",

@@ -98,7 +98,7 @@ async fn whoever_chooses_nothing_gets_everything_at_once(pool: PgPool) {
     let portal = Portal::new(pool);
     let ani = portal.member("Ani").await;
     let page = ani.get("/account/letters").await.is(200);
-    assert_eq!(page.select("input[name=kinds][checked]").len(), 3);
+    assert_eq!(page.select("input[name=kinds][checked]").len(), ALL.len());
     assert!(page.has("input[name=pace][value=at_once][checked]"));
     submitted(&portal, &ani).await;
     let states = db_states(&portal).await;
@@ -152,7 +152,7 @@ async fn a_choice_is_on_record_and_one_that_changes_nothing_is_not(pool: PgPool)
     assert_eq!(kept.0["pace"], "at_once");
     assert_eq!(
         kept.1,
-        serde_json::json!({ "muted": ["case_submitted", "appealed"], "pace": "daily" })
+        serde_json::json!({ "muted": ["case_submitted", "appealed", "signature_given"], "pace": "daily" })
     );
 }
 
@@ -239,7 +239,7 @@ async fn one_click_stops_the_kind_without_a_sign_in_and_opening_the_link_does_no
     submitted(&portal, &ani).await;
     let page = ani.get("/account/letters").await.is(200);
     let checked = page.attributes("input[name=kinds][checked]", "value");
-    assert_eq!(checked, ["case_submitted", "appealed"]);
+    assert_eq!(checked, ["case_submitted", "appealed", "signature_given"]);
 }
 
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]
@@ -416,7 +416,7 @@ async fn the_digest_stops_all_that_it_brings(pool: PgPool) {
     assert_eq!(digests(&portal).await, 1);
     let path = stop(&deliver(&portal).await[0]).unwrap();
     let page = portal.visitor().get(&path).await.is(200);
-    assert_eq!(page.select("main li").len(), 3);
+    assert_eq!(page.select("main li").len(), ALL.len());
     portal.letters().await;
     one_click(&portal, &path).await.is(200);
     board_writes(&portal, &case, "Which quarter?").await;

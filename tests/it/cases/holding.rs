@@ -1,61 +1,71 @@
 //! Taking the next case, alone and in a crowd.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 use std::time::Duration;
 
-use concord::case::{self, Answer, Stage, policy};
+use chrono::TimeDelta;
+use concord::case::{self, Answer, Desk, Stage, policy};
+use concord::db::{Clock, Db};
+use concord::history::Act;
 use concord::values::Role;
 use sqlx::PgPool;
+use sqlx::postgres::PgPoolOptions;
+use tokio::sync::Barrier;
 
-use super::{decide, held, prose, seen, submit, submitted, take};
-use crate::portal::Portal;
+use super::{decide, held, next, prose, seen, submit, submitted};
+use crate::portal::{Browser, Portal};
 
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]
 async fn twenty_who_press_next_at_once_get_twenty_cases_and_none_waits(pool: PgPool) {
-    let portal = Portal::new(pool);
+    let portal = Portal::new(pool.clone());
     portal.ignore_letters();
     let ani = portal.member("Ani").await;
     for at in 0..20 {
         submitted(&portal, &ani, &format!("Haus {at}"), "DE").await;
     }
-    let mut coordinators = Vec::new();
+    // Twenty connections, each with a transaction that stays open until all twenty have a case: one that waited for another
+    // would never get there.
+    let wide = PgPoolOptions::new()
+        .max_connections(20)
+        .connect_with((*pool.connect_options()).clone())
+        .await
+        .unwrap();
+    let db = Db::new(
+        wide,
+        Clock::fixed(portal.now()),
+        portal.db().vault().clone(),
+    );
+    let all_have_one = Arc::new(Barrier::new(20));
+    let mut tasks = Vec::new();
     for at in 0..20 {
         let browser = portal
             .person(&format!("Coordinator {at}"), Role::Coordinator)
             .await;
-        coordinators.push(browser.actor().await);
+        let (actor, db, all) = (browser.actor().await, db.clone(), all_have_one.clone());
+        tasks.push(tokio::spawn(async move {
+            let mut tx = db.begin().await.unwrap();
+            let desk = Desk::of(&mut tx, &actor).await.unwrap();
+            let granted = policy::take_next(&actor).unwrap();
+            let next = case::take_next(&mut tx, granted, &desk, &[]).await.unwrap();
+            tokio::time::timeout(Duration::from_secs(20), all.wait())
+                .await
+                .expect("none waits");
+            drop(tx.commit().await.unwrap());
+            next.expect("a case")
+        }));
     }
-    // Each holds what it took until all have taken: one that waited for another would never get there.
     let mut taken = HashSet::new();
-    let mut open = Vec::new();
-    for actor in &coordinators[..4] {
-        let mut tx = portal.tx().await;
-        let granted = policy::take_next(actor).unwrap();
-        let next = tokio::time::timeout(Duration::from_secs(5), case::take_next(&mut tx, granted));
-        let next = next.await.expect("none waits").unwrap();
-        assert!(taken.insert(next.expect("a case")));
-        open.push(tx);
-    }
-    for tx in open {
-        drop(tx.commit().await.unwrap());
-    }
-    let rest: Vec<_> = coordinators[4..]
-        .iter()
-        .map(|actor| {
-            let (db, actor) = (portal.db().clone(), actor.clone());
-            tokio::spawn(async move {
-                let mut tx = db.begin().await.unwrap();
-                let granted = policy::take_next(&actor).unwrap();
-                let next = case::take_next(&mut tx, granted).await.unwrap();
-                drop(tx.commit().await.unwrap());
-                next
-            })
-        })
-        .collect();
-    for task in rest {
-        assert!(taken.insert(task.await.unwrap().expect("a case")));
+    for task in tasks {
+        assert!(taken.insert(task.await.unwrap()), "each is somebody's");
     }
     assert_eq!(taken.len(), 20);
+    let held: i64 = sqlx::query_scalar("select count(distinct holder_id) from cases")
+        .fetch_one(&pool)
+        .await
+        .unwrap();
+    assert_eq!(held, 20);
+    db.close().await;
 }
 
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]
@@ -76,10 +86,7 @@ async fn the_oldest_is_next_and_one_that_was_sent_back_keeps_its_place(pool: PgP
     submit(&portal, &ani, first, &super::particulars("First", "DE")).await;
 
     for expected in [Some(first), Some(second), None] {
-        let mut tx = portal.tx().await;
-        let granted = policy::take_next(&board.actor().await).unwrap();
-        assert_eq!(case::take_next(&mut tx, granted).await.unwrap(), expected);
-        drop(tx.commit().await.unwrap());
+        assert_eq!(next(&portal, &board).await, expected);
     }
 }
 
@@ -106,9 +113,9 @@ async fn nobody_is_given_their_own_case_or_an_appeal_against_themselves(pool: Pg
         .unwrap();
     drop(tx.commit().await.unwrap());
 
-    // An appeal is no next case, and opened again it is nobody's but another chair's.
+    // An appeal is for another chair, and comes before everything else.
     let second = portal.person("Second chair", Role::Chair).await;
-    take(&portal, &second, appealed).await;
+    assert_eq!(next(&portal, &second).await, Some(appealed));
     let mut tx = portal.tx().await;
     let case = case::find(&mut tx, &second.actor().await, appealed)
         .await
@@ -123,11 +130,140 @@ async fn nobody_is_given_their_own_case_or_an_appeal_against_themselves(pool: Pg
         let actor = person.actor().await;
         assert_eq!(policy::decide(&actor, &case).is_ok(), may, "{actor:?}");
     }
-    let next = async |person: &crate::portal::Browser| {
+    assert_eq!(next(&portal, &board).await, None);
+    assert_eq!(next(&portal, &chair).await, Some(own));
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn what_is_late_is_next_and_then_the_oldest(pool: PgPool) {
+    let portal = Portal::new(pool.clone());
+    portal.ignore_letters();
+    let ani = portal.member("Ani").await;
+    let asked_again = submitted(&portal, &ani, "Asked again lately", "DE").await;
+    portal.wait(TimeDelta::days(1));
+    let ani = portal.member("Ani").await;
+    let late = submitted(&portal, &ani, "Late", "DE").await;
+    portal.wait(TimeDelta::days(31));
+    // The older one was answered meanwhile and asked again, so that nobody is late with it.
+    sqlx::query("update cases set asked_at = $2 where id = $1")
+        .bind(asked_again)
+        .bind(portal.now())
+        .execute(&pool)
+        .await
+        .unwrap();
+    let board = portal.coordinator().await;
+    assert_eq!(next(&portal, &board).await, Some(late));
+    assert_eq!(next(&portal, &board).await, Some(asked_again));
+}
+
+/// Who history says did what to a case, the newest last.
+async fn acts(pool: &PgPool, case: concord::ids::CaseId) -> Vec<String> {
+    sqlx::query_scalar("select act || ' ' || role from history where case_id = $1 order by id")
+        .bind(case)
+        .fetch_all(pool)
+        .await
+        .unwrap()
+}
+
+async fn look(browser: &Browser, case: concord::ids::CaseId) {
+    browser.get(format!("/desk/cases/{case}")).await.is(200);
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn an_idle_hold_ends_by_itself_and_a_look_keeps_it(pool: PgPool) {
+    let portal = Portal::new(pool.clone());
+    portal.ignore_letters();
+    let ani = portal.member("Ani").await;
+    let (first, second) = (
+        portal.person("First", Role::Coordinator).await,
+        portal.person("Second", Role::Coordinator).await,
+    );
+    let id = held(&portal, &ani, &first, "Haus").await;
+    let unheld = "/desk/cases?held=nobody";
+    portal.wait(TimeDelta::minutes(29));
+    assert_eq!(
+        first
+            .get("/desk/cases?held=me")
+            .await
+            .select("tbody th a")
+            .len(),
+        1
+    );
+    look(&second, id).await;
+    look(&first, id).await;
+    // Half an hour from the look of the holder; a colleague's look keeps nothing.
+    portal.wait(TimeDelta::minutes(29));
+    assert!(second.get(unheld).await.select("tbody th a").is_empty());
+    look(&second, id).await;
+    portal.wait(TimeDelta::minutes(1));
+
+    // No clock has run, and everybody sees the same: list, page, policy, next.
+    assert_eq!(second.get(unheld).await.select("tbody th a"), ["Haus"]);
+    assert!(
+        first
+            .get("/desk/cases?held=me")
+            .await
+            .select("tbody th a")
+            .is_empty()
+    );
+    let case = seen(&portal, &second, id).await.unwrap();
+    assert_eq!(case.stage, Stage::InReview { held: None });
+    let page = first.get(format!("/desk/cases/{id}")).await.is(200);
+    assert!(page.has("form[action$='/hold']") && !page.has("form[action$='/release']"));
+    assert_eq!(next(&portal, &second).await, Some(id));
+    let all = acts(&pool, id).await;
+    assert!(
+        all.ends_with(&[
+            "case_hold_lapsed system".to_owned(),
+            "case_held coordinator".to_owned()
+        ]),
+        "{all:?}"
+    );
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn the_clock_writes_down_that_a_hold_ended_once(pool: PgPool) {
+    let portal = Portal::new(pool.clone());
+    portal.ignore_letters();
+    let ani = portal.member("Ani").await;
+    let board = portal.coordinator().await;
+    let id = held(&portal, &ani, &board, "Haus").await;
+    for (wait, ended) in [(29, 0), (1, 1), (10, 0)] {
+        portal.wait(TimeDelta::minutes(wait));
         let mut tx = portal.tx().await;
-        let granted = policy::take_next(&person.actor().await).unwrap();
-        case::take_next(&mut tx, granted).await.unwrap()
-    };
-    assert_eq!(next(&board).await, None);
-    assert_eq!(next(&chair).await, Some(own));
+        assert_eq!(case::end_idle_holds(&mut tx).await.unwrap(), ended);
+        drop(tx.commit().await.unwrap());
+    }
+    let all = acts(&pool, id).await;
+    let lapsed = all.iter().filter(|act| act.starts_with("case_hold_lapsed"));
+    assert_eq!(lapsed.count(), 1, "{all:?}");
+    // The applicant hears nothing of who held it.
+    let case = seen(&portal, &ani, id).await.unwrap();
+    let mut read = portal.db().read().await.unwrap();
+    let granted = policy::read(&ani.actor().await, &case).unwrap();
+    let told = case::timeline(&mut read, portal.db().vault(), &granted)
+        .await
+        .unwrap();
+    let inner = [Act::CaseHeld, Act::CaseHoldLapsed, Act::CaseTakenOver];
+    assert!(!told.iter().any(|entry| inner.contains(&entry.act)));
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn whoever_signs_out_lets_go(pool: PgPool) {
+    let portal = Portal::new(pool.clone());
+    portal.ignore_letters();
+    let ani = portal.member("Ani").await;
+    let (board, other) = (
+        portal.coordinator().await,
+        portal.person("Other", Role::Coordinator).await,
+    );
+    let id = held(&portal, &ani, &board, "Haus").await;
+    let kept = held(&portal, &ani, &other, "Kept").await;
+    board.post("/sign-out", &[]).await.is(303);
+    let case = seen(&portal, &other, id).await.unwrap();
+    assert_eq!(case.stage, Stage::InReview { held: None });
+    let case = seen(&portal, &other, kept).await.unwrap();
+    assert!(case.stage.holding().is_some());
+    let all = acts(&pool, id).await;
+    assert_eq!(all.last().unwrap(), "case_released coordinator");
 }

@@ -225,15 +225,16 @@ async fn the_scope_of_lists_and_the_policy_of_pages_agree(pool: PgPool) {
     for (person, expected) in everybody {
         let actor = person.actor().await;
         let mut read = portal.db().read().await.unwrap();
-        let scope = case::Scope::of(&mut read, &actor).await.unwrap();
-        let listed = case::list(
-            &mut read,
-            &scope,
-            &case::Filter::default(),
-            case::Cursor::First,
-        )
-        .await
-        .unwrap();
+        let desk = case::Desk::of(&mut read, &actor).await;
+        let all_of_them = case::InOrder {
+            filter: &case::Filter::default(),
+            order: case::CaseOrder::Oldest,
+            countries: &[],
+        };
+        let desk = desk.unwrap();
+        let listed = case::list(&mut read, &desk, all_of_them, case::Cursor::First)
+            .await
+            .unwrap();
         for (id, sees) in cases.iter().zip(expected) {
             let found = case::find(&mut read, &actor, *id).await.is_ok();
             assert_eq!(found, sees, "{actor:?}");

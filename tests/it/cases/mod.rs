@@ -114,6 +114,18 @@ pub async fn take(portal: &Portal, holder: &Browser, id: CaseId) {
     drop(tx.commit().await.unwrap());
 }
 
+/// Takes the next case of somebody's lanes, or of all.
+pub async fn next(portal: &Portal, by: &Browser) -> Option<CaseId> {
+    let mut tx = portal.tx().await;
+    let actor = by.actor().await;
+    let desk = case::Desk::of(&mut tx, &actor).await.unwrap();
+    let lanes = case::lanes(&mut tx, &actor).await.unwrap();
+    let granted = policy::take_next(&actor).unwrap();
+    let next = case::take_next(&mut tx, granted, &desk, &lanes).await;
+    drop(tx.commit().await.unwrap());
+    next.unwrap()
+}
+
 /// Decides a case.
 pub async fn decide(portal: &Portal, by: &Browser, id: CaseId, answer: case::Answer) {
     let mut tx = portal.tx().await;

@@ -412,3 +412,35 @@ async fn both_who_refused_judge_no_appeal_which_one_other_chair_does(pool: PgPoo
     drop(tx.commit().await.unwrap());
     assert!(!is_in_review(&portal, id).await);
 }
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn nobody_confirms_a_condition_whose_day_has_passed(pool: PgPool) {
+    let portal = Portal::new(pool);
+    portal.ignore_letters();
+    let (ani, first, _) = two(&portal).await;
+    let id = begun(&portal, &ani, &first).await;
+    let fields = [
+        ("answer", "accepted_with_conditions"),
+        ("conditions", "Send the statutes."),
+        ("conditions_due-day", "1"),
+        ("conditions_due-month", "12"),
+        ("conditions_due-year", "2026"),
+    ];
+    propose(&first, id, &fields).await;
+    let second = portal.person("Second Judge", Role::Coordinator).await;
+    let page = second.get(format!("/desk/cases/{id}")).await.is(200);
+    let proposal = page.value("proposal");
+    portal.wait(chrono::TimeDelta::days(8));
+    let second = portal.person("Second Judge", Role::Coordinator).await;
+    second
+        .post(
+            format!("/desk/cases/{id}/confirmation"),
+            &[("proposal", &proposal)],
+        )
+        .await
+        .is(409);
+    let page = second.get(format!("/desk/cases/{id}")).await.is(200);
+    assert!(page.text().contains("The day of a condition has passed"));
+    assert!(!page.has("form[action$='/confirmation']"));
+    assert!(is_in_review(&portal, id).await);
+}

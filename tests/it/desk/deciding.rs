@@ -150,10 +150,9 @@ async fn whoever_decides_on_what_they_saw_before_it_changed_is_told(pool: PgPool
         .get(format!("/desk/cases/{id}/decision"))
         .await
         .is(200);
-    let page = second.get(format!("/desk/cases/{id}")).await.is(200);
-    page.submit_to(&format!("/desk/cases/{id}/hold"), &[])
-        .await
-        .is(303);
+    let takeover = format!("/desk/cases/{id}/takeover");
+    let page = second.get(&takeover).await.is(200);
+    page.submit(&[("why", "As we agreed.")]).await.is(303);
     let page = form.submit(&[("answer", "accepted")]).await.is(409);
     assert!(page.text().contains("Second Judge"), "{}", page.text());
     // Having looked again, they may.

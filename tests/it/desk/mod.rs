@@ -4,4 +4,6 @@ mod conversation;
 mod deciding;
 mod opinion;
 mod queue;
+mod telling;
+mod views;
 mod who;

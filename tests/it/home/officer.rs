@@ -42,9 +42,11 @@ async fn a_coordinator_is_told_of_what_they_hold_what_is_late_and_what_nobody_to
     portal.wait(TimeDelta::days(43));
     let late = at_desk(&portal.coordinator().await).await;
     assert!(
-        late[4].starts_with("5 cases have waited for an answer longer than the board promises."),
+        late[0].starts_with("5 cases have waited for an answer longer than the board promises."),
         "{late:?}"
     );
+    // What nobody worked on for so long is in nobody's hands.
+    assert!(late[1].starts_with("5 cases wait for somebody"), "{late:?}");
     // Whoever reads alone is asked nothing.
     for reader in [portal.admin().await, portal.auditor().await] {
         let page = reader.get("/home").await.is(200);

@@ -460,7 +460,7 @@ async fn any_officer_of_the_post_goes_on_with_it_and_each_hand_is_on_record(pool
             .await
             .is(403);
     }
-    let late = portal.post_officer(&["DE"]).await;
+    let late = portal.post_officer(&["DE", "FR"]).await;
     late.post(&join, &[]).await.is(409);
     // Once it is others', none of them writes in it; and whoever typed stays out of judging it.
     let taker = portal.member("Taker").await;

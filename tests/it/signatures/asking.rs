@@ -30,7 +30,7 @@ async fn nobody_is_asked_to_sign_what_is_half_written(pool: PgPool) {
     crate::registrations::type_in(&ani, &case, crate::registrations::FULL).await;
     let page = ani.get(format!("{case}/signatures")).await.is(200);
     page.submit_form("#asking form", &[]).await.is(303);
-    let letter = portal.letter().await;
+    let letter = super::letter(&portal).await;
     assert_eq!(letter.kind, LetterKind::SignatureWanted);
     assert_eq!(
         (letter.to.as_str(), letter.lang),
@@ -182,7 +182,7 @@ async fn a_link_works_once_in_time_and_while_there_is_something_to_sign(pool: Pg
     page.submit_form(".app-card form[action$='/asking']", &[])
         .await
         .is(303);
-    let second = portal.letter().await.link().to_owned();
+    let second = super::letter(&portal).await.link().to_owned();
     portal.visitor().get(&first).await.is(404);
     let page = portal.visitor().get(&second).await.is(200);
     let signed = [("agrees", "yes"), ("signed", "Vahan Petrosyan")];
@@ -206,7 +206,7 @@ async fn a_link_works_once_in_time_and_while_there_is_something_to_sign(pool: Pg
     assert!(page.text().contains("The link ran out"));
     // The one button writes to those alone whose link does not work and who have not signed.
     page.submit_form("#asking form", &[]).await.is(303);
-    let letter = portal.letter().await;
+    let letter = super::letter(&portal).await;
     assert_eq!(letter.to, "nino@example.org");
     let removal = page.attributes("form[action$='/removal']", "action");
     ani.post(&removal[1], &[]).await.is(303);

@@ -4,7 +4,9 @@ mod asking;
 mod rules;
 mod signing;
 
-use crate::portal::{Browser, Page, Portal};
+use concord::notice::LetterKind;
+
+use crate::portal::{Browser, Letter, Page, Portal};
 use crate::registrations::{case_at, start, type_in};
 
 /// Asks in Germany for so many people, and for these offices among them.
@@ -49,7 +51,15 @@ pub async fn asked(
     email: &str,
 ) -> String {
     name(who, case, office, email).await.is(303);
-    portal.letter().await.link().to_owned()
+    letter(portal).await.link().to_owned()
+}
+
+/// The one letter that asks to sign; those that tell what was answered are passed over.
+pub async fn letter(portal: &Portal) -> Letter {
+    let mut letters = portal.letters().await;
+    letters.retain(|it| it.kind == LetterKind::SignatureWanted);
+    assert_eq!(letters.len(), 1, "{letters:?}");
+    letters.remove(0)
 }
 
 /// Signs by a link.
