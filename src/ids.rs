@@ -57,6 +57,8 @@ ids! {
     OrganizationId,
     /// A rule of the pre-screen.
     RuleId,
+    /// A time in which somebody is away.
+    AbsenceId,
     /// A day on which nobody works.
     HolidayId,
     /// A saved view of cases.

@@ -256,6 +256,7 @@ rows!(
     VerdictId,
     StandingId,
     FlagId,
+    AbsenceId,
     MergerId
 );
 

@@ -1,5 +1,6 @@
 //! People who sign in: their addresses, passwords, sessions and roles.
 
+mod absence;
 mod agent;
 mod argon2id;
 mod attempts;
@@ -19,6 +20,7 @@ mod sign_in;
 mod sign_up;
 mod token;
 
+pub use absence::{Absence, absence, away, come_back, say_away};
 pub use called::called;
 pub(crate) use change::close;
 pub use change::{

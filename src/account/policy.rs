@@ -23,6 +23,13 @@ pub struct CanChangeRole {
     account: AccountId,
 }
 
+/// May say when they are away.
+#[derive(Clone, Debug)]
+pub struct CanBeAway {
+    by: Actor,
+    account: AccountId,
+}
+
 /// May create accounts without an invitation: whoever runs the machine.
 #[derive(Clone, Debug)]
 pub struct CanCreate {
@@ -33,6 +40,19 @@ pub struct CanCreate {
 pub fn own(actor: &Actor) -> Result<Own, Denied> {
     let person = actor.person()?.clone();
     Ok(Own { person })
+}
+
+/// Those whom cases and organizations wait for: the board and its posts. To members the page is not there.
+pub fn be_away(actor: &Actor) -> Result<CanBeAway, Denied> {
+    let person = actor.person()?;
+    match person.role {
+        Role::Coordinator | Role::Chair | Role::PostOfficer => Ok(CanBeAway {
+            by: actor.clone(),
+            account: person.id,
+        }),
+        Role::Admin | Role::Auditor => Err(Denied::Forbidden),
+        Role::Member => Err(Denied::Hidden),
+    }
 }
 
 /// Admins keep the accounts; auditors read everything. To others the list is not there.
@@ -75,6 +95,18 @@ impl Own {
     /// The person as an actor.
     pub fn by(&self) -> Actor {
         Actor::Person(self.person.clone())
+    }
+}
+
+impl CanBeAway {
+    /// Who says it.
+    pub const fn by(&self) -> &Actor {
+        &self.by
+    }
+
+    /// Of themselves.
+    pub const fn account(&self) -> AccountId {
+        self.account
     }
 }
 

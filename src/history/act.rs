@@ -16,6 +16,8 @@ codes! {
         AccountRoleChanged = "account_role_changed",
         AccountUpdated = "account_updated",
         AccountLettersChanged = "account_letters_changed",
+        AccountAway = "account_away",
+        AccountBack = "account_back",
         AccountClosed = "account_closed",
         CaseStarted = "case_started",
         CaseStartedOverLike = "case_started_over_like",

@@ -418,6 +418,8 @@ pub const ACCOUNT: &str = "/account";
 pub const ACCOUNT_EMAIL: &str = "/account/email";
 /// Which letters one wants.
 pub const ACCOUNT_LETTERS: &str = "/account/letters";
+/// When somebody of the desk is away.
+pub const ACCOUNT_ABSENCE: &str = "/account/absence";
 /// What admins keep.
 pub const ADMIN: &str = "/admin";
 /// The accounts, as admins see them.

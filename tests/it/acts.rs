@@ -211,6 +211,9 @@ async fn cases(portal: &Portal) {
         .is(303);
     let admin = portal.admin().await;
     crate::turns::saved(&admin, &[("changes", "15")]).await;
+    let board = portal.coordinator().await;
+    crate::turns::away(&board, &portal, 7, "").await;
+    board.post("/account/absence/ending", &[]).await.is(303);
 }
 
 /// Everything that becomes of a condition.

@@ -131,6 +131,7 @@ const ROWS: &[(i64, &str)] = &[
          select gen_random_uuid(), case_id, id, '01900000-0000-7000-8000-00000000000a', 'mentioned', author_id, now(), null from case_messages"),
     (220, "insert into calendar_holidays values (gen_random_uuid(), '2027-01-01', 'New Year', now(), null)"),
     (221, "insert into case_reminders values ('01900000-0000-7000-8000-000000000004', '2027-01-01', 'soon', now())"),
+    (222, "insert into absences values (gen_random_uuid(), '01900000-0000-7000-8000-000000000001', '2027-01-01', '2027-01-08', '\\x01', now(), null)"),
 ];
 
 /// What a migration may take away: links that nobody can follow any more.

@@ -543,6 +543,9 @@ const QUESTIONS: &[Question] = &[
     ("standing: keep the rules", |it| {
         word(organization::policy::keep_rules(it))
     }),
+    ("account: say when one is away", |it| {
+        word(account::policy::be_away(it))
+    }),
     ("calendar: see", |it| word(calendar::policy::see(it))),
     ("calendar: keep", |it| word(calendar::policy::keep(it))),
     ("assignment: see", |it| word(assignment::policy::see(it))),

@@ -1,5 +1,6 @@
 //! Accounts: signing up and in, and what people do with their own account.
 
+mod absence;
 mod closure;
 mod confirmation;
 mod details;
@@ -54,6 +55,8 @@ pub fn routes() -> Router<App> {
             "/account/password",
             get(password::edit).post(password::update),
         )
+        .route("/account/absence", get(absence::edit).post(absence::update))
+        .route("/account/absence/ending", post(absence::destroy))
         .route("/account/letters", get(letters::edit).post(letters::update))
         .route(
             "/unsubscribe/{token}",

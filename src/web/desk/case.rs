@@ -314,7 +314,10 @@ pub async fn render(
         .chain(proposal.iter().filter_map(|it| it.ended.as_ref()?.by))
         .chain(messages.iter().map(|it| it.by))
         .chain(entries.iter().filter_map(|it| it.account));
-    let people = People::of(&mut tx, &vault, accounts).await?;
+    let people = People::of(&mut tx, &vault, accounts)
+        .await?
+        .and_absences(&mut tx, &vault, today)
+        .await?;
     let last = submissions.last();
     let (mut alike, mut asked_before) = (Vec::new(), Vec::new());
     if let Some(last) = last {
@@ -359,14 +362,14 @@ pub async fn render(
         title: Title::of_case(lang, &case),
         number,
         holder: held.map(|held| Holder {
-            name: people.name(held.by),
+            name: people.name_now(lang, held.by),
             since: When::moment(lang, held.since),
             is_me: actor.account() == Some(held.by),
         }),
         submitted: case.submitted_at.map(|at| When::moment(lang, at)),
         waits_on: case.turn.map_or_else(String::new, |turn| {
             waits_on(lang, turn.of, case.host_country, || {
-                held.map(|held| people.name(held.by))
+                held.map(|held| people.name_now(lang, held.by))
             })
         }),
         waits_since: case

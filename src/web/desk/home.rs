@@ -145,7 +145,10 @@ pub async fn index(chrome: Chrome, actor: Actor, mut read: Read) -> Answer {
     let told = case::unread(&mut read, &vault, &actor).await?;
     let holders = shown.iter().flatten().filter_map(|it| it.holder_id);
     let people = holders.chain(told.iter().map(|it| it.by));
-    let people = People::of(&mut read, &vault, people).await?;
+    let people = People::of(&mut read, &vault, people)
+        .await?
+        .and_absences(&mut read, &vault, today)
+        .await?;
     let hosts = seeing.hosts();
     let own_flags = flag::count(&mut read, hosts, Whose::Of(person.id)).await?;
     let flags = flag::count(&mut read, hosts, Whose::All).await?;

@@ -26,7 +26,7 @@ use axum::routing::{get, post};
 
 pub use decision_form::{CONDITIONS_MOST, condition_names, day, read as read_answer};
 pub use overtaken::or_overtaken;
-pub use view::{People, Title, When, paragraphs, signed_as};
+pub use view::{People, Title, When, colleagues, paragraphs, signed_as};
 
 use super::App;
 

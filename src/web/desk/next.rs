@@ -2,6 +2,7 @@
 
 use axum::extract::State;
 
+use crate::account;
 use crate::actor::Actor;
 use crate::case::{self, Desk, policy};
 use crate::db::Tx;
@@ -10,6 +11,15 @@ use crate::web::{Answer, App, redirect, redirect_with_flash, urls};
 /// `POST /desk/next`
 pub async fn create(actor: Actor, State(app): State<App>, mut tx: Tx) -> Answer {
     let granted = policy::take_next(&actor)?;
+    // Nothing is handed to whoever said that they are away.
+    let (person, vault, today) = (actor.person()?.id, tx.vault(), tx.today());
+    if !account::away(&mut tx, &vault, &[person], today)
+        .await?
+        .is_empty()
+    {
+        let unchanged = tx.commit().await?;
+        return redirect_with_flash(&app, unchanged, urls::DESK, "flash-desk-next-away");
+    }
     let desk = Desk::of(&mut tx, &actor).await?;
     let lanes = case::lanes(&mut tx, &actor).await?;
     let next = case::take_next(&mut tx, granted, &desk, &lanes).await?;

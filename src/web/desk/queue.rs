@@ -78,7 +78,10 @@ pub async fn index(chrome: Chrome, actor: Actor, Query(fields): Query, mut read:
         Some(Held::By(account)) => Some(account),
         _ => None,
     };
-    let people = People::of(&mut read, &vault, holders.chain(chosen_holder)).await?;
+    let people = People::of(&mut read, &vault, holders.chain(chosen_holder))
+        .await?
+        .and_absences(&mut read, &vault, today)
+        .await?;
     let views = case::views(&mut read, &actor).await?;
 
     let query = looking.query();

@@ -5,18 +5,21 @@ use std::collections::HashMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 
-use crate::account;
+use crate::account::{self, Absence};
 use crate::case::{Case, Listed, StageCode, TurnOf};
 use crate::history::{Act, Entry};
 use crate::ids::{AccountId, CaseId};
 use crate::say;
 use crate::sitting::{ItemResult, OffHow, SittingStage};
-use crate::values::{Country, Lang, LanguageTag, Prose, SigningOffice};
+use crate::values::{Arg, Country, Lang, LanguageTag, Prose, Role, SigningOffice};
 use crate::vault::Vault;
 use crate::web::urls;
 
 /// What colleagues are called.
-pub struct People(HashMap<AccountId, String>);
+pub struct People {
+    names: HashMap<AccountId, String>,
+    away: HashMap<AccountId, Absence>,
+}
 
 /// Something that a form offers: what it sends, and its name.
 pub type Choice = (&'static str, String);
@@ -100,12 +103,32 @@ impl People {
         let mut accounts: Vec<AccountId> = accounts.into_iter().collect();
         accounts.sort_unstable();
         accounts.dedup();
-        Ok(Self(account::called(conn, vault, &accounts).await?))
+        Ok(Self {
+            names: account::called(conn, vault, &accounts).await?,
+            away: HashMap::new(),
+        })
+    }
+
+    /// The same, with who of them is away on a day.
+    pub async fn and_absences(
+        mut self,
+        conn: &mut PgConnection,
+        vault: &Vault,
+        today: NaiveDate,
+    ) -> crate::Result<Self> {
+        let accounts: Vec<AccountId> = self.names.keys().copied().collect();
+        self.away = account::away(conn, vault, &accounts, today).await?;
+        Ok(self)
+    }
+
+    /// What somebody is called whom something waits for, and that they are away, if they are.
+    pub fn name_now(&self, lang: Lang, account: AccountId) -> String {
+        called_now(lang, self.name(account), self.away.get(&account))
     }
 
     /// What somebody is called.
     pub fn name(&self, account: AccountId) -> String {
-        self.0.get(&account).cloned().unwrap_or_default()
+        self.names.get(&account).cloned().unwrap_or_default()
     }
 }
 
@@ -122,7 +145,7 @@ impl Row {
             host: case.host_country.map_or("", |host| host.name(lang)),
             waits_on: case.waits_on.map_or_else(String::new, |of| {
                 waits_on(lang, of, case.host_country, || {
-                    case.holder_id.map(|holder| people.name(holder))
+                    case.holder_id.map(|holder| people.name_now(lang, holder))
                 })
             }),
             waits_since: case
@@ -133,7 +156,7 @@ impl Row {
             areas: case.areas.iter().map(|area| area.name(lang)).collect(),
             holder: case
                 .holder_id
-                .map(|holder| people.name(holder))
+                .map(|holder| people.name_now(lang, holder))
                 .unwrap_or_default(),
             submitted: case.submitted_at.map(|at| When::day(lang, at.date_naive())),
             due: case.waits_until.map(|until| When::day(lang, until)),
@@ -142,6 +165,38 @@ impl Row {
             typed: case.typed_by.is_some(),
         }
     }
+}
+
+/// What somebody is called, and until when they are away, if they are, with their note.
+pub fn called_now(lang: Lang, name: String, absence: Option<&Absence>) -> String {
+    let Some(absence) = absence else {
+        return name;
+    };
+    let until = ("date", Arg::Text(say::day(lang, absence.last)));
+    let name = ("name", Arg::Text(name));
+    match &absence.note {
+        Some(note) => {
+            let note = ("note", Arg::Text(note.to_string()));
+            say::with(lang, "absence-name-note", &[name, until, note])
+        }
+        None => say::with(lang, "absence-name", &[name, until]),
+    }
+}
+
+/// The board, for lists from which somebody is chosen to look after something: who is away is said there.
+pub async fn colleagues(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    lang: Lang,
+    today: NaiveDate,
+) -> crate::Result<Vec<(String, String)>> {
+    let people = account::with_roles(conn, vault, &[Role::Coordinator, Role::Chair]).await?;
+    let ids: Vec<AccountId> = people.iter().map(|(id, _)| *id).collect();
+    let away = account::away(conn, vault, &ids, today).await?;
+    Ok(people
+        .into_iter()
+        .map(|(id, name)| (id.to_string(), called_now(lang, name, away.get(&id))))
+        .collect())
 }
 
 /// Whom a case waits on, in words: whoever holds it by name, a post by its country.

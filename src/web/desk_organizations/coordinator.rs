@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
+use chrono::NaiveDate;
 use sqlx::PgConnection;
 
 use super::seen;
@@ -13,8 +14,9 @@ use crate::db::{Read, Tx};
 use crate::ids::{AccountId, AssignmentId};
 use crate::organization::Organization;
 use crate::say;
-use crate::values::{Problem, RegistryNumber, Role};
+use crate::values::{Problem, RegistryNumber};
 use crate::vault::Vault;
+use crate::web::desk::colleagues;
 use crate::web::{
     Answer, App, Chrome, Error, Fields, Form, Mistakes, Page, Path, Result, Sheet, filters, html,
     html_with, redirect_with_flash, urls,
@@ -32,13 +34,12 @@ struct EditPage {
 impl EditPage {
     async fn load(
         conn: &mut PgConnection,
-        vault: &Vault,
+        (vault, today): (&Vault, NaiveDate),
         chrome: &Chrome,
         organization: Organization,
         form: Sheet,
     ) -> Result<Self> {
         let lang = chrome.lang;
-        let people = account::with_roles(conn, vault, &[Role::Coordinator, Role::Chair]).await?;
         let page = chrome
             .page()
             .crumb("/desk", say::t(lang, "nav-desk"))
@@ -51,10 +52,7 @@ impl EditPage {
             page,
             form,
             organization,
-            people: people
-                .into_iter()
-                .map(|(id, name)| (id.to_string(), name))
-                .collect(),
+            people: colleagues(conn, vault, lang, today).await?,
         })
     }
 }
@@ -66,7 +64,7 @@ pub async fn edit(
     mut conn: Read,
     Path(number): Path<RegistryNumber>,
 ) -> Answer {
-    let vault = conn.vault();
+    let (vault, today) = (conn.vault(), conn.today());
     let (organization, _) = seen(&mut conn, &actor, number).await?;
     policy::assign(&actor)?;
     let mut fields = Fields::default();
@@ -75,7 +73,7 @@ pub async fn edit(
         fields.set("coordinator", there.account.to_string());
     }
     let form = Sheet::of(fields);
-    let page = EditPage::load(&mut conn, &vault, &chrome, organization, form).await?;
+    let page = EditPage::load(&mut conn, (&vault, today), &chrome, organization, form).await?;
     html(chrome.lang, page)
 }
 
@@ -103,8 +101,16 @@ pub async fn update(
     if let Some(to) = to {
         match assignment::assign(&mut tx, &granted, organization.id, to, seen).await {
             Ok(_) => {
+                let (vault, today) = (tx.vault(), tx.today());
+                let is_away = !account::away(&mut tx, &vault, &[to], today)
+                    .await?
+                    .is_empty();
+                let flash = match is_away {
+                    true => "flash-coordinator-assigned-away",
+                    false => "flash-coordinator-assigned",
+                };
                 let (done, to) = (tx.commit().await?, urls::desk_organization(number));
-                return redirect_with_flash(&app, done, to, "flash-coordinator-assigned");
+                return redirect_with_flash(&app, done, to, flash);
             }
             Err(crate::Error::NotFound) => {
                 mistakes = Mistakes::one("coordinator", "assignments-gone");
@@ -112,8 +118,8 @@ pub async fn update(
             Err(error) => return Err(error.into()),
         }
     }
-    let (vault, form) = (tx.vault(), Sheet::with(fields, mistakes));
-    let page = EditPage::load(&mut tx, &vault, &chrome, organization, form).await?;
+    let (vault, today, form) = (tx.vault(), tx.today(), Sheet::with(fields, mistakes));
+    let page = EditPage::load(&mut tx, (&vault, today), &chrome, organization, form).await?;
     html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page)
 }
 

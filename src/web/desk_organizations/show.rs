@@ -4,7 +4,6 @@ use askama::Template;
 use chrono::NaiveDate;
 
 use super::seen;
-use crate::account;
 use crate::actor::Actor;
 use crate::case::{self, Listed, Scope};
 use crate::db::Read;
@@ -17,6 +16,7 @@ use crate::organization::{self, Organization, standing};
 use crate::say;
 use crate::values::{Lang, RegistryNumber, TeamRole};
 use crate::web::coordination::{Happened, Spoken, happened};
+use crate::web::desk::People;
 use crate::web::documents::{Reading, Shown, flag, shown};
 use crate::web::flags;
 use crate::web::particulars::Part as SaidPart;
@@ -170,7 +170,7 @@ pub async fn show(
                 .map(|said| particulars::parts(lang, &said, &confirmed))
                 .unwrap_or_default(),
             registered_until: standing::registered_until(&mut conn, id).await?,
-            coordinator: coordinator(&mut conn, &vault, id).await?,
+            coordinator: coordinator(&mut conn, &vault, (lang, today), id).await?,
             seats: seats(&mut conn, &organization, lang, may.group).await?,
             parts: parts(&mut conn, &actor, &organization, lang, may.join).await?,
             officers: officers
@@ -225,15 +225,19 @@ async fn behind(
 async fn coordinator(
     conn: &mut PgConnection,
     vault: &crate::vault::Vault,
+    (lang, today): (Lang, NaiveDate),
     id: OrganizationId,
 ) -> Result<Option<Coordinator>> {
     let Some(there) = assignment::of_organization(conn, id).await? else {
         return Ok(None);
     };
-    let mut names = account::called(conn, vault, &[there.account]).await?;
+    let people = People::of(conn, vault, [there.account])
+        .await?
+        .and_absences(conn, vault, today)
+        .await?;
     Ok(Some(Coordinator {
         id: there.id,
-        name: names.remove(&there.account).unwrap_or_default(),
+        name: people.name_now(lang, there.account),
         since: there.since,
     }))
 }

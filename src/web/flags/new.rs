@@ -3,16 +3,17 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
+use chrono::NaiveDate;
 use sqlx::PgConnection;
 
-use crate::account;
 use crate::actor::Actor;
 use crate::db::{self, Read, Tx};
 use crate::flag::{self, New, policy};
 use crate::organization::{Organization, team};
 use crate::say;
-use crate::values::{RegistryNumber, Role};
+use crate::values::RegistryNumber;
 use crate::vault::Vault;
+use crate::web::desk::colleagues;
 use crate::web::desk_organizations::seen;
 use crate::web::{
     Answer, App, Chrome, Form, Mistakes, Page, Path, Result, Sheet, filters, html_with,
@@ -33,7 +34,7 @@ struct NewPage {
 impl NewPage {
     async fn load(
         conn: &mut PgConnection,
-        vault: &Vault,
+        (vault, today): (&Vault, NaiveDate),
         chrome: &Chrome,
         organization: Organization,
         form: Sheet,
@@ -51,7 +52,7 @@ impl NewPage {
             page,
             form,
             organization,
-            people: people(conn, vault).await?,
+            people: colleagues(conn, vault, lang, today).await?,
         })
     }
 
@@ -64,18 +65,6 @@ impl NewPage {
     }
 }
 
-/// Who can be asked to look after something.
-pub(super) async fn people(
-    conn: &mut PgConnection,
-    vault: &Vault,
-) -> Result<Vec<(String, String)>> {
-    let people = account::with_roles(conn, vault, &[Role::Coordinator, Role::Chair]).await?;
-    Ok(people
-        .into_iter()
-        .map(|(id, name)| (id.to_string(), name))
-        .collect())
-}
-
 /// `GET /desk/organizations/{number}/flags`
 pub async fn new(
     actor: Actor,
@@ -86,8 +75,9 @@ pub async fn new(
     let (organization, _) = seen(&mut read, &actor, number).await?;
     let own = team::role_of_actor(&mut read, organization.id, &actor).await?;
     policy::raise(&actor, &organization, own)?;
-    let vault = read.vault();
-    let page = NewPage::load(&mut read, &vault, &chrome, organization, Sheet::empty()).await?;
+    let (vault, today) = (read.vault(), read.today());
+    let known = (&vault, today);
+    let page = NewPage::load(&mut read, known, &chrome, organization, Sheet::empty()).await?;
     html_with(StatusCode::OK, chrome.lang, page)
 }
 
@@ -130,7 +120,7 @@ pub async fn create(
             Err(error) => return Err(error.into()),
         }
     }
-    let (vault, form) = (tx.vault(), Sheet::with(sent, mistakes));
-    let page = NewPage::load(&mut tx, &vault, &chrome, organization, form).await?;
+    let (vault, today, form) = (tx.vault(), tx.today(), Sheet::with(sent, mistakes));
+    let page = NewPage::load(&mut tx, (&vault, today), &chrome, organization, form).await?;
     html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page)
 }

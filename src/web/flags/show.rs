@@ -5,7 +5,6 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use chrono::{NaiveDate, TimeDelta};
 
-use super::new::people;
 use crate::account;
 use crate::actor::Actor;
 use crate::db::Tx;
@@ -14,6 +13,7 @@ use crate::ids::{AccountId, FlagId};
 use crate::organization::{self, Organization, team};
 use crate::say;
 use crate::values::{Lang, Problem, Prose, TeamRole};
+use crate::web::desk::colleagues;
 use crate::web::{
     Answer, App, Chrome, Error, Fields, Form, Mistakes, Page, Path, Reader, Result, Sheet, dates,
     filters, html_with, redirect_with_flash, urls,
@@ -251,7 +251,7 @@ async fn load(
         ending: Sheet::empty(),
         giving: Sheet::of(given(&flag)),
         document: document(&flag),
-        people: people(conn, &vault).await?,
+        people: colleagues(conn, &vault, lang, today).await?,
         outcomes: outcomes
             .iter()
             .map(|it| (it.code(), say::t(lang, it.key())))

@@ -1,5 +1,6 @@
 //! Whose turn it is: the calendar that clocks follow, whom a case waits on, and what becomes of silence.
 
+mod away;
 mod calendar;
 mod silence;
 mod whose;
@@ -31,6 +32,25 @@ pub async fn saved(admin: &Browser, fields: &[(&str, &str)]) -> Page {
         .await
         .is(200);
     preview.submit_to("/admin/calendar", &[]).await.is(303)
+}
+
+/// Says that somebody is away from today on, for so many days more.
+pub async fn away(who: &Browser, portal: &Portal, days: i64, note: &str) {
+    let page = who.get("/account/absence").await.is(200);
+    let (first, last) = (portal.now(), portal.now() + TimeDelta::days(days));
+    let fields: Vec<(String, String)> = [("first", first), ("last", last)]
+        .iter()
+        .flat_map(|(name, day)| {
+            [("day", "%d"), ("month", "%m"), ("year", "%Y")]
+                .map(|(part, form)| (format!("{name}-{part}"), day.format(form).to_string()))
+        })
+        .chain([("note".to_owned(), note.to_owned())])
+        .collect();
+    let fields: Vec<(&str, &str)> = fields
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    page.submit(&fields).await.is(303);
 }
 
 /// A case that the board sent back, with so many days to answer.
