@@ -11,9 +11,9 @@ use crate::values::TeamRole;
 #[derive(Clone, Debug)]
 pub enum Owner {
     /// A case.
-    Case(Case),
+    Case(Box<Case>),
     /// An organization that is registered.
-    Organization(Organization),
+    Organization(Box<Organization>),
 }
 
 /// May add documents.
@@ -62,7 +62,7 @@ pub fn add_to_case(actor: &Actor, case: &Case) -> Result<CanAdd> {
     let _ = case::policy::edit(actor, case)?;
     Ok(CanAdd {
         actor: actor.clone(),
-        owner: Owner::Case(case.clone()),
+        owner: Owner::Case(Box::new(case.clone())),
     })
 }
 
@@ -80,7 +80,7 @@ pub fn add_to_organization(
         }
         Some(TeamRole::Owner | TeamRole::Editor) => Ok(CanAdd {
             actor: actor.clone(),
-            owner: Owner::Organization(organization.clone()),
+            owner: Owner::Organization(Box::new(organization.clone())),
         }),
         Some(TeamRole::Reader) => Err(Denied::Forbidden),
         None => Err(Denied::Hidden),
@@ -92,7 +92,7 @@ pub fn list_of_case(actor: &Actor, case: &Case) -> Result<CanList> {
     let _ = case::policy::read(actor, case)?;
     Ok(CanList {
         at_desk: case::policy::at_desk(actor, case).is_ok(),
-        owner: Owner::Case(case.clone()),
+        owner: Owner::Case(Box::new(case.clone())),
     })
 }
 
@@ -105,7 +105,7 @@ pub fn list_of_organization(
     organization::policy::see_all(actor, organization, own)?;
     Ok(CanList {
         at_desk: own.is_none(),
-        owner: Owner::Organization(organization.clone()),
+        owner: Owner::Organization(Box::new(organization.clone())),
     })
 }
 

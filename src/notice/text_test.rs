@@ -98,6 +98,8 @@ fn one_of_each() -> Vec<Letter> {
         Letter::Message(of()),
         Letter::OpinionWanted { of: of(), due },
         Letter::AppealToJudge(of()),
+        Letter::Mentioned(of()),
+        Letter::TakenOver(of()),
         Letter::SecondWanted(of()),
         Letter::SecondDisagrees(of()),
         Letter::SessionCalled(session()),

@@ -212,7 +212,7 @@ async fn cases(portal: &Portal) {
     let admin = portal.admin().await;
     crate::turns::saved(&admin, &[("changes", "15")]).await;
     let board = portal.coordinator().await;
-    crate::turns::away(&board, &portal, 7, "").await;
+    crate::turns::away(&board, portal, 7, "").await;
     board.post("/account/absence/ending", &[]).await.is(303);
 }
 

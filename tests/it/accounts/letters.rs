@@ -416,7 +416,7 @@ async fn the_digest_stops_all_that_it_brings(pool: PgPool) {
     assert_eq!(digests(&portal).await, 1);
     let path = stop(&deliver(&portal).await[0]).unwrap();
     let page = portal.visitor().get(&path).await.is(200);
-    assert_eq!(page.select("main li").len(), ALL.len());
+    assert_eq!(page.select("main li").len(), LetterKind::CHOICES.len());
     portal.letters().await;
     one_click(&portal, &path).await.is(200);
     board_writes(&portal, &case, "Which quarter?").await;

@@ -114,6 +114,17 @@ pub async fn take(portal: &Portal, holder: &Browser, id: CaseId) {
     drop(tx.commit().await.unwrap());
 }
 
+/// Takes a case out of a colleague's hands.
+pub async fn take_over(portal: &Portal, by: &Browser, id: CaseId) {
+    let mut tx = portal.tx().await;
+    let actor = by.actor().await;
+    let case = case::find(&mut tx, &actor, id).await.unwrap();
+    let granted = policy::take_over(&actor, &case).unwrap();
+    let why = prose("You are away.");
+    case::take_from(&mut tx, granted, &why).await.unwrap();
+    drop(tx.commit().await.unwrap());
+}
+
 /// Takes the next case of somebody's lanes, or of all.
 pub async fn next(portal: &Portal, by: &Browser) -> Option<CaseId> {
     let mut tx = portal.tx().await;

@@ -290,11 +290,11 @@ async fn what_is_overdue_comes_up_at_the_desk_and_with_the_organization(pool: Pg
     let portal = Portal::new(pool);
     let (ani, board) = (portal.member("Ani").await, portal.coordinator().await);
     let case = conditional(&portal, &ani, &board).await;
-    assert!(!board.get("/desk").await.is(200).has("#overdue"));
+    assert!(!board.get("/desk").await.is(200).has("#late"));
     portal.wait(TimeDelta::days(10));
     let (ani, board) = (portal.member("Ani").await, portal.coordinator().await);
     let desk = board.get("/desk").await.is(200);
-    assert!(desk.has("#overdue") && desk.has(&format!("a[href='/desk{case}']")));
+    assert!(desk.has("#late") && desk.has(&format!("a[href='/desk{case}']")));
     let home = board.get("/home").await.is(200);
     assert!(
         home.text()

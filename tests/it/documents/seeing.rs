@@ -79,7 +79,7 @@ async fn only_who_may_see_the_case_sees_its_documents(pool: PgPool) {
 
     // Accepted, they are the organization's.
     let board = portal.coordinator().await;
-    portal.wait(chrono::TimeDelta::days(20));
+    portal.wait(chrono::TimeDelta::days(21));
     let mut tx = portal.tx().await;
     concord::case::pass_overdue_posts(&mut tx).await.unwrap();
     drop(tx.commit().await.unwrap());

@@ -106,7 +106,11 @@ async fn every_row_is_in_or_told_with_its_line(pool: PgPool) {
         .await
         .is(303);
     let page = ended(&admin, &page).await;
-    assert!(page.text().contains("Unchanged 4") && page.text().contains("New 0"));
+    let text = page.text();
+    assert!(
+        text.contains("Unchanged 4") && text.contains("New 0"),
+        "{text}"
+    );
     let page = admin.get("/imports").await.is(200);
     assert_eq!(page.select("tbody tr").len(), 2);
     assert!(page.text().contains("Admin"));

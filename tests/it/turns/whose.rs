@@ -7,7 +7,7 @@ use concord::values::Role;
 use sqlx::{PgPool, Row as _};
 
 use super::turns_are_right;
-use crate::cases::{decide, draft, particulars, prose, seen, submit, take};
+use crate::cases::{decide, draft, particulars, prose, seen, submit, take, take_over};
 use crate::portal::Portal;
 
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]
@@ -46,7 +46,7 @@ async fn each_act_hands_the_turn_on_with_its_days(pool: PgPool) {
     let held = now();
     assert_eq!(turn().await, Some((TurnOf::Holder, held, promised())));
     portal.wait(TimeDelta::minutes(10));
-    take(&portal, &other, id).await;
+    take_over(&portal, &other, id).await;
     assert_eq!(turn().await, Some((TurnOf::Holder, now(), promised())));
     other
         .post(format!("/desk/cases/{id}/release"), &[])
@@ -133,11 +133,11 @@ async fn lists_and_pages_say_whom_a_case_waits_on_and_what_is_overdue_comes_up(p
     assert!(rows[1].contains("5 January 2027"), "{rows:?}");
     let page = board.get(format!("/desk/cases/{at_post}")).await.is(200);
     assert!(page.text().contains("Waits on The post for Germany"));
-    assert!(!board.get("/desk").await.is(200).has("#overdue"));
+    assert!(!board.get("/desk").await.is(200).has("#late"));
     portal.wait(TimeDelta::days(43));
     let board = portal.person("Nare Reader", Role::Coordinator).await;
     let desk = board.get("/desk").await.is(200);
-    assert!(desk.has("#overdue"));
+    assert!(desk.has("#late"));
     let list = board.get("/desk/cases").await.is(200);
     assert!(
         list.select("main tbody tr")
