@@ -243,6 +243,8 @@ fn whoever_signed_a_paper_form_is_told_everything_that_their_typist_is() {
             letter.kind(),
             LetterKind::OpinionWanted
                 | LetterKind::AppealToJudge
+                | LetterKind::Mentioned
+                | LetterKind::TakenOver
                 | LetterKind::SecondWanted
                 | LetterKind::SecondDisagrees
                 | LetterKind::OnPaper
