@@ -16,7 +16,7 @@ const PEOPLE = [
     name: "Олена Коваль",
     email: "olena@example.org",
     how: { lang: "ru", locale: "ru-RU", scripts: false, sizes: ["telephone"] },
-    organization: { name: "Украинский хор «Джерело»", host: "CH", city: "Bern", homeland: "UA", language: "uk" },
+    organization: { name: "Украинский хор «Джерело»", host: "FI", city: "Turku", homeland: "UA", language: "uk" },
     about: "Поём народные песни и собираем помощь школам.",
     office: "Председатель",
   },
