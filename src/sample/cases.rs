@@ -76,6 +76,12 @@ pub(super) async fn step(
             let case = case::find(tx, &applicant, id).await?;
             case::withdraw(tx, policy::withdraw(&applicant, &case)?, first).await?;
         }
+        Move::Reminded => {
+            case::remind_silent(tx).await?;
+        }
+        Move::Expired => {
+            case::expire_silent(tx).await?;
+        }
     }
     Ok(())
 }
@@ -139,6 +145,11 @@ fn answer(loader: &Loader<'_>, n: usize, row: &CaseRow) -> Result<Answer, Sample
             words: Some(words()?),
             notes: row.notes.clone(),
             due: loader.present.ahead(8 + days),
+        },
+        StageCode::Expired => Answer::RequestChanges {
+            words: Some(words()?),
+            notes: row.notes.clone(),
+            due: loader.present.ago(row.days_ago + 1),
         },
         _ => Answer::Refuse { words: words()? },
     })

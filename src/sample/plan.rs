@@ -89,6 +89,8 @@ pub(super) enum Move {
     Answered,
     Appealed,
     Withdrawn,
+    Reminded,
+    Expired,
 }
 
 /// The past, in order.
@@ -322,7 +324,9 @@ impl<'a> Plan<'a> {
 
     /// The way of a case to its stage. `days_ago` is the day of its last step.
     fn case(&mut self, n: usize, row: &'a CaseRow) {
-        use Move::{Answered, Appealed, Released, Started, Submitted, Taken, Withdrawn};
+        use Move::{
+            Answered, Appealed, Expired, Released, Reminded, Started, Submitted, Taken, Withdrawn,
+        };
         let days = row.days_ago;
         let moves: Vec<(Move, u64)> = match row.stage {
             StageCode::Draft => vec![(Started, days)],
@@ -360,8 +364,15 @@ impl<'a> Plan<'a> {
                 (Submitted, days + 18),
                 (Withdrawn, days),
             ],
-            // Nobody in the sample is silent for as long as that: only a clock brings a case there.
-            StageCode::Expired => Vec::new(),
+            // Asked, reminded on the last day, and not heard of since.
+            StageCode::Expired => vec![
+                (Started, days + 40),
+                (Submitted, days + 38),
+                (Taken, days + 33),
+                (Answered, days + 31),
+                (Reminded, days + 1),
+                (Expired, days),
+            ],
         };
         for (step, (what, days)) in moves.into_iter().enumerate() {
             let day = self.present.ago(days);
