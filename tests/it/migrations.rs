@@ -189,7 +189,7 @@ async fn the_template_has_our_schema() {
 }
 
 /// Takes away what stands in a new database: where tests run, that is our schema (`bin/rust-tests`).
-async fn empty(pool: &PgPool) {
+pub(crate) async fn empty(pool: &PgPool) {
     for statement in ["drop schema public cascade", "create schema public"] {
         sqlx::query(statement).execute(pool).await.unwrap();
     }

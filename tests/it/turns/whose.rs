@@ -8,6 +8,7 @@ use sqlx::{PgPool, Row as _};
 
 use super::turns_are_right;
 use crate::cases::{decide, draft, particulars, prose, seen, submit, take, take_over};
+use crate::migrations::empty;
 use crate::portal::Portal;
 
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]
@@ -148,6 +149,7 @@ async fn lists_and_pages_say_whom_a_case_waits_on_and_what_is_overdue_comes_up(p
 
 #[sqlx::test(migrations = false)]
 async fn what_was_there_before_is_told_whose_turn_it_is(pool: PgPool) {
+    empty(&pool).await;
     MIGRATOR.run_to(180, &pool).await.unwrap();
     let account = "01900000-0000-7000-8000-000000000001";
     let statements = [
