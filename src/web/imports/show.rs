@@ -75,10 +75,12 @@ pub(super) async fn show(
 ) -> Answer {
     let granted = policy::import(&actor)?;
     let lang = chrome.lang;
+    // Asked before the row is read: an import that ends in between would be shown as it was, and as over.
+    let runs = import::is_running(&mut read).await?;
     let import = import::find(&mut read, &granted, id)
         .await?
         .ok_or(Error::NotFound)?;
-    let running = import.finished_at.is_none() && import::is_running(&mut read).await?;
+    let running = runs && import.finished_at.is_none();
     let which = Lines {
         after: after(&fields),
         most: PER_PAGE as i64 + 1,
