@@ -137,8 +137,18 @@ ids! {
     DocumentId,
     /// Something that is asked for on a checklist.
     ItemId,
+    /// A file that came with a note or message.
+    AttachmentId,
+    /// What the board says often.
+    PhraseId,
     /// What a reviewer says of a document.
     VerdictId,
+    /// Something that cases are judged by.
+    CriterionId,
+    /// What the board finds of it in a case.
+    FindingId,
+    /// Why the board accepts although something is open.
+    ExcuseId,
     /// A certificate that was issued.
     CertificateId,
     /// What a form that creates something carries, so that sending it twice creates one thing.

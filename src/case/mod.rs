@@ -49,7 +49,7 @@ pub use condition::{
     Condition, ConditionAnswer, ConditionMark, ConditionState, Judged, Marked, NewCondition,
     answer_condition, conditions, mark_condition,
 };
-pub use conversation::{Message, messages, write_message, write_note};
+pub use conversation::{Message, messages, spoken_with, write_message, write_note};
 pub use decision::{
     Answer, Decision, FieldNote, Outcome, Verdict, decide, decisions, refuse_rivals, settle,
 };

@@ -692,6 +692,12 @@ pub fn keep_ways(actor: &Actor) -> Result<CanKeepWays, Denied> {
     })
 }
 
+/// The board, what it finds of the criteria of a case that is open; never on their own.
+pub fn assess(actor: &Actor, case: &Case) -> Result<()> {
+    judge(actor, case)?;
+    only_if(case.number.is_some() && case.stage.is_open())
+}
+
 /// Whoever writes for the applicant, as long as something remains to be done after the acceptance.
 pub fn answer_condition(actor: &Actor, case: &Case) -> Result<CanAnswerCondition> {
     writer(actor, case)?;

@@ -33,7 +33,9 @@ fn is_for_applicant(entry: &Entry) -> bool {
         | Act::CaseHoldLapsed
         | Act::PersonalDataViewed
         | Act::DocumentViewed
-        | Act::DocumentJudged => false,
+        | Act::DocumentJudged
+        // The words that it came with are told.
+        | Act::AttachmentAdded => false,
         Act::CaseMessageWritten => entry
             .after
             .as_ref()

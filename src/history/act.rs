@@ -128,7 +128,13 @@ codes! {
         DocumentAdded = "document_added",
         DocumentViewed = "document_viewed",
         DocumentJudged = "document_judged",
+        AttachmentAdded = "attachment_added",
+        PhraseWritten = "phrase_written",
         ChecklistItemWritten = "checklist_item_written",
+        CriterionWritten = "criterion_written",
+        CriteriaPublished = "criteria_published",
+        CaseCriterionJudged = "case_criterion_judged",
+        CaseCriteriaExcused = "case_criteria_excused",
         DecisionRuleWritten = "decision_rule_written",
         PrescreenRuleWritten = "prescreen_rule_written",
         AreaAdded = "area_added",
@@ -159,6 +165,7 @@ codes! {
         Export = "export",
         Document = "document",
         ChecklistItem = "checklist_item",
+        Criterion = "criterion",
         PrescreenRule = "prescreen_rule",
         Area = "area",
         Certificate = "certificate",
@@ -188,6 +195,8 @@ impl Act {
             Self::FlagRaised
                 | Self::FlagGiven
                 | Self::FlagEnded
+                | Self::CaseCriterionJudged
+                | Self::CaseCriteriaExcused
                 | Self::CaseDecisionProposed
                 | Self::CaseProposalConfirmed
                 | Self::CaseProposalDisagreed

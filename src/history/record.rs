@@ -7,8 +7,8 @@ use super::{Act, SubjectKind};
 use crate::actor::Actor;
 use crate::db::{DbError, Tx};
 use crate::ids::{
-    AccountId, AreaId, CaseId, CertificateId, DocumentId, EventId, GroupId, ImportId, InitiativeId,
-    ItemId, LeaderId, OrganizationId, RuleId, SittingId, ViewId,
+    AccountId, AreaId, CaseId, CertificateId, CriterionId, DocumentId, EventId, GroupId, ImportId,
+    InitiativeId, ItemId, LeaderId, OrganizationId, RuleId, SittingId, ViewId,
 };
 use crate::values::{Area, CertificateNumber, Prose, RegistryNumber, TrackingNumber};
 
@@ -100,6 +100,11 @@ impl Subject {
     /// Something that is asked for.
     pub const fn checklist_item(id: ItemId) -> Self {
         Self::new(SubjectKind::ChecklistItem, id.uuid())
+    }
+
+    /// Something that cases are judged by.
+    pub const fn criterion(id: CriterionId) -> Self {
+        Self::new(SubjectKind::Criterion, id.uuid())
     }
 
     /// A rule of the pre-screen.

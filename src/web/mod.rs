@@ -8,6 +8,7 @@ mod api;
 mod app;
 mod areas;
 pub mod assets;
+mod attached;
 mod blanks;
 mod certificates;
 mod claims;

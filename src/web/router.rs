@@ -44,6 +44,8 @@ pub fn router(app: App) -> Router {
         .merge(imports::uploads())
         .merge(documents::uploads())
         .merge(conditions::uploads())
+        .merge(desk::uploads())
+        .merge(registrations::uploads())
         .layer(CsrfLayer::new().with_rejection_response(|_| Error::CrossSite.into_response()))
         // Other sites' pages may ask what anybody may know, also by a form.
         .merge(api::routes().layer(TimeoutLayer::with_status_code(

@@ -2,9 +2,10 @@
 
 use crate::certificate::Code;
 use crate::ids::{
-    AccountId, AssignmentId, CaseId, CertificateId, ConditionId, DecisionRuleId, DocumentId,
-    FlagId, GroupId, ImportId, InitiativeId, ItemId, LeaderId, LetterId, MembershipId, MergerId,
-    RescueId, RuleId, SessionId, SittingId, SittingItemId, ViewId,
+    AccountId, AssignmentId, AttachmentId, CaseId, CertificateId, ConditionId, CriterionId,
+    DecisionRuleId, DocumentId, FlagId, GroupId, ImportId, InitiativeId, ItemId, LeaderId,
+    LetterId, MembershipId, MergerId, PhraseId, RescueId, RuleId, SessionId, SittingId,
+    SittingItemId, ViewId,
 };
 use crate::organization::Section;
 use crate::values::{Area, Country, Lang, RegistryNumber};
@@ -75,6 +76,9 @@ pub fn desk_cases(query: &str) -> String {
 pub fn desk_case_in(id: CaseId, query: &str) -> String {
     format!("/desk/cases/{id}?list={}", encoded(query))
 }
+
+/// The keys that act on the page of a case.
+pub const DESK_KEYS: &str = "/desk/keys";
 
 /// The saved views of the queue, and the lanes of one's desk.
 pub const DESK_VIEWS: &str = "/desk/views";
@@ -173,6 +177,11 @@ pub fn case_condition(id: CaseId, condition: ConditionId) -> String {
 /// Where it is said whether a condition is met.
 pub fn desk_case_condition(id: CaseId, condition: ConditionId) -> String {
     format!("/desk/cases/{id}/conditions/{condition}")
+}
+
+/// Where the board says what it finds of a criterion.
+pub fn desk_case_criterion(id: CaseId, criterion: CriterionId) -> String {
+    format!("/desk/cases/{id}/criteria/{criterion}")
 }
 
 /// Where the desk brings back what was withdrawn by silence.
@@ -553,6 +562,11 @@ pub fn desk_document(id: DocumentId) -> String {
     format!("/desk/documents/{id}")
 }
 
+/// A file that came with a note or message.
+pub fn attachment(id: AttachmentId) -> String {
+    format!("/attachments/{id}")
+}
+
 /// Where the desk says whether it is fine.
 pub fn desk_document_verdict(id: DocumentId) -> String {
     format!("/desk/documents/{id}/verdict")
@@ -564,6 +578,30 @@ pub const ADMIN_CHECKLISTS: &str = "/admin/checklists";
 /// Something that is asked for.
 pub fn admin_checklist_item(id: ItemId) -> String {
     format!("/admin/checklists/{id}")
+}
+
+/// What cases are judged by, as admins keep it.
+pub const ADMIN_CRITERIA: &str = "/admin/criteria";
+
+/// A criterion, as the draft says it.
+pub fn admin_criterion(id: CriterionId) -> String {
+    format!("{ADMIN_CRITERIA}/{id}")
+}
+
+/// Where the draft is published.
+pub const ADMIN_CRITERIA_PUBLICATION: &str = "/admin/criteria/publication";
+
+/// An edition that was published.
+pub fn admin_criteria_edition(number: i32) -> String {
+    format!("/admin/criteria/editions/{number}")
+}
+
+/// What the board says often, as admins keep it.
+pub const ADMIN_PHRASES: &str = "/admin/phrases";
+
+/// Something that it says often.
+pub fn admin_phrase(id: PhraseId) -> String {
+    format!("{ADMIN_PHRASES}/{id}")
 }
 
 /// The rules of the pre-screen, as admins keep them.

@@ -444,6 +444,52 @@ async fn desk(portal: &Portal) {
     board.post(format!("{view}/retirement"), &[]).await.is(303);
 }
 
+/// What a case is judged by, and accepting one although something is open.
+async fn criteria(portal: &Portal) {
+    let admin = portal.admin().await;
+    let exists = crate::desk::criteria::EXISTS;
+    let form = admin.get(format!("/admin/criteria/{exists}")).await.is(200);
+    form.submit(&[("title_en", "It exists")]).await.is(303);
+    crate::desk::criteria::publish(portal).await;
+    let (ani, board) = (
+        person(portal, "applicant").await,
+        portal.coordinator().await,
+    );
+    let id = submitted(portal, &ani, "Judged", "FR").await;
+    take(portal, &board, id).await;
+    let fields = [("outcome", "not_met"), ("note", "Nobody knows it.")];
+    crate::desk::criteria::find(&board, id, exists, &fields)
+        .await
+        .is(303);
+    let form = board
+        .get(format!("/desk/cases/{id}/decision"))
+        .await
+        .is(200);
+    form.submit(&[("answer", "accepted"), ("despite", "The post does.")])
+        .await
+        .is(303);
+}
+
+/// A file that comes with a message, and a ready-made text.
+async fn written(portal: &Portal) {
+    let (admin, ani) = (portal.admin().await, person(portal, "applicant").await);
+    let list = admin.get("/admin/phrases").await.is(200);
+    let page = admin.get(list.link("A question")).await.is(200);
+    page.submit(&[("name_en", "One question")]).await.is(303);
+    let id = submitted(portal, &ani, "Writing", "FR").await;
+    let page = ani.get(format!("/cases/{id}")).await.is(200);
+    let action = format!("/cases/{id}/messages");
+    crate::desk::attachments::send(
+        &ani,
+        &page,
+        &action,
+        &[("body", "Here it is.")],
+        &crate::documents::pdf("A"),
+    )
+    .await
+    .is(303);
+}
+
 /// What becomes of the flag of `fill`.
 async fn flags(portal: &Portal) {
     let board = portal.coordinator().await;
@@ -669,6 +715,8 @@ async fn who_did_what_and_what_history_keeps_of_it(pool: PgPool) {
     two_who_decide(&portal).await;
     // A post in Germany asks for its opinion from here on.
     typed(&portal).await;
+    criteria(&portal).await;
+    written(&portal).await;
     let board = portal.coordinator().await;
     board.get("/rosters/organizations.csv").await.is(200);
 

@@ -28,6 +28,8 @@ const LEVELS: &[&[&str]] = &[
         "invitation",
         "signing",
         "sitting",
+        "criterion",
+        "phrase",
         "rescue",
         "flag",
         "certificate",

@@ -122,6 +122,14 @@ const ROWS: &[(i64, &str)] = &[
     (211, "insert into sitting_recusals values ('01900000-0000-7000-8000-000000000010', '01900000-0000-7000-8000-000000000001', 'declared', '\\x01', now())"),
     (211, "insert into sitting_votes values ('01900000-0000-7000-8000-000000000010', '01900000-0000-7000-8000-000000000001', 'deferred', '\\x01', now())"),
     (211, "insert into sitting_addenda values (gen_random_uuid(), '01900000-0000-7000-8000-00000000000f', '\\x01', '01900000-0000-7000-8000-000000000001', now())"),
+    (260, "insert into case_findings (id, case_id, criterion_id, version, outcome, found_by, found_at)
+         values (gen_random_uuid(), '01900000-0000-7000-8000-000000000004', '01930000-0000-7000-8000-000000000261', 1, 'met',
+                 '01900000-0000-7000-8000-000000000001', now())"),
+    (260, "insert into case_excuses values (gen_random_uuid(), '01900000-0000-7000-8000-000000000004', '\\x01', '{01930000-0000-7000-8000-000000000261}',
+                 '01900000-0000-7000-8000-000000000001', now())"),
+    (263, "insert into case_attachments (id, message_id, kind, bytes, object, key_sealed, name_sealed, added_by, added_at)
+         select gen_random_uuid(), id, 'pdf', 9, 'ab', '\\x01', '\\x01', author_id, now() from case_messages"),
+    (264, "insert into key_preferences values ('01900000-0000-7000-8000-000000000001', true, now())"),
     (180, "insert into flags (id, organization_id, kind, words_sealed, raised_at, raised_by, due_on)
          values (gen_random_uuid(), '01900000-0000-7000-8000-000000000002', 'other', '\\x01', now(), '01900000-0000-7000-8000-000000000001', '2027-01-01')"),
     (201, "insert into desk_views (id, owner_id, name, shared, query, created_at)
@@ -339,6 +347,10 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
             "cases_joins_as_known",
             vec!["editor".to_owned(), "reader".to_owned()],
         ),
+        (
+            "case_findings_outcome_known",
+            list!(concord::criterion::FindingOutcome),
+        ),
         ("cases_kind_known", list!(CaseKind)),
         ("cases_stage_known", list!(concord::case::StageCode)),
         (
@@ -410,6 +422,11 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
         ("initiatives_stage_known", list!(InitiativeStage)),
         ("initiative_partners_role_known", list!(InitiativeRole)),
         ("documents_kind_known", list!(concord::document::FileKind)),
+        (
+            "case_attachments_kind_known",
+            list!(concord::document::FileKind),
+        ),
+        ("phrases_used_for_known", list!(concord::phrase::PhraseUse)),
         ("letters_state_known", list!(concord::notice::LetterState)),
         (
             "letter_preferences_pace_known",

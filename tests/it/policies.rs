@@ -14,8 +14,8 @@ use concord::rescue::{self, Rescue};
 use concord::sitting::{ItemResult, Sitting, SittingStage};
 use concord::values::{CaseKind, Country, RegistryNumber, Role, Standing, TeamRole};
 use concord::{
-    account, area, assignment, calendar, case, certificate, document, group, initiative,
-    invitation, leader, merger, organization, prescreen, roster, sitting,
+    account, area, assignment, calendar, case, certificate, criterion, document, group, initiative,
+    invitation, leader, merger, organization, phrase, prescreen, roster, sitting,
 };
 
 fn germany() -> Country {
@@ -582,6 +582,14 @@ const QUESTIONS: &[Question] = &[
     ("document: keep the checklists", |it| {
         word(document::policy::keep_checklists(it))
     }),
+    ("criterion: read the editions", |it| {
+        word(criterion::policy::read(it))
+    }),
+    ("criterion: write and publish", |it| {
+        word(criterion::policy::keep(it))
+    }),
+    ("phrase: read them", |it| word(phrase::policy::read(it))),
+    ("phrase: write them", |it| word(phrase::policy::keep(it))),
     ("certificate: issue one's own", |it| {
         word(certificate::policy::issue(
             it,

@@ -174,6 +174,10 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
         "areas" => return "chess".to_owned(),
         "deciding" => return "01930000-0000-7000-8000-000000000210".to_owned(),
         "prescreen" => return "01930000-0000-7000-8000-000000000091".to_owned(),
+        "attachments" => "case_attachments",
+        "phrases" => "phrases",
+        "criteria" => return one(portal, "select id::text from criteria order by position").await,
+        "editions" => return "1".to_owned(),
         "checklists" => return crate::documents::STATUTES.to_owned(),
         "documents" => "documents",
         // The newest: the one that was made for this request.

@@ -4,9 +4,11 @@ mod accounts;
 mod areas;
 mod calendar;
 mod checklists;
+mod criteria;
 mod deciding;
 mod index;
 mod mail;
+mod phrases;
 mod prescreen;
 mod roles;
 
@@ -29,6 +31,23 @@ pub fn routes() -> Router<App> {
         .route(
             "/admin/checklists/{id}",
             get(checklists::edit).post(checklists::update),
+        )
+        .route(
+            "/admin/criteria",
+            get(criteria::index).post(criteria::create),
+        )
+        .route("/admin/criteria/new", get(criteria::new))
+        .route("/admin/criteria/publication", post(criteria::publish))
+        .route("/admin/criteria/editions/{number}", get(criteria::edition))
+        .route(
+            "/admin/criteria/{id}",
+            get(criteria::edit).post(criteria::update),
+        )
+        .route("/admin/phrases", get(phrases::index).post(phrases::create))
+        .route("/admin/phrases/new", get(phrases::new))
+        .route(
+            "/admin/phrases/{id}",
+            get(phrases::edit).post(phrases::update),
         )
         .route(
             "/admin/prescreen",

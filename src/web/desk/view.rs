@@ -7,6 +7,7 @@ use sqlx::PgConnection;
 
 use crate::account::{self, Absence};
 use crate::case::{Case, Listed, StageCode, TurnOf};
+use crate::criterion::FindingOutcome;
 use crate::history::{Act, Entry};
 use crate::ids::{AccountId, CaseId};
 use crate::say;
@@ -277,8 +278,11 @@ impl Happened {
             },
         };
         Self {
-            title: match left_agenda(entry) {
-                Some(why) => format!("{}: {}", say::t(lang, entry.act.key()), say::t(lang, why)),
+            title: match left_agenda(entry)
+                .map(|why| say::t(lang, why))
+                .or_else(|| criterion_judged(lang, entry))
+            {
+                Some(more) => format!("{}: {more}", say::t(lang, entry.act.key())),
                 None => say::t(lang, entry.act.key()),
             },
             who,
@@ -303,6 +307,17 @@ fn left_agenda(entry: &Entry) -> Option<&'static str> {
         .map(ItemResult::key)
         .or_else(|| OffHow::from_code(why).map(OffHow::key))
         .or_else(|| SittingStage::from_code(why).map(SittingStage::key))
+}
+
+/// Which criterion was judged, and how.
+fn criterion_judged(lang: Lang, entry: &Entry) -> Option<String> {
+    if entry.act != Act::CaseCriterionJudged {
+        return None;
+    }
+    let after = entry.after.as_ref()?;
+    let title = after["title"][lang.code()].as_str()?;
+    let outcome = FindingOutcome::from_code(after["outcome"].as_str()?)?;
+    Some(format!("{title} – {}", say::t(lang, outcome.key())))
 }
 
 /// The office in which somebody signed or declined: whoever does so needs no account.

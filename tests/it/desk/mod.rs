@@ -1,8 +1,13 @@
 //! The board's desk, through the front door.
 
+pub mod attachments;
 mod conversation;
+pub mod criteria;
 mod deciding;
+mod keys;
 mod opinion;
+mod phrases;
+mod proof;
 mod queue;
 mod telling;
 mod views;
