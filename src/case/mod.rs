@@ -16,6 +16,7 @@ mod holding;
 mod letters;
 mod mine;
 mod next;
+pub mod numbers;
 mod opinion;
 mod paper;
 pub mod policy;
@@ -36,6 +37,7 @@ mod telling;
 mod timeline;
 mod turn;
 mod typist;
+mod wait;
 mod way;
 mod withdrawal;
 
