@@ -112,7 +112,10 @@ async fn main() -> Any<()> {
         times.push(home(&mut read, &desk).await?);
     }
     say("desk with twelve lanes", &mut times);
-    for (what, who) in [("numbers of a year", &chair), ("numbers of a year, a post", &post)] {
+    for (what, who) in [
+        ("numbers of a year", &chair),
+        ("numbers of a year, a post", &post),
+    ] {
         let mut times = Vec::with_capacity(TIMES);
         for _ in 0..TIMES {
             times.push(of_a_year(&mut read, who).await?);

@@ -45,6 +45,6 @@ select c.id, 1 + (select count(*) from case_waits w where w.case_id = c.id), c.w
 from cases c where c.waits_on is not null and c.stage <> 'draft';
 
 -- What the numbers of the desk read: what ended in a period, and what was answered in it.
-create index cases_over on cases (stage_since, id) include (stage, host_country, number, applicant_id, organization_id, kind)
+create index cases_over on cases (stage, stage_since, id) include (host_country, number, applicant_id, organization_id, kind)
     where number is not null and waits_on is null;
 create index case_decisions_when on case_decisions (decided_at) include (case_id, outcome, decided_by);

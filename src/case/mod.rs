@@ -41,7 +41,7 @@ mod wait;
 mod way;
 mod withdrawal;
 
-pub use agenda::{awaiting_session, hand_to_session, people_of, resolve};
+pub use agenda::{awaiting_session, hand_to_session, people_of, resolve, tell_off_agenda};
 pub use alike::{Alike, alike, refresh_keys};
 pub use amendment::{
     Meant, base, base_of, meant, open_amendment_of, open_renewal_of, start_change,

@@ -275,8 +275,8 @@ impl<'a> Blank<'a> {
     ) -> Result<Waits> {
         let scope = self.granted.scope();
         let rows = sqlx::query!(
-            r#"select grouping(e.month, e.host, e.board, e.post, e.applicant) as "set!", e.month, e.host as "host: Country",
-                e.board, e.post, e.applicant, count(*) as "count!",
+            r#"select grouping(e.month, e.host, e.board, e.post, e.applicant) as "set!", e.month as "month?", e.host as "host?: Country",
+                e.board as "board?", e.post as "post?", e.applicant as "applicant?", count(*) as "count!",
                 count(*) filter (where e.board is null and e.post is null and e.applicant is null) as "unknown!",
                 count(*) filter (where e.reckoned) as "reckoned!"
              from (
@@ -287,7 +287,7 @@ impl<'a> Blank<'a> {
                     select c.id, c.host_country as host, width_bucket(c.stage_since, $6::timestamptz[]) as month
                     from cases c
                     where c.number is not null and case_seen_by(c, $1, $2, $3, $4, $5) and c.waits_on is null
-                        and c.stage_since >= $7 and c.stage_since < $8
+                        and c.stage in ('accepted', 'refused', 'withdrawn', 'expired') and c.stage_since >= $7 and c.stage_since < $8
                 ) o left join lateral (
                     select w.waits_on, w.reckoned,
                         ($9::int[])[1 + greatest((w.until at time zone 'utc')::date - $10::date, 0)]

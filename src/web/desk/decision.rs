@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 
 use super::decision_form::{CONDITIONS_MOST, condition_names, note_name, read};
-use super::overtaken::or_overtaken;
+use super::overtaken::{Acting, or_overtaken};
 use super::view::{People, Title};
 use crate::actor::Actor;
 use crate::calendar::{self, Clock};
@@ -16,7 +16,7 @@ use crate::organization::Particular;
 use crate::values::Lang;
 use crate::web::{
     Answer, App, Chrome, Fields, Form, Mistakes, Page, Path, Sheet, filters, html_with,
-    particulars, redirect_with_flash, urls,
+    particulars, urls,
 };
 use crate::{outcome, say};
 
@@ -92,28 +92,28 @@ pub async fn create(
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         return page(status, &chrome, &actor, tx, case, sheet).await;
     }
+    let acting = Acting {
+        app: &app,
+        chrome: &chrome,
+        actor: &actor,
+        id,
+        typed: Some(&typed),
+    };
     if answer.is_final() && case.way == Way::Two {
         let done = async {
             let granted = policy::propose(&actor, &case)?;
             case::propose(&mut tx, granted, answer).await
         };
-        return match done.await {
-            Ok(_) => {
-                let done = tx.commit().await?;
-                redirect_with_flash(&app, done, urls::desk_case(id), "flash-desk-proposed")
-            }
-            Err(error) => or_overtaken(error, tx, &chrome, &actor, id, Some(&typed)).await,
-        };
+        let done = done.await;
+        return acting.answer(tx, done, "flash-desk-proposed").await;
     }
     let flash = flash_of(answer.outcome());
     let done = async {
         let verdict = case::decide(&mut tx, granted, answer).await?;
         outcome::apply(&mut tx, verdict).await
     };
-    match done.await {
-        Ok(_) => redirect_with_flash(&app, tx.commit().await?, urls::desk_case(id), flash),
-        Err(error) => or_overtaken(error, tx, &chrome, &actor, id, Some(&typed)).await,
-    }
+    let done = done.await;
+    acting.answer(tx, done, flash).await
 }
 
 /// Why an answer that decides cannot be given so: only a session may, or the rule is another one than the form said.
