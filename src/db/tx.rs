@@ -25,10 +25,18 @@ pub struct Read {
     vault: Vault,
 }
 
-/// A connection that knows the time of its request.
+/// A connection that carries the time of its request, and the vault.
 pub trait Dated: DerefMut<Target = PgConnection> + Send {
     /// The time at which the request happens.
     fn now(&self) -> DateTime<Utc>;
+
+    /// What opens and seals personal data.
+    fn vault(&self) -> Vault;
+
+    /// The day on which the request happens, in UTC.
+    fn today(&self) -> NaiveDate {
+        self.now().date_naive()
+    }
 }
 
 /// Proof that a transaction landed. An answer to a write demands one.
@@ -89,6 +97,10 @@ macro_rules! carries {
         impl Dated for $type {
             fn now(&self) -> DateTime<Utc> {
                 self.now
+            }
+
+            fn vault(&self) -> Vault {
+                self.vault.clone()
             }
         }
 

@@ -24,6 +24,7 @@ mod health;
 mod home;
 mod imports;
 mod input;
+mod jurisdiction;
 mod logs;
 mod mergers;
 mod migrations;
