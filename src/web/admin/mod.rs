@@ -9,6 +9,7 @@ mod index;
 mod mail;
 mod prescreen;
 mod roles;
+mod rules;
 
 use axum::Router;
 use axum::routing::{get, post};
