@@ -6,7 +6,7 @@ use super::conversation::note;
 use super::policy::{CanRelease, CanTake, CanTakeOver};
 use super::stage::{Holding, Stage, Step};
 use super::telling::{TellingKind, tell};
-use super::{Case, save};
+use super::{Case, save, wait};
 use crate::Result;
 use crate::actor::Actor;
 use crate::db::Tx;
@@ -87,6 +87,10 @@ struct Ended {
     organization_id: Option<OrganizationId>,
 }
 
+fn ids(ended: &[Ended]) -> Vec<CaseId> {
+    ended.iter().map(|it| it.id).collect()
+}
+
 impl Ended {
     fn event(&self, act: Act) -> Event {
         let subject = Subject::case(self.id, self.number).of_case(self.id);
@@ -113,6 +117,7 @@ pub async fn end_idle_holds(tx: &mut Tx) -> Result<usize> {
     )
     .fetch_all(&mut **tx)
     .await?;
+    wait::follow(tx, &ids(&ended)).await?;
     let events = ended.iter().map(|it| it.event(Act::CaseHoldLapsed));
     history::record_all(tx, &Actor::System, events.collect()).await?;
     Ok(ended.len())
@@ -133,6 +138,7 @@ pub async fn release_all(tx: &mut Tx, actor: &Actor) -> Result<()> {
     )
     .fetch_all(&mut **tx)
     .await?;
+    wait::follow(tx, &ids(&ended)).await?;
     let events = ended.iter().map(|it| it.event(Act::CaseReleased));
     history::record_all(tx, actor, events.collect()).await
 }

@@ -9,10 +9,10 @@ use super::stage::Stage;
 use super::telling::TellingKind;
 use crate::Result;
 use crate::db::Tx;
-use crate::ids::AccountId;
+use crate::ids::{AccountId, CaseId};
 use crate::notice::{self, Letter, OfCase, Recipient};
 use crate::organization::standing;
-use crate::values::{CaseKind, Country, RegistryNumber, Role};
+use crate::values::{CaseKind, Country, RegistryNumber, Role, TrackingNumber};
 
 /// To the applicant: we have it, and this is its number. To the posts of its host country, where it goes there first:
 /// until when their opinion is wanted.
@@ -135,6 +135,26 @@ pub(super) async fn proposed(tx: &mut Tx, case: &Case, proposer: AccountId) -> R
 pub(super) async fn disagreed(tx: &mut Tx, case: &Case) -> Result<()> {
     let proposer = case.proposer.into_iter().collect();
     to_officers(tx, case, proposer, Letter::SecondDisagrees).await
+}
+
+/// To whoever is in charge of a case: it is off the agenda of a session. Why stands on its page.
+pub(super) async fn off_agenda(
+    tx: &mut Tx,
+    to: AccountId,
+    (case, number, title): (CaseId, TrackingNumber, String),
+    session: i32,
+) -> Result<()> {
+    let of = OfCase {
+        case,
+        number,
+        title,
+    };
+    notice::post(
+        tx,
+        Recipient::Account(to),
+        Letter::OffAgenda { of, session },
+    )
+    .await
 }
 
 /// Whose role this is; of posts, those of a host country.

@@ -172,6 +172,20 @@ pub struct Scope {
 }
 
 impl Scope {
+    /// What somebody sees for their work alone: all that was ever submitted, or what is in the jurisdiction of their post.
+    pub(super) fn of_work(person: &Person) -> Self {
+        Self {
+            everything: reads_everything(person.role),
+            hosts: match person.role {
+                Role::PostOfficer => person.hosts.clone(),
+                _ => Vec::new(),
+            },
+            account: None,
+            organizations: Vec::new(),
+            shared: Vec::new(),
+        }
+    }
+
     /// What this actor sees.
     pub async fn of(conn: &mut PgConnection, actor: &Actor) -> Result<Self> {
         let person = match actor {
@@ -202,14 +216,10 @@ impl Scope {
         .fetch_all(conn)
         .await?;
         Ok(Self {
-            everything: reads_everything(person.role),
-            hosts: match person.role {
-                Role::PostOfficer => person.hosts.clone(),
-                _ => Vec::new(),
-            },
             account: Some(person.id),
             organizations,
             shared,
+            ..Self::of_work(person)
         })
     }
 }

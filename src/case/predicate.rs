@@ -4,7 +4,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{Postgres, QueryBuilder};
 
-use super::filter::{Filter, Held};
+use super::filter::{CaseState, Filter, Held};
 use super::policy::Scope;
 use crate::Result;
 use crate::actor::{Actor, Person};
@@ -34,14 +34,22 @@ impl Desk {
     pub(super) const fn is_chair(&self) -> bool {
         matches!(self.person.role, Role::Chair)
     }
+
+    const fn is_board(&self) -> bool {
+        matches!(self.person.role, Role::Coordinator | Role::Chair)
+    }
 }
+
+/// Those in which a proposal waits, as `case_waits_for_second` has it, without asking it of each case: the end is open.
+const SECOND: &str =
+    " and c.id in (select p.case_id from case_proposals p where p.ended_at is null";
 
 /// Which part of a filter stands in a predicate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Stages {
     /// All of it.
     Filtered,
-    /// All but the stage and whom it waits on: each is counted.
+    /// All but the stage, whom it waits on, and whether it is open: each is counted.
     All,
 }
 
@@ -89,6 +97,11 @@ pub(super) fn push_filter(
                     .push(")"),
             };
         }
+        match filter.shown_state() {
+            CaseState::Open => sql.push(" and c.waits_on is not null"),
+            CaseState::Over => sql.push(" and c.waits_on is null"),
+            CaseState::All => sql,
+        };
     }
     if let Some(host) = filter.host {
         sql.push(" and c.host_country = ").push_bind(host);
@@ -112,7 +125,16 @@ pub(super) fn push_filter(
             push_unheld(sql, desk);
         }
         Some(Held::BySecond) => {
-            sql.push(" and case_waits_for_second(c)");
+            sql.push(SECOND).push(")");
+        }
+        Some(Held::ByMeAsSecond) => {
+            sql.push(SECOND)
+                .push(" and p.proposed_by <> ")
+                .push_bind(desk.person.id)
+                .push(") and c.stage = 'in_review' and case_way(c) <> 'session' and ")
+                .push_bind(desk.is_board());
+            push_foreign(sql, desk);
+            push_judgeable(sql, desk);
         }
         None => {}
     }

@@ -49,6 +49,7 @@ codes! {
         CaseVoteClosed = "case_vote_closed",
         CaseVoteReopened = "case_vote_reopened",
         SessionCalled = "session_called",
+        SessionMoved = "session_moved",
         SessionCalledOff = "session_called_off",
         SessionAttendanceNoted = "session_attendance_noted",
         SessionAgendaOrdered = "session_agenda_ordered",

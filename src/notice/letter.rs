@@ -43,7 +43,9 @@ codes! {
         SecondWanted = "second_wanted",
         SecondDisagrees = "second_disagrees",
         SessionCalled = "session_called",
+        SessionMoved = "session_moved",
         SessionCalledOff = "session_called_off",
+        OffAgenda = "off_agenda",
         Invitation = "invitation",
         SignatureWanted = "signature_wanted",
         SignatureGiven = "signature_given",
@@ -226,8 +228,17 @@ pub enum Letter {
     SecondDisagrees(OfCase),
     /// To its members: the board meets.
     SessionCalled(OfSession),
+    /// To its members: it meets at another time or place.
+    SessionMoved(OfSession),
     /// To its members: it does not.
     SessionCalledOff(OfSession),
+    /// To whoever is in charge of a case: it is off the agenda of a session.
+    OffAgenda {
+        #[serde(flatten)]
+        of: OfCase,
+        /// Of which.
+        session: i32,
+    },
     /// Follow the link, and you are in the team.
     Invitation {
         /// The secret of the link.
@@ -431,6 +442,9 @@ pub struct OfSession {
     pub lasts_minutes: i16,
     /// Where it is held, or how one takes part.
     pub place: String,
+    /// Counts its invitations: of two, calendars take the later.
+    #[serde(default)]
+    pub sequence: i32,
 }
 
 /// The case that a letter is about.
@@ -478,7 +492,9 @@ impl Letter {
             Self::SecondWanted(_) => LetterKind::SecondWanted,
             Self::SecondDisagrees(_) => LetterKind::SecondDisagrees,
             Self::SessionCalled(_) => LetterKind::SessionCalled,
+            Self::SessionMoved(_) => LetterKind::SessionMoved,
             Self::SessionCalledOff(_) => LetterKind::SessionCalledOff,
+            Self::OffAgenda { .. } => LetterKind::OffAgenda,
             Self::Invitation { .. } => LetterKind::Invitation,
             Self::SignatureWanted { .. } => LetterKind::SignatureWanted,
             Self::SignatureGiven(_) => LetterKind::SignatureGiven,
@@ -528,6 +544,7 @@ impl Letter {
             | Self::SecondWanted(of)
             | Self::SecondDisagrees(of) => Some(of),
             Self::OpinionWanted { of, .. }
+            | Self::OffAgenda { of, .. }
             | Self::ConditionExtended { of, .. }
             | Self::ChangesRequested { of, .. }
             | Self::AnswerWanted { of, .. }
@@ -582,12 +599,13 @@ impl Letter {
             }
             Self::Digest { .. } => Some("/home".to_owned()),
             Self::OpinionWanted { of, .. }
+            | Self::OffAgenda { of, .. }
             | Self::AppealToJudge(of)
             | Self::Mentioned(of)
             | Self::TakenOver(of)
             | Self::SecondWanted(of)
             | Self::SecondDisagrees(of) => Some(format!("/desk/cases/{}", of.case)),
-            Self::SessionCalled(of) | Self::SessionCalledOff(of) => {
+            Self::SessionCalled(of) | Self::SessionMoved(of) | Self::SessionCalledOff(of) => {
                 Some(format!("/desk/sessions/{}", of.id))
             }
             Self::EmailChanged

@@ -133,13 +133,15 @@ impl Letter {
 
     /// The meeting that it is about.
     fn meeting(&self, lang: Lang, url: &str) -> Option<Meeting> {
-        let (Self::SessionCalled(of) | Self::SessionCalledOff(of)) = self else {
+        let (Self::SessionCalled(of) | Self::SessionMoved(of) | Self::SessionCalledOff(of)) = self
+        else {
             return None;
         };
         let number = [("number", Arg::Text(of.number.to_string()))];
         Some(Meeting {
             id: of.id.uuid(),
             cancelled: matches!(self, Self::SessionCalledOff(_)),
+            sequence: of.sequence,
             starts_at: of.starts_at,
             minutes: of.lasts_minutes,
             summary: say::plain(lang, "session-title", &number),
@@ -220,7 +222,8 @@ impl Letter {
                 mention("item", of.item.of(lang).to_owned());
                 mention("date", say::day(lang, of.expires_on));
             }
-            Self::SessionCalled(of) | Self::SessionCalledOff(of) => {
+            Self::OffAgenda { session, .. } => mention("session", session.to_string()),
+            Self::SessionCalled(of) | Self::SessionMoved(of) | Self::SessionCalledOff(of) => {
                 mention("number", of.number.to_string());
                 mention("date", say::day(lang, of.starts_local.date()));
                 mention("time", of.starts_local.format("%H:%M").to_string());

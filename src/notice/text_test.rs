@@ -20,6 +20,7 @@ fn session() -> OfSession {
         zone: "Asia/Yerevan".to_owned(),
         lasts_minutes: 90,
         place: "Great hall".to_owned(),
+        sequence: 0,
     }
 }
 
@@ -103,7 +104,12 @@ fn one_of_each() -> Vec<Letter> {
         Letter::SecondWanted(of()),
         Letter::SecondDisagrees(of()),
         Letter::SessionCalled(session()),
+        Letter::SessionMoved(session()),
         Letter::SessionCalledOff(session()),
+        Letter::OffAgenda {
+            of: of(),
+            session: 3,
+        },
         Letter::Invitation {
             token: token(),
             title: organization().title,
@@ -247,6 +253,7 @@ fn whoever_signed_a_paper_form_is_told_everything_that_their_typist_is() {
                 | LetterKind::TakenOver
                 | LetterKind::SecondWanted
                 | LetterKind::SecondDisagrees
+                | LetterKind::OffAgenda
                 | LetterKind::OnPaper
         );
         letter.of_case().is_some() && is_for_applicants
@@ -287,7 +294,7 @@ fn a_letter_about_a_meeting_brings_it_for_calendars_and_no_other_does() {
         let method = written.meeting.map(|it| (it.method(), it.place));
         let place = "Great hall".to_owned();
         let expected = match letter.kind() {
-            LetterKind::SessionCalled => Some(("REQUEST", place)),
+            LetterKind::SessionCalled | LetterKind::SessionMoved => Some(("REQUEST", place)),
             LetterKind::SessionCalledOff => Some(("CANCEL", place)),
             _ => None,
         };

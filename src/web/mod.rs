@@ -44,6 +44,7 @@ mod map;
 mod markdown;
 mod merged;
 mod mergers;
+mod numbers;
 mod organizations;
 mod page;
 mod papers;

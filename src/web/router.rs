@@ -88,6 +88,7 @@ fn features() -> Router<App> {
         .merge(admin::routes())
         .merge(assets::routes())
         .merge(desk::routes())
+        .merge(numbers::routes())
         .merge(health::routes())
         .merge(language::routes())
         .merge(registrations::routes())

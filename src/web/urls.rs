@@ -61,6 +61,12 @@ pub fn desk_case(id: CaseId) -> String {
 /// The board's desk.
 pub const DESK: &str = "/desk";
 
+/// Numbers of the desk.
+pub const DESK_NUMBERS: &str = "/desk/numbers";
+
+/// One of their tables as a file.
+pub const DESK_NUMBERS_FILE: &str = "/desk/numbers.csv";
+
 /// The queue of cases.
 pub const DESK_CASES: &str = "/desk/cases";
 

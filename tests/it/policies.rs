@@ -124,6 +124,7 @@ fn session(asks: &Actor, stage: SittingStage) -> Sitting {
         quorum: 1,
         chair: AccountId::fresh(),
         stage,
+        sequence: 0,
         ended_at: (stage != SittingStage::Called).then_some(at),
         words: None,
         digest: None,

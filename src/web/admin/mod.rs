@@ -11,6 +11,7 @@ mod mail;
 mod phrases;
 mod prescreen;
 mod roles;
+mod rules;
 
 use axum::Router;
 use axum::routing::{get, post};

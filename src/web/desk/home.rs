@@ -3,11 +3,13 @@
 use askama::Template;
 
 use super::filter;
-use super::view::{People, Row, Title, When, paragraphs};
+use super::view::{People, Row, Title, When, many, paragraphs};
 use crate::actor::{Actor, Denied};
-use crate::case::{self, Desk, Filter, Held, Looking, StageCode, Telling, TellingKind, policy};
+use crate::case::{
+    self, Desk, Filter, Held, Looking, Many, StageCode, Telling, TellingKind, policy,
+};
 use crate::db::Read;
-use crate::flag::{self, Whose};
+use crate::flag;
 use crate::say;
 use crate::sitting;
 use crate::values::{Lang, Role};
@@ -27,7 +29,7 @@ struct IndexPage {
     tellings: Vec<Told>,
     parts: Vec<Part>,
     lanes: Vec<Lane>,
-    counts: Vec<(StageCode, i64)>,
+    counts: Vec<(StageCode, String)>,
     /// Whether this person sees the sessions of the board.
     sees_sessions: bool,
     /// How many flags are up, and how many of them this person looks after.
@@ -41,7 +43,7 @@ struct Part {
     title_key: &'static str,
     empty_key: &'static str,
     empty_next_key: &'static str,
-    count: i64,
+    count: Many,
     href: String,
     rows: Vec<Row>,
 }
@@ -49,14 +51,23 @@ struct Part {
 impl Part {
     /// Whether there are more than are shown.
     fn has_more(&self) -> bool {
-        usize::try_from(self.count).is_ok_and(|count| count > self.rows.len())
+        self.count.or_more
+            || usize::try_from(self.count.count).is_ok_and(|count| count > self.rows.len())
+    }
+
+    /// What leads to all of them.
+    fn all(&self, lang: &Lang) -> String {
+        match self.count.or_more {
+            true => say::t(*lang, "desk-part-many"),
+            false => say::t1(*lang, "desk-part-all", "count", self.count.count),
+        }
     }
 }
 
 /// A lane with how many cases it has.
 struct Lane {
     name: String,
-    count: i64,
+    count: String,
     href: String,
 }
 
@@ -108,13 +119,21 @@ fn parts(role: Role) -> Vec<(&'static str, [&'static str; 3], Filter)> {
             ..Filter::default()
         },
     );
+    let second = (
+        "second",
+        ["desk-second-title", "", ""],
+        Filter {
+            held: Some(Held::ByMeAsSecond),
+            ..Filter::default()
+        },
+    );
     match role {
         Role::PostOfficer => {
             let (id, [title, empty, _], filter) = asks("desk-post-title", "desk-post-empty");
             vec![(id, [title, empty, "desk-post-empty-next"], filter), late]
         }
-        Role::Chair => vec![held, asks("desk-appeals-title", ""), late, waiting],
-        Role::Coordinator => vec![held, late, waiting],
+        Role::Chair => vec![held, asks("desk-appeals-title", ""), second, late, waiting],
+        Role::Coordinator => vec![held, second, late, waiting],
         _ => vec![late, waiting],
     }
 }
@@ -150,8 +169,7 @@ pub async fn index(chrome: Chrome, actor: Actor, mut read: Read) -> Answer {
         .and_absences(&mut read, &vault, today)
         .await?;
     let hosts = seeing.hosts();
-    let own_flags = flag::count(&mut read, hosts, Whose::Of(person.id)).await?;
-    let flags = flag::count(&mut read, hosts, Whose::All).await?;
+    let flags = flag::counts(&mut read, hosts, person.id).await?;
     let (of_parts, of_lanes) = counted.split_at(parts.len().min(counted.len()));
     let page = IndexPage {
         page: chrome.page().crumb("", say::t(lang, "desk-title")),
@@ -183,7 +201,7 @@ pub async fn index(chrome: Chrome, actor: Actor, mut read: Read) -> Answer {
                 },
             )
             // Of what seldom is there, nothing is said while there is none.
-            .filter(|part| part.count > 0 || !part.empty_key.is_empty())
+            .filter(|part| part.count.is_some() || !part.empty_key.is_empty())
             .collect(),
         lanes: lanes
             .into_iter()
@@ -191,13 +209,16 @@ pub async fn index(chrome: Chrome, actor: Actor, mut read: Read) -> Answer {
             .map(|(lane, count)| Lane {
                 href: filter::address(&lane.looking),
                 name: lane.name,
-                count: *count,
+                count: many(lang, *count),
             })
             .collect(),
-        counts,
+        counts: counts
+            .into_iter()
+            .map(|(stage, count)| (stage, many(lang, count)))
+            .collect(),
         sees_sessions: sitting::policy::see(&actor).is_ok(),
-        flags,
-        own_flags,
+        flags: flags.all,
+        own_flags: flags.own,
     };
     html(lang, page)
 }

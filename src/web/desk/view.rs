@@ -6,7 +6,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 
 use crate::account::{self, Absence};
-use crate::case::{Case, Listed, StageCode, TurnOf};
+use crate::case::{Case, Listed, Many, StageCode, TurnOf};
 use crate::criterion::FindingOutcome;
 use crate::history::{Act, Entry};
 use crate::ids::{AccountId, CaseId};
@@ -144,11 +144,13 @@ impl Row {
             kind: case.kind.key(),
             stage: case.stage,
             host: case.host_country.map_or("", |host| host.name(lang)),
-            waits_on: case.waits_on.map_or_else(String::new, |of| {
-                waits_on(lang, of, case.host_country, || {
+            waits_on: match (case.waits_for_second, case.waits_on) {
+                (true, _) => say::t(lang, SECOND),
+                (false, Some(of)) => waits_on(lang, of, case.host_country, || {
                     case.holder_id.map(|holder| people.name_now(lang, holder))
-                })
-            }),
+                }),
+                (false, None) => String::new(),
+            },
             waits_since: case
                 .waits_since
                 .map(|since| When::day(lang, since.date_naive())),
@@ -198,6 +200,17 @@ pub async fn colleagues(
         .into_iter()
         .map(|(id, name)| (id.to_string(), called_now(lang, name, away.get(&id))))
         .collect())
+}
+
+/// The key of whom a proposal waits on.
+pub const SECOND: &str = "desk-waits-on-second";
+
+/// How many there are, as lists and lanes say it: a count that ended says so.
+pub fn many(lang: Lang, many: Many) -> String {
+    match many.or_more {
+        true => say::t(lang, "desk-many"),
+        false => many.count.to_string(),
+    }
 }
 
 /// Whom a case waits on, in words: whoever holds it by name, a post by its country.
