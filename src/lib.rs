@@ -13,6 +13,7 @@ pub mod command;
 pub mod config;
 pub mod db;
 pub mod document;
+pub mod duty;
 pub(crate) mod error;
 pub mod flag;
 pub mod group;

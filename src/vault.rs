@@ -256,6 +256,7 @@ rows!(
     VerdictId,
     StandingId,
     FlagId,
+    DutyHandoverId,
     AbsenceId,
     MergerId
 );

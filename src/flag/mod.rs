@@ -7,7 +7,7 @@ mod raise;
 mod settle;
 
 pub use clock::keep;
-pub use find::{Flag, Page, State, Whose, count, find, of_organization, up};
+pub use find::{Flag, Page, State, Whose, count, find, of_organization, owned, up};
 pub use raise::{New, raise};
 pub use settle::{give, settle};
 

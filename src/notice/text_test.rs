@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    Letter, LetterKind, LetterState, OfCase, OfDocument, OfOrganization, OfSession, OfSignature,
+    Letter, LetterKind, LetterState, OfCase, OfDocument, OfDuties, OfOrganization, OfSession,
+    OfSignature,
 };
 use crate::ids::CaseId;
 use crate::say;
@@ -20,6 +21,13 @@ fn session() -> OfSession {
         zone: "Asia/Yerevan".to_owned(),
         lasts_minutes: 90,
         place: "Great hall".to_owned(),
+    }
+}
+
+fn duties() -> OfDuties {
+    OfDuties {
+        handover: crate::ids::DutyHandoverId::fresh(),
+        count: 3,
     }
 }
 
@@ -104,6 +112,13 @@ fn one_of_each() -> Vec<Letter> {
         Letter::SecondDisagrees(of()),
         Letter::SessionCalled(session()),
         Letter::SessionCalledOff(session()),
+        Letter::DutiesHandedOver(duties()),
+        Letter::DutiesGone(duties()),
+        Letter::ForDeputy {
+            letter: Box::new(Letter::Mentioned(of())),
+            name: "Нарэ".to_owned(),
+            until: due,
+        },
         Letter::Invitation {
             token: token(),
             title: organization().title,
@@ -247,6 +262,7 @@ fn whoever_signed_a_paper_form_is_told_everything_that_their_typist_is() {
                 | LetterKind::TakenOver
                 | LetterKind::SecondWanted
                 | LetterKind::SecondDisagrees
+                | LetterKind::ForDeputy
                 | LetterKind::OnPaper
         );
         letter.of_case().is_some() && is_for_applicants

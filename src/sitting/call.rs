@@ -205,7 +205,7 @@ pub async fn call_off(tx: &mut Tx, granted: CanKeep, why: &Prose) -> Result<()> 
 }
 
 /// What letters say of a session.
-fn of(sitting: &Sitting) -> OfSession {
+pub(super) fn of(sitting: &Sitting) -> OfSession {
     OfSession {
         id: sitting.id,
         number: sitting.number,

@@ -32,6 +32,7 @@ const LEVELS: &[&[&str]] = &[
         "flag",
         "certificate",
         "merger",
+        "duty",
     ],
     &["roster", "search", "indicator"],
     &["outcome"],

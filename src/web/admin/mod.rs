@@ -5,6 +5,7 @@ mod areas;
 mod calendar;
 mod checklists;
 mod deciding;
+mod desk;
 mod index;
 mod mail;
 mod prescreen;
@@ -44,6 +45,7 @@ pub fn routes() -> Router<App> {
             get(calendar::edit).post(calendar::update),
         )
         .route("/admin/calendar/preview", post(calendar::preview))
+        .route("/admin/desk", get(desk::edit).post(desk::update))
         .route(
             "/admin/deciding",
             get(deciding::index).post(deciding::create),

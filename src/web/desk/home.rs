@@ -3,6 +3,7 @@
 use askama::Template;
 
 use super::filter;
+use super::standing_in::{self, ForAbsent};
 use super::view::{People, Row, Title, When, paragraphs};
 use crate::actor::{Actor, Denied};
 use crate::case::{self, Desk, Filter, Held, Looking, StageCode, Telling, TellingKind, policy};
@@ -14,7 +15,7 @@ use crate::values::{Lang, Role};
 use crate::web::{Answer, Chrome, Page, filters, html, urls};
 
 /// How many of each sort are shown here.
-const FEW: usize = 8;
+pub(super) const FEW: usize = 8;
 
 #[derive(Template)]
 #[template(path = "desk/home.html")]
@@ -27,6 +28,8 @@ struct IndexPage {
     tellings: Vec<Told>,
     parts: Vec<Part>,
     lanes: Vec<Lane>,
+    /// What waits for colleagues for whom this person stands in.
+    for_absent: Vec<ForAbsent>,
     counts: Vec<(StageCode, i64)>,
     /// Whether this person sees the sessions of the board.
     sees_sessions: bool,
@@ -61,18 +64,18 @@ struct Lane {
 }
 
 /// What a colleague said.
-struct Told {
-    key: &'static str,
-    title: Title,
-    number: String,
-    href: String,
-    who: String,
-    when: When,
-    words: Vec<String>,
+pub(super) struct Told {
+    pub(super) key: &'static str,
+    pub(super) title: Title,
+    pub(super) number: String,
+    pub(super) href: String,
+    pub(super) who: String,
+    pub(super) when: When,
+    pub(super) words: Vec<String>,
 }
 
 /// What the parts are of, for a role.
-fn parts(role: Role) -> Vec<(&'static str, [&'static str; 3], Filter)> {
+pub(super) fn parts(role: Role) -> Vec<(&'static str, [&'static str; 3], Filter)> {
     let held = (
         "held",
         ["desk-held-title", "desk-held-empty", ""],
@@ -152,6 +155,7 @@ pub async fn index(chrome: Chrome, actor: Actor, mut read: Read) -> Answer {
     let hosts = seeing.hosts();
     let own_flags = flag::count(&mut read, hosts, Whose::Of(person.id)).await?;
     let flags = flag::count(&mut read, hosts, Whose::All).await?;
+    let for_absent = standing_in::of(&mut read, &actor, &desk, lang, hosts).await?;
     let (of_parts, of_lanes) = counted.split_at(parts.len().min(counted.len()));
     let page = IndexPage {
         page: chrome.page().crumb("", say::t(lang, "desk-title")),
@@ -194,6 +198,7 @@ pub async fn index(chrome: Chrome, actor: Actor, mut read: Read) -> Answer {
                 count: *count,
             })
             .collect(),
+        for_absent,
         counts,
         sees_sessions: sitting::policy::see(&actor).is_ok(),
         flags,
@@ -203,7 +208,7 @@ pub async fn index(chrome: Chrome, actor: Actor, mut read: Read) -> Answer {
 }
 
 impl Told {
-    fn of(lang: Lang, people: &People, told: &Telling) -> Self {
+    pub(super) fn of(lang: Lang, people: &People, told: &Telling) -> Self {
         Self {
             key: match told.kind {
                 TellingKind::Mentioned => "desk-told-mentioned",

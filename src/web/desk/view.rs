@@ -7,6 +7,7 @@ use sqlx::PgConnection;
 
 use crate::account::{self, Absence};
 use crate::case::{Case, Listed, StageCode, TurnOf};
+use crate::db::Whole;
 use crate::history::{Act, Entry};
 use crate::ids::{AccountId, CaseId};
 use crate::say;
@@ -167,20 +168,26 @@ impl Row {
     }
 }
 
-/// What somebody is called, and until when they are away, if they are, with their note.
+/// What somebody is called, and until when they are away, if they are, with their deputy and their note.
 pub fn called_now(lang: Lang, name: String, absence: Option<&Absence>) -> String {
     let Some(absence) = absence else {
         return name;
     };
     let until = ("date", Arg::Text(say::day(lang, absence.last)));
-    let name = ("name", Arg::Text(name));
-    match &absence.note {
-        Some(note) => {
-            let note = ("note", Arg::Text(note.to_string()));
-            say::with(lang, "absence-name-note", &[name, until, note])
-        }
-        None => say::with(lang, "absence-name", &[name, until]),
+    let mut args = vec![("name", Arg::Text(name)), until];
+    if let Some(deputy) = &absence.deputy {
+        args.push(("deputy", Arg::Text(deputy.name.clone())));
     }
+    if let Some(note) = &absence.note {
+        args.push(("note", Arg::Text(note.to_string())));
+    }
+    let key = match (&absence.deputy, &absence.note) {
+        (None, None) => "absence-name",
+        (None, Some(_)) => "absence-name-note",
+        (Some(_), None) => "absence-name-deputy",
+        (Some(_), Some(_)) => "absence-name-deputy-note",
+    };
+    say::with(lang, key, &args)
 }
 
 /// The board, for lists from which somebody is chosen to look after something: who is away is said there.
@@ -190,7 +197,23 @@ pub async fn colleagues(
     lang: Lang,
     today: NaiveDate,
 ) -> crate::Result<Vec<(String, String)>> {
-    let people = account::with_roles(conn, vault, &[Role::Coordinator, Role::Chair]).await?;
+    colleagues_with(
+        conn,
+        vault,
+        (lang, today),
+        &[Role::Coordinator, Role::Chair],
+    )
+    .await
+}
+
+/// The same of these roles.
+pub async fn colleagues_with(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    (lang, today): (Lang, NaiveDate),
+    roles: &[Role],
+) -> crate::Result<Vec<(String, String)>> {
+    let people = account::with_roles(conn, vault, roles).await?;
     let ids: Vec<AccountId> = people.iter().map(|(id, _)| *id).collect();
     let away = account::away(conn, vault, &ids, today).await?;
     Ok(people
@@ -277,9 +300,15 @@ impl Happened {
             },
         };
         Self {
-            title: match left_agenda(entry) {
-                Some(why) => format!("{}: {}", say::t(lang, entry.act.key()), say::t(lang, why)),
-                None => say::t(lang, entry.act.key()),
+            title: match (left_agenda(entry), entry.whole) {
+                (Some(why), _) => {
+                    format!("{}: {}", say::t(lang, entry.act.key()), say::t(lang, why))
+                }
+                (None, Some(Whole::DutyHandover(_))) => {
+                    let part = say::t(lang, "history-part-of-handover");
+                    format!("{} ({part})", say::t(lang, entry.act.key()))
+                }
+                (None, None) => say::t(lang, entry.act.key()),
             },
             who,
             when: When::moment(lang, entry.at),
