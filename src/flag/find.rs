@@ -171,6 +171,28 @@ pub async fn of_organization(
     .collect()
 }
 
+/// Those that are up and that somebody looks after, the most urgent first.
+pub async fn owned(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    owner: AccountId,
+    most: i64,
+) -> Result<Vec<Flag>> {
+    sqlx::query_as!(
+        Row,
+        "select id, organization_id, kind, document_id, words_sealed, raised_at, raised_by, owner_id, due_on, outcome,
+            outcome_words_sealed, ended_at, ended_by
+         from flags where owner_id = $1 and ended_at is null order by due_on, id limit $2",
+        owner as _,
+        most
+    )
+    .fetch_all(conn)
+    .await?
+    .into_iter()
+    .map(|row| row.open(vault))
+    .collect()
+}
+
 /// A page of those that are up, in these host countries where not all are seen.
 pub async fn up(
     conn: &mut PgConnection,

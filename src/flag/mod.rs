@@ -7,7 +7,7 @@ mod raise;
 mod settle;
 
 pub use clock::keep;
-pub use find::{Flag, FlagCounts, Page, State, Whose, counts, find, of_organization, up};
+pub use find::{Flag, FlagCounts, Page, State, Whose, counts, find, of_organization, owned, up};
 pub use raise::{New, raise};
 pub use settle::{give, settle};
 

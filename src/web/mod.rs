@@ -22,6 +22,7 @@ mod desk;
 mod desk_organizations;
 mod directory;
 mod documents;
+mod duties;
 mod error;
 mod extract;
 mod fields;

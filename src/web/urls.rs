@@ -3,8 +3,8 @@
 use crate::certificate::Code;
 use crate::ids::{
     AccountId, AssignmentId, AttachmentId, CaseId, CertificateId, ConditionId, CriterionId,
-    DecisionRuleId, DocumentId, FlagId, GroupId, ImportId, InitiativeId, ItemId, LeaderId,
-    LetterId, MembershipId, MergerId, PhraseId, RescueId, RuleId, SessionId, SittingId,
+    DecisionRuleId, DocumentId, DutyHandoverId, FlagId, GroupId, ImportId, InitiativeId, ItemId,
+    LeaderId, LetterId, MembershipId, MergerId, PhraseId, RescueId, RuleId, SessionId, SittingId,
     SittingItemId, ViewId,
 };
 use crate::organization::Section;
@@ -394,6 +394,21 @@ pub fn desk_flag(id: FlagId) -> String {
     format!("/desk/flags/{id}")
 }
 
+/// What was handed over of work at the desk.
+pub const DESK_HANDOVERS: &str = "/desk/handovers";
+/// Where one hands over.
+pub const DESK_HANDOVER_NEW: &str = "/desk/handovers/new";
+
+/// Something that was handed over.
+pub fn desk_handover(id: DutyHandoverId) -> String {
+    format!("{DESK_HANDOVERS}/{id}")
+}
+
+/// Where it is given back.
+pub fn desk_handover_return(id: DutyHandoverId) -> String {
+    format!("{DESK_HANDOVERS}/{id}/return")
+}
+
 /// The rescues that wait for a decision.
 pub const DESK_RESCUES: &str = "/desk/rescues";
 
@@ -620,6 +635,9 @@ pub fn admin_prescreen_rule(id: RuleId) -> String {
 
 /// Business days and clocks, as admins keep them.
 pub const ADMIN_CALENDAR: &str = "/admin/calendar";
+
+/// How long a case stays in somebody's hands, as admins keep it.
+pub const ADMIN_DESK: &str = "/admin/desk";
 
 /// The rules of how the board decides, as admins keep them.
 pub const ADMIN_DECIDING: &str = "/admin/deciding";

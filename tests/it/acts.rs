@@ -10,7 +10,7 @@ use concord::history::Act;
 use concord::ids::{AssignmentId, CaseId, LeaderId, MembershipId, OrganizationId};
 use concord::leader::{ConsentMeans, ConsentPurpose};
 use concord::organization::standing;
-use concord::values::{RegistryNumber, Standing, TeamRole};
+use concord::values::{RegistryNumber, Role, Standing, TeamRole};
 use concord::{assignment, group, initiative, leader, organization};
 use sqlx::{PgPool, Row as _};
 
@@ -519,6 +519,19 @@ async fn flags(portal: &Portal) {
         .is(303);
 }
 
+/// What somebody has at the desk goes to a colleague; and how long a hold lasts.
+async fn duties(portal: &Portal) {
+    let (board, _) = crate::duties::handing::busy(portal).await;
+    let to = portal.person("Second Chair", Role::Chair).await;
+    let page = crate::duties::look(&board.chair, None, &to).await.is(200);
+    page.submit_to("/desk/handovers", &[("words", "On leave.")])
+        .await
+        .is(303);
+    let page = portal.admin().await.get("/admin/desk").await.is(200);
+    page.submit(&[("hold_minutes", "45")]).await.is(303);
+    portal.letters().await;
+}
+
 /// What becomes of those who are named to sign.
 async fn signatures(portal: &Portal) {
     let ani = portal.member("Ani").await;
@@ -703,6 +716,7 @@ async fn who_did_what_and_what_history_keeps_of_it(pool: PgPool) {
     // While the days of its sessions are to come.
     sessions(&portal).await;
     portal.letters().await;
+    duties(&portal).await;
     accounts(&portal).await;
     teams(&portal).await;
     cases(&portal).await;

@@ -139,6 +139,11 @@ const ROWS: &[(i64, &str)] = &[
          select gen_random_uuid(), case_id, id, '01900000-0000-7000-8000-00000000000a', 'mentioned', author_id, now(), null from case_messages"),
     (220, "insert into calendar_holidays values (gen_random_uuid(), '2027-01-01', 'New Year', now(), null)"),
     (221, "insert into case_reminders values ('01900000-0000-7000-8000-000000000004', '2027-01-01', 'soon', now())"),
+    (250, "insert into duty_handovers (id, from_id, to_id, by_id, at)
+         values ('01900000-0000-7000-8000-000000000250', '01900000-0000-7000-8000-000000000001', '01900000-0000-7000-8000-00000000000a',
+                 '01900000-0000-7000-8000-000000000001', now())"),
+    (250, "insert into duty_handover_rows
+         values ('01900000-0000-7000-8000-000000000250', 1, 'hold', '01900000-0000-7000-8000-000000000004', '01900000-0000-7000-8000-000000000004', 'given')"),
     (222, "insert into absences values (gen_random_uuid(), '01900000-0000-7000-8000-000000000001', '2027-01-01', '2027-01-08', '\\x01', now(), null)"),
 ];
 
@@ -334,6 +339,14 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
         (
             "calendar_clocks_clock_known",
             list!(concord::calendar::Clock),
+        ),
+        (
+            "duty_handover_rows_kind_known",
+            list!(concord::duty::DutyKind),
+        ),
+        (
+            "duty_handover_rows_fate_known",
+            list!(concord::duty::DutyFate),
         ),
         ("cases_waits_on_known", list!(concord::case::TurnOf)),
         ("case_waits_on_known", list!(concord::case::TurnOf)),

@@ -6,6 +6,7 @@ mod calendar;
 mod checklists;
 mod criteria;
 mod deciding;
+mod desk;
 mod index;
 mod mail;
 mod phrases;
@@ -64,6 +65,7 @@ pub fn routes() -> Router<App> {
             get(calendar::edit).post(calendar::update),
         )
         .route("/admin/calendar/preview", post(calendar::preview))
+        .route("/admin/desk", get(desk::edit).post(desk::update))
         .route(
             "/admin/deciding",
             get(deciding::index).post(deciding::create),
