@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::Reader;
+use super::{Fields, Reader, Sheet};
 use crate::values::{DateForm, Problem, parse_date};
 
 /// A date that may be missing. Half a date is a mistake.
@@ -22,6 +22,21 @@ pub fn optional(reader: &mut Reader<'_>, field: &str) -> Option<NaiveDate> {
             None
         }
     }
+}
+
+/// The day that an address asks about (`?on=YYYY-MM-DD`), with the form that asks; today where it names none.
+pub fn on(query: Fields, today: NaiveDate) -> (Sheet, NaiveDate) {
+    let mut reader = query.reader();
+    let day = reader.optional("on", |text| {
+        parse_date(text, &[DateForm::Iso]).map_err(|_| Problem::BadDate)
+    });
+    let mistakes = reader.done().err().unwrap_or_default();
+    let day = day.unwrap_or(today);
+    let mut fields = query;
+    if mistakes.is_empty() {
+        fields.set("on", day.to_string());
+    }
+    (Sheet::with(fields, mistakes), day)
 }
 
 fn read([day, month, year]: &[String; 3]) -> Result<NaiveDate, Problem> {
