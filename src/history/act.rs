@@ -126,6 +126,7 @@ codes! {
         OfficeTaken = "office_taken",
         OfficeChanged = "office_changed",
         OfficeEnded = "office_ended",
+        OfficeHandedOver = "office_handed_over",
         LeaderConsentGiven = "leader_consent_given",
         LeaderConsentWithdrawn = "leader_consent_withdrawn",
         RosterImported = "roster_imported",

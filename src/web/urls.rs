@@ -4,8 +4,8 @@ use crate::certificate::Code;
 use crate::ids::{
     AccountId, AssignmentId, AttachmentId, CaseId, CertificateId, ConditionId, CriterionId,
     DecisionRuleId, DocumentId, DutyHandoverId, FlagId, GroupId, ImportId, InitiativeId, ItemId,
-    LeaderId, LetterId, MembershipId, MergerId, PhraseId, RescueId, RuleId, SessionId, SittingId,
-    SittingItemId, ViewId,
+    LeaderId, LetterId, MembershipId, MergerId, OfficeId, PhraseId, RescueId, RuleId, SessionId,
+    SittingId, SittingItemId, ViewId,
 };
 use crate::organization::Section;
 use crate::values::{Area, Country, Lang, RegistryNumber};
@@ -541,6 +541,26 @@ pub fn desk_initiative_partner_ending(id: InitiativeId, partnership: AssignmentI
 /// The publication of an initiative.
 pub fn desk_initiative_publication(id: InitiativeId) -> String {
     format!("/desk/initiatives/{id}/publication")
+}
+
+/// An office of an organization, at the desk.
+pub fn desk_office(number: RegistryNumber, id: OfficeId) -> String {
+    format!("/desk/organizations/{number}/offices/{id}")
+}
+
+/// Where it is handed over.
+pub fn desk_office_succession(number: RegistryNumber, id: OfficeId) -> String {
+    format!("/desk/organizations/{number}/offices/{id}/succession")
+}
+
+/// Who spoke for an organization on a day, as anybody may know.
+pub fn organization_leaders(number: RegistryNumber) -> String {
+    format!("/organizations/{number}/leaders")
+}
+
+/// The leaders of one's own organization.
+pub fn my_organization_leaders(number: RegistryNumber) -> String {
+    format!("/home/organizations/{number}/leaders")
 }
 
 /// A part of an organization's page at the desk: memberships, coordinator, initiatives, leaders.

@@ -257,6 +257,21 @@ async fn offices(portal: &Portal) {
     let fields = [("name", "Vahé Hidden"), ("title", "Secretary")];
     crate::amendments::people::add(&owner, &case, 1, &fields).await;
     crate::amendments::people::accepted(portal, &owner, &case).await;
+    let board = portal.coordinator().await;
+    let number = home.rsplit('/').next().unwrap();
+    let page = board
+        .get(format!("/desk/organizations/{number}/leaders"))
+        .await
+        .is(200);
+    let links = page.attributes("main a[href$='/succession']", "href");
+    let page = board.get(&links[0]).await.is(200);
+    let fields = [
+        ("last-day", "30"),
+        ("last-month", "11"),
+        ("last-year", "2026"),
+        ("name", "Nare"),
+    ];
+    page.submit_to(&links[0], &fields).await.is(303);
 }
 
 /// Everything that becomes of teams, claims and rescues, beyond what `fill` began.

@@ -431,6 +431,18 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
             "likenesses_source_known",
             vec!["import".to_owned(), "desk".to_owned()],
         ),
+        ("office_titles_office_known", list!(SigningOffice)),
+        ("leader_offices_office_known", list!(SigningOffice)),
+        // A seat is bound to an office that has a name of its own.
+        (
+            "group_members_seat_known",
+            codes(
+                &concord::group::offices()
+                    .iter()
+                    .map(|it| it.code())
+                    .collect::<Vec<_>>(),
+            ),
+        ),
         ("groups_kind_known", list!(GroupKind)),
         ("group_members_role_known", list!(GroupRole)),
         ("initiatives_stage_known", list!(InitiativeStage)),

@@ -100,6 +100,9 @@ fn raised(by: Option<AccountId>) -> Flag {
         organization: OrganizationId::fresh(),
         kind: FlagKind::Other,
         document: None,
+        office: None,
+        last_day: None,
+        seat: None,
         words: None,
         raised_at: "2026-12-01T10:00:00Z".parse().unwrap(),
         raised_by: by,
@@ -610,6 +613,17 @@ const QUESTIONS: &[Question] = &[
     ("initiative: keep", |it| word(initiative::policy::keep(it))),
     ("leader: see one in Germany", |it| {
         word(leader::policy::see(it, germany()))
+    }),
+    ("leader: keep the offices of an organization", |it| {
+        word(leader::policy::keep_offices(it, &haus(), None))
+    }),
+    ("leader: … of one's own", |it| {
+        let own = Some(TeamRole::Owner);
+        word(leader::policy::keep_offices(it, &haus(), own))
+    }),
+    ("leader: see those of one's own", |it| {
+        let own = Some(TeamRole::Owner);
+        word(leader::policy::see_own(it, &haus(), own))
     }),
     ("leader: keep consents", |it| {
         word(leader::policy::keep_consents(it))

@@ -190,6 +190,7 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
         "mail" => "letters",
         "imports" => "imports",
         "leaders" => "leaders",
+        "offices" => "leader_offices",
         "groups" => "groups",
         "initiatives" if path.ends_with("/initiatives/{id}/ending") => "initiative_partners",
         "initiatives" => "initiatives",
@@ -520,10 +521,17 @@ async fn coordinated(portal: &Portal, board: &Browser) {
         started_on: portal.now().date_naive(),
     };
     let group = group::create(&mut tx, &can, new).await.unwrap();
-    group::add(&mut tx, &can, group, organization, GroupRole::Chair)
-        .await
-        .unwrap()
-        .unwrap();
+    group::add(
+        &mut tx,
+        &can,
+        group,
+        organization,
+        GroupRole::Chair,
+        group::usual_seat(GroupKind::Council),
+    )
+    .await
+    .unwrap()
+    .unwrap();
     let can = initiative::policy::keep(&actor).unwrap();
     let new = NewInitiative {
         texts: vec![InitiativeText {

@@ -134,7 +134,7 @@ fn details(lang: Lang, entry: &Entry, called: &dyn Fn(&AccountId) -> String) -> 
         Act::OrganizationDelayed => until(lang, text("delayed_until")),
         Act::OrganizationRenewed => until(lang, text("registered_until")),
         Act::OrganizationUpdated => changed_fields(lang, entry),
-        Act::LeaderCreated => named(lang, &[text("title")], None),
+        Act::LeaderCreated | Act::OfficeHandedOver => named(lang, &[text("title")], None),
         Act::GroupCreated => named(lang, &[text("name")], None),
         Act::InitiativeCreated => named(lang, &[text("title")], None),
         _ => Vec::new(),
