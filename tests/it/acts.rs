@@ -116,8 +116,8 @@ async fn sessions(portal: &Portal) {
     chair.post(format!("{path}/addenda"), &words).await.is(303);
     let path = call(chair, &board, &[]).await.is(303);
     let form = chair.get(format!("{}/appointment", path.location()));
-    let moved = form.await.is(200).submit(&[("place", "Small hall")]);
-    moved.await.is(303);
+    let form = form.await.is(200);
+    form.submit(&[("place", "Small hall")]).await.is(303);
     let why = [("why", "The hall is closed.")];
     let path = format!("{}/calling-off", path.location());
     chair.post(path, &why).await.is(303);
