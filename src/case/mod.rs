@@ -9,9 +9,11 @@ mod condition;
 mod conversation;
 mod counts;
 mod decision;
+mod desk_rules;
 mod draft;
 mod filter;
 mod find;
+mod giving;
 mod holding;
 mod letters;
 mod mine;
@@ -52,18 +54,20 @@ pub use condition::{
     Condition, ConditionAnswer, ConditionMark, ConditionState, Judged, Marked, NewCondition,
     answer_condition, conditions, mark_condition,
 };
-pub use conversation::{Message, messages, write_message, write_note};
+pub use conversation::{Message, messages, spoken_with, write_message, write_note};
 pub use counts::{COUNTED_MOST, Counts, Many, count, counts};
 pub use decision::{
     Answer, Decision, FieldNote, Outcome, Verdict, decide, decisions, refuse_rivals, settle,
 };
+pub use desk_rules::{DeskRules, HOLD_MINUTES, desk_rules, keep_desk_rules};
 pub use draft::{
     Glimpse, RawForm, Saved, draft, lock_draft, note_doubts, note_like, save_draft, save_section,
     saved_sections, start,
 };
 pub use filter::{CaseAge, CaseColumn, CaseOrder, CaseState, Filter, Held, Looking, WaitsOn};
-pub use find::{Case, find, find_to_sign};
-pub use holding::{end_idle_holds, note_presence, release, release_all, take, take_from};
+pub use find::{Case, find, find_many, find_to_sign};
+pub use giving::{Unread, give, give_telling, held_by, unread_of};
+pub use holding::{end_idle_holds, note_presence, release, release_all, stand_in, take, take_from};
 pub use mine::{Mine, of_applicant};
 pub use next::{NextWhy, take_next};
 pub use opinion::{Opinion, View, give_opinion, opinions, pass_overdue_posts};
@@ -83,7 +87,7 @@ pub use saved::{
 pub use silence::{Reminder, expire_silent, remind_silent, revive};
 pub use stage::Stage;
 pub use submission::{Submission, is_under_way, submissions, submit, submit_with};
-pub use telling::{Telling, TellingKind, note_read, tellable, unread};
+pub use telling::{Telling, TellingKind, note_read, tellable, unread, unread_by};
 pub use timeline::{note_viewing, timeline};
 pub use turn::{Turn, TurnOf, answer_expected};
 pub use typist::{BeingTyped, being_typed, type_along};

@@ -132,7 +132,7 @@ async fn hold_next(
         NextWhy::Appeal => Act::CaseReopened,
         _ => Act::CaseHeld,
     };
-    let event = hold(tx, by, granted.case(), act).await?;
+    let event = hold(tx, granted.case(), by.person()?.id, act).await?;
     let event = event.after(json!({
         "stage": "in_review",
         "why": why,

@@ -15,7 +15,7 @@ use sqlx::{Postgres, Transaction};
 
 pub use clock::Clock;
 pub use once::{claim, finish};
-pub use tx::{Committed, Dated, Read, Tx};
+pub use tx::{Committed, Dated, Read, Tx, Whole};
 
 use crate::vault::Vault;
 

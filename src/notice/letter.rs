@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{CaseId, SittingId};
+use crate::ids::{CaseId, DutyHandoverId, SittingId};
 use crate::values::{
     Country, InEveryLanguage, RegistryNumber, Role, SigningOffice, TeamRole, TrackingNumber, codes,
 };
@@ -45,6 +45,9 @@ codes! {
         SessionCalled = "session_called",
         SessionMoved = "session_moved",
         SessionCalledOff = "session_called_off",
+        DutiesHandedOver = "duties_handed_over",
+        DutiesGone = "duties_gone",
+        ForDeputy = "for_deputy",
         OffAgenda = "off_agenda",
         Invitation = "invitation",
         SignatureWanted = "signature_wanted",
@@ -232,6 +235,19 @@ pub enum Letter {
     SessionMoved(OfSession),
     /// To its members: it does not.
     SessionCalledOff(OfSession),
+    /// To a colleague: what somebody had at the desk is theirs now.
+    DutiesHandedOver(OfDuties),
+    /// To whoever had it: somebody else has it now.
+    DutiesGone(OfDuties),
+    /// To the deputy of somebody who is away: what they were written, because something has to be done.
+    ForDeputy {
+        /// What they were written.
+        letter: Box<Self>,
+        /// What they are called.
+        name: String,
+        /// The last day on which they are away.
+        until: NaiveDate,
+    },
     /// To whoever is in charge of a case: it is off the agenda of a session.
     OffAgenda {
         #[serde(flatten)]
@@ -425,6 +441,15 @@ impl OfDocument {
     }
 }
 
+/// The hand-over that a letter is about.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfDuties {
+    /// Its id, for the link.
+    pub handover: DutyHandoverId,
+    /// How many things went.
+    pub count: usize,
+}
+
 /// The session of the board that a letter is about.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OfSession {
@@ -494,6 +519,9 @@ impl Letter {
             Self::SessionCalled(_) => LetterKind::SessionCalled,
             Self::SessionMoved(_) => LetterKind::SessionMoved,
             Self::SessionCalledOff(_) => LetterKind::SessionCalledOff,
+            Self::DutiesHandedOver(_) => LetterKind::DutiesHandedOver,
+            Self::DutiesGone(_) => LetterKind::DutiesGone,
+            Self::ForDeputy { .. } => LetterKind::ForDeputy,
             Self::OffAgenda { .. } => LetterKind::OffAgenda,
             Self::Invitation { .. } => LetterKind::Invitation,
             Self::SignatureWanted { .. } => LetterKind::SignatureWanted,
@@ -532,7 +560,7 @@ impl Letter {
     /// The case that it is about.
     pub fn of_case(&self) -> Option<&OfCase> {
         match self {
-            Self::OnPaper { letter, .. } => letter.of_case(),
+            Self::OnPaper { letter, .. } | Self::ForDeputy { letter, .. } => letter.of_case(),
             Self::CaseSubmitted(of)
             | Self::ConditionsMet(of)
             | Self::ConditionNotMet(of)
@@ -649,6 +677,10 @@ impl Letter {
             | Self::Revived { of, .. }
             | Self::OrganizationRestored(of) => Some(format!("/home/organizations/{}", of.number)),
             Self::DocumentExpiring(of) | Self::DocumentExpired(of) => of.path(),
+            Self::DutiesHandedOver(of) | Self::DutiesGone(of) => {
+                Some(format!("/desk/handovers/{}", of.handover))
+            }
+            Self::ForDeputy { letter, .. } => letter.path(),
             _ => self.of_case().map(|of| format!("/cases/{}", of.case)),
         }
     }
@@ -663,6 +695,12 @@ impl fmt::Debug for Letter {
 impl fmt::Debug for OfOrganization {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "OfOrganization({})", self.number)
+    }
+}
+
+impl fmt::Debug for OfDuties {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "OfDuties({})", self.handover)
     }
 }
 

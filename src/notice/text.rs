@@ -117,6 +117,11 @@ impl Letter {
     fn part(&self, lang: Lang, url: &str) -> Part {
         let args = self.args(lang);
         let mut paragraphs = paragraphs(&say::with(lang, &self.text_key("text"), &args));
+        let mut link_key = self.text_key("link");
+        if let Self::ForDeputy { letter, .. } = self {
+            paragraphs.extend(letter.part(lang, url).paragraphs);
+            link_key = letter.text_key("link");
+        }
         if let Some(number) = self.registry() {
             let args = [("registry", Arg::Text(number))];
             paragraphs.push(say::with(lang, "letter-registry-number", &args));
@@ -125,7 +130,7 @@ impl Letter {
             subject: say::plain(lang, &self.text_key("subject"), &args),
             paragraphs,
             link: self.path().map(|path| {
-                let text = say::t(lang, &self.text_key("link"));
+                let text = say::t(lang, &link_key);
                 (text, format!("{url}{path}"))
             }),
         }
@@ -229,6 +234,14 @@ impl Letter {
                 mention("time", of.starts_local.format("%H:%M").to_string());
                 mention("zone", of.zone.replace('_', " "));
                 mention("place", of.place.clone());
+            }
+            Self::DutiesHandedOver(of) | Self::DutiesGone(of) => {
+                let count = i64::try_from(of.count).unwrap_or(i64::MAX);
+                args.push(("count", Arg::Number(count)));
+            }
+            Self::ForDeputy { name, until, .. } => {
+                mention("name", name.clone());
+                mention("until", say::day(lang, *until));
             }
             Self::OrganizationMerged { into, .. } => mention("into", into.to_string()),
             Self::RoleChanged { role } => mention("role", say::t(lang, role.key())),

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    Letter, LetterKind, LetterState, OfCase, OfDocument, OfOrganization, OfSession, OfSignature,
+    Letter, LetterKind, LetterState, OfCase, OfDocument, OfDuties, OfOrganization, OfSession,
+    OfSignature,
 };
 use crate::ids::CaseId;
 use crate::say;
@@ -21,6 +22,13 @@ fn session() -> OfSession {
         lasts_minutes: 90,
         place: "Great hall".to_owned(),
         sequence: 0,
+    }
+}
+
+fn duties() -> OfDuties {
+    OfDuties {
+        handover: crate::ids::DutyHandoverId::fresh(),
+        count: 3,
     }
 }
 
@@ -106,6 +114,13 @@ fn one_of_each() -> Vec<Letter> {
         Letter::SessionCalled(session()),
         Letter::SessionMoved(session()),
         Letter::SessionCalledOff(session()),
+        Letter::DutiesHandedOver(duties()),
+        Letter::DutiesGone(duties()),
+        Letter::ForDeputy {
+            letter: Box::new(Letter::Mentioned(of())),
+            name: "Нарэ".to_owned(),
+            until: due,
+        },
         Letter::OffAgenda {
             of: of(),
             session: 3,
@@ -253,6 +268,7 @@ fn whoever_signed_a_paper_form_is_told_everything_that_their_typist_is() {
                 | LetterKind::TakenOver
                 | LetterKind::SecondWanted
                 | LetterKind::SecondDisagrees
+                | LetterKind::ForDeputy
                 | LetterKind::OffAgenda
                 | LetterKind::OnPaper
         );

@@ -122,6 +122,14 @@ const ROWS: &[(i64, &str)] = &[
     (211, "insert into sitting_recusals values ('01900000-0000-7000-8000-000000000010', '01900000-0000-7000-8000-000000000001', 'declared', '\\x01', now())"),
     (211, "insert into sitting_votes values ('01900000-0000-7000-8000-000000000010', '01900000-0000-7000-8000-000000000001', 'deferred', '\\x01', now())"),
     (211, "insert into sitting_addenda values (gen_random_uuid(), '01900000-0000-7000-8000-00000000000f', '\\x01', '01900000-0000-7000-8000-000000000001', now())"),
+    (260, "insert into case_findings (id, case_id, criterion_id, version, outcome, found_by, found_at)
+         values (gen_random_uuid(), '01900000-0000-7000-8000-000000000004', '01930000-0000-7000-8000-000000000261', 1, 'met',
+                 '01900000-0000-7000-8000-000000000001', now())"),
+    (260, "insert into case_excuses values (gen_random_uuid(), '01900000-0000-7000-8000-000000000004', '\\x01', '{01930000-0000-7000-8000-000000000261}',
+                 '01900000-0000-7000-8000-000000000001', now())"),
+    (263, "insert into case_attachments (id, message_id, kind, bytes, object, key_sealed, name_sealed, added_by, added_at)
+         select gen_random_uuid(), id, 'pdf', 9, 'ab', '\\x01', '\\x01', author_id, now() from case_messages"),
+    (264, "insert into key_preferences values ('01900000-0000-7000-8000-000000000001', true, now())"),
     (180, "insert into flags (id, organization_id, kind, words_sealed, raised_at, raised_by, due_on)
          values (gen_random_uuid(), '01900000-0000-7000-8000-000000000002', 'other', '\\x01', now(), '01900000-0000-7000-8000-000000000001', '2027-01-01')"),
     (201, "insert into desk_views (id, owner_id, name, shared, query, created_at)
@@ -131,6 +139,11 @@ const ROWS: &[(i64, &str)] = &[
          select gen_random_uuid(), case_id, id, '01900000-0000-7000-8000-00000000000a', 'mentioned', author_id, now(), null from case_messages"),
     (220, "insert into calendar_holidays values (gen_random_uuid(), '2027-01-01', 'New Year', now(), null)"),
     (221, "insert into case_reminders values ('01900000-0000-7000-8000-000000000004', '2027-01-01', 'soon', now())"),
+    (250, "insert into duty_handovers (id, from_id, to_id, by_id, at)
+         values ('01900000-0000-7000-8000-000000000250', '01900000-0000-7000-8000-000000000001', '01900000-0000-7000-8000-00000000000a',
+                 '01900000-0000-7000-8000-000000000001', now())"),
+    (250, "insert into duty_handover_rows
+         values ('01900000-0000-7000-8000-000000000250', 1, 'hold', '01900000-0000-7000-8000-000000000004', '01900000-0000-7000-8000-000000000004', 'given')"),
     (222, "insert into absences values (gen_random_uuid(), '01900000-0000-7000-8000-000000000001', '2027-01-01', '2027-01-08', '\\x01', now(), null)"),
 ];
 
@@ -327,6 +340,14 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
             "calendar_clocks_clock_known",
             list!(concord::calendar::Clock),
         ),
+        (
+            "duty_handover_rows_kind_known",
+            list!(concord::duty::DutyKind),
+        ),
+        (
+            "duty_handover_rows_fate_known",
+            list!(concord::duty::DutyFate),
+        ),
         ("cases_waits_on_known", list!(concord::case::TurnOf)),
         ("case_waits_on_known", list!(concord::case::TurnOf)),
         (
@@ -339,6 +360,10 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
         (
             "cases_joins_as_known",
             vec!["editor".to_owned(), "reader".to_owned()],
+        ),
+        (
+            "case_findings_outcome_known",
+            list!(concord::criterion::FindingOutcome),
         ),
         ("cases_kind_known", list!(CaseKind)),
         ("cases_stage_known", list!(concord::case::StageCode)),
@@ -406,11 +431,28 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
             "likenesses_source_known",
             vec!["import".to_owned(), "desk".to_owned()],
         ),
+        ("office_titles_office_known", list!(SigningOffice)),
+        ("leader_offices_office_known", list!(SigningOffice)),
+        // A seat is bound to an office that has a name of its own.
+        (
+            "group_members_seat_known",
+            codes(
+                &concord::group::offices()
+                    .iter()
+                    .map(|it| it.code())
+                    .collect::<Vec<_>>(),
+            ),
+        ),
         ("groups_kind_known", list!(GroupKind)),
         ("group_members_role_known", list!(GroupRole)),
         ("initiatives_stage_known", list!(InitiativeStage)),
         ("initiative_partners_role_known", list!(InitiativeRole)),
         ("documents_kind_known", list!(concord::document::FileKind)),
+        (
+            "case_attachments_kind_known",
+            list!(concord::document::FileKind),
+        ),
+        ("phrases_used_for_known", list!(concord::phrase::PhraseUse)),
         ("letters_state_known", list!(concord::notice::LetterState)),
         (
             "letter_preferences_pace_known",

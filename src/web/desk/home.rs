@@ -3,7 +3,8 @@
 use askama::Template;
 
 use super::filter;
-use super::view::{People, Row, Title, When, many, paragraphs};
+use super::standing_in::{self, ForAbsent};
+use super::view::{People, Row, Title, When, all_of, is_more_than, many, paragraphs};
 use crate::actor::{Actor, Denied};
 use crate::case::{
     self, Desk, Filter, Held, Looking, Many, StageCode, Telling, TellingKind, policy,
@@ -16,7 +17,7 @@ use crate::values::{Lang, Role};
 use crate::web::{Answer, Chrome, Page, filters, html, urls};
 
 /// How many of each sort are shown here.
-const FEW: usize = 8;
+pub(super) const FEW: usize = 8;
 
 #[derive(Template)]
 #[template(path = "desk/home.html")]
@@ -29,6 +30,8 @@ struct IndexPage {
     tellings: Vec<Told>,
     parts: Vec<Part>,
     lanes: Vec<Lane>,
+    /// What waits for colleagues for whom this person stands in.
+    for_absent: Vec<ForAbsent>,
     counts: Vec<(StageCode, String)>,
     /// Whether this person sees the sessions of the board.
     sees_sessions: bool,
@@ -51,16 +54,12 @@ struct Part {
 impl Part {
     /// Whether there are more than are shown.
     fn has_more(&self) -> bool {
-        self.count.or_more
-            || usize::try_from(self.count.count).is_ok_and(|count| count > self.rows.len())
+        is_more_than(self.count, self.rows.len())
     }
 
     /// What leads to all of them.
     fn all(&self, lang: &Lang) -> String {
-        match self.count.or_more {
-            true => say::t(*lang, "desk-part-many"),
-            false => say::t1(*lang, "desk-part-all", "count", self.count.count),
-        }
+        all_of(*lang, self.count)
     }
 }
 
@@ -72,18 +71,18 @@ struct Lane {
 }
 
 /// What a colleague said.
-struct Told {
-    key: &'static str,
-    title: Title,
-    number: String,
-    href: String,
-    who: String,
-    when: When,
-    words: Vec<String>,
+pub(super) struct Told {
+    pub(super) key: &'static str,
+    pub(super) title: Title,
+    pub(super) number: String,
+    pub(super) href: String,
+    pub(super) who: String,
+    pub(super) when: When,
+    pub(super) words: Vec<String>,
 }
 
 /// What the parts are of, for a role.
-fn parts(role: Role) -> Vec<(&'static str, [&'static str; 3], Filter)> {
+pub(super) fn parts(role: Role) -> Vec<(&'static str, [&'static str; 3], Filter)> {
     let held = (
         "held",
         ["desk-held-title", "desk-held-empty", ""],
@@ -170,6 +169,7 @@ pub async fn index(chrome: Chrome, actor: Actor, mut read: Read) -> Answer {
         .await?;
     let hosts = seeing.hosts();
     let flags = flag::counts(&mut read, hosts, person.id).await?;
+    let for_absent = standing_in::of(&mut read, &actor, &desk, lang, hosts).await?;
     let (of_parts, of_lanes) = counted.split_at(parts.len().min(counted.len()));
     let page = IndexPage {
         page: chrome.page().crumb("", say::t(lang, "desk-title")),
@@ -212,6 +212,7 @@ pub async fn index(chrome: Chrome, actor: Actor, mut read: Read) -> Answer {
                 count: many(lang, *count),
             })
             .collect(),
+        for_absent,
         counts: counts
             .into_iter()
             .map(|(stage, count)| (stage, many(lang, count)))
@@ -224,7 +225,7 @@ pub async fn index(chrome: Chrome, actor: Actor, mut read: Read) -> Answer {
 }
 
 impl Told {
-    fn of(lang: Lang, people: &People, told: &Telling) -> Self {
+    pub(super) fn of(lang: Lang, people: &People, told: &Telling) -> Self {
         Self {
             key: match told.kind {
                 TellingKind::Mentioned => "desk-told-mentioned",

@@ -5,6 +5,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 
 use super::overtaken::{Acting, or_overtaken};
+use super::phrases::{self, OPINION, Offered};
 use super::view::{Title, When};
 use crate::actor::Actor;
 use crate::case::{self, Case, View, policy};
@@ -28,6 +29,8 @@ struct NewPage {
     number: String,
     due: Option<When>,
     views: Vec<(&'static str, String)>,
+    /// What posts say often.
+    phrases: Offered,
     form: Sheet,
 }
 
@@ -35,7 +38,8 @@ struct NewPage {
 pub async fn new(chrome: Chrome, actor: Actor, Path(id): Path<CaseId>, mut read: Read) -> Answer {
     let case = case::find(&mut read, &actor, id).await?;
     let _ = policy::give_opinion(&actor, &case)?;
-    page(StatusCode::OK, &chrome, case, Sheet::empty())
+    let offered = Offered::of(&mut read, chrome.lang, &case, &OPINION).await?;
+    page(StatusCode::OK, &chrome, case, (Sheet::empty(), offered))
 }
 
 /// `POST /desk/cases/{id}/opinion`
@@ -53,11 +57,18 @@ pub async fn create(
         Ok(granted) => granted,
         Err(error) => return or_overtaken(error, tx, &chrome, &actor, id, Some(&typed)).await,
     };
+    let offered = Offered::of(&mut tx, chrome.lang, &case, &OPINION).await?;
+    if form.sent("put") {
+        let (status, sheet) =
+            phrases::put_in(&mut tx, &actor, chrome.lang, &case, form, &OPINION).await?;
+        return page(status, &chrome, case, (sheet, offered));
+    }
     let (view, words) = match read(form.reader()) {
         Ok(read) => read,
         Err(mistakes) => {
             let sheet = Sheet::with(form, mistakes);
-            return page(StatusCode::UNPROCESSABLE_ENTITY, &chrome, case, sheet);
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            return page(status, &chrome, case, (sheet, offered));
         }
     };
     let done = case::give_opinion(&mut tx, granted, view, words.as_ref()).await;
@@ -84,7 +95,12 @@ fn read(mut reader: Reader<'_>) -> Result<(View, Option<Prose>), Mistakes> {
     Ok((view.ok_or_else(Mistakes::default)?, words))
 }
 
-fn page(status: StatusCode, chrome: &Chrome, case: Case, form: Sheet) -> Answer {
+fn page(
+    status: StatusCode,
+    chrome: &Chrome,
+    case: Case,
+    (form, phrases): (Sheet, Offered),
+) -> Answer {
     let lang = chrome.lang;
     let number = case.number.map(|it| it.to_string()).unwrap_or_default();
     html_with(
@@ -103,6 +119,7 @@ fn page(status: StatusCode, chrome: &Chrome, case: Case, form: Sheet) -> Answer 
                 .iter()
                 .map(|view| (view.code(), say::t(lang, view.key())))
                 .collect(),
+            phrases,
             form,
             case,
         },

@@ -7,6 +7,8 @@ use sqlx::PgConnection;
 
 use crate::account::{self, Absence};
 use crate::case::{Case, Listed, Many, StageCode, TurnOf};
+use crate::criterion::FindingOutcome;
+use crate::db::Whole;
 use crate::history::{Act, Entry};
 use crate::ids::{AccountId, CaseId};
 use crate::say;
@@ -169,20 +171,26 @@ impl Row {
     }
 }
 
-/// What somebody is called, and until when they are away, if they are, with their note.
+/// What somebody is called, and until when they are away, if they are, with their deputy and their note.
 pub fn called_now(lang: Lang, name: String, absence: Option<&Absence>) -> String {
     let Some(absence) = absence else {
         return name;
     };
     let until = ("date", Arg::Text(say::day(lang, absence.last)));
-    let name = ("name", Arg::Text(name));
-    match &absence.note {
-        Some(note) => {
-            let note = ("note", Arg::Text(note.to_string()));
-            say::with(lang, "absence-name-note", &[name, until, note])
-        }
-        None => say::with(lang, "absence-name", &[name, until]),
+    let mut args = vec![("name", Arg::Text(name)), until];
+    if let Some(deputy) = &absence.deputy {
+        args.push(("deputy", Arg::Text(deputy.name.clone())));
     }
+    if let Some(note) = &absence.note {
+        args.push(("note", Arg::Text(note.to_string())));
+    }
+    let key = match (&absence.deputy, &absence.note) {
+        (None, None) => "absence-name",
+        (None, Some(_)) => "absence-name-note",
+        (Some(_), None) => "absence-name-deputy",
+        (Some(_), Some(_)) => "absence-name-deputy-note",
+    };
+    say::with(lang, key, &args)
 }
 
 /// The board, for lists from which somebody is chosen to look after something: who is away is said there.
@@ -192,7 +200,23 @@ pub async fn colleagues(
     lang: Lang,
     today: NaiveDate,
 ) -> crate::Result<Vec<(String, String)>> {
-    let people = account::with_roles(conn, vault, &[Role::Coordinator, Role::Chair]).await?;
+    colleagues_with(
+        conn,
+        vault,
+        (lang, today),
+        &[Role::Coordinator, Role::Chair],
+    )
+    .await
+}
+
+/// The same of these roles.
+pub async fn colleagues_with(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    (lang, today): (Lang, NaiveDate),
+    roles: &[Role],
+) -> crate::Result<Vec<(String, String)>> {
+    let people = account::with_roles(conn, vault, roles).await?;
     let ids: Vec<AccountId> = people.iter().map(|(id, _)| *id).collect();
     let away = account::away(conn, vault, &ids, today).await?;
     Ok(people
@@ -209,6 +233,19 @@ pub fn many(lang: Lang, many: Many) -> String {
     match many.or_more {
         true => say::t(lang, "desk-many"),
         false => many.count.to_string(),
+    }
+}
+
+/// Whether there are more than are shown.
+pub fn is_more_than(many: Many, shown: usize) -> bool {
+    many.or_more || usize::try_from(many.count).is_ok_and(|count| count > shown)
+}
+
+/// What leads to all of them.
+pub fn all_of(lang: Lang, many: Many) -> String {
+    match many.or_more {
+        true => say::t(lang, "desk-part-many"),
+        false => say::t1(lang, "desk-part-all", "count", many.count),
     }
 }
 
@@ -290,8 +327,12 @@ impl Happened {
             },
         };
         Self {
-            title: match left_agenda(entry) {
-                Some(why) => format!("{}: {}", say::t(lang, entry.act.key()), say::t(lang, why)),
+            title: match left_agenda(entry)
+                .map(|why| say::t(lang, why))
+                .or_else(|| criterion_judged(lang, entry))
+                .or_else(|| handed_over(lang, entry))
+            {
+                Some(more) => format!("{}: {more}", say::t(lang, entry.act.key())),
                 None => say::t(lang, entry.act.key()),
             },
             who,
@@ -316,6 +357,24 @@ fn left_agenda(entry: &Entry) -> Option<&'static str> {
         .map(ItemResult::key)
         .or_else(|| OffHow::from_code(why).map(OffHow::key))
         .or_else(|| SittingStage::from_code(why).map(SittingStage::key))
+}
+
+/// Which criterion was judged, and how.
+fn handed_over(lang: Lang, entry: &Entry) -> Option<String> {
+    let Some(Whole::DutyHandover(_)) = entry.whole else {
+        return None;
+    };
+    Some(say::t(lang, "history-part-of-handover"))
+}
+
+fn criterion_judged(lang: Lang, entry: &Entry) -> Option<String> {
+    if entry.act != Act::CaseCriterionJudged {
+        return None;
+    }
+    let after = entry.after.as_ref()?;
+    let title = after["title"][lang.code()].as_str()?;
+    let outcome = FindingOutcome::from_code(after["outcome"].as_str()?)?;
+    Some(format!("{title} – {}", say::t(lang, outcome.key())))
 }
 
 /// The office in which somebody signed or declined: whoever does so needs no account.

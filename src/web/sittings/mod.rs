@@ -14,6 +14,8 @@ mod words;
 use axum::Router;
 use axum::routing::{get, post};
 
+pub use words::title;
+
 use super::App;
 
 /// What is reached here.
