@@ -98,7 +98,8 @@ fn is_found_by_itself(filter: &Filter) -> bool {
         || filter.held.is_some_and(|held| held != Held::ByNobody)
 }
 
-/// How many match, whatever stage the filter names and whomever it says that they wait on.
+/// How many match, whatever stage the filter names and whomever it says that they wait on. Where neither is said and what is over is not
+/// shown, that is not counted either.
 pub async fn count(conn: &mut PgConnection, desk: &Desk, filter: &Filter) -> Result<Counts> {
     let mut sql: QueryBuilder<Postgres>;
     if is_found_by_itself(filter) {
