@@ -113,6 +113,8 @@ ids! {
     AssignmentId,
     /// Something about an organization that somebody should look at.
     FlagId,
+    /// What somebody has at the desk, given to somebody else in one act.
+    DutyHandoverId,
     /// A link that lets somebody into a team.
     InvitationId,
     /// An offer of one's place as an owner.

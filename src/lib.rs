@@ -14,6 +14,7 @@ pub mod config;
 pub mod criterion;
 pub mod db;
 pub mod document;
+pub mod duty;
 pub(crate) mod error;
 pub mod flag;
 pub mod group;

@@ -259,6 +259,7 @@ rows!(
     ExcuseId,
     StandingId,
     FlagId,
+    DutyHandoverId,
     AbsenceId,
     MergerId
 );

@@ -6,6 +6,7 @@ mod argon2id;
 mod attempts;
 mod called;
 mod change;
+mod deputy;
 mod keys;
 mod letters;
 mod link;
@@ -21,12 +22,13 @@ mod sign_in;
 mod sign_up;
 mod token;
 
-pub use absence::{Absence, absence, away, come_back, say_away};
+pub use absence::{Absence, Deputy, absence, away, come_back, say_away};
 pub use called::called;
 pub(crate) use change::close;
 pub use change::{
     Protected, Proven, ask_for_email, change_email, change_password, prove_own, update,
 };
+pub use deputy::{Absent, StandIn, absent_of, deputies_for, stand_ins};
 pub use keys::opens;
 pub use letters::{choose_letters, stop_letters};
 pub use link::{Purpose, works};

@@ -31,6 +31,8 @@ fn is_for_applicant(entry: &Entry) -> bool {
         | Act::CaseReleased
         | Act::CaseTakenOver
         | Act::CaseHoldLapsed
+        | Act::CaseGiven
+        | Act::MentionGiven
         | Act::PersonalDataViewed
         | Act::DocumentViewed
         | Act::DocumentJudged

@@ -8,6 +8,7 @@ use sqlx::pool::PoolConnection;
 use sqlx::{PgConnection, Postgres, Transaction};
 
 use super::DbError;
+use crate::ids::DutyHandoverId;
 use crate::vault::Vault;
 
 /// A transaction: everything written through it lands together or not at all. Dropped, it lands not at all.
@@ -16,6 +17,14 @@ pub struct Tx {
     inner: Transaction<'static, Postgres>,
     now: DateTime<Utc>,
     vault: Vault,
+    whole: Option<Whole>,
+}
+
+/// An act of many parts, each of which is an act of its own: history names it in each of their rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whole {
+    /// What somebody has at the desk goes to somebody else.
+    DutyHandover(DutyHandoverId),
 }
 
 /// A connection for reading.
@@ -50,7 +59,22 @@ impl Tx {
         now: DateTime<Utc>,
         vault: Vault,
     ) -> Self {
-        Self { inner, now, vault }
+        Self {
+            inner,
+            now,
+            vault,
+            whole: None,
+        }
+    }
+
+    /// What is done from here on is a part of this.
+    pub const fn begin_part_of(&mut self, whole: Whole) {
+        self.whole = Some(whole);
+    }
+
+    /// What it is a part of.
+    pub const fn whole(&self) -> Option<Whole> {
+        self.whole
     }
 
     /// Makes everything written so far last.

@@ -6,7 +6,7 @@ use sqlx::PgConnection;
 
 use super::consent::{self, ConsentMeans, ConsentPurpose};
 use super::create::{self, NewLeader, NewOffice, write_office};
-use super::person::{LeaderName, NAMES, PRIVATE, Private};
+use super::person::{LeaderName, NAMES, PRIVATE, Private, Term};
 use crate::actor::Actor;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
@@ -157,6 +157,7 @@ pub fn leader_of(organization: OrganizationId, person: &PersonEntry) -> NewLeade
             since: person.since,
             until: person.until,
             signs: person.signs,
+            term: Term::default(),
         },
         consent: person.consents.then_some(ConsentMeans::Registration),
     }
@@ -258,12 +259,14 @@ async fn end(
     (organization, leader, office): (OrganizationId, LeaderId, OfficeId),
     on: NaiveDate,
 ) -> Result<()> {
+    let now = tx.now();
     // A term that has not begun ends on its first day, and one that has ended stays as it was.
     let ended = sqlx::query!(
-        "update leader_offices set until = greatest($2, since) where id = $1 and (until is null or until > $2)
+        "update leader_offices set until = greatest($2, since), ended_at = $3 where id = $1 and (until is null or until > $2)
          returning title, until",
         office as _,
-        on
+        on,
+        now
     )
     .fetch_optional(&mut **tx)
     .await?;
@@ -284,6 +287,8 @@ async fn rewrite(
     // Another title is in nobody knows which language, and its translation is of the old one.
     sqlx::query!(
         "update leader_offices set since = $2, until = $3, signs = $4, title = $5,
+            office = case when title = $5 then office else office_of_title($5) end,
+            ended_at = case when until is not distinct from $3 then ended_at end,
             title_language = case when title = $5 then title_language end,
             title_other = case when title = $5 then title_other end,
             title_other_language = case when title = $5 then title_other_language end

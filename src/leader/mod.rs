@@ -10,10 +10,12 @@ mod list;
 mod person;
 pub mod policy;
 mod public;
+mod term;
 
 pub use amend::{amend, fill_in, last_day, leader_of, people_of, registered};
 pub use consent::{ConsentMeans, ConsentPurpose, give_consent, withdraw_consent};
 pub use create::{NewLeader, NewOffice, create};
 pub use list::{FullLeader, count, full, look_at};
-pub use person::{LeaderName, Office};
+pub use person::{Evidence, LeaderName, Office, Term};
 pub use public::{PublicLeader, PublicOfficer, public_leader, public_officers};
+pub use term::{Succession, Successor, Unfit, keep_term, succeed};

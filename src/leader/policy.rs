@@ -1,7 +1,9 @@
 //! Who may see leaders who did not consent to be seen, and who may record a consent.
 
 use crate::actor::{Actor, Denied};
-use crate::values::{Country, Role};
+use crate::ids::OrganizationId;
+use crate::organization::{self, Organization};
+use crate::values::{Country, Role, TeamRole};
 
 /// May read the names and addresses of leaders, whether they consented to a public page or not.
 #[derive(Debug)]
@@ -52,4 +54,50 @@ pub fn keep_consents(actor: &Actor) -> Result<CanKeepConsents, Denied> {
         Some(Role::Auditor | Role::PostOfficer) => Err(Denied::Forbidden),
         _ => Err(Denied::Hidden),
     }
+}
+
+/// May say who holds an office of an organization, since when and until when, and hand it over.
+#[derive(Debug)]
+pub struct CanKeepOffices {
+    by: Actor,
+    organization: OrganizationId,
+}
+
+impl CanKeepOffices {
+    /// Whoever says it.
+    pub const fn by(&self) -> &Actor {
+        &self.by
+    }
+
+    /// Of which organization.
+    pub const fn organization(&self) -> OrganizationId {
+        self.organization
+    }
+}
+
+/// The board keeps offices, though not those of an organization of one's own: its people are material, and what its own
+/// team says of them comes as an amendment. One that gave way to another is changed no more.
+pub fn keep_offices(
+    actor: &Actor,
+    organization: &Organization,
+    own: Option<TeamRole>,
+) -> Result<CanKeepOffices, Denied> {
+    see(actor, organization.host_country)?;
+    if !actor.is_board() || own.is_some() || organization.merged_into.is_some() {
+        return Err(Denied::Forbidden);
+    }
+    Ok(CanKeepOffices {
+        by: actor.clone(),
+        organization: organization.id,
+    })
+}
+
+/// Owners and editors see the leaders of their own organization: they say who leads it.
+pub fn see_own(
+    actor: &Actor,
+    organization: &Organization,
+    own: Option<TeamRole>,
+) -> Result<CanSeeLeaders, Denied> {
+    organization::policy::edit(actor, organization, own)?;
+    Ok(CanSeeLeaders { by: actor.clone() })
 }

@@ -9,7 +9,7 @@ use super::person::{LeaderName, Office};
 use crate::Result;
 use crate::ids::{LeaderId, OfficeId, OrganizationId};
 use crate::organization::Mention;
-use crate::values::{Country, LanguageTag, Line, RegistryNumber, Standing};
+use crate::values::{Country, LanguageTag, Line, RegistryNumber, SigningOffice, Standing};
 
 /// A leader as everybody may see them.
 #[derive(Debug)]
@@ -62,6 +62,8 @@ struct OfficeRow {
     title_language: Option<LanguageTag>,
     title_other: Option<Line>,
     title_other_language: Option<LanguageTag>,
+    office: SigningOffice,
+    acting: bool,
     since: Option<NaiveDate>,
     until: Option<NaiveDate>,
     id: OrganizationId,
@@ -75,8 +77,8 @@ struct OfficeRow {
 async fn offices(conn: &mut PgConnection, leader: LeaderId) -> Result<Vec<(Office, Mention)>> {
     let rows = sqlx::query_as!(
         OfficeRow,
-        r#"select f.id as office_id, f.title, f.title_language, f.title_other, f.title_other_language, f.since, f.until,
-                o.id, o.number, o.name as "name: Line", o.name_language, o.host_country, o.standing
+        r#"select f.id as office_id, f.title, f.title_language, f.title_other, f.title_other_language, f.office, f.acting,
+                f.since, f.until, o.id, o.number, o.name as "name: Line", o.name_language, o.host_country, o.standing
            from leader_offices f join organizations o on o.id = f.organization_id
            where f.leader_id = $1 order by f.until desc nulls first, f.since, f.id"#,
         leader as _
@@ -93,6 +95,8 @@ impl OfficeRow {
             title: self.title,
             title_language: self.title_language,
             other: wording(self.title_other, self.title_other_language),
+            office: self.office,
+            acting: self.acting,
             since: self.since,
             until: self.until,
         };
@@ -112,18 +116,18 @@ impl OfficeRow {
 pub async fn public_officers(
     conn: &mut PgConnection,
     organization: OrganizationId,
-    today: NaiveDate,
+    day: NaiveDate,
 ) -> Result<Vec<PublicOfficer>> {
     let rows = sqlx::query!(
         r#"select l.id, l.public_names as "names!: Json<Vec<LeaderName>>", f.id as office_id, f.title, f.title_language,
-                f.title_other, f.title_other_language, f.since, f.until
+                f.title_other, f.title_other_language, f.office, f.acting, f.since, f.until
            from leader_offices f join leaders l on l.id = f.leader_id
-           where f.organization_id = $1 and (f.until is null or f.until >= $2) and l.public_names is not null
+           where f.organization_id = $1 and covers(f.since, f.until, $2) and l.public_names is not null
              and exists (select from leader_consents c where c.leader_id = l.id and c.purpose = 'public_page'
                 and c.withdrawn_at is null)
-           order by f.since nulls first, f.id"#,
+           order by f.office = 'president' desc, f.since nulls first, f.id"#,
         organization as _,
-        today
+        day
     )
     .fetch_all(conn)
     .await?;
@@ -137,6 +141,8 @@ pub async fn public_officers(
                 title: row.title,
                 title_language: row.title_language,
                 other: wording(row.title_other, row.title_other_language),
+                office: row.office,
+                acting: row.acting,
                 since: row.since,
                 until: row.until,
             },

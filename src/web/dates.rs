@@ -2,7 +2,7 @@
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::Reader;
+use super::{Fields, Reader, Sheet};
 use crate::values::{DateForm, Problem, parse_date};
 
 /// What is said of a day to come that will not do: keys of messages.
@@ -52,6 +52,21 @@ fn parts(reader: &Reader<'_>, field: &str) -> [String; 3] {
         let name = format!("{field}-{part}");
         reader.fields().get(&name).trim().to_owned()
     })
+}
+
+/// The day that an address asks about (`?on=YYYY-MM-DD`), with the form that asks; today where it names none.
+pub fn on(query: Fields, today: NaiveDate) -> (Sheet, NaiveDate) {
+    let mut reader = query.reader();
+    let day = reader.optional("on", |text| {
+        parse_date(text, &[DateForm::Iso]).map_err(|_| Problem::BadDate)
+    });
+    let mistakes = reader.done().err().unwrap_or_default();
+    let day = day.unwrap_or(today);
+    let mut fields = query;
+    if mistakes.is_empty() {
+        fields.set("on", day.to_string());
+    }
+    (Sheet::with(fields, mistakes), day)
 }
 
 fn read([day, month, year]: &[String; 3]) -> Result<NaiveDate, Problem> {

@@ -3,9 +3,9 @@
 use crate::certificate::Code;
 use crate::ids::{
     AccountId, AssignmentId, AttachmentId, CaseId, CertificateId, ConditionId, CriterionId,
-    DecisionRuleId, DocumentId, FlagId, GroupId, ImportId, InitiativeId, ItemId, LeaderId,
-    LetterId, MembershipId, MergerId, PhraseId, RescueId, RuleId, SessionId, SittingId,
-    SittingItemId, ViewId,
+    DecisionRuleId, DocumentId, DutyHandoverId, FlagId, GroupId, ImportId, InitiativeId, ItemId,
+    LeaderId, LetterId, MembershipId, MergerId, OfficeId, PhraseId, RescueId, RuleId, SessionId,
+    SittingId, SittingItemId, ViewId,
 };
 use crate::organization::Section;
 use crate::values::{Area, Country, Lang, RegistryNumber};
@@ -60,6 +60,12 @@ pub fn desk_case(id: CaseId) -> String {
 
 /// The board's desk.
 pub const DESK: &str = "/desk";
+
+/// Numbers of the desk.
+pub const DESK_NUMBERS: &str = "/desk/numbers";
+
+/// One of their tables as a file.
+pub const DESK_NUMBERS_FILE: &str = "/desk/numbers.csv";
 
 /// The queue of cases.
 pub const DESK_CASES: &str = "/desk/cases";
@@ -388,6 +394,21 @@ pub fn desk_flag(id: FlagId) -> String {
     format!("/desk/flags/{id}")
 }
 
+/// What was handed over of work at the desk.
+pub const DESK_HANDOVERS: &str = "/desk/handovers";
+/// Where one hands over.
+pub const DESK_HANDOVER_NEW: &str = "/desk/handovers/new";
+
+/// Something that was handed over.
+pub fn desk_handover(id: DutyHandoverId) -> String {
+    format!("{DESK_HANDOVERS}/{id}")
+}
+
+/// Where it is given back.
+pub fn desk_handover_return(id: DutyHandoverId) -> String {
+    format!("{DESK_HANDOVERS}/{id}/return")
+}
+
 /// The rescues that wait for a decision.
 pub const DESK_RESCUES: &str = "/desk/rescues";
 
@@ -522,6 +543,26 @@ pub fn desk_initiative_publication(id: InitiativeId) -> String {
     format!("/desk/initiatives/{id}/publication")
 }
 
+/// An office of an organization, at the desk.
+pub fn desk_office(number: RegistryNumber, id: OfficeId) -> String {
+    format!("/desk/organizations/{number}/offices/{id}")
+}
+
+/// Where it is handed over.
+pub fn desk_office_succession(number: RegistryNumber, id: OfficeId) -> String {
+    format!("/desk/organizations/{number}/offices/{id}/succession")
+}
+
+/// Who spoke for an organization on a day, as anybody may know.
+pub fn organization_leaders(number: RegistryNumber) -> String {
+    format!("/organizations/{number}/leaders")
+}
+
+/// The leaders of one's own organization.
+pub fn my_organization_leaders(number: RegistryNumber) -> String {
+    format!("/home/organizations/{number}/leaders")
+}
+
 /// A part of an organization's page at the desk: memberships, coordinator, initiatives, leaders.
 pub fn desk_organization_part(number: RegistryNumber, part: &str) -> String {
     format!("/desk/organizations/{number}/{part}")
@@ -614,6 +655,9 @@ pub fn admin_prescreen_rule(id: RuleId) -> String {
 
 /// Business days and clocks, as admins keep them.
 pub const ADMIN_CALENDAR: &str = "/admin/calendar";
+
+/// How long a case stays in somebody's hands, as admins keep it.
+pub const ADMIN_DESK: &str = "/admin/desk";
 
 /// The rules of how the board decides, as admins keep them.
 pub const ADMIN_DECIDING: &str = "/admin/deciding";

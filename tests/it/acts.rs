@@ -10,7 +10,7 @@ use concord::history::Act;
 use concord::ids::{AssignmentId, CaseId, LeaderId, MembershipId, OrganizationId};
 use concord::leader::{ConsentMeans, ConsentPurpose};
 use concord::organization::standing;
-use concord::values::{RegistryNumber, Standing, TeamRole};
+use concord::values::{RegistryNumber, Role, Standing, TeamRole};
 use concord::{assignment, group, initiative, leader, organization};
 use sqlx::{PgPool, Row as _};
 
@@ -115,6 +115,9 @@ async fn sessions(portal: &Portal) {
     let words = [("words", "Judge Two came late.")];
     chair.post(format!("{path}/addenda"), &words).await.is(303);
     let path = call(chair, &board, &[]).await.is(303);
+    let form = format!("{}/appointment", path.location());
+    let form = chair.get(form).await.is(200);
+    form.submit(&[("place", "Small hall")]).await.is(303);
     let why = [("why", "The hall is closed.")];
     let path = format!("{}/calling-off", path.location());
     chair.post(path, &why).await.is(303);
@@ -254,6 +257,21 @@ async fn offices(portal: &Portal) {
     let fields = [("name", "Vahé Hidden"), ("title", "Secretary")];
     crate::amendments::people::add(&owner, &case, 1, &fields).await;
     crate::amendments::people::accepted(portal, &owner, &case).await;
+    let board = portal.coordinator().await;
+    let number = home.rsplit('/').next().unwrap();
+    let page = board
+        .get(format!("/desk/organizations/{number}/leaders"))
+        .await
+        .is(200);
+    let links = page.attributes("main a[href$='/succession']", "href");
+    let page = board.get(&links[0]).await.is(200);
+    let fields = [
+        ("last-day", "30"),
+        ("last-month", "11"),
+        ("last-year", "2026"),
+        ("name", "Nare"),
+    ];
+    page.submit_to(&links[0], &fields).await.is(303);
 }
 
 /// Everything that becomes of teams, claims and rescues, beyond what `fill` began.
@@ -516,6 +534,19 @@ async fn flags(portal: &Portal) {
         .is(303);
 }
 
+/// What somebody has at the desk goes to a colleague; and how long a hold lasts.
+async fn duties(portal: &Portal) {
+    let (board, _) = crate::duties::handing::busy(portal).await;
+    let to = portal.person("Second Chair", Role::Chair).await;
+    let page = crate::duties::look(&board.chair, None, &to).await.is(200);
+    page.submit_to("/desk/handovers", &[("words", "On leave.")])
+        .await
+        .is(303);
+    let page = portal.admin().await.get("/admin/desk").await.is(200);
+    page.submit(&[("hold_minutes", "45")]).await.is(303);
+    portal.letters().await;
+}
+
 /// What becomes of those who are named to sign.
 async fn signatures(portal: &Portal) {
     let ani = portal.member("Ani").await;
@@ -700,6 +731,7 @@ async fn who_did_what_and_what_history_keeps_of_it(pool: PgPool) {
     // While the days of its sessions are to come.
     sessions(&portal).await;
     portal.letters().await;
+    duties(&portal).await;
     accounts(&portal).await;
     teams(&portal).await;
     cases(&portal).await;

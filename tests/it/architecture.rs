@@ -34,6 +34,7 @@ const LEVELS: &[&[&str]] = &[
         "flag",
         "certificate",
         "merger",
+        "duty",
     ],
     &["roster", "search", "indicator"],
     &["outcome"],

@@ -17,6 +17,7 @@ mod deciding;
 mod desk;
 mod directory;
 mod documents;
+mod duties;
 mod errors;
 mod flags;
 mod headers;

@@ -76,6 +76,12 @@ pub async fn index(actor: Actor, chrome: Chrome) -> Answer {
             calendar::policy::see(&actor).is_ok(),
         ),
         (
+            urls::ADMIN_DESK,
+            "desk-rules-title",
+            "admin-desk-hint",
+            calendar::policy::see(&actor).is_ok(),
+        ),
+        (
             urls::ADMIN_STANDING,
             "standing-rules-title",
             "admin-standing-hint",

@@ -6,11 +6,13 @@ mod calendar;
 mod checklists;
 mod criteria;
 mod deciding;
+mod desk;
 mod index;
 mod mail;
 mod phrases;
 mod prescreen;
 mod roles;
+mod rules;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -63,6 +65,7 @@ pub fn routes() -> Router<App> {
             get(calendar::edit).post(calendar::update),
         )
         .route("/admin/calendar/preview", post(calendar::preview))
+        .route("/admin/desk", get(desk::edit).post(desk::update))
         .route(
             "/admin/deciding",
             get(deciding::index).post(deciding::create),

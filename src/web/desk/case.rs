@@ -10,7 +10,7 @@ use super::proposal::Proposed;
 use super::renews::Renews;
 use super::rivals::Claim;
 use super::said::{Decided, Said, Written};
-use super::view::{Happened, People, Title, When, paragraphs, waits_on};
+use super::view::{Happened, People, SECOND, Title, When, paragraphs, waits_on};
 use crate::account;
 use crate::actor::Actor;
 use crate::case::{self, Case, Condition, Reach, Scope, Stage, Submission, policy};
@@ -242,11 +242,13 @@ pub async fn render(
             is_me: actor.account() == Some(held.by),
         }),
         submitted: case.submitted_at.map(|at| When::moment(lang, at)),
-        waits_on: case.turn.map_or_else(String::new, |turn| {
-            waits_on(lang, turn.of, case.host_country, || {
+        waits_on: match (case.proposer, case.turn) {
+            (Some(_), _) => say::t(lang, SECOND),
+            (None, Some(turn)) => waits_on(lang, turn.of, case.host_country, || {
                 held.map(|held| people.name_now(lang, held.by))
-            })
-        }),
+            }),
+            (None, None) => String::new(),
+        },
         waits_since: case
             .turn
             .map(|turn| When::day(lang, turn.since.date_naive())),

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 
 use super::decision_form::{CONDITIONS_MOST, condition_names, note_name, read};
 use super::findings;
-use super::overtaken::or_overtaken;
+use super::overtaken::{Acting, or_overtaken};
 use super::phrases::{self, DECISION, Offered};
 use super::view::{People, Title};
 use crate::actor::Actor;
@@ -19,7 +19,7 @@ use crate::organization::Particular;
 use crate::values::{Lang, Prose};
 use crate::web::{
     Answer, App, Chrome, Fields, Form, Mistakes, Page, Path, Sheet, filters, html_with,
-    particulars, redirect_with_flash, urls,
+    particulars, urls,
 };
 use crate::{outcome, say};
 
@@ -142,28 +142,28 @@ pub async fn create(
         let granted = criterion::policy::assess(&actor, &case)?;
         criterion::excuse(&mut tx, &granted, criteria, words).await?;
     }
+    let acting = Acting {
+        app: &app,
+        chrome: &chrome,
+        actor: &actor,
+        id,
+        typed: Some(&typed),
+    };
     if answer.is_final() && case.way == Way::Two {
         let done = async {
             let granted = policy::propose(&actor, &case)?;
             case::propose(&mut tx, granted, answer).await
         };
-        return match done.await {
-            Ok(_) => {
-                let done = tx.commit().await?;
-                redirect_with_flash(&app, done, urls::desk_case(id), "flash-desk-proposed")
-            }
-            Err(error) => or_overtaken(error, tx, &chrome, &actor, id, Some(&typed)).await,
-        };
+        let done = done.await;
+        return acting.answer(tx, done, "flash-desk-proposed").await;
     }
     let flash = flash_of(answer.outcome());
     let done = async {
         let verdict = case::decide(&mut tx, granted, answer).await?;
         outcome::apply(&mut tx, verdict).await
     };
-    match done.await {
-        Ok(_) => redirect_with_flash(&app, tx.commit().await?, urls::desk_case(id), flash),
-        Err(error) => or_overtaken(error, tx, &chrome, &actor, id, Some(&typed)).await,
-    }
+    let done = done.await;
+    acting.answer(tx, done, flash).await
 }
 
 const fn accepts(outcome: Outcome) -> bool {

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 
-use super::overtaken::or_overtaken;
+use super::overtaken::{Acting, or_overtaken};
 use super::phrases::{self, OPINION, Offered};
 use super::view::{Title, When};
 use crate::actor::Actor;
@@ -14,8 +14,7 @@ use crate::ids::CaseId;
 use crate::say;
 use crate::values::Prose;
 use crate::web::{
-    Answer, App, Chrome, Form, Mistakes, Page, Path, Reader, Sheet, filters, html_with,
-    redirect_with_flash, urls,
+    Answer, App, Chrome, Form, Mistakes, Page, Path, Reader, Sheet, filters, html_with, urls,
 };
 
 /// The longest opinion.
@@ -72,15 +71,15 @@ pub async fn create(
             return page(status, &chrome, case, (sheet, offered));
         }
     };
-    match case::give_opinion(&mut tx, granted, view, words.as_ref()).await {
-        Ok(_) => redirect_with_flash(
-            &app,
-            tx.commit().await?,
-            urls::desk_case(id),
-            "flash-desk-opinion-given",
-        ),
-        Err(error) => or_overtaken(error, tx, &chrome, &actor, id, Some(&typed)).await,
-    }
+    let done = case::give_opinion(&mut tx, granted, view, words.as_ref()).await;
+    let acting = Acting {
+        app: &app,
+        chrome: &chrome,
+        actor: &actor,
+        id,
+        typed: Some(&typed),
+    };
+    acting.answer(tx, done, "flash-desk-opinion-given").await
 }
 
 /// Whoever opposes says why.

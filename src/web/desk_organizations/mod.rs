@@ -2,10 +2,13 @@
 //! a coordinator's hands.
 
 mod coordinator;
+mod evidence;
 mod initiatives;
 mod leaders;
 mod memberships;
+mod offices;
 mod show;
+mod succession;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -45,6 +48,14 @@ pub fn routes() -> Router<App> {
             post(initiatives::destroy),
         )
         .route("/desk/organizations/{number}/leaders", get(leaders::index))
+        .route(
+            "/desk/organizations/{number}/offices/{id}",
+            get(offices::edit).post(offices::update),
+        )
+        .route(
+            "/desk/organizations/{number}/offices/{id}/succession",
+            get(succession::new).post(succession::create),
+        )
         .route(
             "/desk/organizations/{number}/leaders/{id}/consent",
             post(leaders::create),

@@ -4,6 +4,7 @@ mod index;
 pub mod members;
 mod new;
 mod public;
+mod seats;
 mod show;
 
 use axum::Router;

@@ -33,7 +33,7 @@ struct Office {
     number: RegistryNumber,
     country: Country,
     dates: String,
-    is_held: bool,
+    is_former: bool,
 }
 
 /// `GET /leaders/{id}`
@@ -79,7 +79,7 @@ fn offices(leader: &PublicLeader, lang: Lang, today: NaiveDate) -> Vec<Office> {
             number: organization.number,
             country: organization.host_country,
             dates: term(lang, office.since, office.until),
-            is_held: office.is_held(today),
+            is_former: office.until.is_some_and(|until| until < today),
         })
         .collect()
 }

@@ -3,7 +3,7 @@
 use concord::actor::Actor;
 use concord::db::MIGRATOR;
 use concord::ids::LeaderId;
-use concord::leader::{self, LeaderName, NewLeader, NewOffice};
+use concord::leader::{self, LeaderName, NewLeader, NewOffice, Term};
 use concord::values::{Email, LanguageTag, Line, RegistryNumber};
 use sqlx::PgPool;
 
@@ -31,6 +31,7 @@ async fn leader(portal: &Portal) -> (LeaderId, RegistryNumber) {
             since: None,
             until: None,
             signs: false,
+            term: Term::default(),
         },
         consent: None,
     };

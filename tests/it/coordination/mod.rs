@@ -4,6 +4,7 @@ mod assignments;
 mod groups;
 mod initiatives;
 mod leaders;
+mod terms;
 
 use concord::actor::Actor;
 use concord::ids::OrganizationId;

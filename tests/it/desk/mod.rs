@@ -2,9 +2,11 @@
 
 pub mod attachments;
 mod conversation;
+mod counts;
 pub mod criteria;
 mod deciding;
 mod keys;
+mod numbers;
 mod opinion;
 mod phrases;
 mod proof;
