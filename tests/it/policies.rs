@@ -679,18 +679,21 @@ const QUESTIONS: &[Question] = &[
 ];
 
 /// Questions about a case or a document, which only the registry itself can make: `documents::seeing`,
-/// `documents::reviewing` and `signatures::asking` ask them of everybody, through the front door.
-const ASKED_ELSEWHERE: [&str; 5] = [
+/// `documents::reviewing`, `signatures::asking`, `desk::criteria` and `desk::attachments` ask them of everybody, through the front door.
+const ASKED_ELSEWHERE: [&str; 8] = [
     "document::policy::add_to_case(",
     "document::policy::list_of_case(",
     "document::policy::see(",
     "document::policy::judge(",
     "signing::policy::ask(",
+    "criterion::policy::assess(",
+    "document::policy::attach(",
+    "document::policy::see_attachment(",
 ];
 
 #[test]
 fn who_may_do_what() {
-    assert_eq!(ASKED_ELSEWHERE.len(), 5);
+    assert_eq!(ASKED_ELSEWHERE.len(), 8);
     let actors = actors();
     let mut table = format!("{:<36}", "");
     for (who, _) in &actors {
