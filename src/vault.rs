@@ -254,8 +254,12 @@ rows!(
     RescueId,
     DocumentId,
     VerdictId,
+    AttachmentId,
+    FindingId,
+    ExcuseId,
     StandingId,
     FlagId,
+    DutyHandoverId,
     AbsenceId,
     MergerId
 );

@@ -183,6 +183,28 @@ pub async fn of_organization(
     .collect()
 }
 
+/// Those that are up and that somebody looks after, the most urgent first.
+pub async fn owned(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    owner: AccountId,
+    most: i64,
+) -> Result<Vec<Flag>> {
+    sqlx::query_as!(
+        Row,
+        "select id, organization_id, kind, document_id, words_sealed, raised_at, raised_by, owner_id, due_on, outcome,
+            outcome_words_sealed, ended_at, ended_by
+         from flags where owner_id = $1 and ended_at is null order by due_on, id limit $2",
+        owner as _,
+        most
+    )
+    .fetch_all(conn)
+    .await?
+    .into_iter()
+    .map(|row| row.open(vault))
+    .collect()
+}
+
 /// A page of those that are up, in these host countries where not all are seen.
 pub async fn up(
     conn: &mut PgConnection,
@@ -224,20 +246,31 @@ pub async fn up(
     })
 }
 
-/// How many are up: the same question as `up`.
-pub async fn count(
+/// How many flags are up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FlagCounts {
+    /// All of them.
+    pub all: i64,
+    /// Those that whoever asks looks after.
+    pub own: i64,
+    /// Those that nobody looks after.
+    pub nobodys: i64,
+}
+
+/// How many are up, by one look: the same question as `up`.
+pub async fn counts(
     conn: &mut PgConnection,
     hosts: Option<&[Country]>,
-    whose: Whose,
-) -> Result<i64> {
-    let (of, nobody) = parts(whose);
-    Ok(sqlx::query_scalar!(
-        r#"select count(*) as "count!" from flags f join organizations o on o.id = f.organization_id
-         where f.ended_at is null and ($1::text[] is null or o.host_country = any($1))
-            and ($2::uuid is null or f.owner_id = $2) and (not $3 or f.owner_id is null)"#,
+    person: AccountId,
+) -> Result<FlagCounts> {
+    Ok(sqlx::query_as!(
+        FlagCounts,
+        r#"select count(*) as "all!", count(*) filter (where f.owner_id = $2) as "own!",
+            count(*) filter (where f.owner_id is null) as "nobodys!"
+         from flags f join organizations o on o.id = f.organization_id
+         where f.ended_at is null and ($1::text[] is null or o.host_country = any($1))"#,
         hosts as _,
-        of as _,
-        nobody
+        person as _,
     )
     .fetch_one(conn)
     .await?)

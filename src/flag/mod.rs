@@ -8,7 +8,7 @@ mod settle;
 mod terms;
 
 pub use clock::keep;
-pub use find::{Flag, Page, State, Whose, count, find, of_organization, up};
+pub use find::{Flag, FlagCounts, Page, State, Whose, counts, find, of_organization, owned, up};
 pub use raise::{New, raise};
 pub use settle::{give, settle};
 

@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{CaseId, SittingId};
+use crate::ids::{CaseId, DutyHandoverId, SittingId};
 use crate::values::{
     Country, InEveryLanguage, RegistryNumber, Role, SigningOffice, TeamRole, TrackingNumber, codes,
 };
@@ -43,7 +43,12 @@ codes! {
         SecondWanted = "second_wanted",
         SecondDisagrees = "second_disagrees",
         SessionCalled = "session_called",
+        SessionMoved = "session_moved",
         SessionCalledOff = "session_called_off",
+        DutiesHandedOver = "duties_handed_over",
+        DutiesGone = "duties_gone",
+        ForDeputy = "for_deputy",
+        OffAgenda = "off_agenda",
         Invitation = "invitation",
         SignatureWanted = "signature_wanted",
         SignatureGiven = "signature_given",
@@ -226,8 +231,30 @@ pub enum Letter {
     SecondDisagrees(OfCase),
     /// To its members: the board meets.
     SessionCalled(OfSession),
+    /// To its members: it meets at another time or place.
+    SessionMoved(OfSession),
     /// To its members: it does not.
     SessionCalledOff(OfSession),
+    /// To a colleague: what somebody had at the desk is theirs now.
+    DutiesHandedOver(OfDuties),
+    /// To whoever had it: somebody else has it now.
+    DutiesGone(OfDuties),
+    /// To the deputy of somebody who is away: what they were written, because something has to be done.
+    ForDeputy {
+        /// What they were written.
+        letter: Box<Self>,
+        /// What they are called.
+        name: String,
+        /// The last day on which they are away.
+        until: NaiveDate,
+    },
+    /// To whoever is in charge of a case: it is off the agenda of a session.
+    OffAgenda {
+        #[serde(flatten)]
+        of: OfCase,
+        /// Of which.
+        session: i32,
+    },
     /// Follow the link, and you are in the team.
     Invitation {
         /// The secret of the link.
@@ -414,6 +441,15 @@ impl OfDocument {
     }
 }
 
+/// The hand-over that a letter is about.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfDuties {
+    /// Its id, for the link.
+    pub handover: DutyHandoverId,
+    /// How many things went.
+    pub count: usize,
+}
+
 /// The session of the board that a letter is about.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OfSession {
@@ -431,6 +467,9 @@ pub struct OfSession {
     pub lasts_minutes: i16,
     /// Where it is held, or how one takes part.
     pub place: String,
+    /// Counts its invitations: of two, calendars take the later.
+    #[serde(default)]
+    pub sequence: i32,
 }
 
 /// The case that a letter is about.
@@ -478,7 +517,12 @@ impl Letter {
             Self::SecondWanted(_) => LetterKind::SecondWanted,
             Self::SecondDisagrees(_) => LetterKind::SecondDisagrees,
             Self::SessionCalled(_) => LetterKind::SessionCalled,
+            Self::SessionMoved(_) => LetterKind::SessionMoved,
             Self::SessionCalledOff(_) => LetterKind::SessionCalledOff,
+            Self::DutiesHandedOver(_) => LetterKind::DutiesHandedOver,
+            Self::DutiesGone(_) => LetterKind::DutiesGone,
+            Self::ForDeputy { .. } => LetterKind::ForDeputy,
+            Self::OffAgenda { .. } => LetterKind::OffAgenda,
             Self::Invitation { .. } => LetterKind::Invitation,
             Self::SignatureWanted { .. } => LetterKind::SignatureWanted,
             Self::SignatureGiven(_) => LetterKind::SignatureGiven,
@@ -516,7 +560,7 @@ impl Letter {
     /// The case that it is about.
     pub fn of_case(&self) -> Option<&OfCase> {
         match self {
-            Self::OnPaper { letter, .. } => letter.of_case(),
+            Self::OnPaper { letter, .. } | Self::ForDeputy { letter, .. } => letter.of_case(),
             Self::CaseSubmitted(of)
             | Self::ConditionsMet(of)
             | Self::ConditionNotMet(of)
@@ -528,6 +572,7 @@ impl Letter {
             | Self::SecondWanted(of)
             | Self::SecondDisagrees(of) => Some(of),
             Self::OpinionWanted { of, .. }
+            | Self::OffAgenda { of, .. }
             | Self::ConditionExtended { of, .. }
             | Self::ChangesRequested { of, .. }
             | Self::AnswerWanted { of, .. }
@@ -582,12 +627,13 @@ impl Letter {
             }
             Self::Digest { .. } => Some("/home".to_owned()),
             Self::OpinionWanted { of, .. }
+            | Self::OffAgenda { of, .. }
             | Self::AppealToJudge(of)
             | Self::Mentioned(of)
             | Self::TakenOver(of)
             | Self::SecondWanted(of)
             | Self::SecondDisagrees(of) => Some(format!("/desk/cases/{}", of.case)),
-            Self::SessionCalled(of) | Self::SessionCalledOff(of) => {
+            Self::SessionCalled(of) | Self::SessionMoved(of) | Self::SessionCalledOff(of) => {
                 Some(format!("/desk/sessions/{}", of.id))
             }
             Self::EmailChanged
@@ -631,6 +677,10 @@ impl Letter {
             | Self::Revived { of, .. }
             | Self::OrganizationRestored(of) => Some(format!("/home/organizations/{}", of.number)),
             Self::DocumentExpiring(of) | Self::DocumentExpired(of) => of.path(),
+            Self::DutiesHandedOver(of) | Self::DutiesGone(of) => {
+                Some(format!("/desk/handovers/{}", of.handover))
+            }
+            Self::ForDeputy { letter, .. } => letter.path(),
             _ => self.of_case().map(|of| format!("/cases/{}", of.case)),
         }
     }
@@ -645,6 +695,12 @@ impl fmt::Debug for Letter {
 impl fmt::Debug for OfOrganization {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "OfOrganization({})", self.number)
+    }
+}
+
+impl fmt::Debug for OfDuties {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "OfDuties({})", self.handover)
     }
 }
 

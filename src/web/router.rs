@@ -20,8 +20,8 @@ use super::{
     organizations, registrations, rosters, sittings, standings,
 };
 use super::{
-    blanks, claims, desk_organizations, flags, groups, initiatives, leaders, map, papers, rescues,
-    teams,
+    blanks, claims, desk_organizations, duties, flags, groups, initiatives, leaders, map, papers,
+    rescues, teams,
 };
 
 /// The longest that an answer may take to begin; downloads and uploads go on after it.
@@ -44,6 +44,8 @@ pub fn router(app: App) -> Router {
         .merge(imports::uploads())
         .merge(documents::uploads())
         .merge(conditions::uploads())
+        .merge(desk::uploads())
+        .merge(registrations::uploads())
         .layer(CsrfLayer::new().with_rejection_response(|_| Error::CrossSite.into_response()))
         // Other sites' pages may ask what anybody may know, also by a form.
         .merge(api::routes().layer(TimeoutLayer::with_status_code(
@@ -86,6 +88,7 @@ fn features() -> Router<App> {
         .merge(admin::routes())
         .merge(assets::routes())
         .merge(desk::routes())
+        .merge(numbers::routes())
         .merge(health::routes())
         .merge(language::routes())
         .merge(registrations::routes())
@@ -111,6 +114,7 @@ fn features() -> Router<App> {
         .merge(blanks::routes())
         .merge(rescues::routes())
         .merge(flags::routes())
+        .merge(duties::routes())
         .merge(sittings::routes())
         .merge(map::routes())
 }

@@ -74,7 +74,8 @@ async function signUp(them, here, who, password) {
   }
 }
 
-async function register(them, who, paper) {
+/** Registers the smallest organization that the board takes; where its case is, and over how many pages and fields. */
+export async function register(them, who, paper) {
   const { organization } = who;
   let pages = 0;
   let fields = 0;

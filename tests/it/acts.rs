@@ -10,7 +10,7 @@ use concord::history::Act;
 use concord::ids::{AssignmentId, CaseId, LeaderId, MembershipId, OrganizationId};
 use concord::leader::{ConsentMeans, ConsentPurpose};
 use concord::organization::standing;
-use concord::values::{RegistryNumber, Standing, TeamRole};
+use concord::values::{RegistryNumber, Role, Standing, TeamRole};
 use concord::{assignment, group, initiative, leader, organization};
 use sqlx::{PgPool, Row as _};
 
@@ -115,6 +115,9 @@ async fn sessions(portal: &Portal) {
     let words = [("words", "Judge Two came late.")];
     chair.post(format!("{path}/addenda"), &words).await.is(303);
     let path = call(chair, &board, &[]).await.is(303);
+    let form = chair.get(format!("{}/appointment", path.location()));
+    let moved = form.await.is(200).submit(&[("place", "Small hall")]);
+    moved.await.is(303);
     let why = [("why", "The hall is closed.")];
     let path = format!("{}/calling-off", path.location());
     chair.post(path, &why).await.is(303);
@@ -459,6 +462,52 @@ async fn desk(portal: &Portal) {
     board.post(format!("{view}/retirement"), &[]).await.is(303);
 }
 
+/// What a case is judged by, and accepting one although something is open.
+async fn criteria(portal: &Portal) {
+    let admin = portal.admin().await;
+    let exists = crate::desk::criteria::EXISTS;
+    let form = admin.get(format!("/admin/criteria/{exists}")).await.is(200);
+    form.submit(&[("title_en", "It exists")]).await.is(303);
+    crate::desk::criteria::publish(portal).await;
+    let (ani, board) = (
+        person(portal, "applicant").await,
+        portal.coordinator().await,
+    );
+    let id = submitted(portal, &ani, "Judged", "FR").await;
+    take(portal, &board, id).await;
+    let fields = [("outcome", "not_met"), ("note", "Nobody knows it.")];
+    crate::desk::criteria::find(&board, id, exists, &fields)
+        .await
+        .is(303);
+    let form = board
+        .get(format!("/desk/cases/{id}/decision"))
+        .await
+        .is(200);
+    form.submit(&[("answer", "accepted"), ("despite", "The post does.")])
+        .await
+        .is(303);
+}
+
+/// A file that comes with a message, and a ready-made text.
+async fn written(portal: &Portal) {
+    let (admin, ani) = (portal.admin().await, person(portal, "applicant").await);
+    let list = admin.get("/admin/phrases").await.is(200);
+    let page = admin.get(list.link("A question")).await.is(200);
+    page.submit(&[("name_en", "One question")]).await.is(303);
+    let id = submitted(portal, &ani, "Writing", "FR").await;
+    let page = ani.get(format!("/cases/{id}")).await.is(200);
+    let action = format!("/cases/{id}/messages");
+    crate::desk::attachments::send(
+        &ani,
+        &page,
+        &action,
+        &[("body", "Here it is.")],
+        &crate::documents::pdf("A"),
+    )
+    .await
+    .is(303);
+}
+
 /// What becomes of the flag of `fill`.
 async fn flags(portal: &Portal) {
     let board = portal.coordinator().await;
@@ -483,6 +532,19 @@ async fn flags(portal: &Portal) {
     page.submit_to(&format!("{path}/outcome"), &settled)
         .await
         .is(303);
+}
+
+/// What somebody has at the desk goes to a colleague; and how long a hold lasts.
+async fn duties(portal: &Portal) {
+    let (board, _) = crate::duties::handing::busy(portal).await;
+    let to = portal.person("Second Chair", Role::Chair).await;
+    let page = crate::duties::look(&board.chair, None, &to).await.is(200);
+    page.submit_to("/desk/handovers", &[("words", "On leave.")])
+        .await
+        .is(303);
+    let page = portal.admin().await.get("/admin/desk").await.is(200);
+    page.submit(&[("hold_minutes", "45")]).await.is(303);
+    portal.letters().await;
 }
 
 /// What becomes of those who are named to sign.
@@ -669,6 +731,7 @@ async fn who_did_what_and_what_history_keeps_of_it(pool: PgPool) {
     // While the days of its sessions are to come.
     sessions(&portal).await;
     portal.letters().await;
+    duties(&portal).await;
     accounts(&portal).await;
     teams(&portal).await;
     cases(&portal).await;
@@ -684,6 +747,8 @@ async fn who_did_what_and_what_history_keeps_of_it(pool: PgPool) {
     two_who_decide(&portal).await;
     // A post in Germany asks for its opinion from here on.
     typed(&portal).await;
+    criteria(&portal).await;
+    written(&portal).await;
     let board = portal.coordinator().await;
     board.get("/rosters/organizations.csv").await.is(200);
 

@@ -14,8 +14,8 @@ use concord::rescue::{self, Rescue};
 use concord::sitting::{ItemResult, Sitting, SittingStage};
 use concord::values::{CaseKind, Country, RegistryNumber, Role, Standing, TeamRole};
 use concord::{
-    account, area, assignment, calendar, case, certificate, document, group, initiative,
-    invitation, leader, merger, organization, prescreen, roster, sitting,
+    account, area, assignment, calendar, case, certificate, criterion, document, duty, group,
+    initiative, invitation, leader, merger, organization, phrase, prescreen, roster, sitting,
 };
 
 fn germany() -> Country {
@@ -127,6 +127,7 @@ fn session(asks: &Actor, stage: SittingStage) -> Sitting {
         quorum: 1,
         chair: AccountId::fresh(),
         stage,
+        sequence: 0,
         ended_at: (stage != SittingStage::Called).then_some(at),
         words: None,
         digest: None,
@@ -155,6 +156,30 @@ fn on_agenda(result: Option<ItemResult>, is_own: bool) -> sitting::Item {
         casting: None,
         recused: Vec::new(),
         ballots: Vec::new(),
+    }
+}
+
+/// Somebody with an account.
+fn colleague(role: Role) -> account::Account {
+    let at = "2026-11-24T10:00:00Z".parse().unwrap();
+    account::Account {
+        id: AccountId::fresh(),
+        email: concord::values::Email::parse("colleague@example.org").unwrap(),
+        name: "Colleague".to_owned(),
+        role,
+        hosts: Vec::new(),
+        lang: concord::values::Lang::En,
+        created_at: at,
+        confirmed_at: Some(at),
+        closed_at: None,
+    }
+}
+
+/// The account of whoever asks.
+fn theirs(actor: &Actor) -> account::Account {
+    account::Account {
+        id: actor.account().unwrap_or_else(AccountId::fresh),
+        ..colleague(actor.role().unwrap_or(Role::Member))
     }
 }
 
@@ -240,6 +265,31 @@ const QUESTIONS: &[Question] = &[
     }),
     ("case: say how they are decided", |it| {
         word(case::policy::keep_ways(it))
+    }),
+    ("duty: hand over one's own", |it| {
+        word(duty::policy::hand_over(
+            it,
+            &theirs(it),
+            &colleague(Role::Chair),
+        ))
+    }),
+    ("duty: … to somebody without a desk", |it| {
+        word(duty::policy::hand_over(
+            it,
+            &theirs(it),
+            &colleague(Role::Member),
+        ))
+    }),
+    ("duty: … somebody else's", |it| {
+        let (from, to) = (colleague(Role::Coordinator), colleague(Role::Chair));
+        word(duty::policy::hand_over(it, &from, &to))
+    }),
+    ("assignment: hand over one's own", |it| {
+        let own = it.account().unwrap_or_else(AccountId::fresh);
+        word(assignment::policy::hand_over(it, own))
+    }),
+    ("assignment: … somebody else's", |it| {
+        word(assignment::policy::hand_over(it, AccountId::fresh()))
     }),
     ("session: see", |it| word(sitting::policy::see(it))),
     ("session: call", |it| word(sitting::policy::call(it))),
@@ -596,6 +646,14 @@ const QUESTIONS: &[Question] = &[
     ("document: keep the checklists", |it| {
         word(document::policy::keep_checklists(it))
     }),
+    ("criterion: read the editions", |it| {
+        word(criterion::policy::read(it))
+    }),
+    ("criterion: write and publish", |it| {
+        word(criterion::policy::keep(it))
+    }),
+    ("phrase: read them", |it| word(phrase::policy::read(it))),
+    ("phrase: write them", |it| word(phrase::policy::keep(it))),
     ("certificate: issue one's own", |it| {
         word(certificate::policy::issue(
             it,
