@@ -192,8 +192,8 @@ pub async fn owned(
 ) -> Result<Vec<Flag>> {
     sqlx::query_as!(
         Row,
-        "select id, organization_id, kind, document_id, words_sealed, raised_at, raised_by, owner_id, due_on, outcome,
-            outcome_words_sealed, ended_at, ended_by
+        "select id, organization_id, kind, document_id, office_id, last_day, member_id, words_sealed, raised_at, raised_by,
+            owner_id, due_on, outcome, outcome_words_sealed, ended_at, ended_by
          from flags where owner_id = $1 and ended_at is null order by due_on, id limit $2",
         owner as _,
         most

@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 use concord::case::{self, Answer};
 use concord::history::Act;
 use concord::ids::{AssignmentId, CaseId, LeaderId, MembershipId, OrganizationId};
-use concord::leader::{ConsentMeans, ConsentPurpose};
+use concord::leader::{Agreement, ConsentMeans, ConsentPurpose, Given, Withdrawn};
 use concord::organization::standing;
 use concord::values::{RegistryNumber, Role, Standing, TeamRole};
 use concord::{assignment, group, initiative, leader, organization};
@@ -115,9 +115,9 @@ async fn sessions(portal: &Portal) {
     let words = [("words", "Judge Two came late.")];
     chair.post(format!("{path}/addenda"), &words).await.is(303);
     let path = call(chair, &board, &[]).await.is(303);
-    let form = chair.get(format!("{}/appointment", path.location()));
-    let moved = form.await.is(200).submit(&[("place", "Small hall")]);
-    moved.await.is(303);
+    let form = format!("{}/appointment", path.location());
+    let form = chair.get(form).await.is(200);
+    form.submit(&[("place", "Small hall")]).await.is(303);
     let why = [("why", "The hall is closed.")];
     let path = format!("{}/calling-off", path.location());
     chair.post(path, &why).await.is(303);
@@ -630,16 +630,19 @@ async fn endings(portal: &Portal) {
     assignment::release(&mut tx, &can, id).await.unwrap();
     let can = leader::policy::keep_consents(&board).unwrap();
     let id = id!(LeaderId, "leaders");
-    leader::give_consent(
-        &mut tx,
-        &can,
-        id,
-        ConsentPurpose::Sharing,
-        ConsentMeans::Letter,
-    )
-    .await
-    .unwrap();
-    leader::withdraw_consent(&mut tx, &can, id, ConsentPurpose::Sharing)
+    let given = Given {
+        agreements: Agreement::all()
+            .filter(|it| it.purpose == ConsentPurpose::Sharing)
+            .collect(),
+        means: ConsentMeans::Letter,
+        given_on: portal.now().date_naive(),
+        spoken_to: None,
+    };
+    leader::give_consent(&mut tx, &can, id, &given)
+        .await
+        .unwrap();
+    let what = Withdrawn::Purpose(ConsentPurpose::Sharing);
+    leader::withdraw_consent(&mut tx, &can.withdrawing(), id, what)
         .await
         .unwrap();
     let id = id!(OrganizationId, "organizations");

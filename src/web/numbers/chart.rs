@@ -89,7 +89,7 @@ impl Chart {
         let count = i64::try_from(groups.len()).unwrap_or(1).max(1);
         let (mut bars, mut labels) = (Vec::new(), Vec::new());
         // As many labels as there is room for.
-        let every = usize::try_from((count * LABEL).div_ceil(across).max(1)).unwrap_or(1);
+        let every = usize::try_from(((count * LABEL + across - 1) / across).max(1)).unwrap_or(1);
         for (nth, (name, values)) in groups.into_iter().enumerate() {
             let at = i64::try_from(nth).unwrap_or_default();
             let (from, to) = (across * at / count, across * (at + 1) / count);

@@ -162,17 +162,12 @@ async fn what_is_found_rests_on_evidence_and_stays_within_the_board(pool: PgPool
     let refused = find(&board, id, EXISTS, &[("outcome", "not_met")]).await;
     assert_eq!(refused.is(422).wrong_fields(), ["note"]);
     let other = "01930000-0000-7000-8000-000000000001";
-    let refused = find(
-        &board,
-        id,
-        EXISTS,
-        &[
-            ("outcome", "met"),
-            ("documents", other),
-            ("fields", "secret"),
-        ],
-    );
-    let refused = refused.await.is(422);
+    let strange = [
+        ("outcome", "met"),
+        ("documents", other),
+        ("fields", "secret"),
+    ];
+    let refused = find(&board, id, EXISTS, &strange).await.is(422);
     assert_eq!(refused.wrong_fields(), ["documents", "fields"]);
 
     let found = [
