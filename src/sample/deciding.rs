@@ -3,6 +3,7 @@
 use chrono::NaiveTime;
 
 use super::SampleError;
+use super::criteria;
 use super::files::CaseRow;
 use super::load::{Loader, known};
 use crate::actor::Actor;
@@ -32,6 +33,7 @@ pub(super) async fn arrange(
     for n in under_review(cases, BY_TWO) {
         let board = loader.people.coordinator(n)?;
         let case = case::find(tx, board, known(&loader.cases, n)?).await?;
+        criteria::settle(tx, board, &case).await?;
         case::propose(tx, policy::propose(board, &case)?, Answer::Accept).await?;
     }
     meet(loader, tx, cases).await

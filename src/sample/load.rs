@@ -8,7 +8,7 @@ use super::files::{Files, LeaderRow, OrganizationRow};
 use super::people::People;
 use super::person::OF_MEMBER;
 use super::plan::{Happening, Plan};
-use super::{SampleError, cases, deciding, renewals};
+use super::{SampleError, cases, criteria, deciding, renewals};
 use crate::actor::Actor;
 use crate::db::{Db, Tx};
 use crate::document::Storage;
@@ -38,7 +38,12 @@ pub async fn load(db: &Db, documents: &Storage) -> Result<(), SampleError> {
         cases: HashMap::new(),
         renewals: HashMap::new(),
     };
-    for (at, what) in Plan::of(&files, present) {
+    let plan = Plan::of(&files, present);
+    if let Some((first, _)) = plan.first() {
+        tx.date_from_here(*first);
+        criteria::publish(&mut tx).await?;
+    }
+    for (at, what) in plan {
         tx.date_from_here(at);
         loader.write(&mut tx, what).await?;
     }

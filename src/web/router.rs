@@ -17,7 +17,7 @@ use tower_http::timeout::TimeoutLayer;
 use super::{
     App, Chrome, Error, accounts, admin, api, assets, certificates, conditions, countries, desk,
     directory, documents, frame, front, headers, health, home, imports, language, merged, mergers,
-    organizations, registrations, rosters, sittings, standings,
+    numbers, organizations, registrations, rosters, sittings, standings,
 };
 use super::{
     blanks, claims, desk_organizations, duties, flags, groups, initiatives, leaders, map, numbers,

@@ -599,6 +599,7 @@ const QUESTIONS: &[Question] = &[
     ("account: say when one is away", |it| {
         word(account::policy::be_away(it))
     }),
+    ("numbers: see", |it| word(case::numbers::policy::see(it))),
     ("calendar: see", |it| word(calendar::policy::see(it))),
     ("calendar: keep", |it| word(calendar::policy::keep(it))),
     ("assignment: see", |it| word(assignment::policy::see(it))),

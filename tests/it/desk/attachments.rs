@@ -127,7 +127,8 @@ async fn a_file_that_cannot_be_taken_is_told_at_its_field_and_the_words_stay(poo
     ] {
         let page = who.get(&here).await.is(200);
         let words = [("body", "Look at this.")];
-        for file in [&b"MZ\x90\0 a program"[..], &vec![b'%'; 21 * 1024 * 1024]] {
+        let large = vec![b'%'; 21 * 1024 * 1024];
+        for file in [&b"MZ\x90\0 a program"[..], &large[..]] {
             let back = send(who, &page, &action, &words, file).await.is(422);
             assert_eq!(back.wrong_fields(), ["file"]);
             assert!(back.text().contains("Look at this."), "{}", back.text());
