@@ -164,7 +164,7 @@ session-votes-cast = { $count ->
 }
 session-move = انقل الجلسة
 session-move-text = يتلقى أعضاؤها رسالة باليوم والوقت والمكان الجديدة، وتتبعها تقاويمهم. ويبقى جدول الأعمال والأصوات كما هي.
-flash-session-moved = نُقلت الجلسة وأُبلغ أعضاؤها.
+flash-session-appointed = نُقلت الجلسة وأُبلغ أعضاؤها.
 act-session-moved = نُقلت الجلسة
 letter-kind-session-moved = نُقلت جلسة
 letter-session-moved-subject = نُقلت الجلسة { $number } للمجلس: { $date }

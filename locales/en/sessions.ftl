@@ -161,7 +161,7 @@ session-votes-cast = { $count ->
 }
 session-move = Move the session
 session-move-text = Its members get a letter with the new day, time and place, and their calendars follow. The agenda and the votes stay as they are.
-flash-session-moved = The session is moved, and its members are told.
+flash-session-appointed = The session is moved, and its members are told.
 act-session-moved = Session moved
 letter-kind-session-moved = A session is moved
 letter-session-moved-subject = Session { $number } of the board is moved: { $date }

@@ -163,7 +163,7 @@ session-votes-cast = { $count ->
 }
 session-move = Перенести заседание
 session-move-text = Его участники получат письмо с новым днём, временем и местом, и их календари изменятся. Повестка и голоса остаются как есть.
-flash-session-moved = Заседание перенесено, участникам сообщено.
+flash-session-appointed = Заседание перенесено, участникам сообщено.
 act-session-moved = Заседание перенесено
 letter-kind-session-moved = Заседание перенесено
 letter-session-moved-subject = Заседание № { $number } перенесено: { $date }
