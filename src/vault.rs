@@ -246,6 +246,7 @@ rows!(
     OpinionId,
     MessageId,
     LeaderId,
+    ConsentId,
     LetterId,
     EventId,
     ImportId,

@@ -53,6 +53,7 @@ codes! {
         SignatureWanted = "signature_wanted",
         SignatureGiven = "signature_given",
         SignatureDeclined = "signature_declined",
+        LeaderEntered = "leader_entered",
         TeamRoleChanged = "team_role_changed",
         TeamRemoved = "team_removed",
         OwnershipOffered = "ownership_offered",
@@ -277,6 +278,13 @@ pub enum Letter {
     SignatureGiven(OfSignature),
     /// To whoever writes a draft: somebody whom they named does not sign it.
     SignatureDeclined(OfSignature),
+    /// To a leader who was entered by others: what is said of them, and the link by which they say what may be.
+    LeaderEntered {
+        /// What the link carries.
+        token: String,
+        /// The name of the organization that they lead.
+        title: String,
+    },
     /// What somebody may do for an organization has changed.
     TeamRoleChanged {
         #[serde(flatten)]
@@ -527,6 +535,7 @@ impl Letter {
             Self::SignatureWanted { .. } => LetterKind::SignatureWanted,
             Self::SignatureGiven(_) => LetterKind::SignatureGiven,
             Self::SignatureDeclined(_) => LetterKind::SignatureDeclined,
+            Self::LeaderEntered { .. } => LetterKind::LeaderEntered,
             Self::TeamRoleChanged { .. } => LetterKind::TeamRoleChanged,
             Self::TeamRemoved(_) => LetterKind::TeamRemoved,
             Self::OwnershipOffered(_) => LetterKind::OwnershipOffered,
@@ -652,6 +661,7 @@ impl Letter {
             Self::SignatureGiven(of) | Self::SignatureDeclined(of) => {
                 Some(format!("/cases/{}/signatures", of.case))
             }
+            Self::LeaderEntered { token, .. } => Some(format!("/consents/{token}")),
             Self::RescueAsked { token, .. } => Some(format!("/rescues/{token}")),
             Self::OwnershipOffered(of)
             | Self::OwnershipHandedOver(of)

@@ -135,6 +135,10 @@ fn one_of_each() -> Vec<Letter> {
             title: organization().title,
             office: SigningOffice::Treasurer,
         },
+        Letter::LeaderEntered {
+            token: token(),
+            title: organization().title,
+        },
         Letter::SignatureGiven(signature()),
         Letter::SignatureDeclined(signature()),
         Letter::TeamRoleChanged {

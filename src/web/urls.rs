@@ -553,6 +553,26 @@ pub fn desk_office_succession(number: RegistryNumber, id: OfficeId) -> String {
     format!("/desk/organizations/{number}/offices/{id}/succession")
 }
 
+/// The consents of a leader, behind the link of their own letter.
+pub fn consents(token: &str) -> String {
+    format!("/consents/{token}")
+}
+
+/// Where they are withdrawn.
+pub fn consents_withdrawal(token: &str) -> String {
+    format!("/consents/{token}/withdrawal")
+}
+
+/// Whom of a group one may invite.
+pub fn desk_group_invitees(id: GroupId) -> String {
+    format!("/desk/groups/{id}/invitees")
+}
+
+/// Where a leader of one's own organization withdraws.
+pub fn my_organization_leader_withdrawal(number: RegistryNumber, id: LeaderId) -> String {
+    format!("/home/organizations/{number}/leaders/{id}/withdrawal")
+}
+
 /// Who spoke for an organization on a day, as anybody may know.
 pub fn organization_leaders(number: RegistryNumber) -> String {
     format!("/organizations/{number}/leaders")

@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 use concord::case::{self, Answer};
 use concord::history::Act;
 use concord::ids::{AssignmentId, CaseId, LeaderId, MembershipId, OrganizationId};
-use concord::leader::{ConsentMeans, ConsentPurpose};
+use concord::leader::{Agreement, ConsentMeans, ConsentPurpose, Given, Withdrawn};
 use concord::organization::standing;
 use concord::values::{RegistryNumber, Role, Standing, TeamRole};
 use concord::{assignment, group, initiative, leader, organization};
@@ -630,16 +630,19 @@ async fn endings(portal: &Portal) {
     assignment::release(&mut tx, &can, id).await.unwrap();
     let can = leader::policy::keep_consents(&board).unwrap();
     let id = id!(LeaderId, "leaders");
-    leader::give_consent(
-        &mut tx,
-        &can,
-        id,
-        ConsentPurpose::Sharing,
-        ConsentMeans::Letter,
-    )
-    .await
-    .unwrap();
-    leader::withdraw_consent(&mut tx, &can, id, ConsentPurpose::Sharing)
+    let given = Given {
+        agreements: Agreement::all()
+            .filter(|it| it.purpose == ConsentPurpose::Sharing)
+            .collect(),
+        means: ConsentMeans::Letter,
+        given_on: portal.now().date_naive(),
+        spoken_to: None,
+    };
+    leader::give_consent(&mut tx, &can, id, &given)
+        .await
+        .unwrap();
+    let what = Withdrawn::Purpose(ConsentPurpose::Sharing);
+    leader::withdraw_consent(&mut tx, &can.withdrawing(), id, what)
         .await
         .unwrap();
     let id = id!(OrganizationId, "organizations");

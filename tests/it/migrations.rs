@@ -418,6 +418,10 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
             list!(concord::leader::ConsentPurpose),
         ),
         (
+            "leader_consents_field_known",
+            list!(concord::leader::ConsentField),
+        ),
+        (
             "leader_consents_means_known",
             list!(concord::leader::ConsentMeans),
         ),

@@ -626,6 +626,17 @@ const QUESTIONS: &[Question] = &[
         let own = Some(TeamRole::Owner);
         word(leader::policy::see_own(it, &haus(), own))
     }),
+    ("leader: withdraw what one of one's own agreed to", |it| {
+        let own = Some(TeamRole::Editor);
+        word(leader::policy::withdraw_own(it, &haus(), own))
+    }),
+    ("leader: … as a reader of it", |it| {
+        let own = Some(TeamRole::Reader);
+        word(leader::policy::withdraw_own(it, &haus(), own))
+    }),
+    ("leader: see whom to invite", |it| {
+        word(leader::policy::invite(it))
+    }),
     ("leader: keep consents", |it| {
         word(leader::policy::keep_consents(it))
     }),
