@@ -27,6 +27,7 @@ pub mod notice;
 pub mod organization;
 pub mod outcome;
 pub mod prescreen;
+pub mod radar;
 pub mod rescue;
 pub mod roster;
 pub mod sample;

@@ -44,6 +44,7 @@ mod markdown;
 mod merged;
 mod mergers;
 mod organizations;
+mod overlaps;
 mod page;
 mod papers;
 mod particulars;

@@ -3,8 +3,9 @@
 use crate::certificate::Code;
 use crate::ids::{
     AccountId, AssignmentId, CaseId, CertificateId, ConditionId, DecisionRuleId, DocumentId,
-    FlagId, GroupId, ImportId, InitiativeId, ItemId, LeaderId, LetterId, MembershipId, MergerId,
-    RescueId, RuleId, SessionId, SittingId, SittingItemId, ViewId,
+    FlagId, GroupId, ImportId, InitiativeId, IntroductionId, ItemId, LeaderId, LetterId,
+    MembershipId, MergerId, OverlapId, ProposedInitiativeId, RescueId, RuleId, SessionId,
+    SittingId, SittingItemId, ViewId,
 };
 use crate::organization::Section;
 use crate::values::{Area, Country, Lang, RegistryNumber};
@@ -511,6 +512,37 @@ pub fn desk_initiative_partner_ending(id: InitiativeId, partnership: AssignmentI
 /// The publication of an initiative.
 pub fn desk_initiative_publication(id: InitiativeId) -> String {
     format!("/desk/initiatives/{id}/publication")
+}
+
+/// What teams propose to publish.
+pub const DESK_PROPOSALS: &str = "/desk/proposals";
+
+/// One of these.
+pub fn desk_proposal(id: ProposedInitiativeId) -> String {
+    format!("/desk/proposals/{id}")
+}
+
+/// The initiatives of one's organization.
+pub fn my_initiatives(number: RegistryNumber) -> String {
+    format!("/home/organizations/{number}/initiatives")
+}
+
+/// What one's organization proposes.
+pub fn my_initiative(number: RegistryNumber, id: ProposedInitiativeId) -> String {
+    format!("/home/organizations/{number}/initiatives/{id}")
+}
+
+/// The pairs of initiatives that the radar suggests.
+pub const DESK_RADAR: &str = "/desk/radar";
+
+/// One of these.
+pub fn desk_overlap(id: OverlapId) -> String {
+    format!("/desk/radar/{id}")
+}
+
+/// A conversation of two organizations that were introduced.
+pub fn introduction(id: IntroductionId) -> String {
+    format!("/introductions/{id}")
 }
 
 /// A part of an organization's page at the desk: memberships, coordinator, initiatives, leaders.

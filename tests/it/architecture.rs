@@ -33,7 +33,7 @@ const LEVELS: &[&[&str]] = &[
         "certificate",
         "merger",
     ],
-    &["roster", "search", "indicator"],
+    &["roster", "search", "indicator", "radar"],
     &["outcome"],
     &["web"],
     &["sample", "command"],

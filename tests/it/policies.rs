@@ -15,7 +15,7 @@ use concord::sitting::{ItemResult, Sitting, SittingStage};
 use concord::values::{CaseKind, Country, RegistryNumber, Role, Standing, TeamRole};
 use concord::{
     account, area, assignment, calendar, case, certificate, document, group, initiative,
-    invitation, leader, merger, organization, prescreen, roster, sitting,
+    invitation, leader, merger, organization, prescreen, radar, roster, sitting,
 };
 
 fn germany() -> Country {
@@ -558,6 +558,31 @@ const QUESTIONS: &[Question] = &[
         word(initiative::policy::desk(it))
     }),
     ("initiative: keep", |it| word(initiative::policy::keep(it))),
+    ("initiative: see proposals", |it| {
+        word(initiative::policy::see_proposals(it))
+    }),
+    ("initiative: propose, outside the team", |it| {
+        word(initiative::policy::propose(it, &haus(), None))
+    }),
+    ("initiative: propose, as reader", |it| {
+        word(initiative::policy::propose(
+            it,
+            &haus(),
+            Some(TeamRole::Reader),
+        ))
+    }),
+    ("initiative: propose, as editor", |it| {
+        word(initiative::policy::propose(
+            it,
+            &haus(),
+            Some(TeamRole::Editor),
+        ))
+    }),
+    ("radar: see", |it| word(radar::policy::see(it))),
+    ("radar: judge", |it| word(radar::policy::judge_any(it))),
+    ("radar: hints for a team, as reader", |it| {
+        word(radar::policy::team(it, &haus(), Some(TeamRole::Reader)))
+    }),
     ("leader: see one in Germany", |it| {
         word(leader::policy::see(it, germany()))
     }),
