@@ -40,7 +40,8 @@ pub struct Pair {
     pub said_at: Option<DateTime<Utc>>,
     /// Who said it.
     pub said_by: Option<AccountId>,
-    words_sealed: Option<Sealed>,
+    /// What they said, sealed: [`Pair::words`] opens it.
+    pub words_sealed: Option<Sealed>,
 }
 
 /// Which pairs are looked for.

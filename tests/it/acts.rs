@@ -470,7 +470,7 @@ async fn flags(portal: &Portal) {
         .is(303);
 }
 
-/// What becomes of those who are named to sign.
+/// What a team proposes, and what the board makes of a pair.
 async fn initiatives(portal: &Portal) {
     let (ani, board) = (
         person(portal, "applicant").await,
@@ -541,6 +541,7 @@ async fn initiatives(portal: &Portal) {
         .is(303);
 }
 
+/// What becomes of those who are named to sign.
 async fn signatures(portal: &Portal) {
     let ani = portal.member("Ani").await;
     let case = crate::signatures::draft(&ani).await;
@@ -721,6 +722,7 @@ struct Seen {
 async fn who_did_what_and_what_history_keeps_of_it(pool: PgPool) {
     let portal = Portal::new(pool.clone());
     fill(&portal).await;
+    initiatives(&portal).await;
     // While the days of its sessions are to come.
     sessions(&portal).await;
     portal.letters().await;
@@ -732,7 +734,6 @@ async fn who_did_what_and_what_history_keeps_of_it(pool: PgPool) {
     prescreen(&portal).await;
     desk(&portal).await;
     flags(&portal).await;
-    initiatives(&portal).await;
     areas(&portal).await;
     signatures(&portal).await;
     offices(&portal).await;

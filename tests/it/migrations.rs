@@ -139,13 +139,11 @@ const ROWS: &[(i64, &str)] = &[
     (291, "insert into initiatives (id, stage, search, created_at, updated_at) values ('01900000-0000-7000-8000-000000000018', 'idea', 'school', now(), now())"),
     (291, "insert into radar_profiles values ('01900000-0000-7000-8000-000000000008', 1, '{}', now(), null)"),
     (291, "insert into radar_signs values (1, '01900000-0000-7000-8000-000000000008')"),
-    (291, "insert into organizations (id, number, name, host_country, standing, search, created_at, updated_at)
-         values ('01900000-0000-7000-8000-000000000029', 'CR-0000029-00', 'Hay Doun', 'FR', 'good', 'hay doun', now(), now())"),
     (291, "insert into overlap_pairs (id, one_id, other_id, state, score, reasons, found_at, said_at, said_by, words_sealed)
          values ('01900000-0000-7000-8000-000000000019', '01900000-0000-7000-8000-000000000008', '01900000-0000-7000-8000-000000000018', 'introduced', 0.7, '[]', now(),
                  now(), '01900000-0000-7000-8000-000000000001', '\\x01')"),
     (291, "insert into introductions values ('01900000-0000-7000-8000-00000000001a', '01900000-0000-7000-8000-000000000019', '01900000-0000-7000-8000-000000000002',
-                 '01900000-0000-7000-8000-000000000029', now(), '01900000-0000-7000-8000-000000000001')"),
+                 '01900000-0000-7000-8000-00000000000c', now(), '01900000-0000-7000-8000-000000000001')"),
     (291, "insert into introduction_messages values (gen_random_uuid(), '01900000-0000-7000-8000-00000000001a', '01900000-0000-7000-8000-000000000001', '\\x01', now())"),
 ];
 

@@ -16,25 +16,39 @@ const ROWS: usize = 4;
 /// The most characters of a summary.
 pub const SUMMARY_MAX: usize = 2_000;
 
-/// The names of the fields of one row: `row.of("title")`.
+/// The names of the fields of one row; a kind of row has some of them.
 pub struct Row {
-    prefix: String,
     /// Whether it is the first of its kind; the others are folded away.
     pub first: bool,
-}
-
-impl Row {
-    /// The name of a field.
-    pub fn of(&self, field: &str) -> String {
-        format!("{}-{field}", self.prefix)
-    }
+    pub title: String,
+    pub language: String,
+    pub summary: String,
+    pub outcomes: String,
+    pub country: String,
+    pub place: String,
+    pub words: String,
+    pub kind: String,
+    pub amount: String,
+    pub met: String,
 }
 
 fn rows(prefix: &str, count: usize) -> Vec<Row> {
     (0..count)
-        .map(|n| Row {
-            prefix: format!("{prefix}-{n}"),
-            first: n == 0,
+        .map(|n| {
+            let name = |field: &str| format!("{prefix}-{n}-{field}");
+            Row {
+                first: n == 0,
+                title: name("title"),
+                language: name("language"),
+                summary: name("summary"),
+                outcomes: name("outcomes"),
+                country: name("country"),
+                place: name("place"),
+                words: name("words"),
+                kind: name("kind"),
+                amount: name("amount"),
+                met: name("met"),
+            }
         })
         .collect()
 }
@@ -168,7 +182,7 @@ fn texts(reader: &mut Reader<'_>) -> Vec<InitiativeText> {
             continue;
         };
         if texts.iter().any(|it| it.language == read.language) {
-            reader.mistake(row.of("language"), "initiatives-language-twice");
+            reader.mistake(row.language.as_str(), "initiatives-language-twice");
         }
         texts.push(read);
     }
@@ -178,13 +192,13 @@ fn texts(reader: &mut Reader<'_>) -> Vec<InitiativeText> {
 /// A title with its language and words. Words without a title are a mistake at the title.
 fn text(reader: &mut Reader<'_>, row: &Row) -> Option<InitiativeText> {
     let prose = |text: &str| Prose::parse(text, SUMMARY_MAX);
-    let summary = reader.optional(&row.of("summary"), prose);
-    let outcomes = reader.optional(&row.of("outcomes"), prose);
+    let summary = reader.optional(&row.summary, prose);
+    let outcomes = reader.optional(&row.outcomes, prose);
     let title = match row.first || summary.is_some() || outcomes.is_some() {
-        true => reader.required(&row.of("title"), line),
-        false => reader.optional(&row.of("title"), line),
+        true => reader.required(&row.title, line),
+        false => reader.optional(&row.title, line),
     }?;
-    let language = reader.required(&row.of("language"), LanguageTag::parse)?;
+    let language = reader.required(&row.language, LanguageTag::parse)?;
     Some(InitiativeText {
         language,
         title,
@@ -195,15 +209,15 @@ fn text(reader: &mut Reader<'_>, row: &Row) -> Option<InitiativeText> {
 
 /// A place. Words about it without a country are a mistake at the country.
 fn place(reader: &mut Reader<'_>, row: &Row, side: PlaceSide) -> Option<Place> {
-    let place = reader.optional(&row.of("place"), line);
+    let place = reader.optional(&row.place, line);
     let words = match side {
         PlaceSide::Host => None,
-        PlaceSide::Homeland => reader.optional(&row.of("words"), line),
+        PlaceSide::Homeland => reader.optional(&row.words, line),
     };
-    let field = row.of("country");
+    let field = &row.country;
     let country = match place.is_some() || words.is_some() {
-        true => reader.required(&field, Country::parse),
-        false => reader.optional(&field, Country::parse),
+        true => reader.required(field, Country::parse),
+        false => reader.optional(field, Country::parse),
     }?;
     Some(Place {
         side,
@@ -215,19 +229,19 @@ fn place(reader: &mut Reader<'_>, row: &Row, side: PlaceSide) -> Option<Place> {
 
 /// Something needed or offered. Words about it without a kind are a mistake at the kind.
 fn want(reader: &mut Reader<'_>, row: &Row, side: WantSide) -> Option<Want> {
-    let words = reader.optional(&row.of("words"), line);
-    let amount = reader.optional(&row.of("amount"), line);
-    let field = row.of("kind");
+    let words = reader.optional(&row.words, line);
+    let amount = reader.optional(&row.amount, line);
+    let field = &row.kind;
     let kind = match words.is_some() || amount.is_some() {
-        true => reader.required(&field, Need::parse),
-        false => reader.optional(&field, Need::parse),
+        true => reader.required(field, Need::parse),
+        false => reader.optional(field, Need::parse),
     }?;
     Some(Want {
         side,
         kind,
         words,
         amount,
-        is_met: reader.fields().has(&row.of("met"), "yes"),
+        is_met: reader.fields().has(&row.met, "yes"),
     })
 }
 
@@ -254,33 +268,24 @@ pub fn fill(said: &Said) -> Fields {
         }
     };
     for (row, text) in rows("text", TEXTS).iter().zip(&said.texts) {
-        set(&row.of("title"), &text.title);
-        set(&row.of("language"), &text.language);
-        set(
-            &row.of("summary"),
-            text.summary.as_deref().unwrap_or_default(),
-        );
-        set(
-            &row.of("outcomes"),
-            text.outcomes.as_deref().unwrap_or_default(),
-        );
+        set(&row.title, &text.title);
+        set(&row.language, &text.language);
+        set(&row.summary, text.summary.as_deref().unwrap_or_default());
+        set(&row.outcomes, text.outcomes.as_deref().unwrap_or_default());
     }
     for (prefix, side) in [("host", PlaceSide::Host), ("home", PlaceSide::Homeland)] {
         for (row, place) in rows(prefix, ROWS).iter().zip(said.places_of(side)) {
-            set(&row.of("country"), place.country.code());
-            set(&row.of("place"), place.place.as_deref().unwrap_or_default());
-            set(&row.of("words"), place.words.as_deref().unwrap_or_default());
+            set(&row.country, place.country.code());
+            set(&row.place, place.place.as_deref().unwrap_or_default());
+            set(&row.words, place.words.as_deref().unwrap_or_default());
         }
     }
     for (prefix, side) in [("need", WantSide::Need), ("offer", WantSide::Offer)] {
         for (row, want) in rows(prefix, ROWS).iter().zip(said.wants_of(side)) {
-            set(&row.of("kind"), want.kind.code());
-            set(&row.of("words"), want.words.as_deref().unwrap_or_default());
-            set(
-                &row.of("amount"),
-                want.amount.as_deref().unwrap_or_default(),
-            );
-            set(&row.of("met"), if want.is_met { "yes" } else { "" });
+            set(&row.kind, want.kind.code());
+            set(&row.words, want.words.as_deref().unwrap_or_default());
+            set(&row.amount, want.amount.as_deref().unwrap_or_default());
+            set(&row.met, if want.is_met { "yes" } else { "" });
         }
     }
     for area in &said.areas {

@@ -50,6 +50,14 @@ pub async fn sent(who: &Browser, path: &str) -> Page {
     page.submit_to(path, &fields).await
 }
 
+/// Begins a change of what is published: where it is written.
+pub async fn changed(who: &Browser, initiatives: &str) -> String {
+    let page = who.get(initiatives).await.is(200);
+    let id = page.attribute("main input[name=initiative]", "value");
+    let page = who.post(initiatives, &[("initiative", id.as_str())]).await;
+    page.is(303).location().to_owned()
+}
+
 /// The board's page of the proposal that waits.
 async fn waiting(board: &Browser, title: &str) -> String {
     let page = board.get("/desk/proposals").await.is(200);
