@@ -132,6 +132,9 @@ async fn run_clocks(db: Db, documents: Storage, stop: watch::Receiver<bool>) {
         if let Err(error) = tell_leaders(&db).await {
             tracing::warn!(%error, "leaders were not told that they were entered; they will be");
         }
+        if let Err(error) = super::radar::look_at_what_waits(&db).await {
+            tracing::warn!(%error, "the radar was not looked at; it will be");
+        }
         if let Err(error) = documents.sweep(db.clock().now()).await {
             tracing::warn!(%error, "half-written documents were not swept away; they will be");
         }

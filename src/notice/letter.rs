@@ -81,6 +81,10 @@ codes! {
         RecordHandedOver = "record_handed_over",
         OrganizationMerged = "organization_merged",
         OrganizationRestored = "organization_restored",
+        InitiativePublished = "initiative_published",
+        InitiativeReturned = "initiative_returned",
+        Introduced = "introduced",
+        IntroductionMessage = "introduction_message",
     }
 
     /// How far a letter has come.
@@ -401,6 +405,14 @@ pub enum Letter {
     },
     /// That was taken back.
     OrganizationRestored(OfOrganization),
+    /// What a team proposed is published.
+    InitiativePublished(OfOrganization),
+    /// The board sends back what a team proposed.
+    InitiativeReturned(OfOrganization),
+    /// The board introduces the organization to another.
+    Introduced(OfOrganization),
+    /// Somebody wrote to the organization where it was introduced.
+    IntroductionMessage(OfOrganization),
 }
 
 /// The signature that a letter is about: whose it is stands behind a sign-in.
@@ -563,6 +575,10 @@ impl Letter {
             Self::RecordHandedOver { .. } => LetterKind::RecordHandedOver,
             Self::OrganizationMerged { .. } => LetterKind::OrganizationMerged,
             Self::OrganizationRestored(_) => LetterKind::OrganizationRestored,
+            Self::InitiativePublished(_) => LetterKind::InitiativePublished,
+            Self::InitiativeReturned(_) => LetterKind::InitiativeReturned,
+            Self::Introduced(_) => LetterKind::Introduced,
+            Self::IntroductionMessage(_) => LetterKind::IntroductionMessage,
         }
     }
 
@@ -620,7 +636,11 @@ impl Letter {
             | Self::Suspended { of, .. }
             | Self::Revived { of, .. }
             | Self::OrganizationMerged { of, .. }
-            | Self::OrganizationRestored(of) => Some(of),
+            | Self::OrganizationRestored(of)
+            | Self::InitiativePublished(of)
+            | Self::InitiativeReturned(of)
+            | Self::Introduced(of)
+            | Self::IntroductionMessage(of) => Some(of),
             _ => None,
         }
     }
@@ -686,6 +706,12 @@ impl Letter {
             | Self::SuspensionOver(of)
             | Self::Revived { of, .. }
             | Self::OrganizationRestored(of) => Some(format!("/home/organizations/{}", of.number)),
+            Self::InitiativePublished(of)
+            | Self::InitiativeReturned(of)
+            | Self::Introduced(of)
+            | Self::IntroductionMessage(of) => {
+                Some(format!("/home/organizations/{}/initiatives", of.number))
+            }
             Self::DocumentExpiring(of) | Self::DocumentExpired(of) => of.path(),
             Self::DutiesHandedOver(of) | Self::DutiesGone(of) => {
                 Some(format!("/desk/handovers/{}", of.handover))

@@ -20,7 +20,7 @@ use super::{
     numbers, organizations, registrations, rosters, sittings, standings,
 };
 use super::{
-    blanks, claims, desk_organizations, duties, flags, groups, initiatives, leaders, map, numbers,
+    blanks, claims, desk_organizations, duties, flags, groups, initiatives, leaders, map, overlaps,
     papers, rescues, teams,
 };
 
@@ -106,6 +106,7 @@ fn features() -> Router<App> {
         .merge(standings::routes())
         .merge(groups::routes())
         .merge(initiatives::routes())
+        .merge(overlaps::routes())
         .merge(leaders::routes())
         .merge(teams::routes())
         .merge(claims::routes())
