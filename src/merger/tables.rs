@@ -106,6 +106,11 @@ pub(super) const TABLES: &[Table] = &[
     table("join_requests", &["id"], Part::Papers),
     table("rescues", &["id"], Part::Papers),
     table("flags", &["id"], Part::Papers),
+    table("initiative_proposals", &["id"], Part::Papers),
+    Table {
+        by: &["one_organization_id", "other_organization_id"],
+        ..table("introductions", &["id"], Part::Papers)
+    },
     table(
         "organization_sections",
         &["organization_id", "section"],
