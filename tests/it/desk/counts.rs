@@ -139,7 +139,7 @@ async fn what_is_over_is_shown_by_choice(pool: PgPool) {
     assert_eq!(page.first(".app-count"), "34 cases");
     assert!(page.select(".app-chosen__one").is_empty());
     // Each way to look is an address, and the facets lead to the others.
-    let withdrawn = "Withdrawn 3".to_owned();
+    let withdrawn = "Withdrawn";
     for (query, count, chosen) in [
         ("state=open", "34 cases", 0),
         ("state=over", "3 cases", 1),
@@ -152,7 +152,8 @@ async fn what_is_over_is_shown_by_choice(pool: PgPool) {
         assert_eq!(page.first(".app-count"), count, "{query}");
         assert_eq!(page.select(".app-chosen__one").len(), chosen, "{query}");
         // What is over is counted where it is shown.
-        let is_counted = page.select(".app-facets__item").contains(&withdrawn);
+        let facets = page.select(".app-facets__item");
+        let is_counted = facets.iter().any(|it| it.contains(withdrawn));
         assert_eq!(is_counted, count != "34 cases", "{query}");
     }
     // Whoever searches from the desk looks among all; whoever finds nothing open is led there.
