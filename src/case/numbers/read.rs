@@ -280,20 +280,25 @@ impl<'a> Blank<'a> {
                 count(*) filter (where e.board is null and e.post is null and e.applicant is null) as "unknown!",
                 count(*) filter (where e.reckoned) as "reckoned!"
              from (
-                select o.month, o.host, sum(w.days) filter (where w.waits_on not in ('applicant', 'post')) as board,
-                    sum(w.days) filter (where w.waits_on = 'post') as post,
-                    sum(w.days) filter (where w.waits_on = 'applicant') as applicant, bool_or(w.reckoned) as reckoned
+                select o.month, o.host, sum(
+                        ($9::int[])[1 + greatest((w.until at time zone 'utc')::date - $10::date, 0)]
+                            - ($9::int[])[1 + greatest((w.since at time zone 'utc')::date - $10::date, 0)]
+                    ) filter (where w.waits_on not in ('applicant', 'post')) as board,
+                    sum(
+                        ($9::int[])[1 + greatest((w.until at time zone 'utc')::date - $10::date, 0)]
+                            - ($9::int[])[1 + greatest((w.since at time zone 'utc')::date - $10::date, 0)]
+                    ) filter (where w.waits_on = 'post') as post,
+                    sum(
+                        ($9::int[])[1 + greatest((w.until at time zone 'utc')::date - $10::date, 0)]
+                            - ($9::int[])[1 + greatest((w.since at time zone 'utc')::date - $10::date, 0)]
+                    ) filter (where w.waits_on = 'applicant') as applicant,
+                    bool_or(w.reckoned) as reckoned
                 from (
                     select c.id, c.host_country as host, width_bucket(c.stage_since, $6::timestamptz[]) as month
                     from cases c
                     where c.number is not null and case_seen_by(c, $1, $2, $3, $4, $5) and c.waits_on is null
                         and c.stage in ('accepted', 'refused', 'withdrawn', 'expired') and c.stage_since >= $7 and c.stage_since < $8
-                ) o left join lateral (
-                    select w.waits_on, w.reckoned,
-                        ($9::int[])[1 + greatest((w.until at time zone 'utc')::date - $10::date, 0)]
-                            - ($9::int[])[1 + greatest((w.since at time zone 'utc')::date - $10::date, 0)] as days
-                    from case_waits w where w.case_id = o.id and w.until is not null
-                ) w on true
+                ) o left join case_waits w on w.case_id = o.id and w.until is not null
                 group by o.id, o.month, o.host
              ) e
              group by grouping sets ((), (e.board), (e.post), (e.applicant), (e.month, e.board), (e.host, e.post))"#,
