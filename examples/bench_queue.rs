@@ -1,13 +1,14 @@
 //! How fast the desk answers with a hundred thousand open cases: `bin/bench-queue` runs it on a database of its own.
 //!
-//! Each line is what a page asks of the database: the list with its counts, the desk, the next case.
+//! Each line is what a page asks of the database: the list with its counts, the desk, its numbers, the next case.
 
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use concord::actor::{Actor, Person};
+use concord::case::numbers::{self, Period};
 use concord::case::{self, Cursor, Desk, Filter, InOrder, Looking, policy};
-use concord::db::Db;
+use concord::db::{Db, Read};
 use concord::ids::{AccountId, SessionId};
 use concord::values::{Country, Lang, Role};
 use concord::vault::Vault;
@@ -43,6 +44,9 @@ const PAGES: &[&str] = &[
     "area=chess",
     "held=me",
     "held=nobody",
+    "held=second",
+    "state=all",
+    "state=over",
     "age=week",
     "age=older",
     "late=yes",
@@ -108,6 +112,16 @@ async fn main() -> Any<()> {
         times.push(home(&mut read, &desk).await?);
     }
     say("desk with twelve lanes", &mut times);
+    for (what, who) in [
+        ("numbers of a year", &chair),
+        ("numbers of a year, a post", &post),
+    ] {
+        let mut times = Vec::with_capacity(TIMES);
+        for _ in 0..TIMES {
+            times.push(of_a_year(&mut read, who).await?);
+        }
+        say(what, &mut times);
+    }
     next(&db, &people[2..2 + CROWD]).await?;
     db.close().await;
     Ok(())
@@ -158,11 +172,21 @@ async fn home(conn: &mut PgConnection, desk: &Desk) -> Any<Duration> {
         .collect();
     let filters: Vec<&Filter> = pages.iter().map(|it| &it.filter).collect();
     let began = Instant::now();
-    case::count(&mut *conn, desk, &Filter::default()).await?;
+    let all = Looking::parse("state=all").filter;
+    case::count(&mut *conn, desk, &all).await?;
     case::counts(&mut *conn, desk, &filters).await?;
     for filter in &filters[12..] {
         case::few(&mut *conn, desk, filter, 8).await?;
     }
+    Ok(began.elapsed())
+}
+
+/// What the page of the numbers asks.
+async fn of_a_year(read: &mut Read, actor: &Actor) -> Any<Duration> {
+    let granted = numbers::policy::see(actor)?;
+    let period = Period::new(None, None, read.today());
+    let began = Instant::now();
+    numbers::numbers(read, &granted, period).await?;
     Ok(began.elapsed())
 }
 
@@ -286,9 +310,25 @@ const FILL: &[&str] = &[
                 (select word from words where n = 1 + (i / 400) % 20) as c) w
      ) made",
     "update cases set stage = 'appealed', waits_on = 'chair' where stage = 'submitted' and substr(number, 9, 2) = '37'",
+    // Thirty thousand that are over, of the same sorts, each with its waits and its answer.
+    "insert into cases (id, number, kind, stage, stage_since, applicant_id, organization_id, title, host_country, homeland, areas, search,
+        draft_sealed, draft_saved_at, submitted_at, asked_at, decided_at, appeal_until, created_at)
+     select gen_random_uuid(), 'CT-' || lpad((n + 100000)::text, 7, '0') || '-' || pg_temp.check_digit(lpad((n + 100000)::text, 7, '0')), kind, 'refused', ended,
+        applicant_id, organization_id, title, host_country, homeland, areas, search, draft_sealed, draft_saved_at, submitted_at - interval '60 days', asked_at,
+        ended, current_date + 30, created_at
+     from (select *, row_number() over (order by number) as n, submitted_at - random() * interval '30 days' as ended from cases order by number limit 30000) c",
+    "insert into case_waits (case_id, nth, waits_on, since, until)
+     select c.id, k, (array['post', 'board', 'applicant', 'board'])[k], c.submitted_at + (c.stage_since - c.submitted_at) * (k - 1) / 4,
+        c.submitted_at + (c.stage_since - c.submitted_at) * k / 4
+     from cases c, generate_series(1, 4) k where waits_on is null",
+    "insert into case_waits (case_id, nth, waits_on, holder_id, since) select id, 1, waits_on, holder_id, waits_since from cases where waits_on is not null",
+    "insert into case_decisions (id, case_id, outcome, appeal_until, decided_by, decided_at)
+     select gen_random_uuid(), id, 'refused', current_date + 30, (select id from people where n = 1 + length(title) % 20), stage_since from cases where waits_on is null",
     "insert into flags (id, organization_id, kind, words_sealed, raised_at, raised_by, due_on)
      select gen_random_uuid(), id, 'other', '\\x01', now(), (select id from people where n = 1), current_date + 9 from owned where n % 5 = 0",
     "vacuum (analyze) cases",
+    "vacuum (analyze) case_waits",
+    "vacuum (analyze) case_decisions",
     "vacuum (analyze) flags",
     "vacuum (analyze) organizations",
 ];

@@ -119,6 +119,8 @@ ids! {
     AssignmentId,
     /// Something about an organization that somebody should look at.
     FlagId,
+    /// What somebody has at the desk, given to somebody else in one act.
+    DutyHandoverId,
     /// A link that lets somebody into a team.
     InvitationId,
     /// An offer of one's place as an owner.
@@ -143,8 +145,18 @@ ids! {
     DocumentId,
     /// Something that is asked for on a checklist.
     ItemId,
+    /// A file that came with a note or message.
+    AttachmentId,
+    /// What the board says often.
+    PhraseId,
     /// What a reviewer says of a document.
     VerdictId,
+    /// Something that cases are judged by.
+    CriterionId,
+    /// What the board finds of it in a case.
+    FindingId,
+    /// Why the board accepts although something is open.
+    ExcuseId,
     /// A certificate that was issued.
     CertificateId,
     /// What a form that creates something carries, so that sending it twice creates one thing.

@@ -1,6 +1,7 @@
 //! What an accepted case does, per kind: the one place where a verdict becomes a saved decision together with its effect.
 
 use crate::case::{self, Case, Verdict};
+use crate::criterion;
 use crate::db::Tx;
 use crate::document;
 use crate::ids::{DecisionId, OrganizationId, SittingItemId};
@@ -11,9 +12,13 @@ use crate::sitting;
 use crate::values::{CaseKind, RegistryNumber};
 use crate::{Error, Result};
 
-/// Saves a verdict with everything that it means, in one transaction.
+/// Saves a verdict with everything that it means, in one transaction. Overtaken where a criterion was found open or not met
+/// meanwhile, and nobody said why it may be.
 pub async fn apply(tx: &mut Tx, verdict: Verdict) -> Result<DecisionId> {
     let about = if verdict.accepts() {
+        if criterion::hinders(tx, verdict.case()).await? {
+            return Err(Error::Overtaken);
+        }
         let about = take_effect(tx, &verdict).await?;
         let of = (verdict.case().id, verdict.case().kind);
         document::hand_over(tx, of, about.0).await?;
@@ -72,7 +77,9 @@ async fn take_effect(tx: &mut Tx, verdict: &Verdict) -> Result<(OrganizationId, 
             let owner = Some(applicant).filter(|_| !verdict.case().awaits_hand_over());
             let (id, number) = organization::register(tx, verdict.by(), said, owner).await?;
             for person in &said.people {
-                leader::create(tx, verdict.by(), leader::leader_of(id, person)).await?;
+                let leader =
+                    leader::create(tx, verdict.by(), leader::leader_of(id, person)).await?;
+                leader::tell_later(tx, leader).await?;
             }
             for seat in case::team::of_case(tx, case).await? {
                 let of = (id, number);

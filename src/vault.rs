@@ -246,6 +246,7 @@ rows!(
     OpinionId,
     MessageId,
     LeaderId,
+    ConsentId,
     ProposedInitiativeId,
     OverlapId,
     IntroductionId,
@@ -257,8 +258,12 @@ rows!(
     RescueId,
     DocumentId,
     VerdictId,
+    AttachmentId,
+    FindingId,
+    ExcuseId,
     StandingId,
     FlagId,
+    DutyHandoverId,
     AbsenceId,
     MergerId
 );

@@ -31,3 +31,4 @@ person-moves-meanwhile = غيّر شخص آخر هذا المنصب منذ بد�
 act-office-taken = شُغل منصب
 act-office-changed = تغيّر منصب
 act-office-ended = انتهى منصب
+act-office-handed-over = انتقل المنصب إلى شخص آخر

@@ -162,3 +162,15 @@ session-votes-cast = { $count ->
     [many] { $count } صوتًا
    *[other] { $count } صوت
 }
+session-move = انقل الجلسة
+session-move-text = يتلقى أعضاؤها رسالة باليوم والوقت والمكان الجديدة، وتتبعها تقاويمهم. ويبقى جدول الأعمال والأصوات كما هي.
+flash-session-is-moved = نُقلت الجلسة وأُبلغ أعضاؤها.
+act-session-moved = نُقلت الجلسة
+letter-kind-session-moved = نُقلت جلسة
+letter-session-moved-subject = نُقلت الجلسة { $number } للمجلس: { $date }
+letter-session-moved-text = نُقلت الجلسة { $number } للمجلس. تنعقد في { $date } الساعة { $time } ({ $zone }): { $place }.
+letter-session-moved-link = انظر الجلسة وجدول أعمالها:
+letter-kind-off-agenda = ملف خارج جدول الأعمال
+letter-off-agenda-subject = { $number } خارج جدول أعمال الجلسة { $session }
+letter-off-agenda-text = الملف { $title } خرج من جدول أعمال الجلسة { $session } للمجلس ولم يُبتّ فيه هناك.
+letter-off-agenda-link = انظر الملف والسبب:

@@ -31,3 +31,4 @@ person-moves-meanwhile = Somebody else changed this office since this was begun.
 act-office-taken = Office taken
 act-office-changed = Office changed
 act-office-ended = Office ended
+act-office-handed-over = Office handed over

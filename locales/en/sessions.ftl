@@ -159,3 +159,15 @@ session-votes-cast = { $count ->
     [one] One vote
    *[other] { $count } votes
 }
+session-move = Move the session
+session-move-text = Its members get a letter with the new day, time and place, and their calendars follow. The agenda and the votes stay as they are.
+flash-session-is-moved = The session is moved, and its members are told.
+act-session-moved = Session moved
+letter-kind-session-moved = A session is moved
+letter-session-moved-subject = Session { $number } of the board is moved: { $date }
+letter-session-moved-text = Session { $number } of the board is moved. It meets on { $date } at { $time } ({ $zone }): { $place }.
+letter-session-moved-link = See the session and its agenda:
+letter-kind-off-agenda = A case is off an agenda
+letter-off-agenda-subject = { $number } is off the agenda of session { $session }
+letter-off-agenda-text = The case { $title } is off the agenda of session { $session } of the board and was not decided there.
+letter-off-agenda-link = See the case, and why:

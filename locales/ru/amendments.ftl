@@ -31,3 +31,4 @@ person-moves-meanwhile = С начала этого дела эту должно
 act-office-taken = Должность занята
 act-office-changed = Должность изменена
 act-office-ended = Должность окончена
+act-office-handed-over = Должность передана

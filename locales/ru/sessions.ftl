@@ -161,3 +161,15 @@ session-votes-cast = { $count ->
     [many] { $count } голосов
    *[other] { $count } голоса
 }
+session-move = Перенести заседание
+session-move-text = Его участники получат письмо с новым днём, временем и местом, и их календари изменятся. Повестка и голоса остаются как есть.
+flash-session-is-moved = Заседание перенесено, участникам сообщено.
+act-session-moved = Заседание перенесено
+letter-kind-session-moved = Заседание перенесено
+letter-session-moved-subject = Заседание № { $number } перенесено: { $date }
+letter-session-moved-text = Заседание совета № { $number } перенесено. Оно пройдёт { $date } в { $time } ({ $zone }): { $place }.
+letter-session-moved-link = Посмотреть заседание и повестку:
+letter-kind-off-agenda = Дело снято с повестки
+letter-off-agenda-subject = { $number }: снято с повестки заседания № { $session }
+letter-off-agenda-text = Дело «{ $title }» больше не стоит в повестке заседания совета № { $session } и там не решено.
+letter-off-agenda-link = Посмотреть дело и причину:

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use sqlx::PgConnection;
 
 use super::policy::CanBeAway;
+use super::{NAME, deputy};
 use crate::Result;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
@@ -28,6 +29,23 @@ pub struct Absence {
     pub last: NaiveDate,
     /// What colleagues should know.
     pub note: Option<Line>,
+    /// Who stands in.
+    pub deputy: Option<Deputy>,
+}
+
+/// Who stands in for somebody who is away.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Deputy {
+    /// Whose account.
+    pub account: AccountId,
+    /// What they are called.
+    pub name: String,
+}
+
+impl std::fmt::Debug for Deputy {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Deputy({})", self.account)
+    }
 }
 
 impl Absence {
@@ -41,7 +59,8 @@ impl Absence {
     }
 
     fn told(&self) -> Value {
-        json!({ "first": self.first, "last": self.last })
+        let deputy = self.deputy.as_ref().map(|it| it.account);
+        json!({ "first": self.first, "last": self.last, "deputy": deputy })
     }
 }
 
@@ -51,6 +70,8 @@ struct Row {
     first_day: NaiveDate,
     last_day: NaiveDate,
     note_sealed: Option<Sealed>,
+    deputy_id: Option<AccountId>,
+    deputy_name_sealed: Option<Sealed>,
 }
 
 impl Row {
@@ -60,12 +81,21 @@ impl Row {
             .map(|sealed| vault.open_text(NOTE, self.id, &sealed))
             .transpose()?
             .and_then(|note| Absence::note(&note).ok());
+        let deputy = self
+            .deputy_id
+            .zip(self.deputy_name_sealed)
+            .map(|(account, sealed)| {
+                let name = vault.open_text(NAME, account, &sealed)?;
+                Ok::<_, crate::Error>(Deputy { account, name })
+            })
+            .transpose()?;
         Ok((
             self.account_id,
             Absence {
                 first: self.first_day,
                 last: self.last_day,
                 note,
+                deputy,
             },
         ))
     }
@@ -80,8 +110,10 @@ pub async fn absence(
 ) -> Result<Option<Absence>> {
     let row = sqlx::query_as!(
         Row,
-        "select id, account_id, first_day, last_day, note_sealed from absences
-         where account_id = $1 and ended_at is null and last_day >= $2",
+        r#"select a.id, a.account_id, a.first_day, a.last_day, a.note_sealed, d.id as "deputy_id?: AccountId",
+            d.name_sealed as "deputy_name_sealed?: Sealed"
+         from absences a left join accounts d on d.id = a.deputy_id and d.closed_at is null
+         where a.account_id = $1 and a.ended_at is null and a.last_day >= $2"#,
         account as _,
         today
     )
@@ -99,8 +131,10 @@ pub async fn away(
 ) -> Result<HashMap<AccountId, Absence>> {
     let rows = sqlx::query_as!(
         Row,
-        "select id, account_id, first_day, last_day, note_sealed from absences
-         where account_id = any($1) and ended_at is null and $2 between first_day and last_day",
+        r#"select a.id, a.account_id, a.first_day, a.last_day, a.note_sealed, d.id as "deputy_id?: AccountId",
+            d.name_sealed as "deputy_name_sealed?: Sealed"
+         from absences a left join accounts d on d.id = a.deputy_id and d.closed_at is null
+         where a.account_id = any($1) and a.ended_at is null and $2 between a.first_day and a.last_day"#,
         accounts as _,
         today
     )
@@ -109,9 +143,14 @@ pub async fn away(
     rows.into_iter().map(|row| row.open(vault)).collect()
 }
 
-/// Says that somebody is away; what they said before is not so any more.
+/// Says that somebody is away; what they said before is not so any more. `NotFound` where the deputy cannot stand in for them (any
+/// more).
 pub async fn say_away(tx: &mut Tx, granted: &CanBeAway, absence: &Absence) -> Result<()> {
     let account = granted.account();
+    let deputy = absence.deputy.as_ref().map(|it| it.account);
+    if let Some(deputy) = deputy {
+        deputy::still_can(tx, granted, deputy).await?;
+    }
     let before = end(tx, account).await?;
     let (id, now) = (AbsenceId::fresh(), tx.now());
     let note = absence
@@ -120,13 +159,15 @@ pub async fn say_away(tx: &mut Tx, granted: &CanBeAway, absence: &Absence) -> Re
         .map(|note| tx.vault().seal_text(NOTE, id, note))
         .transpose()?;
     sqlx::query!(
-        "insert into absences (id, account_id, first_day, last_day, note_sealed, said_at) values ($1, $2, $3, $4, $5, $6)",
+        "insert into absences (id, account_id, first_day, last_day, note_sealed, said_at, deputy_id)
+         values ($1, $2, $3, $4, $5, $6, $7)",
         id as _,
         account as _,
         absence.first,
         absence.last,
         note as _,
-        now
+        now,
+        deputy as _
     )
     .execute(&mut **tx)
     .await?;

@@ -2,7 +2,7 @@
 
 use crate::actor::{Actor, Denied, Person};
 use crate::ids::AccountId;
-use crate::values::Role;
+use crate::values::{Country, Role};
 
 /// Somebody and their own account.
 #[derive(Clone, Debug)]
@@ -99,6 +99,14 @@ impl Own {
 }
 
 impl CanBeAway {
+    /// Whether they work for a post, and for which host countries.
+    pub(super) fn post(&self) -> Option<&[Country]> {
+        match &self.by {
+            Actor::Person(person) if person.role == Role::PostOfficer => Some(&person.hosts),
+            _ => None,
+        }
+    }
+
     /// Who says it.
     pub const fn by(&self) -> &Actor {
         &self.by

@@ -1,6 +1,7 @@
 //! Who may say which coordinator looks after which organization.
 
 use crate::actor::{Actor, Denied};
+use crate::ids::AccountId;
 use crate::values::Role;
 
 /// May assign coordinators, hand organizations over and release them.
@@ -23,6 +24,18 @@ pub fn assign(actor: &Actor) -> Result<CanAssign, Denied> {
     }
     see(actor)?;
     Err(Denied::Forbidden)
+}
+
+/// Whoever looks after something hands it on; a chair and an admin do so for others.
+pub fn hand_over(actor: &Actor, from: AccountId) -> Result<CanAssign, Denied> {
+    if actor.role() != Some(Role::Admin) {
+        assign(actor)?;
+    }
+    let speaks_for_others = matches!(actor.role(), Some(Role::Chair | Role::Admin));
+    match speaks_for_others || actor.account() == Some(from) {
+        true => Ok(CanAssign { by: actor.clone() }),
+        false => Err(Denied::Forbidden),
+    }
 }
 
 /// The board, its auditor and admins see who looks after what.

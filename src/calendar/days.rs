@@ -61,6 +61,19 @@ impl BusinessDays {
         at
     }
 
+    /// The business days of a time, counted: for each day from one to another, how many there were since the first, up to and with
+    /// it. What lies between two of them is the difference of their counts, as [`Self::between`] has it.
+    pub fn counted(&self, from: NaiveDate, to: NaiveDate) -> Vec<i32> {
+        let mut count = 0;
+        from.iter_days()
+            .take_while(|day| *day <= to)
+            .map(|day| {
+                count += i32::from(self.is_business(day));
+                count
+            })
+            .collect()
+    }
+
     /// How many business days lie behind one day, up to and with another.
     pub fn between(&self, from: NaiveDate, to: NaiveDate) -> u16 {
         let mut count = 0_u16;
@@ -138,6 +151,8 @@ mod tests {
             let back = days.before(to, count);
             prop_assert!(back <= from, "{back} {from}");
             prop_assert_eq!(days.between(back, to), count);
+            let counted = days.counted(from, to);
+            prop_assert_eq!(counted[counted.len() - 1] - counted[0], i32::from(count));
         }
     }
 }

@@ -5,12 +5,14 @@ use sqlx::PgConnection;
 
 use super::decision::{Answer, Verdict, lock, verdict};
 use super::policy::{CanPutOnAgenda, CanResolve, Scope};
-use super::{Case, Listed, proposal, save, submission};
+use super::{Case, Listed, letters, proposal, save, submission};
 use crate::Result;
 use crate::actor::Actor;
 use crate::db::Tx;
 use crate::history::{self, Act, Event};
+use crate::ids::{AccountId, CaseId};
 use crate::organization::PersonEntry;
+use crate::values::TrackingNumber;
 
 /// Hands a case to a session, for whoever puts it on the agenda. What a colleague proposed is overtaken.
 pub async fn hand_to_session(tx: &mut Tx, granted: CanPutOnAgenda) -> Result<Case> {
@@ -49,7 +51,38 @@ pub(super) async fn leave(tx: &mut Tx, by: &Actor, case: &Case) -> Result<()> {
     let Some(number) = number else { return Ok(()) };
     let event = Event::new(Act::CaseOffAgenda, save::subject(case))
         .after(json!({ "session": number, "why": "withdrawn" }));
-    history::record(tx, by, event).await
+    history::record(tx, by, event).await?;
+    tell_off_agenda(tx, by, &[case.id], number).await
+}
+
+/// Tells whoever is in charge of these cases that they dropped off the agenda of a session: whoever holds one now, and the coordinator of
+/// its organization. Not whoever did it, nor anybody of a case of their own.
+pub async fn tell_off_agenda(
+    tx: &mut Tx,
+    by: &Actor,
+    cases: &[CaseId],
+    session: i32,
+) -> Result<()> {
+    let now = tx.now();
+    let rows = sqlx::query!(
+        r#"select c.id as "id!: CaseId", c.number as "number!: TrackingNumber", c.title as "title!", a.id as "account!: AccountId"
+         from cases c join accounts a on a.role in ('coordinator', 'chair') and a.closed_at is null
+            and ((a.id = c.holder_id and c.held_until > $2) or exists (select from organization_coordinators o
+                where o.organization_id = c.organization_id and o.account_id = a.id and o.until is null))
+         where c.id = any($1) and c.number is not null and a.id is distinct from $3
+            and c.applicant_id <> a.id and not case_typed_by(c, a.id) and not exists (select from organization_team t
+                where t.organization_id = c.organization_id and t.account_id = a.id and t.until is null)
+         order by c.id, a.id"#,
+        cases as _,
+        now,
+        by.account() as _,
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    for row in rows {
+        letters::off_agenda(tx, row.account, (row.id, row.number, row.title), session).await?;
+    }
+    Ok(())
 }
 
 /// The cases that a session has to decide and that are on no agenda, the longest submitted first.

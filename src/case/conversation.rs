@@ -9,7 +9,7 @@ use super::{Case, letters, save};
 use crate::db::Tx;
 use crate::history::{self, Act, Event};
 use crate::ids::{AccountId, MessageId};
-use crate::values::Prose;
+use crate::values::{Lang, Prose};
 use crate::vault::Vault;
 use crate::{Error, Result};
 
@@ -132,6 +132,19 @@ pub async fn messages(
             })
         })
         .collect()
+}
+
+/// The language in which the organization is written to: that of its applicant, or the one that its paper form names. Nothing, where
+/// nobody of its own has said one.
+pub async fn spoken_with(conn: &mut PgConnection, case: &Case) -> Result<Option<Lang>> {
+    Ok(sqlx::query_scalar!(
+        r#"select case when c.typed_by = c.applicant_id then p.lang else a.lang end as "lang: Lang"
+         from cases c join accounts a on a.id = c.applicant_id left join case_papers p on p.case_id = c.id
+         where c.id = $1"#,
+        case.id as _
+    )
+    .fetch_one(conn)
+    .await?)
 }
 
 /// Words that were prose when they were sealed.

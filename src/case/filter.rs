@@ -20,6 +20,15 @@ codes! {
         Nobody = "nobody",
     }
 
+    /// Whether a case still waits for somebody. What is over is shown by choice.
+    #[derive(Default)]
+    pub enum CaseState {
+        #[default]
+        Open = "open",
+        Over = "over",
+        All = "all",
+    }
+
     /// How long ago a case was first submitted.
     pub enum CaseAge {
         Week = "week",
@@ -62,6 +71,8 @@ pub enum Held {
     ByNobody,
     /// Whoever confirms what a colleague proposed.
     BySecond,
+    /// Those of them that whoever asks may confirm.
+    ByMeAsSecond,
 }
 
 /// Which cases of those that somebody sees.
@@ -75,6 +86,8 @@ pub struct Filter {
     pub stage: Option<StageCode>,
     /// For whom it waits.
     pub waits: Option<WaitsOn>,
+    /// Whether it waits for somebody at all. A stage, or whom it waits on, says more.
+    pub state: CaseState,
     /// The host country.
     pub host: Option<Country>,
     /// The homeland.
@@ -145,6 +158,17 @@ impl WaitsOn {
     }
 }
 
+impl CaseState {
+    /// Whether a case that waits on somebody is shown, or one that waits on nobody.
+    pub const fn shows(self, waits: bool) -> bool {
+        match self {
+            Self::Open => waits,
+            Self::Over => !waits,
+            Self::All => true,
+        }
+    }
+}
+
 impl CaseAge {
     /// From how many days on, and until how many.
     pub const fn days(self) -> (Option<i64>, Option<i64>) {
@@ -158,6 +182,21 @@ impl CaseAge {
 }
 
 impl Filter {
+    /// Which of the open and the others are found: what is chosen, unless a stage or whom they wait on says it already.
+    pub(super) fn shown_state(&self) -> CaseState {
+        match self.stage.is_some() || self.waits.is_some() {
+            true => CaseState::All,
+            false => self.state,
+        }
+    }
+
+    /// Whether it finds what stands in a stage and waits on somebody, or nobody, as far as that goes.
+    pub(super) fn finds(&self, stage: StageCode, turn: Option<TurnOf>) -> bool {
+        self.stage.is_none_or(|one| one == stage)
+            && self.waits.is_none_or(|waits| waits.is_of(turn))
+            && self.shown_state().shows(turn.is_some())
+    }
+
     /// The codes that the area finds: what is beneath it too.
     pub(super) fn areas(&self) -> Option<Vec<Area>> {
         self.area.map(Area::under)
@@ -173,6 +212,7 @@ impl Filter {
                 self.stage = StageCode::from_code(value).filter(|it| *it != StageCode::Draft)
             }
             "waits" => self.waits = WaitsOn::from_code(value),
+            "state" => self.state = CaseState::from_code(value).unwrap_or_default(),
             "host" => self.host = Country::from_code(value),
             "homeland" => self.homeland = Country::from_code(value),
             "community" => self.community = Some(shown(value)).filter(|it| !it.is_empty()),
@@ -182,6 +222,7 @@ impl Filter {
                     "me" => Some(Held::ByMe),
                     "nobody" => Some(Held::ByNobody),
                     "second" => Some(Held::BySecond),
+                    "my-second" => Some(Held::ByMeAsSecond),
                     other => other.parse().ok().map(Held::By),
                 }
             }
@@ -200,6 +241,7 @@ impl Filter {
             Held::ByMe => "me".to_owned(),
             Held::ByNobody => "nobody".to_owned(),
             Held::BySecond => "second".to_owned(),
+            Held::ByMeAsSecond => "my-second".to_owned(),
             Held::By(account) => account.to_string(),
         });
         let yes = |is_so: bool| is_so.then(|| "yes".to_owned());
@@ -209,6 +251,12 @@ impl Filter {
             ("held", held),
             ("waits", self.waits.map(|it| it.to_string())),
             ("stage", self.stage.map(|it| it.to_string())),
+            (
+                "state",
+                Some(self.state)
+                    .filter(|it| *it != CaseState::Open)
+                    .map(|it| it.to_string()),
+            ),
             ("kind", self.kind.map(|it| it.to_string())),
             ("host", self.host.map(|it| it.to_string())),
             ("homeland", self.homeland.map(|it| it.to_string())),
@@ -300,11 +348,12 @@ mod tests {
 
     #[test]
     fn a_list_and_its_query_say_the_same() {
-        let query = "q=%D0%95%D1%80%D0%B5%D0%B2%D0%B0%D0%BD&held=me&waits=board&kind=registration&host=DE&area=culture\
+        let query = "q=%D0%95%D1%80%D0%B5%D0%B2%D0%B0%D0%BD&held=me&waits=board&state=all&kind=registration&host=DE&area=culture\
             &age=older&late=yes&flagged=yes&paper=yes&order=name&column=host&column=areas";
         let looking = Looking::parse(query);
         assert_eq!(looking.filter.words, "Ереван");
         assert_eq!(looking.filter.held, Some(Held::ByMe));
+        assert_eq!(looking.filter.state, CaseState::All);
         assert_eq!(looking.columns, [CaseColumn::Host, CaseColumn::Areas]);
         assert_eq!(looking.query(), query);
         assert_eq!(Looking::parse(&looking.query()), looking);
@@ -312,7 +361,7 @@ mod tests {
 
     #[test]
     fn what_is_not_known_is_left_out() {
-        let hostile = "kind=x&stage=draft&host=%00&held=%27%3B--&order=up&column=secret&age=-1&sort=1&q=%00%ff&after=x";
+        let hostile = "kind=x&stage=draft&state=closed&host=%00&held=%27%3B--&order=up&column=secret&age=-1&sort=1&q=%00%ff&after=x";
         assert_eq!(Looking::parse(hostile), Looking::default());
         assert_eq!(Looking::parse(hostile).query(), "");
         let long = format!("q={}", "a".repeat(5_000));

@@ -129,22 +129,35 @@ struct Row {
 ///
 /// Whoever left it idle holds it no more, whether or not the clock has written that down yet.
 pub async fn find<C: Dated>(conn: &mut C, actor: &Actor, id: CaseId) -> Result<Case> {
+    let found = find_many(conn, actor, &[id]).await?.pop();
+    found.ok_or(Error::NotFound)
+}
+
+/// Those of these cases that this actor sees, in no order; for what is done to many at once.
+pub async fn find_many<C: Dated>(conn: &mut C, actor: &Actor, ids: &[CaseId]) -> Result<Vec<Case>> {
     let (now, scope) = (conn.now(), Scope::of(conn, actor).await?);
-    load(conn, &scope, false, id).await?.case(now)
+    let rows = load(conn, &scope, false, ids).await?;
+    rows.into_iter().map(|row| row.case(now)).collect()
 }
 
 /// A draft that somebody was asked to sign by a link: it is nobody's else to see, and whoever holds the link needs no account.
 pub async fn find_to_sign<C: Dated>(conn: &mut C, id: CaseId) -> Result<Case> {
     let (now, scope) = (conn.now(), Scope::of(conn, &Actor::System).await?);
-    let case = load(conn, &scope, true, id).await?.case(now)?;
+    let found = load(conn, &scope, true, &[id]).await?.pop();
+    let case = found.ok_or(Error::NotFound)?.case(now)?;
     match case.stage.is_with_applicant() {
         true => Ok(case),
         false => Err(Error::NotFound),
     }
 }
 
-async fn load(conn: &mut PgConnection, scope: &Scope, drafts: bool, id: CaseId) -> Result<Row> {
-    sqlx::query_as!(
+async fn load(
+    conn: &mut PgConnection,
+    scope: &Scope,
+    drafts: bool,
+    ids: &[CaseId],
+) -> Result<Vec<Row>> {
+    Ok(sqlx::query_as!(
         Row,
         r#"select c.id, c.number, c.kind, c.stage, c.stage_since, c.applicant_id, c.typed_by, c.organization_id, c.joins_as, c.title,
             c.title_language, c.host_country, c.homeland, c.areas, c.holder_id, c.held_since, c.held_until, c.submitted_at, c.asked_at,
@@ -174,8 +187,8 @@ async fn load(conn: &mut PgConnection, scope: &Scope, drafts: bool, id: CaseId) 
             case_sitting(c) as "sitting: SittingId",
             (select (s.starts_at at time zone 'UTC')::date from sittings s where s.id = case_sitting(c)) as sits_on
          from cases c
-         where c.id = $1 and ($7 or case_seen_by(c, $2, $3, $4, $5, $6))"#,
-        id as _,
+         where c.id = any($1) and ($7 or case_seen_by(c, $2, $3, $4, $5, $6))"#,
+        ids as _,
         scope.everything,
         &scope.hosts as _,
         scope.account as _,
@@ -183,9 +196,8 @@ async fn load(conn: &mut PgConnection, scope: &Scope, drafts: bool, id: CaseId) 
         &scope.shared as _,
         drafts,
     )
-    .fetch_optional(conn)
-    .await?
-    .ok_or(Error::NotFound)
+    .fetch_all(conn)
+    .await?)
 }
 
 impl Row {

@@ -3,10 +3,10 @@
 use serde_json::json;
 
 use super::conversation::note;
-use super::policy::{CanRelease, CanTake, CanTakeOver};
+use super::policy::{CanRelease, CanStandIn, CanTake, CanTakeOver};
 use super::stage::{Holding, Stage, Step};
 use super::telling::{TellingKind, tell};
-use super::{Case, save};
+use super::{Case, save, wait};
 use crate::Result;
 use crate::actor::Actor;
 use crate::db::Tx;
@@ -23,7 +23,8 @@ pub async fn take(tx: &mut Tx, granted: CanTake) -> Result<()> {
         Stage::Appealed { .. } => Act::CaseReopened,
         _ => Act::CaseHeld,
     };
-    let event = hold(tx, granted.by(), granted.case(), act).await?;
+    let by = granted.by();
+    let event = hold(tx, granted.case(), by.person()?.id, act).await?;
     history::record(tx, granted.by(), event).await
 }
 
@@ -31,11 +32,22 @@ pub async fn take(tx: &mut Tx, granted: CanTake) -> Result<()> {
 pub async fn take_from(tx: &mut Tx, granted: CanTakeOver, why: &Prose) -> Result<()> {
     let (by, case) = (granted.by(), granted.case());
     let from = case.stage.holding().ok_or(crate::Error::Overtaken)?.by;
-    let event = hold(tx, by, case, Act::CaseTakenOver).await?;
-    history::record(tx, by, event.reason(Some(why))).await?;
     let me = by.person()?.id;
+    let event = hold(tx, case, me, Act::CaseTakenOver).await?;
+    history::record(tx, by, event.reason(Some(why))).await?;
     let message = note(tx, case, me, why).await?;
     tell(tx, case, me, message, (TellingKind::TakenOver, &[from])).await
+}
+
+/// Takes a case from a holder who is away, as their deputy: what was agreed before needs no reason. History says whose it was.
+pub async fn stand_in(tx: &mut Tx, granted: CanStandIn) -> Result<()> {
+    let (by, case) = (granted.by(), granted.case());
+    let from = case.stage.holding().ok_or(crate::Error::Overtaken)?.by;
+    let event = hold(tx, case, by.person()?.id, Act::CaseTakenOver).await?;
+    let event = event
+        .before(json!({ "holder": from }))
+        .after(json!({ "deputy": true }));
+    history::record(tx, by, event).await
 }
 
 /// Lets go of a case; it waits for whoever is next.
@@ -45,10 +57,10 @@ pub async fn release(tx: &mut Tx, granted: CanRelease) -> Result<()> {
     history::record(tx, granted.by(), save::moved(Act::CaseReleased, case, to)).await
 }
 
-/// Holds a case; what history is to say of it.
-pub(super) async fn hold(tx: &mut Tx, by: &Actor, case: &Case, act: Act) -> Result<Event> {
+/// Puts a case into somebody's hands; what history is to say of it.
+pub(super) async fn hold(tx: &mut Tx, case: &Case, holder: AccountId, act: Act) -> Result<Event> {
     let holding = Holding {
-        by: by.person()?.id,
+        by: holder,
         since: tx.now(),
     };
     let to = save::step(tx, case, Step::Take(holding), None).await?;
@@ -87,6 +99,10 @@ struct Ended {
     organization_id: Option<OrganizationId>,
 }
 
+fn ids(ended: &[Ended]) -> Vec<CaseId> {
+    ended.iter().map(|it| it.id).collect()
+}
+
 impl Ended {
     fn event(&self, act: Act) -> Event {
         let subject = Subject::case(self.id, self.number).of_case(self.id);
@@ -113,6 +129,7 @@ pub async fn end_idle_holds(tx: &mut Tx) -> Result<usize> {
     )
     .fetch_all(&mut **tx)
     .await?;
+    wait::follow(tx, &ids(&ended)).await?;
     let events = ended.iter().map(|it| it.event(Act::CaseHoldLapsed));
     history::record_all(tx, &Actor::System, events.collect()).await?;
     Ok(ended.len())
@@ -133,6 +150,7 @@ pub async fn release_all(tx: &mut Tx, actor: &Actor) -> Result<()> {
     )
     .fetch_all(&mut **tx)
     .await?;
+    wait::follow(tx, &ids(&ended)).await?;
     let events = ended.iter().map(|it| it.event(Act::CaseReleased));
     history::record_all(tx, actor, events.collect()).await
 }

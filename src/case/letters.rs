@@ -5,14 +5,16 @@ use chrono::NaiveDate;
 use super::Case;
 use super::condition::Judged;
 use super::paper;
+use super::policy;
 use super::stage::Stage;
 use super::telling::TellingKind;
 use crate::Result;
+use crate::account::{self, StandIn};
 use crate::db::Tx;
-use crate::ids::AccountId;
-use crate::notice::{self, Letter, OfCase, Recipient};
+use crate::ids::{AccountId, CaseId};
+use crate::notice::{self, Letter, LetterKind, OfCase, Recipient};
 use crate::organization::standing;
-use crate::values::{CaseKind, Country, RegistryNumber, Role};
+use crate::values::{CaseKind, Country, RegistryNumber, Role, TrackingNumber};
 
 /// To the applicant: we have it, and this is its number. To the posts of its host country, where it goes there first:
 /// until when their opinion is wanted.
@@ -137,6 +139,26 @@ pub(super) async fn disagreed(tx: &mut Tx, case: &Case) -> Result<()> {
     to_officers(tx, case, proposer, Letter::SecondDisagrees).await
 }
 
+/// To whoever is in charge of a case: it is off the agenda of a session. Why stands on its page.
+pub(super) async fn off_agenda(
+    tx: &mut Tx,
+    to: AccountId,
+    (case, number, title): (CaseId, TrackingNumber, String),
+    session: i32,
+) -> Result<()> {
+    let of = OfCase {
+        case,
+        number,
+        title,
+    };
+    notice::post(
+        tx,
+        Recipient::Account(to),
+        Letter::OffAgenda { of, session },
+    )
+    .await
+}
+
 /// Whose role this is; of posts, those of a host country.
 async fn officers(tx: &mut Tx, role: Role, host: Option<Country>) -> Result<Vec<AccountId>> {
     Ok(sqlx::query_scalar!(
@@ -161,10 +183,42 @@ async fn to_officers(
         return Ok(());
     };
     let has_part = |it: &AccountId| case.concerns(*it) || case.was_typed_by(*it);
-    for officer in officers.into_iter().filter(|it| !has_part(it)) {
-        notice::post(tx, Recipient::Account(officer), letter(of.clone())).await?;
+    let (vault, today) = (tx.vault(), tx.today());
+    let stand_ins = account::stand_ins(tx, &vault, &officers, today).await?;
+    for officer in officers.iter().filter(|it| !has_part(it)) {
+        notice::post(tx, Recipient::Account(*officer), letter(of.clone())).await?;
+    }
+    // Whoever stands in for several is written to for each of them, and not at all for what they get themselves.
+    for it in stand_ins
+        .into_iter()
+        .filter(|it| !officers.contains(&it.deputy) && !has_part(&it.away))
+    {
+        let letter = Box::new(letter(of.clone()));
+        if is_for_deputy(letter.kind(), &it, case) {
+            let to = Recipient::Account(it.deputy);
+            let (name, until) = (it.name, it.until);
+            let letter = Letter::ForDeputy {
+                letter,
+                name,
+                until,
+            };
+            notice::post(tx, to, letter).await?;
+        }
     }
     Ok(())
+}
+
+/// Whether a letter asks for something that this deputy can do in this case.
+fn is_for_deputy(kind: LetterKind, it: &StandIn, case: &Case) -> bool {
+    let can_be_told = policy::may_be_told(it.deputy, it.role, &it.hosts, case);
+    match kind {
+        LetterKind::OpinionWanted => can_be_told && it.role == Role::PostOfficer,
+        LetterKind::Mentioned => can_be_told,
+        LetterKind::AppealToJudge | LetterKind::SecondWanted => {
+            policy::judges(it.deputy, it.role, case).is_ok() && case.proposer != Some(it.deputy)
+        }
+        _ => false,
+    }
 }
 
 fn of_case(case: &Case) -> Option<OfCase> {

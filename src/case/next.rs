@@ -106,7 +106,7 @@ async fn lock(tx: &mut Tx, desk: &Desk, why: NextWhy, among: &Among<'_>) -> Resu
         }
     }
     sql.push(" order by c.submitted_at, c.id limit 1 for update of c skip locked");
-    // Planned for the values at hand, and not for any.
+    // Built when it runs, since only what is set may stand in it (see `predicate.rs`); planned for the values at hand.
     Ok(sql
         .build_query_scalar()
         .persistent(false)
@@ -132,7 +132,7 @@ async fn hold_next(
         NextWhy::Appeal => Act::CaseReopened,
         _ => Act::CaseHeld,
     };
-    let event = hold(tx, by, granted.case(), act).await?;
+    let event = hold(tx, granted.case(), by.person()?.id, act).await?;
     let event = event.after(json!({
         "stage": "in_review",
         "why": why,

@@ -2,7 +2,11 @@
 //!
 //! Refused for what the person is: [`Denied`]. Refused because the case is not there any more: [`Error::Overtaken`].
 
+mod giving;
+
 use sqlx::PgConnection;
+
+pub use giving::{CanGive, CanGiveTelling, CanStandIn, NotTheirs, give, give_telling, stand_in};
 
 use super::saved::View;
 use super::stage::Stage;
@@ -169,9 +173,26 @@ pub struct Scope {
     pub(super) organizations: Vec<OrganizationId>,
     /// Those that colleagues write, or type in, together with this account.
     pub(super) shared: Vec<CaseId>,
+    /// Whether what is this account's own is left out: of what waits for a colleague, they see nothing about themselves.
+    pub(super) leaves_own_out: bool,
 }
 
 impl Scope {
+    /// What somebody sees for their work alone: all that was ever submitted, or what is in the jurisdiction of their post.
+    pub(super) fn of_work(person: &Person) -> Self {
+        Self {
+            everything: reads_everything(person.role),
+            hosts: match person.role {
+                Role::PostOfficer => person.hosts.clone(),
+                _ => Vec::new(),
+            },
+            account: None,
+            organizations: Vec::new(),
+            shared: Vec::new(),
+            leaves_own_out: false,
+        }
+    }
+
     /// What this actor sees.
     pub async fn of(conn: &mut PgConnection, actor: &Actor) -> Result<Self> {
         let person = match actor {
@@ -183,6 +204,7 @@ impl Scope {
                     account: None,
                     organizations: Vec::new(),
                     shared: Vec::new(),
+                    leaves_own_out: false,
                 });
             }
             Actor::Person(person) => person,
@@ -202,14 +224,10 @@ impl Scope {
         .fetch_all(conn)
         .await?;
         Ok(Self {
-            everything: reads_everything(person.role),
-            hosts: match person.role {
-                Role::PostOfficer => person.hosts.clone(),
-                _ => Vec::new(),
-            },
             account: Some(person.id),
             organizations,
             shared,
+            ..Self::of_work(person)
         })
     }
 }
@@ -289,16 +307,26 @@ fn speaker<'a>(actor: &'a Actor, case: &Case) -> Result<&'a Person, Denied> {
 /// The person, if they are of the board and the case is not their own.
 fn judge<'a>(actor: &'a Actor, case: &Case) -> Result<&'a Person, Denied> {
     let person = viewer(actor, case)?;
-    if !actor.is_board() || case.concerns(person.id) || case.was_typed_by(person.id) {
-        return Err(Denied::Forbidden);
+    match judges(person.id, person.role, case) {
+        Ok(()) => Ok(person),
+        Err(_) => Err(Denied::Forbidden),
+    }
+}
+
+/// Whether somebody of this role judges the case, or why they do not.
+pub(super) fn judges(account: AccountId, role: Role, case: &Case) -> Result<(), NotTheirs> {
+    if case.concerns(account) || case.was_typed_by(account) {
+        return Err(NotTheirs::Own);
     }
     // An appeal is for a chair, and for another one than whoever refused.
     let of_appeal =
         case.was_refused() && matches!(case.stage, Stage::Appealed { .. } | Stage::InReview { .. });
-    if of_appeal && (person.role != Role::Chair || case.was_refused_by(person.id)) {
-        return Err(Denied::Forbidden);
+    match role {
+        Role::Chair if of_appeal && case.was_refused_by(account) => Err(NotTheirs::SamePerson),
+        Role::Chair => Ok(()),
+        Role::Coordinator if !of_appeal => Ok(()),
+        _ => Err(NotTheirs::OutOfReach),
     }
-    Ok(person)
 }
 
 /// Out of order: the case went on since the person saw it.
@@ -690,6 +718,12 @@ pub fn keep_ways(actor: &Actor) -> Result<CanKeepWays, Denied> {
     Ok(CanKeepWays {
         actor: actor.clone(),
     })
+}
+
+/// The board, what it finds of the criteria of a case that is open; never on their own.
+pub fn assess(actor: &Actor, case: &Case) -> Result<()> {
+    judge(actor, case)?;
+    only_if(case.number.is_some() && case.stage.is_open())
 }
 
 /// Whoever writes for the applicant, as long as something remains to be done after the acceptance.

@@ -222,6 +222,7 @@ fn granted(actor: &Actor, case: &Case) -> Vec<&'static str> {
         ("resolve", resolve(actor, case).is_ok()),
         ("answer a condition", answer_condition(actor, case).is_ok()),
         ("mark a condition", mark_condition(actor, case).is_ok()),
+        ("assess", assess(actor, case).is_ok()),
         ("note", write(actor, case, Reach::Internal).is_ok()),
         ("message", write(actor, case, Reach::Applicant).is_ok()),
     ];

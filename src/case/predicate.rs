@@ -4,11 +4,13 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use sqlx::{Postgres, QueryBuilder};
 
-use super::filter::{Filter, Held};
+use super::filter::{CaseState, Filter, Held};
 use super::policy::Scope;
 use crate::Result;
+use crate::account::Account;
 use crate::actor::{Actor, Person};
 use crate::db::Dated;
+use crate::ids::AccountId;
 use crate::names::fold;
 use crate::values::Role;
 
@@ -31,10 +33,37 @@ impl Desk {
         })
     }
 
+    /// What waits for a colleague, as far as whoever asks sees it: as the colleague, within one's own jurisdiction, and nothing that
+    /// is one's own.
+    #[must_use]
+    pub fn for_colleague(&self, colleague: &Account) -> Self {
+        let mut desk = self.clone();
+        desk.scope.leaves_own_out = true;
+        desk.scope
+            .hosts
+            .retain(|host| colleague.hosts.contains(host));
+        desk.person = Person {
+            id: colleague.id,
+            session: self.person.session,
+            name: colleague.name.clone(),
+            role: colleague.role,
+            hosts: colleague.hosts.clone(),
+        };
+        desk
+    }
+
     pub(super) const fn is_chair(&self) -> bool {
         matches!(self.person.role, Role::Chair)
     }
+
+    const fn is_board(&self) -> bool {
+        matches!(self.person.role, Role::Coordinator | Role::Chair)
+    }
 }
+
+/// Those in which a proposal waits, as `case_waits_for_second` has it, without asking it of each case: the end is open.
+const SECOND: &str =
+    " and c.id in (select p.case_id from case_proposals p where p.ended_at is null";
 
 /// Which part of a filter stands in a predicate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +87,9 @@ pub(super) fn push_seen(sql: &mut QueryBuilder<Postgres>, scope: &Scope) {
         .push(", ")
         .push_bind(scope.shared.clone())
         .push(")");
+    if scope.leaves_own_out {
+        push_not_of(sql, scope.account, scope);
+    }
 }
 
 /// What a filter adds to that: conditions that each begin with `and`.
@@ -90,6 +122,11 @@ pub(super) fn push_filter(
             };
         }
     }
+    match filter.shown_state() {
+        CaseState::Open => sql.push(" and c.waits_on is not null"),
+        CaseState::Over => sql.push(" and c.waits_on is null"),
+        CaseState::All => sql,
+    };
     if let Some(host) = filter.host {
         sql.push(" and c.host_country = ").push_bind(host);
     }
@@ -112,7 +149,16 @@ pub(super) fn push_filter(
             push_unheld(sql, desk);
         }
         Some(Held::BySecond) => {
-            sql.push(" and case_waits_for_second(c)");
+            sql.push(SECOND).push(")");
+        }
+        Some(Held::ByMeAsSecond) => {
+            sql.push(SECOND)
+                .push(" and p.proposed_by <> ")
+                .push_bind(desk.person.id)
+                .push(") and c.stage = 'in_review' and case_way(c) <> 'session' and ")
+                .push_bind(desk.is_board());
+            push_foreign(sql, desk);
+            push_judgeable(sql, desk);
         }
         None => {}
     }
@@ -149,7 +195,7 @@ pub(super) fn push_filter(
     }
 }
 
-fn push_held_by(sql: &mut QueryBuilder<Postgres>, desk: &Desk, account: crate::ids::AccountId) {
+fn push_held_by(sql: &mut QueryBuilder<Postgres>, desk: &Desk, account: AccountId) {
     sql.push(" and c.holder_id = ")
         .push_bind(account)
         .push(" and c.held_until > ")
@@ -172,12 +218,16 @@ pub(super) fn push_late(sql: &mut QueryBuilder<Postgres>, desk: &Desk) {
 
 /// It is not the person's own: they neither applied nor typed it in, and do not belong to the organization.
 pub(super) fn push_foreign(sql: &mut QueryBuilder<Postgres>, desk: &Desk) {
+    push_not_of(sql, Some(desk.person.id), &desk.scope);
+}
+
+fn push_not_of(sql: &mut QueryBuilder<Postgres>, account: Option<AccountId>, scope: &Scope) {
     sql.push(" and c.applicant_id <> ")
-        .push_bind(desk.person.id)
+        .push_bind(account)
         .push(" and not case_typed_by(c, ")
-        .push_bind(desk.person.id)
+        .push_bind(account)
         .push(") and (c.organization_id is null or c.organization_id <> all(")
-        .push_bind(desk.scope.organizations.clone())
+        .push_bind(scope.organizations.clone())
         .push("))");
 }
 

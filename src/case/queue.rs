@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::{FromRow, PgConnection, Postgres, QueryBuilder};
 
-use super::filter::{CaseOrder, Filter, WaitsOn};
+use super::filter::{CaseOrder, Filter};
 use super::policy::Scope;
 use super::predicate::{Desk, Stages, push_filter, push_seen};
 use super::row::StageCode;
@@ -269,7 +269,7 @@ async fn rows(
         sql.push("page.place, ");
     }
     sql.push(columns(key, "c", way));
-    // Planned for the values at hand, and not for any.
+    // Built when it runs, since only what is set may stand in it (see `predicate.rs`); planned for the values at hand.
     Ok(sql
         .build_query_as()
         .persistent(false)
@@ -302,75 +302,6 @@ async fn countries(
         countries.drain(..place);
     }
     Ok(countries)
-}
-
-/// How many cases there are, by stage and by whose turn it is.
-#[derive(Clone, Debug)]
-pub struct Counts(Vec<(StageCode, Option<TurnOf>, i64)>);
-
-impl Counts {
-    fn sum(&self, counts: impl Fn(StageCode, Option<TurnOf>) -> bool) -> i64 {
-        let counted = self.0.iter().filter(|(stage, of, _)| counts(*stage, *of));
-        counted.map(|(_, _, count)| count).sum()
-    }
-
-    /// How many stand in each stage.
-    pub fn by_stage(&self) -> Vec<(StageCode, i64)> {
-        StageCode::ALL
-            .iter()
-            .filter(|stage| **stage != StageCode::Draft)
-            .map(|stage| (*stage, self.sum(|one, _| one == *stage)))
-            .collect()
-    }
-
-    /// How many wait on somebody.
-    pub fn waiting_on(&self, waits: WaitsOn) -> i64 {
-        self.sum(|_, of| waits.is_of(of))
-    }
-
-    /// How many a filter finds of those that were counted with it.
-    pub fn found_by(&self, filter: &Filter) -> i64 {
-        self.sum(|stage, of| {
-            filter.stage.is_none_or(|one| one == stage)
-                && filter.waits.is_none_or(|waits| waits.is_of(of))
-        })
-    }
-}
-
-/// How many match, whatever stage the filter names and whomever it says that they wait on.
-pub async fn count(conn: &mut PgConnection, desk: &Desk, filter: &Filter) -> Result<Counts> {
-    let mut sql: QueryBuilder<Postgres> =
-        QueryBuilder::new("select c.stage, c.waits_on, count(*) from cases c where ");
-    push_seen(&mut sql, &desk.scope);
-    push_filter(&mut sql, desk, filter, Stages::All);
-    sql.push(" group by c.stage, c.waits_on");
-    Ok(Counts(
-        sql.build_query_as()
-            .persistent(false)
-            .fetch_all(conn)
-            .await?,
-    ))
-}
-
-/// How many match each of these filters, by one look at the cases.
-pub async fn counts(conn: &mut PgConnection, desk: &Desk, filters: &[&Filter]) -> Result<Vec<i64>> {
-    if filters.is_empty() {
-        return Ok(Vec::new());
-    }
-    let mut sql: QueryBuilder<Postgres> = QueryBuilder::new("select array[");
-    for (at, filter) in filters.iter().enumerate() {
-        sql.push(if at == 0 { "" } else { ", " })
-            .push("count(*) filter (where true");
-        push_filter(&mut sql, desk, filter, Stages::Filtered);
-        sql.push(")");
-    }
-    sql.push("] from cases c where ");
-    push_seen(&mut sql, &desk.scope);
-    Ok(sql
-        .build_query_scalar()
-        .persistent(false)
-        .fetch_one(conn)
-        .await?)
 }
 
 /// The cases about organizations, the newest first; drafts are their writers' affair.

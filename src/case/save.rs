@@ -4,7 +4,7 @@ use super::Case;
 use super::proposal;
 use super::row::Facts;
 use super::stage::{OutOfOrder, Stage, Step};
-use super::turn;
+use super::{turn, wait};
 use crate::db::Tx;
 use crate::history::{Act, Event, Subject};
 use crate::ids::{CaseId, OrganizationId};
@@ -69,6 +69,7 @@ pub(super) async fn step(
     if moved != 1 {
         return Err(Error::Overtaken);
     }
+    wait::follow(tx, &[case.id]).await?;
     // Nothing waits in a case that is not under review any more.
     if !matches!(to, Stage::InReview { .. }) {
         proposal::overtake(tx, case.id).await?;

@@ -122,7 +122,8 @@ async fn post_for(tx: &mut Tx, host: Country, writers: &[AccountId]) -> Result<b
     .await?)
 }
 
-/// What lists and searches know of it from now on. The row is locked: its revision moves with the step that follows.
+/// What lists and searches know of it from now on, and the criteria that it is judged by: those of its first submission, whatever is
+/// published later. The row is locked: its revision moves with the step that follows.
 async fn show_in_lists(
     tx: &mut Tx,
     case: &super::Case,
@@ -148,7 +149,9 @@ async fn show_in_lists(
     sqlx::query!(
         "update cases set number = $2, submitted_at = coalesce(submitted_at, $3), asked_at = $3, title = $4,
             title_language = $5, host_country = $6, homeland = $7, community = $8, areas = $9, search = $10,
-            organization_kind = $11, keys = $12, keys_version = $13
+            organization_kind = $11, keys = $12, keys_version = $13,
+            criteria_edition = coalesce(criteria_edition,
+                (select max(number) from criteria_editions where published_at is not null))
          where id = $1",
         case.id as _,
         number as _,

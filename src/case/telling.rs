@@ -105,15 +105,25 @@ pub(super) async fn tell(
 
 /// What somebody was told and has not read, the newest first: of cases that they still see, and that are not their own.
 pub async fn unread(conn: &mut PgConnection, vault: &Vault, actor: &Actor) -> Result<Vec<Telling>> {
+    unread_by(conn, vault, actor, actor.person()?.id).await
+}
+
+/// What a colleague was told and has not read, as far as whoever asks sees those cases, and they are not their own.
+pub async fn unread_by(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    actor: &Actor,
+    colleague: AccountId,
+) -> Result<Vec<Telling>> {
     let scope = policy::Scope::of(&mut *conn, actor).await?;
     let rows = sqlx::query!(
         "select t.kind as \"kind: TellingKind\", t.case_id as \"case_id: CaseId\", c.number, c.title, c.title_language, m.id as \"message_id: MessageId\", m.body_sealed,
             t.told_by as \"told_by: AccountId\", t.told_at
          from case_tellings t join cases c on c.id = t.case_id join case_messages m on m.id = t.message_id
          where t.account_id = $1 and t.read_at is null and case_seen_by(c, $2, $3, $4, $5, $6)
-            and c.applicant_id <> $1 and (c.organization_id is null or c.organization_id <> all($5))
+            and c.applicant_id <> $4 and (c.organization_id is null or c.organization_id <> all($5))
          order by t.told_at desc, t.id desc limit $7",
-        actor.person()?.id as _,
+        colleague as _,
         scope.everything,
         &scope.hosts as _,
         scope.account as _,

@@ -31,9 +31,13 @@ fn is_for_applicant(entry: &Entry) -> bool {
         | Act::CaseReleased
         | Act::CaseTakenOver
         | Act::CaseHoldLapsed
+        | Act::CaseGiven
+        | Act::MentionGiven
         | Act::PersonalDataViewed
         | Act::DocumentViewed
-        | Act::DocumentJudged => false,
+        | Act::DocumentJudged
+        // The words that it came with are told.
+        | Act::AttachmentAdded => false,
         Act::CaseMessageWritten => entry
             .after
             .as_ref()

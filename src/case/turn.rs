@@ -3,9 +3,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 
-use super::Case;
 use super::row::StageCode;
 use super::stage::Stage;
+use super::{Case, wait};
 use crate::Result;
 use crate::calendar::{self, Clock};
 use crate::db::Tx;
@@ -175,7 +175,7 @@ pub(super) async fn keep(tx: &mut Tx, case: &Case) -> Result<()> {
     )
     .execute(&mut **tx)
     .await?;
-    Ok(())
+    wait::follow(tx, &[case.id]).await
 }
 
 /// The day by which an answer of the board is expected; nothing, where it owes none. A post that has the case for longer than the

@@ -14,6 +14,7 @@ use crate::config::{MailConfig, StoreConfig};
 use crate::db::Db;
 use crate::document::{self, Storage};
 use crate::flag;
+use crate::leader;
 use crate::notice::{self, PostOffice, Transport};
 use crate::organization::standing;
 
@@ -126,7 +127,10 @@ async fn run_clocks(db: Db, documents: Storage, stop: watch::Receiver<bool>) {
             tracing::warn!(%error, "nobody was reminded of documents; they will be");
         }
         if let Err(error) = keep_flags(&db).await {
-            tracing::warn!(%error, "no flags were raised over documents; they will be");
+            tracing::warn!(%error, "no flags were raised; they will be");
+        }
+        if let Err(error) = tell_leaders(&db).await {
+            tracing::warn!(%error, "leaders were not told that they were entered; they will be");
         }
         if let Err(error) = super::radar::look_at_what_waits(&db).await {
             tracing::warn!(%error, "the radar was not looked at; it will be");
@@ -190,6 +194,17 @@ async fn remind_of_documents(db: &Db) -> crate::Result<()> {
     loop {
         let mut tx = db.begin().await?;
         let told = document::remind(&mut tx).await?;
+        let _ = tx.commit().await?;
+        if told == 0 {
+            return Ok(());
+        }
+    }
+}
+
+async fn tell_leaders(db: &Db) -> crate::Result<()> {
+    loop {
+        let mut tx = db.begin().await?;
+        let told = leader::tell(&mut tx).await?;
         let _ = tx.commit().await?;
         if told == 0 {
             return Ok(());

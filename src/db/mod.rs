@@ -15,7 +15,7 @@ use sqlx::{Postgres, Transaction};
 
 pub use clock::Clock;
 pub use once::{claim, finish};
-pub use tx::{Committed, Dated, Read, Tx};
+pub use tx::{Committed, Dated, Read, Tx, Whole};
 
 use crate::vault::Vault;
 
@@ -45,6 +45,13 @@ impl Db {
             .acquire_timeout(Duration::from_secs(10))
             // `alive` asks something of its own.
             .test_before_acquire(false)
+            // Pages ask small questions: compiling a plan takes longer than any of them.
+            .after_connect(|conn, _| {
+                Box::pin(async move {
+                    sqlx::query("set jit = off").execute(conn).await?;
+                    Ok(())
+                })
+            })
             .connect_with(options.application_name("concord"))
             .await?;
         Ok(Self::new(pool, Clock::System, vault))

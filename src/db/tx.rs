@@ -8,6 +8,7 @@ use sqlx::pool::PoolConnection;
 use sqlx::{PgConnection, Postgres, Transaction};
 
 use super::DbError;
+use crate::ids::DutyHandoverId;
 use crate::vault::Vault;
 
 /// A transaction: everything written through it lands together or not at all. Dropped, it lands not at all.
@@ -16,6 +17,14 @@ pub struct Tx {
     inner: Transaction<'static, Postgres>,
     now: DateTime<Utc>,
     vault: Vault,
+    whole: Option<Whole>,
+}
+
+/// An act of many parts, each of which is an act of its own: history names it in each of their rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whole {
+    /// What somebody has at the desk goes to somebody else.
+    DutyHandover(DutyHandoverId),
 }
 
 /// A connection for reading.
@@ -25,10 +34,18 @@ pub struct Read {
     vault: Vault,
 }
 
-/// A connection that knows the time of its request.
+/// A connection that carries the time of its request, and the vault.
 pub trait Dated: DerefMut<Target = PgConnection> + Send {
     /// The time at which the request happens.
     fn now(&self) -> DateTime<Utc>;
+
+    /// What opens and seals personal data.
+    fn vault(&self) -> Vault;
+
+    /// The day on which the request happens, in UTC.
+    fn today(&self) -> NaiveDate {
+        self.now().date_naive()
+    }
 }
 
 /// Proof that a transaction landed. An answer to a write demands one.
@@ -42,7 +59,22 @@ impl Tx {
         now: DateTime<Utc>,
         vault: Vault,
     ) -> Self {
-        Self { inner, now, vault }
+        Self {
+            inner,
+            now,
+            vault,
+            whole: None,
+        }
+    }
+
+    /// What is done from here on is a part of this.
+    pub const fn begin_part_of(&mut self, whole: Whole) {
+        self.whole = Some(whole);
+    }
+
+    /// What it is a part of.
+    pub const fn whole(&self) -> Option<Whole> {
+        self.whole
     }
 
     /// Makes everything written so far last.
@@ -89,6 +121,10 @@ macro_rules! carries {
         impl Dated for $type {
             fn now(&self) -> DateTime<Utc> {
                 self.now
+            }
+
+            fn vault(&self) -> Vault {
+                self.vault.clone()
             }
         }
 

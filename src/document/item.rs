@@ -10,7 +10,7 @@ use crate::case::Case;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::ItemId;
-use crate::organization::Organization;
+use crate::organization::{Organization, Particular};
 use crate::values::{CaseKind, Country, InEveryLanguage, Kind};
 
 /// Something that is asked for, as it is written now or was when a document answered it.
@@ -47,6 +47,8 @@ pub struct Asks {
     pub hosts: Vec<Country>,
     /// Whether it is asked only of what was typed in from a paper form.
     pub paper_only: bool,
+    /// Which answers it proves.
+    pub proves: Vec<Particular>,
     /// Whether it is asked for no more.
     pub withdrawn: bool,
 }
@@ -126,6 +128,7 @@ pub(super) struct Row {
     pub hosts: Vec<Country>,
     pub paper_only: bool,
     pub withdrawn: bool,
+    pub proves: Vec<Particular>,
 }
 
 impl From<Row> for Item {
@@ -152,6 +155,7 @@ impl From<Row> for Item {
                 kinds: row.kinds,
                 hosts: row.hosts,
                 paper_only: row.paper_only,
+                proves: row.proves,
                 withdrawn: row.withdrawn,
             },
         }
@@ -163,7 +167,7 @@ pub async fn items(conn: &mut PgConnection) -> Result<Vec<Item>> {
     let rows = sqlx::query_as!(
         Row,
         "select id, version, position, title_en, title_ru, title_ar, hint_en, hint_ru, hint_ar, needed, personal,
-            expires, case_kinds, kinds, hosts, paper_only, withdrawn
+            expires, case_kinds, kinds, hosts, paper_only, withdrawn, proves
          from checklist_items where superseded_at is null order by withdrawn, position, id"
     )
     .fetch_all(conn)
@@ -192,7 +196,7 @@ pub(super) async fn items_as_of(
     let rows = sqlx::query_as!(
         Row,
         "select i.id, i.version, i.position, i.title_en, i.title_ru, i.title_ar, i.hint_en, i.hint_ru, i.hint_ar,
-            i.needed, i.personal, i.expires, i.case_kinds, i.kinds, i.hosts, i.paper_only, i.withdrawn
+            i.needed, i.personal, i.expires, i.case_kinds, i.kinds, i.hosts, i.paper_only, i.withdrawn, i.proves
          from checklist_items i
          where (i.id, i.version) in (select * from unnest($1::uuid[], $2::integer[]))
          order by i.position, i.id, i.version desc",
@@ -212,7 +216,7 @@ pub async fn versions(
 ) -> Result<Vec<(Item, chrono::DateTime<chrono::Utc>)>> {
     let rows = sqlx::query!(
         "select id, version, position, title_en, title_ru, title_ar, hint_en, hint_ru, hint_ar, needed, personal,
-            expires, case_kinds, kinds, hosts, paper_only, withdrawn, written_at
+            expires, case_kinds, kinds, hosts, paper_only, withdrawn, proves, written_at
          from checklist_items where id = $1 order by version desc",
         id as _
     )
@@ -240,6 +244,7 @@ pub async fn versions(
                 hosts: row.hosts,
                 paper_only: row.paper_only,
                 withdrawn: row.withdrawn,
+                proves: row.proves,
             };
             (row.into(), at)
         })
@@ -274,8 +279,8 @@ pub async fn write_item(
     };
     sqlx::query!(
         "insert into checklist_items (id, version, position, title_en, title_ru, title_ar, hint_en, hint_ru, hint_ar,
-            needed, personal, expires, case_kinds, kinds, hosts, withdrawn, written_by, written_at, paper_only)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)",
+            needed, personal, expires, case_kinds, kinds, hosts, withdrawn, written_by, written_at, paper_only, proves)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)",
         id as _,
         version,
         asks.position,
@@ -295,6 +300,7 @@ pub async fn write_item(
         granted.by().account() as _,
         now,
         asks.paper_only,
+        &asks.proves as _,
     )
     .execute(&mut **tx)
     .await?;

@@ -1,5 +1,6 @@
 //! Documents: the papers that prove what an organization says, what is asked for, and where they lie.
 
+mod attachment;
 mod find;
 mod incoming;
 mod item;
@@ -12,6 +13,7 @@ mod storage;
 mod store;
 mod verdict;
 
+pub use attachment::{Attachment, attach, attachment, attachments, find_attachment};
 pub use find::{
     Brief, Content, Document, Progress, Slot, content, count, find, missing, of_claims, progress,
     shelf, thumbnail, title,

@@ -3,7 +3,8 @@
 use super::Document;
 use crate::Result;
 use crate::actor::{Actor, Denied};
-use crate::case::{self, Case};
+use crate::case::{self, Case, Reach};
+use crate::ids::AttachmentId;
 use crate::organization::{self, Organization};
 use crate::values::TeamRole;
 
@@ -48,6 +49,22 @@ pub struct CanSee {
 pub struct CanJudge {
     actor: Actor,
     document: Document,
+}
+
+/// May add a file to a note or message that they write.
+#[derive(Debug)]
+#[must_use = "act with it"]
+pub struct CanAttach {
+    actor: Actor,
+    case: Case,
+    reach: Reach,
+}
+
+/// May see a file that came with a note or message.
+#[derive(Debug)]
+#[must_use = "read with it"]
+pub struct CanSeeAttachment {
+    id: AttachmentId,
 }
 
 /// May keep the checklists.
@@ -149,6 +166,30 @@ pub fn judge(seen: &CanSee) -> Result<CanJudge, Denied> {
     })
 }
 
+/// Whoever may write the words that it comes with.
+pub fn attach(actor: &Actor, case: &Case, reach: Reach) -> Result<CanAttach> {
+    let _ = case::policy::write(actor, case, reach)?;
+    Ok(CanAttach {
+        actor: actor.clone(),
+        case: case.clone(),
+        reach,
+    })
+}
+
+/// Whoever may read the words that it came with. To others it is not there: not even that there is a note.
+pub fn see_attachment(
+    actor: &Actor,
+    case: &Case,
+    reach: Reach,
+    id: AttachmentId,
+) -> Result<CanSeeAttachment> {
+    let granted = case::policy::read(actor, case)?;
+    match reach == Reach::Applicant || granted.internal() {
+        true => Ok(CanSeeAttachment { id }),
+        false => Err(Denied::Hidden.into()),
+    }
+}
+
 /// Admins.
 pub fn keep_checklists(actor: &Actor) -> Result<CanKeepChecklists, Denied> {
     if let Actor::System = actor {
@@ -176,6 +217,26 @@ impl CanAdd {
     /// To what.
     pub const fn owner(&self) -> &Owner {
         &self.owner
+    }
+}
+
+impl CanAttach {
+    pub(super) const fn by(&self) -> &Actor {
+        &self.actor
+    }
+
+    pub(super) const fn case(&self) -> &Case {
+        &self.case
+    }
+
+    pub(super) const fn is_internal(&self) -> bool {
+        matches!(self.reach, Reach::Internal)
+    }
+}
+
+impl CanSeeAttachment {
+    pub(super) const fn id(&self) -> AttachmentId {
+        self.id
     }
 }
 

@@ -1,4 +1,4 @@
-//! What raises flags by itself: documents whose last day is over. A newer one takes the flag down.
+//! What raises flags by itself: documents whose last day is over, and terms that lapse. What is newer takes the flag down.
 
 use chrono::TimeDelta;
 use serde_json::json;
@@ -12,15 +12,15 @@ use crate::ids::{DocumentId, FlagId, OrganizationId};
 use crate::values::RegistryNumber;
 
 /// How many are raised in one transaction.
-const BATCH: i64 = 200;
+pub(super) const BATCH: i64 = 200;
 
-/// For how long somebody may look at an expired document, in days.
-const TIME: i64 = 30;
+/// For how long somebody may look at what a clock found, in days.
+pub(super) const TIME: i64 = 30;
 
 /// Raises flags over documents of organizations whose last day is over, for the coordinator who looks after the
-/// organization, and takes down those whose document has a newer one. How many it raised or took down.
+/// organization, and takes down those whose document has a newer one; the same of terms and seats. How many it raised or took down.
 pub async fn keep(tx: &mut Tx) -> Result<usize> {
-    Ok(take_down(tx).await? + put_up(tx).await?)
+    Ok(take_down(tx).await? + put_up(tx).await? + super::terms::keep(tx).await?)
 }
 
 struct Expired {
@@ -71,10 +71,11 @@ async fn put_up(tx: &mut Tx) -> Result<usize> {
     Ok(expired.len())
 }
 
-struct Overtaken {
-    flag: FlagId,
-    organization: OrganizationId,
-    number: RegistryNumber,
+/// A flag that a clock takes down.
+pub(super) struct Overtaken {
+    pub(super) flag: FlagId,
+    pub(super) organization: OrganizationId,
+    pub(super) number: RegistryNumber,
 }
 
 async fn take_down(tx: &mut Tx) -> Result<usize> {
@@ -91,6 +92,11 @@ async fn take_down(tx: &mut Tx) -> Result<usize> {
     )
     .fetch_all(&mut **tx)
     .await?;
+    write_down(tx, &overtaken).await
+}
+
+/// Writes into history that flags were overtaken. How many.
+pub(super) async fn write_down(tx: &mut Tx, overtaken: &[Overtaken]) -> Result<usize> {
     let events = overtaken.iter().map(|it| {
         Event::new(
             Act::FlagEnded,

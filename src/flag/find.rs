@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 
 use super::{FlagKind, FlagOutcome, OUTCOME, WORDS};
-use crate::ids::{AccountId, DocumentId, FlagId, OrganizationId};
+use crate::ids::{AccountId, DocumentId, FlagId, MembershipId, OfficeId, OrganizationId};
 use crate::values::Country;
 use crate::vault::{Sealed, Vault};
 use crate::{Error, Result};
@@ -23,6 +23,12 @@ pub struct Flag {
     pub kind: FlagKind,
     /// The document that it is about.
     pub document: Option<DocumentId>,
+    /// The term of office that it is about.
+    pub office: Option<OfficeId>,
+    /// The last day of that term.
+    pub last_day: Option<NaiveDate>,
+    /// The seat in a group that it is about.
+    pub seat: Option<MembershipId>,
     /// What somebody saw. Personal, perhaps: for the desk.
     pub words: Option<String>,
     /// Since when.
@@ -92,6 +98,9 @@ struct Row {
     organization_id: OrganizationId,
     kind: FlagKind,
     document_id: Option<DocumentId>,
+    office_id: Option<OfficeId>,
+    last_day: Option<NaiveDate>,
+    member_id: Option<MembershipId>,
     words_sealed: Option<Sealed>,
     raised_at: DateTime<Utc>,
     raised_by: Option<AccountId>,
@@ -127,6 +136,9 @@ impl Row {
             organization: self.organization_id,
             kind: self.kind,
             document: self.document_id,
+            office: self.office_id,
+            last_day: self.last_day,
+            seat: self.member_id,
             raised_at: self.raised_at,
             raised_by: self.raised_by,
             owner: self.owner_id,
@@ -140,8 +152,8 @@ impl Row {
 pub async fn find(conn: &mut PgConnection, vault: &Vault, id: FlagId) -> Result<Option<Flag>> {
     sqlx::query_as!(
         Row,
-        "select id, organization_id, kind, document_id, words_sealed, raised_at, raised_by, owner_id, due_on, outcome,
-            outcome_words_sealed, ended_at, ended_by
+        "select id, organization_id, kind, document_id, office_id, last_day, member_id, words_sealed, raised_at, raised_by,
+            owner_id, due_on, outcome, outcome_words_sealed, ended_at, ended_by
          from flags where id = $1",
         id as _
     )
@@ -159,10 +171,32 @@ pub async fn of_organization(
 ) -> Result<Vec<Flag>> {
     sqlx::query_as!(
         Row,
-        "select id, organization_id, kind, document_id, words_sealed, raised_at, raised_by, owner_id, due_on, outcome,
-            outcome_words_sealed, ended_at, ended_by
+        "select id, organization_id, kind, document_id, office_id, last_day, member_id, words_sealed, raised_at, raised_by,
+            owner_id, due_on, outcome, outcome_words_sealed, ended_at, ended_by
          from flags where organization_id = $1 and ended_at is null order by due_on, id",
         organization as _
+    )
+    .fetch_all(conn)
+    .await?
+    .into_iter()
+    .map(|row| row.open(vault))
+    .collect()
+}
+
+/// Those that are up and that somebody looks after, the most urgent first.
+pub async fn owned(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    owner: AccountId,
+    most: i64,
+) -> Result<Vec<Flag>> {
+    sqlx::query_as!(
+        Row,
+        "select id, organization_id, kind, document_id, office_id, last_day, member_id, words_sealed, raised_at, raised_by,
+            owner_id, due_on, outcome, outcome_words_sealed, ended_at, ended_by
+         from flags where owner_id = $1 and ended_at is null order by due_on, id limit $2",
+        owner as _,
+        most
     )
     .fetch_all(conn)
     .await?
@@ -183,7 +217,7 @@ pub async fn up(
     let (day, id) = after.unzip();
     let rows = sqlx::query_as!(
         Row,
-        "select f.id, f.organization_id, f.kind, f.document_id, f.words_sealed, f.raised_at, f.raised_by, f.owner_id,
+        "select f.id, f.organization_id, f.kind, f.document_id, f.office_id, f.last_day, f.member_id, f.words_sealed, f.raised_at, f.raised_by, f.owner_id,
             f.due_on, f.outcome, f.outcome_words_sealed, f.ended_at, f.ended_by
          from flags f join organizations o on o.id = f.organization_id
          where f.ended_at is null and ($1::text[] is null or o.host_country = any($1))
@@ -212,20 +246,31 @@ pub async fn up(
     })
 }
 
-/// How many are up: the same question as `up`.
-pub async fn count(
+/// How many flags are up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FlagCounts {
+    /// All of them.
+    pub all: i64,
+    /// Those that whoever asks looks after.
+    pub own: i64,
+    /// Those that nobody looks after.
+    pub nobodys: i64,
+}
+
+/// How many are up, by one look: the same question as `up`.
+pub async fn counts(
     conn: &mut PgConnection,
     hosts: Option<&[Country]>,
-    whose: Whose,
-) -> Result<i64> {
-    let (of, nobody) = parts(whose);
-    Ok(sqlx::query_scalar!(
-        r#"select count(*) as "count!" from flags f join organizations o on o.id = f.organization_id
-         where f.ended_at is null and ($1::text[] is null or o.host_country = any($1))
-            and ($2::uuid is null or f.owner_id = $2) and (not $3 or f.owner_id is null)"#,
+    person: AccountId,
+) -> Result<FlagCounts> {
+    Ok(sqlx::query_as!(
+        FlagCounts,
+        r#"select count(*) as "all!", count(*) filter (where f.owner_id = $2) as "own!",
+            count(*) filter (where f.owner_id is null) as "nobodys!"
+         from flags f join organizations o on o.id = f.organization_id
+         where f.ended_at is null and ($1::text[] is null or o.host_country = any($1))"#,
         hosts as _,
-        of as _,
-        nobody
+        person as _,
     )
     .fetch_one(conn)
     .await?)

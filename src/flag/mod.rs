@@ -5,9 +5,10 @@ mod find;
 pub mod policy;
 mod raise;
 mod settle;
+mod terms;
 
 pub use clock::keep;
-pub use find::{Flag, Page, State, Whose, count, find, of_organization, up};
+pub use find::{Flag, FlagCounts, Page, State, Whose, counts, find, of_organization, owned, up};
 pub use raise::{New, raise};
 pub use settle::{give, settle};
 
@@ -17,6 +18,9 @@ codes! {
     /// What a flag is about.
     pub enum FlagKind {
         DocumentExpired = "document_expired",
+        TermEnding = "term_ending",
+        TermEnded = "term_ended",
+        SeatEmpty = "seat_empty",
         Other = "other",
     }
 

@@ -1,5 +1,7 @@
 //! Who may see flags, raise and settle them.
 
+use chrono::NaiveDate;
+
 use super::Flag;
 use crate::actor::{Actor, Denied};
 use crate::organization::Organization;
@@ -105,6 +107,11 @@ impl CanRaise {
 }
 
 impl CanSettle {
+    /// Until when somebody should look at it.
+    pub const fn due_on(&self) -> NaiveDate {
+        self.flag.due_on
+    }
+
     pub(super) const fn actor(&self) -> &Actor {
         &self.actor
     }

@@ -9,7 +9,9 @@ use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::{GroupId, MembershipId, OrganizationId};
 use crate::organization::{self, Mention};
-use crate::values::{Country, GroupRole, LanguageTag, Line, RegistryNumber, Standing};
+use crate::values::{
+    Country, GroupRole, LanguageTag, Line, RegistryNumber, SigningOffice, Standing,
+};
 use crate::{Error, Result};
 
 /// An organization in a group.
@@ -34,13 +36,14 @@ pub enum NotAdded {
     NotRegistered,
 }
 
-/// Adds an organization to a group.
+/// Adds an organization to a group; into a seat that is bound to an office of it, if one is named.
 pub async fn add(
     tx: &mut Tx,
     can: &CanGroup,
     group: GroupId,
     organization: OrganizationId,
     role: GroupRole,
+    seat: Option<SigningOffice>,
 ) -> Result<Result<MembershipId, NotAdded>> {
     let organization = organization::mention(tx, organization)
         .await?
@@ -51,13 +54,14 @@ pub async fn add(
     let id = MembershipId::fresh();
     let now = tx.now();
     let added = sqlx::query!(
-        "insert into group_members (id, group_id, organization_id, role, since) values ($1, $2, $3, $4, $5)
+        "insert into group_members (id, group_id, organization_id, role, since, seat) values ($1, $2, $3, $4, $5, $6)
          on conflict (group_id, organization_id) where until is null do nothing",
         id as _,
         group as _,
         organization.id as _,
         role as _,
-        now
+        now,
+        seat as _
     )
     .execute(&mut **tx)
     .await?
@@ -66,7 +70,8 @@ pub async fn add(
         return Ok(Err(NotAdded::AlreadyIn));
     }
     let name = first_name(tx, group).await?;
-    let after = json!({ "group": name, "organization": organization.number, "role": role });
+    let after =
+        json!({ "group": name, "organization": organization.number, "role": role, "seat": seat });
     let subject = Subject::group(group).of_organization(organization.id);
     let event = Event::new(Act::GroupMemberAdded, subject).after(after);
     history::record(tx, can.by(), event).await?;

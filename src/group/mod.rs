@@ -4,7 +4,9 @@ mod create;
 mod list;
 mod member;
 pub mod policy;
+mod seat;
 
 pub use create::{NewGroup, create};
 pub use list::{Group, Seat, Summary, find, list, of_organization};
 pub use member::{Member, NotAdded, add, members, remove};
+pub use seat::{BoundSeat, Holder, bound_seats, offices, usual_seat};

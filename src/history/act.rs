@@ -19,6 +19,7 @@ codes! {
         AccountAway = "account_away",
         AccountBack = "account_back",
         AccountClosed = "account_closed",
+        DutiesHandedOver = "duties_handed_over",
         CaseStarted = "case_started",
         CaseStartedOverLike = "case_started_over_like",
         CaseStartedAgainstRules = "case_started_against_rules",
@@ -36,6 +37,8 @@ codes! {
         CaseReleased = "case_released",
         CaseTakenOver = "case_taken_over",
         CaseHoldLapsed = "case_hold_lapsed",
+        CaseGiven = "case_given",
+        MentionGiven = "mention_given",
         CaseOpinionGiven = "case_opinion_given",
         CasePostPassed = "case_post_passed",
         CaseDecisionProposed = "case_decision_proposed",
@@ -49,9 +52,11 @@ codes! {
         CaseVoteClosed = "case_vote_closed",
         CaseVoteReopened = "case_vote_reopened",
         SessionCalled = "session_called",
+        SessionMoved = "session_moved",
         SessionCalledOff = "session_called_off",
         SessionAttendanceNoted = "session_attendance_noted",
         SessionAgendaOrdered = "session_agenda_ordered",
+        SessionChairGiven = "session_chair_given",
         SessionClosed = "session_closed",
         SessionAddendumWritten = "session_addendum_written",
         CaseChangesRequested = "case_changes_requested",
@@ -89,6 +94,7 @@ codes! {
         StandingTermSet = "standing_term_set",
         StandingTermEnded = "standing_term_ended",
         CalendarChanged = "calendar_changed",
+        DeskRulesChanged = "desk_rules_changed",
         OrganizationTeamJoined = "organization_team_joined",
         TeamInvited = "team_invited",
         TeamInvitationResent = "team_invitation_resent",
@@ -131,6 +137,7 @@ codes! {
         OfficeTaken = "office_taken",
         OfficeChanged = "office_changed",
         OfficeEnded = "office_ended",
+        OfficeHandedOver = "office_handed_over",
         LeaderConsentGiven = "leader_consent_given",
         LeaderConsentWithdrawn = "leader_consent_withdrawn",
         RosterImported = "roster_imported",
@@ -139,7 +146,13 @@ codes! {
         DocumentAdded = "document_added",
         DocumentViewed = "document_viewed",
         DocumentJudged = "document_judged",
+        AttachmentAdded = "attachment_added",
+        PhraseWritten = "phrase_written",
         ChecklistItemWritten = "checklist_item_written",
+        CriterionWritten = "criterion_written",
+        CriteriaPublished = "criteria_published",
+        CaseCriterionJudged = "case_criterion_judged",
+        CaseCriteriaExcused = "case_criteria_excused",
         DecisionRuleWritten = "decision_rule_written",
         PrescreenRuleWritten = "prescreen_rule_written",
         AreaAdded = "area_added",
@@ -170,6 +183,7 @@ codes! {
         Export = "export",
         Document = "document",
         ChecklistItem = "checklist_item",
+        Criterion = "criterion",
         PrescreenRule = "prescreen_rule",
         Area = "area",
         Certificate = "certificate",
@@ -199,6 +213,8 @@ impl Act {
             Self::FlagRaised
                 | Self::FlagGiven
                 | Self::FlagEnded
+                | Self::CaseCriterionJudged
+                | Self::CaseCriteriaExcused
                 | Self::CaseDecisionProposed
                 | Self::CaseProposalConfirmed
                 | Self::CaseProposalDisagreed

@@ -7,7 +7,8 @@ use uuid::Uuid;
 
 use super::record::REASON;
 use super::{Act, SubjectKind};
-use crate::ids::{AccountId, CaseId, EventId, OrganizationId};
+use crate::db::Whole;
+use crate::ids::{AccountId, CaseId, DutyHandoverId, EventId, OrganizationId};
 use crate::vault::{Sealed, Vault};
 
 /// The most rows that one page shows.
@@ -38,6 +39,8 @@ pub struct Entry {
     pub after: Option<Value>,
     /// Why, in the words of whoever did it.
     pub reason: Option<String>,
+    /// The act that it was a part of.
+    pub whole: Option<Whole>,
 }
 
 struct Row {
@@ -52,6 +55,7 @@ struct Row {
     before: Option<Value>,
     after: Option<Value>,
     reason_sealed: Option<Sealed>,
+    duty_handover_id: Option<DutyHandoverId>,
 }
 
 /// What happened in a case, the newest first.
@@ -62,7 +66,8 @@ pub async fn of_case(
 ) -> Result<Vec<Entry>, crate::Error> {
     let rows = sqlx::query_as!(
         Row,
-        "select id, at, account_id, role, act, subject_kind, subject_id, subject_number, before, after, reason_sealed
+        "select id, at, account_id, role, act, subject_kind, subject_id, subject_number, before, after, reason_sealed,
+            duty_handover_id
          from history where case_id = $1 order by id desc limit $2",
         case as _,
         MOST
@@ -89,7 +94,8 @@ pub async fn of_organizations(
 ) -> Result<Vec<Entry>, crate::Error> {
     let rows = sqlx::query_as!(
         Row,
-        "select id, at, account_id, role, act, subject_kind, subject_id, subject_number, before, after, reason_sealed
+        "select id, at, account_id, role, act, subject_kind, subject_id, subject_number, before, after, reason_sealed,
+            duty_handover_id
          from history where organization_id = any($1) order by id desc limit $2",
         organizations as _,
         MOST
@@ -108,7 +114,8 @@ pub async fn of_subject(
 ) -> Result<Vec<Entry>, crate::Error> {
     let rows = sqlx::query_as!(
         Row,
-        "select id, at, account_id, role, act, subject_kind, subject_id, subject_number, before, after, reason_sealed
+        "select id, at, account_id, role, act, subject_kind, subject_id, subject_number, before, after, reason_sealed,
+            duty_handover_id
          from history where subject_kind = $1 and subject_id = $2 order by id desc limit $3",
         kind as _,
         id,
@@ -138,6 +145,7 @@ fn open(vault: &Vault, rows: Vec<Row>) -> Result<Vec<Entry>, crate::Error> {
                 before: row.before,
                 after: row.after,
                 reason,
+                whole: row.duty_handover_id.map(Whole::DutyHandover),
             })
         })
         .collect()

@@ -5,10 +5,10 @@ use uuid::Uuid;
 
 use super::{Act, SubjectKind};
 use crate::actor::Actor;
-use crate::db::{DbError, Tx};
+use crate::db::{DbError, Tx, Whole};
 use crate::ids::{
-    AccountId, AreaId, CaseId, CertificateId, DocumentId, EventId, GroupId, ImportId, InitiativeId,
-    ItemId, LeaderId, OrganizationId, RuleId, SittingId, ViewId,
+    AccountId, AreaId, CaseId, CertificateId, CriterionId, DocumentId, DutyHandoverId, EventId,
+    GroupId, ImportId, InitiativeId, ItemId, LeaderId, OrganizationId, RuleId, SittingId, ViewId,
 };
 use crate::values::{Area, CertificateNumber, Prose, RegistryNumber, TrackingNumber};
 
@@ -100,6 +100,11 @@ impl Subject {
     /// Something that is asked for.
     pub const fn checklist_item(id: ItemId) -> Self {
         Self::new(SubjectKind::ChecklistItem, id.uuid())
+    }
+
+    /// Something that cases are judged by.
+    pub const fn criterion(id: CriterionId) -> Self {
+        Self::new(SubjectKind::Criterion, id.uuid())
     }
 
     /// A rule of the pre-screen.
@@ -204,8 +209,8 @@ pub async fn record(tx: &mut Tx, by: &Actor, event: Event) -> Result<(), crate::
         .transpose()?;
     sqlx::query!(
         "insert into history (id, at, account_id, role, act, subject_kind, subject_id, subject_number,
-            organization_id, case_id, before, after, reason_sealed)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)",
+            organization_id, case_id, before, after, reason_sealed, duty_handover_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
         id as _,
         now,
         by.account() as _,
@@ -219,6 +224,7 @@ pub async fn record(tx: &mut Tx, by: &Actor, event: Event) -> Result<(), crate::
         event.before,
         event.after,
         reason as _,
+        handover(tx) as _,
     )
     .execute(&mut **tx)
     .await
@@ -262,9 +268,9 @@ pub async fn record_all(tx: &mut Tx, by: &Actor, events: Vec<Event>) -> Result<(
     }
     sqlx::query!(
         "insert into history (id, at, account_id, role, act, subject_kind, subject_id, subject_number,
-            organization_id, case_id, before, after, reason_sealed)
+            organization_id, case_id, before, after, reason_sealed, duty_handover_id)
          select id, $11, $12, $13, act, subject_kind, subject_id, subject_number, organization_id, case_id, before,
-            after, reason_sealed
+            after, reason_sealed, $14
          from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::uuid[], $7::uuid[], $8::jsonb[],
             $9::jsonb[], $10::bytea[])
             as r (id, act, subject_kind, subject_id, subject_number, organization_id, case_id, before, after,
@@ -282,8 +288,17 @@ pub async fn record_all(tx: &mut Tx, by: &Actor, events: Vec<Event>) -> Result<(
         now,
         by.account() as _,
         by.role_word(),
+        handover(tx) as _,
     )
     .execute(&mut **tx)
     .await?;
     Ok(())
+}
+
+/// The hand-over that what is done now is a part of.
+const fn handover(tx: &Tx) -> Option<DutyHandoverId> {
+    match tx.whole() {
+        Some(Whole::DutyHandover(id)) => Some(id),
+        None => None,
+    }
 }

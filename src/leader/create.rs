@@ -3,13 +3,13 @@
 use chrono::NaiveDate;
 use serde_json::json;
 
-use super::consent::{self, ConsentMeans, ConsentPurpose};
-use super::person::{LeaderName, NAMES, PRIVATE, Private};
+use super::consent::{self, ConsentMeans};
+use super::person::{Evidence, LeaderName, NAMES, PRIVATE, Private, Term};
 use crate::actor::Actor;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::{LeaderId, OfficeId, OrganizationId};
-use crate::values::{Email, LanguageTag, Line, Wording};
+use crate::values::{Email, LanguageTag, Line, SigningOffice, Wording};
 
 /// A leader to write down.
 pub struct NewLeader {
@@ -41,15 +41,27 @@ pub struct NewOffice {
     pub until: Option<NaiveDate>,
     /// Whether whoever holds it signs for the organization.
     pub signs: bool,
+    /// What else is known of it.
+    pub term: Term,
 }
 
 /// Writes a leader down with their office, and with their consent where they gave one. Whoever accepted the
 /// particulars that name them was allowed to.
 pub async fn create(tx: &mut Tx, by: &Actor, new: NewLeader) -> crate::Result<LeaderId> {
+    Ok(with_office(tx, by, new).await?.0)
+}
+
+/// The same, and which office that became.
+pub(super) async fn with_office(
+    tx: &mut Tx,
+    by: &Actor,
+    new: NewLeader,
+) -> crate::Result<(LeaderId, OfficeId)> {
     let id = LeaderId::fresh();
     let (vault, now) = (tx.vault(), tx.now());
     let names = vault.seal_json(NAMES, id, &new.names)?;
     let private = vault.seal_json(PRIVATE, id, &Private { email: new.email })?;
+    let speaks = !new.languages.is_empty();
     sqlx::query!(
         "insert into leaders (id, names_sealed, private_sealed, languages, created_at, updated_at)
          values ($1, $2, $3, $4, $5, $5)",
@@ -61,30 +73,33 @@ pub async fn create(tx: &mut Tx, by: &Actor, new: NewLeader) -> crate::Result<Le
     )
     .execute(&mut **tx)
     .await?;
-    write_office(tx, id, &new.office).await?;
+    let office = write_office(tx, id, &new.office).await?;
     let subject = Subject::leader(id).of_organization(new.office.organization);
     let after = json!({ "title": new.office.title, "since": new.office.since });
     history::record(tx, by, Event::new(Act::LeaderCreated, subject).after(after)).await?;
     if let Some(means) = new.consent {
-        consent::write(tx, by, id, ConsentPurpose::PublicPage, means).await?;
+        consent::write_shown(tx, by, id, means, speaks).await?;
     }
-    Ok(id)
+    Ok((id, office))
 }
 
+/// Writes an office of a leader.
 pub(super) async fn write_office(
     tx: &mut Tx,
     leader: LeaderId,
     office: &NewOffice,
-) -> crate::Result<()> {
+) -> crate::Result<OfficeId> {
+    let id = OfficeId::fresh();
+    let (document, address) = Evidence::columns(office.term.evidence.as_ref());
     let (other, other_language) = match &office.other {
         Some(other) => (Some(&other.text), Some(&other.language)),
         None => (None, None),
     };
     sqlx::query!(
         "insert into leader_offices (id, leader_id, organization_id, title, title_language, title_other,
-            title_other_language, since, until, signs)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-        OfficeId::fresh() as _,
+            title_other_language, since, until, signs, office, acting, evidence_document_id, evidence_address)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, coalesce($11, office_of_title($4)), $12, $13, $14)",
+        id as _,
         leader as _,
         office.organization as _,
         office.title.as_str(),
@@ -93,9 +108,13 @@ pub(super) async fn write_office(
         other_language as _,
         office.since,
         office.until,
-        office.signs
+        office.signs,
+        office.term.office.map(SigningOffice::code),
+        office.term.acting,
+        document as _,
+        address
     )
     .execute(&mut **tx)
     .await?;
-    Ok(())
+    Ok(id)
 }

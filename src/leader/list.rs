@@ -1,15 +1,16 @@
 //! The leaders of an organization as the board sees them: with or without consent, and with their addresses.
 
+use chrono::NaiveDate;
 use sqlx::PgConnection;
 
-use super::person::{LeaderName, NAMES, Office, PRIVATE, Private};
+use super::person::{Evidence, LeaderName, NAMES, Office, PRIVATE, Private};
 use super::policy::CanSeeLeaders;
 use crate::Result;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
-use crate::ids::{LeaderId, OfficeId, OrganizationId};
+use crate::ids::{DocumentId, LeaderId, OfficeId, OrganizationId};
 use crate::organization::Mention;
-use crate::values::{Email, LanguageTag, Line, Wording};
+use crate::values::{Email, LanguageTag, Line, SigningOffice, Wording};
 use crate::vault::{Sealed, Vault};
 
 /// A leader in an office, with all that the board knows.
@@ -26,6 +27,8 @@ pub struct FullLeader {
     pub office: Office,
     /// Whether they sign for the organization.
     pub signs: bool,
+    /// What proves that they hold it.
+    pub evidence: Option<Evidence>,
     /// Whether a consent to a public page is in force.
     pub is_public: bool,
 }
@@ -40,29 +43,42 @@ struct Row {
     title_language: Option<LanguageTag>,
     title_other: Option<Line>,
     title_other_language: Option<LanguageTag>,
-    since: Option<chrono::NaiveDate>,
-    until: Option<chrono::NaiveDate>,
+    since: Option<NaiveDate>,
+    until: Option<NaiveDate>,
     signs: bool,
+    office: SigningOffice,
+    acting: bool,
+    evidence_document_id: Option<DocumentId>,
+    evidence_address: Option<String>,
     is_public: bool,
+    shares_contact: bool,
+    shares_languages: bool,
 }
 
-/// The leaders of an organization, those in office first. Where the names are shown to somebody, [`look_at`] writes it down too.
+/// The leaders of an organization, those in office first; only those in office on a day, if one is named. A post is
+/// given those who agreed to be shared with it, and what they agreed to. Where the names are shown to somebody, [`look_at`] writes it down too.
 pub async fn full(
     conn: &mut PgConnection,
     vault: &Vault,
-    _can: &CanSeeLeaders,
+    can: &CanSeeLeaders,
     organization: OrganizationId,
+    on: Option<NaiveDate>,
 ) -> Result<Vec<FullLeader>> {
     let rows = sqlx::query_as!(
         Row,
         r#"select l.id, l.names_sealed, l.private_sealed, l.languages, o.id as office_id, o.title, o.title_language,
-                o.title_other, o.title_other_language, o.since, o.until, o.signs,
-                exists (select from leader_consents c where c.leader_id = l.id and c.purpose = 'public_page'
-                    and c.withdrawn_at is null) as "is_public!"
+                o.title_other, o.title_other_language, o.since, o.until, o.signs, o.office, o.acting,
+                o.evidence_document_id, o.evidence_address,
+                agrees(l.id, 'name', 'public_page') as "is_public!",
+                not $3 or agrees(l.id, 'contact', 'sharing') as "shares_contact!",
+                not $3 or agrees(l.id, 'languages', 'sharing') as "shares_languages!"
            from leader_offices o join leaders l on l.id = o.leader_id
-           where o.organization_id = $1
-           order by o.until desc nulls first, o.since nulls first, o.id"#,
-        organization as _
+           where o.organization_id = $1 and ($2::date is null or covers(o.since, o.until, $2))
+                and (not $3 or (agrees(l.id, 'name', 'sharing') and agrees(l.id, 'office', 'sharing')))
+           order by o.until desc nulls first, o.office = 'president' desc, o.since nulls first, o.id"#,
+        organization as _,
+        on,
+        can.sees_shared_only()
     )
     .fetch_all(conn)
     .await?;
@@ -74,9 +90,10 @@ pub async fn look_at(
     tx: &mut Tx,
     can: &CanSeeLeaders,
     organization: &Mention,
+    on: Option<NaiveDate>,
 ) -> Result<Vec<FullLeader>> {
     let vault = tx.vault();
-    let leaders = full(tx, &vault, can, organization.id).await?;
+    let leaders = full(tx, &vault, can, organization.id, on).await?;
     if !leaders.is_empty() {
         let subject = Subject::organization(organization.id, organization.number);
         let after = serde_json::json!({ "leaders": leaders.len() });
@@ -99,22 +116,28 @@ pub async fn count(conn: &mut PgConnection, organization: OrganizationId) -> Res
 
 fn open(vault: &Vault, row: Row) -> Result<FullLeader> {
     let private: Private = match &row.private_sealed {
-        Some(sealed) => vault.open_json(PRIVATE, row.id, sealed)?,
-        None => Private::default(),
+        Some(sealed) if row.shares_contact => vault.open_json(PRIVATE, row.id, sealed)?,
+        _ => Private::default(),
     };
     Ok(FullLeader {
         id: row.id,
         names: vault.open_json(NAMES, row.id, &row.names_sealed)?,
-        languages: row.languages,
+        languages: match row.shares_languages {
+            true => row.languages,
+            false => Vec::new(),
+        },
         email: private.email,
         office: Office {
             id: row.office_id,
             title: row.title,
             title_language: row.title_language,
             other: wording(row.title_other, row.title_other_language),
+            office: row.office,
+            acting: row.acting,
             since: row.since,
             until: row.until,
         },
+        evidence: Evidence::of_columns(row.evidence_document_id, row.evidence_address.as_deref()),
         signs: row.signs,
         is_public: row.is_public,
     })

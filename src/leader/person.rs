@@ -5,8 +5,8 @@ use std::fmt;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::ids::OfficeId;
-use crate::values::{Lang, LanguageTag, Line, Wording, for_reader};
+use crate::ids::{DocumentId, OfficeId};
+use crate::values::{Lang, LanguageTag, Line, SigningOffice, WebAddress, Wording, for_reader};
 
 /// Where the names of leaders are sealed.
 pub(super) const NAMES: &str = "leaders.names";
@@ -39,10 +39,34 @@ pub struct Office {
     pub title_language: Option<LanguageTag>,
     /// The same title in another language.
     pub other: Option<Wording>,
+    /// Which office that is.
+    pub office: SigningOffice,
+    /// Whether they do the work of an office that is another's, or nobody's.
+    pub acting: bool,
     /// The first day in office.
     pub since: Option<NaiveDate>,
     /// The last.
     pub until: Option<NaiveDate>,
+}
+
+/// What proves that somebody holds an office.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    /// A document of the organization.
+    Document(DocumentId),
+    /// A page that anybody can read.
+    Address(WebAddress),
+}
+
+/// What is known of an office besides its title and its days.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Term {
+    /// Which office it is; where nobody says, the title does if it can.
+    pub office: Option<SigningOffice>,
+    /// Whether they do the work of an office that is another's, or nobody's.
+    pub acting: bool,
+    /// What proves it.
+    pub evidence: Option<Evidence>,
 }
 
 impl LeaderName {
@@ -63,9 +87,27 @@ impl Office {
         }
     }
 
-    /// Whether it is held on this day.
+    /// Whether it is held on this day. The database's `covers` says the same.
     pub fn is_held(&self, today: NaiveDate) -> bool {
-        self.until.is_none_or(|until| until >= today)
+        self.since.is_none_or(|since| since <= today)
+            && self.until.is_none_or(|until| until >= today)
+    }
+}
+
+impl Evidence {
+    /// The document and the address, one of which is there.
+    pub(super) fn columns(this: Option<&Self>) -> (Option<DocumentId>, Option<&str>) {
+        match this {
+            Some(Self::Document(id)) => (Some(*id), None),
+            Some(Self::Address(address)) => (None, Some(address.as_str())),
+            None => (None, None),
+        }
+    }
+
+    /// The same, read from them.
+    pub(super) fn of_columns(document: Option<DocumentId>, address: Option<&str>) -> Option<Self> {
+        let page = || WebAddress::parse(address?).ok().map(Self::Address);
+        document.map(Self::Document).or_else(page)
     }
 }
 

@@ -17,7 +17,7 @@ use crate::db::{Clock, Db, Tx};
 use crate::group::{self, NewGroup};
 use crate::ids::{AccountId, AssignmentId, CaseId, DocumentId, OrganizationId, SessionId};
 use crate::initiative::{self, InitiativeText, Said};
-use crate::leader::{self, ConsentMeans, LeaderName, NewLeader, NewOffice};
+use crate::leader::{self, ConsentMeans, LeaderName, NewLeader, NewOffice, Term};
 use crate::organization::sample::{arbitrary, line};
 use crate::organization::{self, Contact, Organization, Particular, Particulars, likeness, team};
 use crate::values::{
@@ -198,6 +198,7 @@ async fn fill(tx: &mut Tx, plan: &Plan) -> Register {
                 since: None,
                 until: None,
                 signs: false,
+                term: Term::default(),
             },
             consent: consents.then_some(ConsentMeans::Registration),
         };
@@ -257,7 +258,7 @@ async fn coordinate(
         groups.push(group::create(tx, &can, new).await.unwrap());
     }
     for (which, who, role, is_over) in &plan.groups {
-        let added = group::add(tx, &can, groups[*which], of[*who].0, *role)
+        let added = group::add(tx, &can, groups[*which], of[*who].0, *role, None)
             .await
             .unwrap();
         if let (Ok(id), true) = (added, is_over) {

@@ -10,6 +10,8 @@ pub struct Meeting {
     pub id: Uuid,
     /// Whether it is called off.
     pub cancelled: bool,
+    /// Which of its invitations this is: a later one counts (RFC 5546, 2.1.4).
+    pub sequence: i32,
     /// When it begins.
     pub starts_at: DateTime<Utc>,
     /// How long it lasts.
@@ -35,9 +37,9 @@ impl Meeting {
     pub fn to_icalendar(&self, organizer: &str, attendee: &str, at: DateTime<Utc>) -> String {
         let domain = organizer.rsplit('@').next().unwrap_or("concord.invalid");
         let ends_at = self.starts_at + TimeDelta::minutes(self.minutes.into());
-        let (sequence, status) = match self.cancelled {
-            true => (1, "CANCELLED"),
-            false => (0, "CONFIRMED"),
+        let status = match self.cancelled {
+            true => "CANCELLED",
+            false => "CONFIRMED",
         };
         let lines = [
             "BEGIN:VCALENDAR".to_owned(),
@@ -46,7 +48,7 @@ impl Meeting {
             format!("METHOD:{}", self.method()),
             "BEGIN:VEVENT".to_owned(),
             format!("UID:{}@{domain}", self.id),
-            format!("SEQUENCE:{sequence}"),
+            format!("SEQUENCE:{}", self.sequence),
             format!("DTSTAMP:{}", stamp(at)),
             format!("DTSTART:{}", stamp(self.starts_at)),
             format!("DTEND:{}", stamp(ends_at)),
@@ -103,6 +105,7 @@ mod tests {
         Meeting {
             id: Uuid::from_u128(7),
             cancelled,
+            sequence: i32::from(cancelled),
             starts_at: "2026-12-08T13:30:00Z".parse().unwrap(),
             minutes: 90,
             summary: "Session 3; of the board".to_owned(),
@@ -166,6 +169,7 @@ mod tests {
             zone: "Asia/Yerevan".to_owned(),
             lasts_minutes: 90,
             place: "Great hall".to_owned(),
+            sequence: 2,
         });
         let written = letter.write(Lang::En, office.url()).unwrap();
         let at = "2026-11-24T10:00:00Z".parse().unwrap();
@@ -177,6 +181,7 @@ mod tests {
         );
         for line in [
             "BEGIN:VCALENDAR",
+            "SEQUENCE:2",
             "DTSTART:20261208T103000Z",
             "LOCATION:Great hall",
         ] {

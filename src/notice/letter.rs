@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use crate::ids::{CaseId, SittingId};
+use crate::ids::{CaseId, DutyHandoverId, SittingId};
 use crate::values::{
     Country, InEveryLanguage, RegistryNumber, Role, SigningOffice, TeamRole, TrackingNumber, codes,
 };
@@ -43,11 +43,17 @@ codes! {
         SecondWanted = "second_wanted",
         SecondDisagrees = "second_disagrees",
         SessionCalled = "session_called",
+        SessionMoved = "session_moved",
         SessionCalledOff = "session_called_off",
+        DutiesHandedOver = "duties_handed_over",
+        DutiesGone = "duties_gone",
+        ForDeputy = "for_deputy",
+        OffAgenda = "off_agenda",
         Invitation = "invitation",
         SignatureWanted = "signature_wanted",
         SignatureGiven = "signature_given",
         SignatureDeclined = "signature_declined",
+        LeaderEntered = "leader_entered",
         TeamRoleChanged = "team_role_changed",
         TeamRemoved = "team_removed",
         OwnershipOffered = "ownership_offered",
@@ -230,8 +236,30 @@ pub enum Letter {
     SecondDisagrees(OfCase),
     /// To its members: the board meets.
     SessionCalled(OfSession),
+    /// To its members: it meets at another time or place.
+    SessionMoved(OfSession),
     /// To its members: it does not.
     SessionCalledOff(OfSession),
+    /// To a colleague: what somebody had at the desk is theirs now.
+    DutiesHandedOver(OfDuties),
+    /// To whoever had it: somebody else has it now.
+    DutiesGone(OfDuties),
+    /// To the deputy of somebody who is away: what they were written, because something has to be done.
+    ForDeputy {
+        /// What they were written.
+        letter: Box<Self>,
+        /// What they are called.
+        name: String,
+        /// The last day on which they are away.
+        until: NaiveDate,
+    },
+    /// To whoever is in charge of a case: it is off the agenda of a session.
+    OffAgenda {
+        #[serde(flatten)]
+        of: OfCase,
+        /// Of which.
+        session: i32,
+    },
     /// Follow the link, and you are in the team.
     Invitation {
         /// The secret of the link.
@@ -254,6 +282,13 @@ pub enum Letter {
     SignatureGiven(OfSignature),
     /// To whoever writes a draft: somebody whom they named does not sign it.
     SignatureDeclined(OfSignature),
+    /// To a leader who was entered by others: what is said of them, and the link by which they say what may be.
+    LeaderEntered {
+        /// What the link carries.
+        token: String,
+        /// The name of the organization that they lead.
+        title: String,
+    },
     /// What somebody may do for an organization has changed.
     TeamRoleChanged {
         #[serde(flatten)]
@@ -426,6 +461,15 @@ impl OfDocument {
     }
 }
 
+/// The hand-over that a letter is about.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfDuties {
+    /// Its id, for the link.
+    pub handover: DutyHandoverId,
+    /// How many things went.
+    pub count: usize,
+}
+
 /// The session of the board that a letter is about.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OfSession {
@@ -443,6 +487,9 @@ pub struct OfSession {
     pub lasts_minutes: i16,
     /// Where it is held, or how one takes part.
     pub place: String,
+    /// Counts its invitations: of two, calendars take the later.
+    #[serde(default)]
+    pub sequence: i32,
 }
 
 /// The case that a letter is about.
@@ -490,11 +537,17 @@ impl Letter {
             Self::SecondWanted(_) => LetterKind::SecondWanted,
             Self::SecondDisagrees(_) => LetterKind::SecondDisagrees,
             Self::SessionCalled(_) => LetterKind::SessionCalled,
+            Self::SessionMoved(_) => LetterKind::SessionMoved,
             Self::SessionCalledOff(_) => LetterKind::SessionCalledOff,
+            Self::DutiesHandedOver(_) => LetterKind::DutiesHandedOver,
+            Self::DutiesGone(_) => LetterKind::DutiesGone,
+            Self::ForDeputy { .. } => LetterKind::ForDeputy,
+            Self::OffAgenda { .. } => LetterKind::OffAgenda,
             Self::Invitation { .. } => LetterKind::Invitation,
             Self::SignatureWanted { .. } => LetterKind::SignatureWanted,
             Self::SignatureGiven(_) => LetterKind::SignatureGiven,
             Self::SignatureDeclined(_) => LetterKind::SignatureDeclined,
+            Self::LeaderEntered { .. } => LetterKind::LeaderEntered,
             Self::TeamRoleChanged { .. } => LetterKind::TeamRoleChanged,
             Self::TeamRemoved(_) => LetterKind::TeamRemoved,
             Self::OwnershipOffered(_) => LetterKind::OwnershipOffered,
@@ -532,7 +585,7 @@ impl Letter {
     /// The case that it is about.
     pub fn of_case(&self) -> Option<&OfCase> {
         match self {
-            Self::OnPaper { letter, .. } => letter.of_case(),
+            Self::OnPaper { letter, .. } | Self::ForDeputy { letter, .. } => letter.of_case(),
             Self::CaseSubmitted(of)
             | Self::ConditionsMet(of)
             | Self::ConditionNotMet(of)
@@ -544,6 +597,7 @@ impl Letter {
             | Self::SecondWanted(of)
             | Self::SecondDisagrees(of) => Some(of),
             Self::OpinionWanted { of, .. }
+            | Self::OffAgenda { of, .. }
             | Self::ConditionExtended { of, .. }
             | Self::ChangesRequested { of, .. }
             | Self::AnswerWanted { of, .. }
@@ -602,12 +656,13 @@ impl Letter {
             }
             Self::Digest { .. } => Some("/home".to_owned()),
             Self::OpinionWanted { of, .. }
+            | Self::OffAgenda { of, .. }
             | Self::AppealToJudge(of)
             | Self::Mentioned(of)
             | Self::TakenOver(of)
             | Self::SecondWanted(of)
             | Self::SecondDisagrees(of) => Some(format!("/desk/cases/{}", of.case)),
-            Self::SessionCalled(of) | Self::SessionCalledOff(of) => {
+            Self::SessionCalled(of) | Self::SessionMoved(of) | Self::SessionCalledOff(of) => {
                 Some(format!("/desk/sessions/{}", of.id))
             }
             Self::EmailChanged
@@ -626,6 +681,7 @@ impl Letter {
             Self::SignatureGiven(of) | Self::SignatureDeclined(of) => {
                 Some(format!("/cases/{}/signatures", of.case))
             }
+            Self::LeaderEntered { token, .. } => Some(format!("/consents/{token}")),
             Self::RescueAsked { token, .. } => Some(format!("/rescues/{token}")),
             Self::OwnershipOffered(of)
             | Self::OwnershipHandedOver(of)
@@ -657,6 +713,10 @@ impl Letter {
                 Some(format!("/home/organizations/{}/initiatives", of.number))
             }
             Self::DocumentExpiring(of) | Self::DocumentExpired(of) => of.path(),
+            Self::DutiesHandedOver(of) | Self::DutiesGone(of) => {
+                Some(format!("/desk/handovers/{}", of.handover))
+            }
+            Self::ForDeputy { letter, .. } => letter.path(),
             _ => self.of_case().map(|of| format!("/cases/{}", of.case)),
         }
     }
@@ -671,6 +731,12 @@ impl fmt::Debug for Letter {
 impl fmt::Debug for OfOrganization {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "OfOrganization({})", self.number)
+    }
+}
+
+impl fmt::Debug for OfDuties {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "OfDuties({})", self.handover)
     }
 }
 

@@ -117,6 +117,11 @@ impl Letter {
     fn part(&self, lang: Lang, url: &str) -> Part {
         let args = self.args(lang);
         let mut paragraphs = paragraphs(&say::with(lang, &self.text_key("text"), &args));
+        let mut link_key = self.text_key("link");
+        if let Self::ForDeputy { letter, .. } = self {
+            paragraphs.extend(letter.part(lang, url).paragraphs);
+            link_key = letter.text_key("link");
+        }
         if let Some(number) = self.registry() {
             let args = [("registry", Arg::Text(number))];
             paragraphs.push(say::with(lang, "letter-registry-number", &args));
@@ -125,7 +130,7 @@ impl Letter {
             subject: say::plain(lang, &self.text_key("subject"), &args),
             paragraphs,
             link: self.path().map(|path| {
-                let text = say::t(lang, &self.text_key("link"));
+                let text = say::t(lang, &link_key);
                 (text, format!("{url}{path}"))
             }),
         }
@@ -133,13 +138,15 @@ impl Letter {
 
     /// The meeting that it is about.
     fn meeting(&self, lang: Lang, url: &str) -> Option<Meeting> {
-        let (Self::SessionCalled(of) | Self::SessionCalledOff(of)) = self else {
+        let (Self::SessionCalled(of) | Self::SessionMoved(of) | Self::SessionCalledOff(of)) = self
+        else {
             return None;
         };
         let number = [("number", Arg::Text(of.number.to_string()))];
         Some(Meeting {
             id: of.id.uuid(),
             cancelled: matches!(self, Self::SessionCalledOff(_)),
+            sequence: of.sequence,
             starts_at: of.starts_at,
             minutes: of.lasts_minutes,
             summary: say::plain(lang, "session-title", &number),
@@ -176,6 +183,7 @@ impl Letter {
                 mention("title", title.clone());
                 mention("role", say::t(lang, role.key()));
             }
+            Self::LeaderEntered { title, .. } => mention("title", title.clone()),
             Self::SignatureWanted { title, office, .. } => {
                 mention("title", title.clone());
                 mention("office", say::t(lang, office.key()));
@@ -220,12 +228,21 @@ impl Letter {
                 mention("item", of.item.of(lang).to_owned());
                 mention("date", say::day(lang, of.expires_on));
             }
-            Self::SessionCalled(of) | Self::SessionCalledOff(of) => {
+            Self::OffAgenda { session, .. } => mention("session", session.to_string()),
+            Self::SessionCalled(of) | Self::SessionMoved(of) | Self::SessionCalledOff(of) => {
                 mention("number", of.number.to_string());
                 mention("date", say::day(lang, of.starts_local.date()));
                 mention("time", of.starts_local.format("%H:%M").to_string());
                 mention("zone", of.zone.replace('_', " "));
                 mention("place", of.place.clone());
+            }
+            Self::DutiesHandedOver(of) | Self::DutiesGone(of) => {
+                let count = i64::try_from(of.count).unwrap_or(i64::MAX);
+                args.push(("count", Arg::Number(count)));
+            }
+            Self::ForDeputy { name, until, .. } => {
+                mention("name", name.clone());
+                mention("until", say::day(lang, *until));
             }
             Self::OrganizationMerged { into, .. } => mention("into", into.to_string()),
             Self::RoleChanged { role } => mention("role", say::t(lang, role.key())),

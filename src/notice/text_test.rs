@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 
 use super::{
-    Letter, LetterKind, LetterState, OfCase, OfDocument, OfOrganization, OfSession, OfSignature,
+    Letter, LetterKind, LetterState, OfCase, OfDocument, OfDuties, OfOrganization, OfSession,
+    OfSignature,
 };
 use crate::ids::CaseId;
 use crate::say;
@@ -20,6 +21,14 @@ fn session() -> OfSession {
         zone: "Asia/Yerevan".to_owned(),
         lasts_minutes: 90,
         place: "Great hall".to_owned(),
+        sequence: 0,
+    }
+}
+
+fn duties() -> OfDuties {
+    OfDuties {
+        handover: crate::ids::DutyHandoverId::fresh(),
+        count: 3,
     }
 }
 
@@ -103,7 +112,19 @@ fn one_of_each() -> Vec<Letter> {
         Letter::SecondWanted(of()),
         Letter::SecondDisagrees(of()),
         Letter::SessionCalled(session()),
+        Letter::SessionMoved(session()),
         Letter::SessionCalledOff(session()),
+        Letter::DutiesHandedOver(duties()),
+        Letter::DutiesGone(duties()),
+        Letter::ForDeputy {
+            letter: Box::new(Letter::Mentioned(of())),
+            name: "Нарэ".to_owned(),
+            until: due,
+        },
+        Letter::OffAgenda {
+            of: of(),
+            session: 3,
+        },
         Letter::Invitation {
             token: token(),
             title: organization().title,
@@ -113,6 +134,10 @@ fn one_of_each() -> Vec<Letter> {
             token: token(),
             title: organization().title,
             office: SigningOffice::Treasurer,
+        },
+        Letter::LeaderEntered {
+            token: token(),
+            title: organization().title,
         },
         Letter::SignatureGiven(signature()),
         Letter::SignatureDeclined(signature()),
@@ -251,6 +276,8 @@ fn whoever_signed_a_paper_form_is_told_everything_that_their_typist_is() {
                 | LetterKind::TakenOver
                 | LetterKind::SecondWanted
                 | LetterKind::SecondDisagrees
+                | LetterKind::ForDeputy
+                | LetterKind::OffAgenda
                 | LetterKind::OnPaper
         );
         letter.of_case().is_some() && is_for_applicants
@@ -291,7 +318,7 @@ fn a_letter_about_a_meeting_brings_it_for_calendars_and_no_other_does() {
         let method = written.meeting.map(|it| (it.method(), it.place));
         let place = "Great hall".to_owned();
         let expected = match letter.kind() {
-            LetterKind::SessionCalled => Some(("REQUEST", place)),
+            LetterKind::SessionCalled | LetterKind::SessionMoved => Some(("REQUEST", place)),
             LetterKind::SessionCalledOff => Some(("CANCEL", place)),
             _ => None,
         };

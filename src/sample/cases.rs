@@ -3,6 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::SampleError;
+use super::criteria;
 use super::files::CaseRow;
 use super::load::{Loader, known};
 use super::papers;
@@ -45,6 +46,8 @@ pub(super) async fn step(
         Move::Taken => {
             let case = case::find(tx, &board, id).await?;
             case::take(tx, policy::take(&board, &case)?).await?;
+            let case = case::find(tx, &board, id).await?;
+            criteria::begin(tx, &board, &case).await?;
         }
         Move::Released => {
             // Left idle for longer than a hold lasts, it is free already, as the clock would have written down.
@@ -64,6 +67,9 @@ pub(super) async fn step(
                 case::write_message(tx, can, words).await?;
             }
             let case = case::find(tx, &board, id).await?;
+            if matches!(answer, Answer::Accept | Answer::AcceptWithConditions { .. }) {
+                criteria::settle(tx, &board, &case).await?;
+            }
             let verdict = case::decide(tx, policy::decide(&board, &case)?, answer).await?;
             outcome::apply(tx, verdict).await?;
         }

@@ -3,13 +3,14 @@
 use chrono::NaiveTime;
 
 use super::SampleError;
+use super::criteria;
 use super::files::CaseRow;
 use super::load::{Loader, known};
 use crate::actor::Actor;
 use crate::case::{self, Answer, StageCode, Way, WayTerms, policy};
 use crate::db::Tx;
 use crate::ids::AccountId;
-use crate::sitting::{self, NewSitting};
+use crate::sitting::{self, Appointment, NewSitting};
 use crate::values::{CaseKind, Country, Line};
 
 /// Where two decide registrations.
@@ -32,6 +33,7 @@ pub(super) async fn arrange(
     for n in under_review(cases, BY_TWO) {
         let board = loader.people.coordinator(n)?;
         let case = case::find(tx, board, known(&loader.cases, n)?).await?;
+        criteria::settle(tx, board, &case).await?;
         case::propose(tx, policy::propose(board, &case)?, Answer::Accept).await?;
     }
     meet(loader, tx, cases).await
@@ -69,11 +71,13 @@ async fn meet(loader: &Loader<'_>, tx: &mut Tx, cases: &[CaseRow]) -> Result<(),
     };
     let half_past_two = NaiveTime::from_hms_opt(14, 30, 0).unwrap_or(NaiveTime::MIN);
     let new = NewSitting {
-        starts_local: loader.present.ahead(7).and_time(half_past_two),
-        zone: "Europe/Vienna".to_owned(),
-        lasts_minutes: 120,
-        place: Line::parse("Conference room, second floor", 500)
-            .map_err(|_| SampleError::Missing("a place to meet"))?,
+        at: Appointment {
+            starts_local: loader.present.ahead(7).and_time(half_past_two),
+            zone: "Europe/Vienna".to_owned(),
+            lasts_minutes: 120,
+            place: Line::parse("Conference room, second floor", 500)
+                .map_err(|_| SampleError::Missing("a place to meet"))?,
+        },
         quorum: 2,
         chair: id_of(chair)?,
         members: vec![

@@ -8,12 +8,12 @@ use super::files::{Files, LeaderRow, OrganizationRow};
 use super::people::People;
 use super::person::OF_MEMBER;
 use super::plan::{Happening, Plan};
-use super::{SampleError, cases, deciding, renewals};
+use super::{SampleError, cases, criteria, deciding, renewals};
 use crate::actor::Actor;
 use crate::db::{Db, Tx};
 use crate::document::Storage;
 use crate::ids::{CaseId, GroupId, InitiativeId, OrganizationId};
-use crate::leader::{self, ConsentMeans, NewLeader, NewOffice};
+use crate::leader::{self, ConsentMeans, NewLeader, NewOffice, Term};
 use crate::organization::{self, Section, standing};
 use crate::values::{Prose, Standing};
 use crate::{assignment, flag, group, initiative};
@@ -38,7 +38,12 @@ pub async fn load(db: &Db, documents: &Storage) -> Result<(), SampleError> {
         cases: HashMap::new(),
         renewals: HashMap::new(),
     };
-    for (at, what) in Plan::of(&files, present) {
+    let plan = Plan::of(&files, present);
+    if let Some((first, _)) = plan.first() {
+        tx.date_from_here(*first);
+        criteria::publish(&mut tx).await?;
+    }
+    for (at, what) in plan {
         tx.date_from_here(at);
         loader.write(&mut tx, what).await?;
     }
@@ -111,7 +116,9 @@ impl<'a> Loader<'a> {
                 let can = group::policy::group(&board).map_err(crate::Error::from)?;
                 let organization = self.organization(organization)?;
                 let group = known(&self.groups, group)?;
-                let added = group::add(tx, &can, group, organization, role).await?;
+                let kind = group::find(tx, group).await?.map(|it| it.kind);
+                let seat = kind.and_then(group::usual_seat);
+                let added = group::add(tx, &can, group, organization, role, seat).await?;
                 added.map_err(|_| SampleError::Missing("a seat in a group"))?;
             }
             Happening::InitiativeCreated(n, row) => {
@@ -209,6 +216,7 @@ impl<'a> Loader<'a> {
                 since: row.since.map(|day| self.present.moved(day)),
                 until: row.until.map(|day| self.present.moved(day)),
                 signs: false,
+                term: Term::default(),
             },
             consent: row.consents.then_some(ConsentMeans::Letter),
         };

@@ -79,7 +79,8 @@ pub async fn remove(tx: &mut Tx, granted: &CanKeep, item: &Item) -> Result<()> {
     }
     let event = Event::new(Act::CaseOffAgenda, of_case(item.case, item.number))
         .after(json!({ "session": sitting.number, "why": OffHow::Removed }));
-    history::record(tx, granted.by(), event).await
+    history::record(tx, granted.by(), event).await?;
+    case::tell_off_agenda(tx, granted.by(), &[item.case], sitting.number).await
 }
 
 /// Moves a case one place up or down. At the end of the list nothing happens.

@@ -7,15 +7,16 @@ use sqlx::PgConnection;
 use super::policy::{CanCall, CanKeep};
 use super::{Sitting, WORDS, lock};
 use crate::Result;
+use crate::case;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
-use crate::ids::{AccountId, SittingId};
+use crate::ids::{AccountId, CaseId, SittingId};
 use crate::notice::{self, Letter, OfSession, Recipient};
 use crate::values::{Line, Prose, Role};
 
-/// What a session is called with.
+/// When and where a session is.
 #[derive(Clone, Debug)]
-pub struct NewSitting {
+pub struct Appointment {
     /// When it begins, as clocks say it there.
     pub starts_local: NaiveDateTime,
     /// In which zone.
@@ -24,6 +25,13 @@ pub struct NewSitting {
     pub lasts_minutes: i16,
     /// Where it is held, or how one takes part.
     pub place: Line,
+}
+
+/// What a session is called with.
+#[derive(Clone, Debug)]
+pub struct NewSitting {
+    /// When and where it is.
+    pub at: Appointment,
     /// How many members a decision needs.
     pub quorum: i16,
     /// Who presides; one of the members.
@@ -64,7 +72,7 @@ pub async fn call(
     granted: &CanCall,
     new: &NewSitting,
 ) -> Result<std::result::Result<SittingId, NotCalled>> {
-    let starts_at = match moment(tx, new).await? {
+    let starts_at = match moment(tx, &new.at).await? {
         Ok(at) => at,
         Err(not) => return Ok(Err(not)),
     };
@@ -76,11 +84,11 @@ pub async fn call(
         "insert into sittings (id, starts_local, zone, starts_at, lasts_minutes, place, quorum, chair_id, stage, called_by, called_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, 'called', $9, $10) returning number",
         id as _,
-        new.starts_local,
-        new.zone,
+        new.at.starts_local,
+        new.at.zone,
         starts_at,
-        new.lasts_minutes,
-        new.place.as_str(),
+        new.at.lasts_minutes,
+        new.at.place.as_str(),
         new.quorum,
         new.chair as _,
         granted.by().person()?.id as _,
@@ -106,10 +114,11 @@ pub async fn call(
             id,
             number,
             starts_at,
-            starts_local: new.starts_local,
-            zone: new.zone.clone(),
-            lasts_minutes: new.lasts_minutes,
-            place: new.place.to_string(),
+            starts_local: new.at.starts_local,
+            zone: new.at.zone.clone(),
+            lasts_minutes: new.at.lasts_minutes,
+            place: new.at.place.to_string(),
+            sequence: 0,
         };
         notice::post(tx, Recipient::Account(*member), Letter::SessionCalled(of)).await?;
     }
@@ -117,9 +126,9 @@ pub async fn call(
 }
 
 /// The moment at which clocks in the zone say so: the database knows zones, and a time that was skipped comes back as another.
-async fn moment(
+pub(super) async fn moment(
     conn: &mut Tx,
-    new: &NewSitting,
+    new: &Appointment,
 ) -> Result<std::result::Result<DateTime<Utc>, NotCalled>> {
     if !zones(conn).await?.contains(&new.zone) {
         return Ok(Err(NotCalled::Zone));
@@ -167,7 +176,7 @@ pub async fn call_off(tx: &mut Tx, granted: CanKeep, why: &Prose) -> Result<()> 
     lock(tx, sitting.id).await?;
     let (now, vault) = (tx.now(), tx.vault());
     sqlx::query!(
-        "update sittings set stage = 'called_off', ended_by = $2, ended_at = $3, words_sealed = $4 where id = $1",
+        "update sittings set stage = 'called_off', sequence = sequence + 1, ended_by = $2, ended_at = $3, words_sealed = $4 where id = $1",
         sitting.id as _,
         granted.by().person()?.id as _,
         now,
@@ -197,15 +206,22 @@ pub async fn call_off(tx: &mut Tx, granted: CanKeep, why: &Prose) -> Result<()> 
         })
         .collect();
     history::record_all(tx, granted.by(), left).await?;
+    case::tell_off_agenda(tx, granted.by(), &on(sitting), sitting.number).await?;
     for member in &sitting.members {
-        let letter = Letter::SessionCalledOff(of(sitting));
+        let letter = Letter::SessionCalledOff(of(sitting, sitting.sequence + 1));
         notice::post(tx, Recipient::Account(member.account), letter).await?;
     }
     Ok(())
 }
 
-/// What letters say of a session.
-fn of(sitting: &Sitting) -> OfSession {
+/// The cases on its agenda.
+fn on(sitting: &Sitting) -> Vec<CaseId> {
+    let items = sitting.items.iter().filter(|item| item.is_on());
+    items.map(|item| item.case).collect()
+}
+
+/// What letters say of a session, as the invitation with this count.
+pub(super) fn of(sitting: &Sitting, sequence: i32) -> OfSession {
     OfSession {
         id: sitting.id,
         number: sitting.number,
@@ -214,5 +230,6 @@ fn of(sitting: &Sitting) -> OfSession {
         zone: sitting.zone.clone(),
         lasts_minutes: sitting.lasts_minutes,
         place: sitting.place.clone(),
+        sequence,
     }
 }

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::policy::{CanClose, CanSee};
 use super::{ANSWER, ItemResult, lock, minutes, of_case, subject};
 use crate::Result;
-use crate::case::Answer;
+use crate::case::{self, Answer};
 use crate::db::Tx;
 use crate::history::{self, Act, Event};
 use crate::ids::{CaseId, DecisionId, SittingItemId};
@@ -92,6 +92,8 @@ pub async fn finish(tx: &mut Tx, granted: &CanClose, see: &CanSee) -> Result<()>
         })
         .collect();
     history::record_all(tx, granted.by(), events).await?;
+    let cases: Vec<CaseId> = waiting.iter().map(|it| it.case).collect();
+    case::tell_off_agenda(tx, granted.by(), &cases, sitting.number).await?;
     let digest = minutes::freeze(tx, granted, see).await?;
     let event = Event::new(Act::SessionClosed, subject(sitting))
         .after(json!({ "minutes": super::hex(&digest) }));

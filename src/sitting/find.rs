@@ -70,6 +70,8 @@ pub struct Sitting {
     pub chair: AccountId,
     /// Where it stands.
     pub stage: SittingStage,
+    /// Counts how often it was moved, or called off.
+    pub sequence: i32,
     /// When it was closed or called off.
     pub ended_at: Option<DateTime<Utc>>,
     /// Why it was called off.
@@ -220,6 +222,7 @@ struct Row {
     quorum: i16,
     chair_id: AccountId,
     stage: SittingStage,
+    sequence: i32,
     ended_at: Option<DateTime<Utc>>,
     words_sealed: Option<Sealed>,
     digest: Option<Vec<u8>>,
@@ -249,7 +252,7 @@ pub async fn find(
 ) -> Result<Option<Sitting>> {
     let row = sqlx::query_as!(
         Row,
-        "select id, number, starts_local, zone, starts_at, lasts_minutes, place, quorum, chair_id, stage, ended_at,
+        "select id, number, starts_local, zone, starts_at, lasts_minutes, place, quorum, chair_id, stage, sequence, ended_at,
             words_sealed, digest
          from sittings where id = $1",
         id as _
@@ -280,6 +283,7 @@ pub async fn find(
         quorum: row.quorum,
         chair: row.chair_id,
         stage: row.stage,
+        sequence: row.sequence,
         ended_at: row.ended_at,
         digest: row.digest,
         members,

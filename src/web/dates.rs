@@ -1,17 +1,21 @@
 //! A date in three fields, as the macro `ui::date` sends it.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
-use super::Reader;
+use super::{Fields, Reader, Sheet};
 use crate::values::{DateForm, Problem, parse_date};
+
+/// What is said of a day to come that will not do: keys of messages.
+#[derive(Clone, Copy, Debug)]
+pub struct Coming {
+    pub past: &'static str,
+    pub far: &'static str,
+    pub missing: &'static str,
+}
 
 /// A date that may be missing. Half a date is a mistake.
 pub fn optional(reader: &mut Reader<'_>, field: &str) -> Option<NaiveDate> {
-    let part = |part: &str| {
-        let name = format!("{field}-{part}");
-        reader.fields().get(&name).trim().to_owned()
-    };
-    let parts = [part("day"), part("month"), part("year")];
+    let parts = parts(reader, field);
     if parts.iter().all(String::is_empty) {
         return None;
     }
@@ -22,6 +26,47 @@ pub fn optional(reader: &mut Reader<'_>, field: &str) -> Option<NaiveDate> {
             None
         }
     }
+}
+
+/// A day to come, `longest` days from today at the most. `wrong` says, by their keys, that it is past, too far, or missing.
+pub fn coming(
+    reader: &mut Reader<'_>,
+    field: &str,
+    today: NaiveDate,
+    longest: TimeDelta,
+    wrong: Coming,
+) -> Option<NaiveDate> {
+    let is_empty = parts(reader, field).iter().all(String::is_empty);
+    let day = optional(reader, field);
+    match day {
+        Some(day) if day <= today => reader.mistake(field, wrong.past),
+        Some(day) if day > today + longest => reader.mistake(field, wrong.far),
+        None if is_empty => reader.mistake(field, wrong.missing),
+        _ => {}
+    }
+    day
+}
+
+fn parts(reader: &Reader<'_>, field: &str) -> [String; 3] {
+    ["day", "month", "year"].map(|part| {
+        let name = format!("{field}-{part}");
+        reader.fields().get(&name).trim().to_owned()
+    })
+}
+
+/// The day that an address asks about (`?on=YYYY-MM-DD`), with the form that asks; today where it names none.
+pub fn on(query: Fields, today: NaiveDate) -> (Sheet, NaiveDate) {
+    let mut reader = query.reader();
+    let day = reader.optional("on", |text| {
+        parse_date(text, &[DateForm::Iso]).map_err(|_| Problem::BadDate)
+    });
+    let mistakes = reader.done().err().unwrap_or_default();
+    let day = day.unwrap_or(today);
+    let mut fields = query;
+    if mistakes.is_empty() {
+        fields.set("on", day.to_string());
+    }
+    (Sheet::with(fields, mistakes), day)
 }
 
 fn read([day, month, year]: &[String; 3]) -> Result<NaiveDate, Problem> {

@@ -17,11 +17,11 @@ use tower_http::timeout::TimeoutLayer;
 use super::{
     App, Chrome, Error, accounts, admin, api, assets, certificates, conditions, countries, desk,
     directory, documents, frame, front, headers, health, home, imports, language, merged, mergers,
-    organizations, registrations, rosters, sittings, standings,
+    numbers, organizations, registrations, rosters, sittings, standings,
 };
 use super::{
-    blanks, claims, desk_organizations, flags, groups, initiatives, leaders, map, overlaps, papers,
-    rescues, teams,
+    blanks, claims, desk_organizations, duties, flags, groups, initiatives, leaders, map, overlaps,
+    papers, rescues, teams,
 };
 
 /// The longest that an answer may take to begin; downloads and uploads go on after it.
@@ -44,6 +44,8 @@ pub fn router(app: App) -> Router {
         .merge(imports::uploads())
         .merge(documents::uploads())
         .merge(conditions::uploads())
+        .merge(desk::uploads())
+        .merge(registrations::uploads())
         .layer(CsrfLayer::new().with_rejection_response(|_| Error::CrossSite.into_response()))
         // Other sites' pages may ask what anybody may know, also by a form.
         .merge(api::routes().layer(TimeoutLayer::with_status_code(
@@ -86,6 +88,7 @@ fn features() -> Router<App> {
         .merge(admin::routes())
         .merge(assets::routes())
         .merge(desk::routes())
+        .merge(numbers::routes())
         .merge(health::routes())
         .merge(language::routes())
         .merge(registrations::routes())
@@ -112,6 +115,7 @@ fn features() -> Router<App> {
         .merge(blanks::routes())
         .merge(rescues::routes())
         .merge(flags::routes())
+        .merge(duties::routes())
         .merge(sittings::routes())
         .merge(map::routes())
 }

@@ -2,10 +2,10 @@
 
 use crate::certificate::Code;
 use crate::ids::{
-    AccountId, AssignmentId, CaseId, CertificateId, ConditionId, DecisionRuleId, DocumentId,
-    FlagId, GroupId, ImportId, InitiativeId, IntroductionId, ItemId, LeaderId, LetterId,
-    MembershipId, MergerId, OverlapId, ProposedInitiativeId, RescueId, RuleId, SessionId,
-    SittingId, SittingItemId, ViewId,
+    AccountId, AssignmentId, AttachmentId, CaseId, CertificateId, ConditionId, CriterionId,
+    DecisionRuleId, DocumentId, DutyHandoverId, FlagId, GroupId, ImportId, InitiativeId,
+    IntroductionId, ItemId, LeaderId, LetterId, MembershipId, MergerId, OfficeId, OverlapId,
+    PhraseId, ProposedInitiativeId, RescueId, RuleId, SessionId, SittingId, SittingItemId, ViewId,
 };
 use crate::organization::Section;
 use crate::values::{Area, Country, Lang, RegistryNumber};
@@ -61,6 +61,12 @@ pub fn desk_case(id: CaseId) -> String {
 /// The board's desk.
 pub const DESK: &str = "/desk";
 
+/// Numbers of the desk.
+pub const DESK_NUMBERS: &str = "/desk/numbers";
+
+/// One of their tables as a file.
+pub const DESK_NUMBERS_FILE: &str = "/desk/numbers.csv";
+
 /// The queue of cases.
 pub const DESK_CASES: &str = "/desk/cases";
 
@@ -76,6 +82,9 @@ pub fn desk_cases(query: &str) -> String {
 pub fn desk_case_in(id: CaseId, query: &str) -> String {
     format!("/desk/cases/{id}?list={}", encoded(query))
 }
+
+/// The keys that act on the page of a case.
+pub const DESK_KEYS: &str = "/desk/keys";
 
 /// The saved views of the queue, and the lanes of one's desk.
 pub const DESK_VIEWS: &str = "/desk/views";
@@ -174,6 +183,11 @@ pub fn case_condition(id: CaseId, condition: ConditionId) -> String {
 /// Where it is said whether a condition is met.
 pub fn desk_case_condition(id: CaseId, condition: ConditionId) -> String {
     format!("/desk/cases/{id}/conditions/{condition}")
+}
+
+/// Where the board says what it finds of a criterion.
+pub fn desk_case_criterion(id: CaseId, criterion: CriterionId) -> String {
+    format!("/desk/cases/{id}/criteria/{criterion}")
 }
 
 /// Where the desk brings back what was withdrawn by silence.
@@ -380,6 +394,21 @@ pub fn desk_flag(id: FlagId) -> String {
     format!("/desk/flags/{id}")
 }
 
+/// What was handed over of work at the desk.
+pub const DESK_HANDOVERS: &str = "/desk/handovers";
+/// Where one hands over.
+pub const DESK_HANDOVER_NEW: &str = "/desk/handovers/new";
+
+/// Something that was handed over.
+pub fn desk_handover(id: DutyHandoverId) -> String {
+    format!("{DESK_HANDOVERS}/{id}")
+}
+
+/// Where it is given back.
+pub fn desk_handover_return(id: DutyHandoverId) -> String {
+    format!("{DESK_HANDOVERS}/{id}/return")
+}
+
 /// The rescues that wait for a decision.
 pub const DESK_RESCUES: &str = "/desk/rescues";
 
@@ -514,6 +543,46 @@ pub fn desk_initiative_publication(id: InitiativeId) -> String {
     format!("/desk/initiatives/{id}/publication")
 }
 
+/// An office of an organization, at the desk.
+pub fn desk_office(number: RegistryNumber, id: OfficeId) -> String {
+    format!("/desk/organizations/{number}/offices/{id}")
+}
+
+/// Where it is handed over.
+pub fn desk_office_succession(number: RegistryNumber, id: OfficeId) -> String {
+    format!("/desk/organizations/{number}/offices/{id}/succession")
+}
+
+/// The consents of a leader, behind the link of their own letter.
+pub fn consents(token: &str) -> String {
+    format!("/consents/{token}")
+}
+
+/// Where they are withdrawn.
+pub fn consents_withdrawal(token: &str) -> String {
+    format!("/consents/{token}/withdrawal")
+}
+
+/// Whom of a group one may invite.
+pub fn desk_group_invitees(id: GroupId) -> String {
+    format!("/desk/groups/{id}/invitees")
+}
+
+/// Where a leader of one's own organization withdraws.
+pub fn my_organization_leader_withdrawal(number: RegistryNumber, id: LeaderId) -> String {
+    format!("/home/organizations/{number}/leaders/{id}/withdrawal")
+}
+
+/// Who spoke for an organization on a day, as anybody may know.
+pub fn organization_leaders(number: RegistryNumber) -> String {
+    format!("/organizations/{number}/leaders")
+}
+
+/// The leaders of one's own organization.
+pub fn my_organization_leaders(number: RegistryNumber) -> String {
+    format!("/home/organizations/{number}/leaders")
+}
+
 /// What teams propose to publish.
 pub const DESK_PROPOSALS: &str = "/desk/proposals";
 
@@ -585,6 +654,11 @@ pub fn desk_document(id: DocumentId) -> String {
     format!("/desk/documents/{id}")
 }
 
+/// A file that came with a note or message.
+pub fn attachment(id: AttachmentId) -> String {
+    format!("/attachments/{id}")
+}
+
 /// Where the desk says whether it is fine.
 pub fn desk_document_verdict(id: DocumentId) -> String {
     format!("/desk/documents/{id}/verdict")
@@ -598,6 +672,30 @@ pub fn admin_checklist_item(id: ItemId) -> String {
     format!("/admin/checklists/{id}")
 }
 
+/// What cases are judged by, as admins keep it.
+pub const ADMIN_CRITERIA: &str = "/admin/criteria";
+
+/// A criterion, as the draft says it.
+pub fn admin_criterion(id: CriterionId) -> String {
+    format!("{ADMIN_CRITERIA}/{id}")
+}
+
+/// Where the draft is published.
+pub const ADMIN_CRITERIA_PUBLICATION: &str = "/admin/criteria/publication";
+
+/// An edition that was published.
+pub fn admin_criteria_edition(number: i32) -> String {
+    format!("/admin/criteria/editions/{number}")
+}
+
+/// What the board says often, as admins keep it.
+pub const ADMIN_PHRASES: &str = "/admin/phrases";
+
+/// Something that it says often.
+pub fn admin_phrase(id: PhraseId) -> String {
+    format!("{ADMIN_PHRASES}/{id}")
+}
+
 /// The rules of the pre-screen, as admins keep them.
 pub const ADMIN_PRESCREEN: &str = "/admin/prescreen";
 
@@ -608,6 +706,9 @@ pub fn admin_prescreen_rule(id: RuleId) -> String {
 
 /// Business days and clocks, as admins keep them.
 pub const ADMIN_CALENDAR: &str = "/admin/calendar";
+
+/// How long a case stays in somebody's hands, as admins keep it.
+pub const ADMIN_DESK: &str = "/admin/desk";
 
 /// The rules of how the board decides, as admins keep them.
 pub const ADMIN_DECIDING: &str = "/admin/deciding";

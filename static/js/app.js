@@ -15,6 +15,7 @@ import {
 import { enhance as autosave } from "./autosave.js";
 
 import { watch } from "./file.js";
+import { enhance as keys } from "./keys.js";
 // The design system starts only where these two stand. They are set here and not in the page, which may hold no inline script.
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 
@@ -42,6 +43,8 @@ if (pickers.length > 0 && picker) {
 // Forms that are long are saved while somebody types.
 document.querySelectorAll('form[data-module="app-autosave"]').forEach(autosave);
 document.querySelectorAll('[data-module="app-file"]').forEach(watch);
+
+document.querySelectorAll('[data-module="app-keys"]').forEach(keys);
 
 // A button that prints exists only where a script can press it.
 document.querySelectorAll('[data-module="app-print"]').forEach((button) => {

@@ -1,8 +1,10 @@
-// The whole main job in a browser, as three people: an organization registers, the board sends it back, accepts it, groups
-// and assigns it, the roster leaves as a file, and a visitor finds it by another script.
+// The whole main job in a browser: an organization registers, the board sends it back, accepts it, groups and assigns it, the
+// roster leaves as a file, and a visitor finds it by another script. Beside it three people register in three languages, and cases
+// walk through every step of the diagram.
 
 import { readFileSync } from "node:fs";
 import { chromium } from "playwright-core";
+import { AT_DESK, everyStep } from "./diagram.js";
 import { person } from "./person.js";
 import { portal } from "./portal.js";
 import { registrants } from "./registrants.js";
@@ -18,6 +20,15 @@ const PASSWORD = "seven lamps beside the river";
 const PAPER = "%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\nstartxref\n9\n%%EOF\n";
 
 const NAMES = { hy: "Արարատ մշակութային միություն", ar: "جمعية أرارات الثقافية", la: "Ararat Kulturverein Bremen" };
+
+/** Those who walk through every step of the diagram. */
+const STEPS = {
+  applicant: "steps.applicant@example.org",
+  post: "steps.post@example.org",
+  board: "steps.board@example.org",
+  second: "steps.second@example.org",
+  chair: "steps.chair@example.org",
+};
 
 const report = { pages: 0, faults: [] };
 const began = performance.now();
@@ -40,8 +51,8 @@ const browser = await chromium.launch({
 const meet = (name, how) => person(browser, name, { url: here.url, shots: process.env.CONCORD_SHOTS, report }, how);
 
 /** Signs somebody in by the front door. */
-async function signIn(name, email) {
-  const someone = await meet(name);
+async function signIn(name, email, how) {
+  const someone = await meet(name, how);
   await someone.open("/sign-in");
   await someone.type("email", email);
   await someone.type("password", PASSWORD);
@@ -189,6 +200,7 @@ async function accept(board, caseOf) {
   if ((await take.count()) > 0) await board.move(() => take.first().click());
   await board.follow("Decide");
   await board.tick("answer", "accepted");
+  await board.type("despite", "The post in Bremen knows them well.");
   await board.press("Send the decision");
   const number = (await board.text()).match(/CR-\d{7}-\w+/)?.[0];
   if (!number) throw new Error("there is no registry number on the page of the accepted case");
@@ -277,12 +289,24 @@ async function threeLanguages() {
   await registrants({ meet, here, board, paper: PAPER, password: PASSWORD, step });
 }
 
+/** Cases through every step of the diagram, while the others go on. */
+async function steps() {
+  const people = {};
+  for (const name of ["applicant", "post", "board", "second", "chair"]) people[name] = await signIn(`steps-${name}`, STEPS[name], AT_DESK);
+  await everyStep(people, PAPER, step);
+}
+
 let failed;
 try {
   here.account("board@example.org", "coordinator", PASSWORD);
   here.account("second@example.org", "coordinator", PASSWORD);
   here.account("admin@example.org", "admin", PASSWORD);
-  await Promise.all([mainJob(), threeLanguages()]);
+  here.account(STEPS.applicant, "member", PASSWORD);
+  here.account(STEPS.post, "post_officer", PASSWORD, "--hosts", "AT");
+  here.account(STEPS.board, "coordinator", PASSWORD);
+  here.account(STEPS.second, "coordinator", PASSWORD);
+  here.account(STEPS.chair, "chair", PASSWORD);
+  await Promise.all([mainJob(), threeLanguages(), steps()]);
   step(`${report.pages} pages were looked at`);
 } catch (error) {
   failed = error;

@@ -71,7 +71,9 @@ class Person {
   /** Follows a link of the page by its text. */
   async follow(text) {
     const whole = new RegExp(`^\\s*${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\s*$`);
-    await this.move(() => this.page.locator("main a").filter({ hasText: whole }).first().click());
+    const link = this.page.locator("main a").filter({ hasText: whole }).first();
+    if ((await link.count()) === 0) throw new Error(`${this.name} at ${this.page.url()} finds no link “${text}” in:\n${await this.text()}`);
+    await this.move(() => link.click());
   }
 
   /** Presses a button of the page by its text; the page that comes is expected to have this status. */

@@ -67,8 +67,8 @@ export async function portal(program) {
     said: () => said,
 
     /** An account that the command line makes. */
-    account(email, role, password) {
-      const args = ["account", "create", "--email", email, "--role", role];
+    account(email, role, password, ...more) {
+      const args = ["account", "create", "--email", email, "--role", role, ...more];
       const done = spawnSync(program, args, { env, input: password, encoding: "utf8" });
       if (done.status !== 0) throw new Error(`concord ${args.join(" ")}:\n${done.stdout}${done.stderr}`);
     },

@@ -8,9 +8,9 @@ use chrono::TimeDelta;
 use concord::case::{self, Answer};
 use concord::history::Act;
 use concord::ids::{AssignmentId, CaseId, LeaderId, MembershipId, OrganizationId};
-use concord::leader::{ConsentMeans, ConsentPurpose};
+use concord::leader::{Agreement, ConsentMeans, ConsentPurpose, Given, Withdrawn};
 use concord::organization::standing;
-use concord::values::{RegistryNumber, Standing, TeamRole};
+use concord::values::{RegistryNumber, Role, Standing, TeamRole};
 use concord::{assignment, group, initiative, leader, organization};
 use sqlx::{PgPool, Row as _};
 
@@ -115,6 +115,9 @@ async fn sessions(portal: &Portal) {
     let words = [("words", "Judge Two came late.")];
     chair.post(format!("{path}/addenda"), &words).await.is(303);
     let path = call(chair, &board, &[]).await.is(303);
+    let form = format!("{}/appointment", path.location());
+    let form = chair.get(form).await.is(200);
+    form.submit(&[("place", "Small hall")]).await.is(303);
     let why = [("why", "The hall is closed.")];
     let path = format!("{}/calling-off", path.location());
     chair.post(path, &why).await.is(303);
@@ -254,6 +257,21 @@ async fn offices(portal: &Portal) {
     let fields = [("name", "Vahé Hidden"), ("title", "Secretary")];
     crate::amendments::people::add(&owner, &case, 1, &fields).await;
     crate::amendments::people::accepted(portal, &owner, &case).await;
+    let board = portal.coordinator().await;
+    let number = home.rsplit('/').next().unwrap();
+    let page = board
+        .get(format!("/desk/organizations/{number}/leaders"))
+        .await
+        .is(200);
+    let links = page.attributes("main a[href$='/succession']", "href");
+    let page = board.get(&links[0]).await.is(200);
+    let fields = [
+        ("last-day", "30"),
+        ("last-month", "11"),
+        ("last-year", "2026"),
+        ("name", "Nare"),
+    ];
+    page.submit_to(&links[0], &fields).await.is(303);
 }
 
 /// Everything that becomes of teams, claims and rescues, beyond what `fill` began.
@@ -444,6 +462,52 @@ async fn desk(portal: &Portal) {
     board.post(format!("{view}/retirement"), &[]).await.is(303);
 }
 
+/// What a case is judged by, and accepting one although something is open.
+async fn criteria(portal: &Portal) {
+    let admin = portal.admin().await;
+    let exists = crate::desk::criteria::EXISTS;
+    let form = admin.get(format!("/admin/criteria/{exists}")).await.is(200);
+    form.submit(&[("title_en", "It exists")]).await.is(303);
+    crate::desk::criteria::publish(portal).await;
+    let (ani, board) = (
+        person(portal, "applicant").await,
+        portal.coordinator().await,
+    );
+    let id = submitted(portal, &ani, "Judged", "FR").await;
+    take(portal, &board, id).await;
+    let fields = [("outcome", "not_met"), ("note", "Nobody knows it.")];
+    crate::desk::criteria::find(&board, id, exists, &fields)
+        .await
+        .is(303);
+    let form = board
+        .get(format!("/desk/cases/{id}/decision"))
+        .await
+        .is(200);
+    form.submit(&[("answer", "accepted"), ("despite", "The post does.")])
+        .await
+        .is(303);
+}
+
+/// A file that comes with a message, and a ready-made text.
+async fn written(portal: &Portal) {
+    let (admin, ani) = (portal.admin().await, person(portal, "applicant").await);
+    let list = admin.get("/admin/phrases").await.is(200);
+    let page = admin.get(list.link("A question")).await.is(200);
+    page.submit(&[("name_en", "One question")]).await.is(303);
+    let id = submitted(portal, &ani, "Writing", "FR").await;
+    let page = ani.get(format!("/cases/{id}")).await.is(200);
+    let action = format!("/cases/{id}/messages");
+    crate::desk::attachments::send(
+        &ani,
+        &page,
+        &action,
+        &[("body", "Here it is.")],
+        &crate::documents::pdf("A"),
+    )
+    .await
+    .is(303);
+}
+
 /// What becomes of the flag of `fill`.
 async fn flags(portal: &Portal) {
     let board = portal.coordinator().await;
@@ -468,6 +532,19 @@ async fn flags(portal: &Portal) {
     page.submit_to(&format!("{path}/outcome"), &settled)
         .await
         .is(303);
+}
+
+/// What somebody has at the desk goes to a colleague; and how long a hold lasts.
+async fn duties(portal: &Portal) {
+    let (board, _) = crate::duties::handing::busy(portal).await;
+    let to = portal.person("Second Chair", Role::Chair).await;
+    let page = crate::duties::look(&board.chair, None, &to).await.is(200);
+    page.submit_to("/desk/handovers", &[("words", "On leave.")])
+        .await
+        .is(303);
+    let page = portal.admin().await.get("/admin/desk").await.is(200);
+    page.submit(&[("hold_minutes", "45")]).await.is(303);
+    portal.letters().await;
 }
 
 /// What a team proposes, and what the board makes of a pair.
@@ -617,16 +694,19 @@ async fn endings(portal: &Portal) {
     assignment::release(&mut tx, &can, id).await.unwrap();
     let can = leader::policy::keep_consents(&board).unwrap();
     let id = id!(LeaderId, "leaders");
-    leader::give_consent(
-        &mut tx,
-        &can,
-        id,
-        ConsentPurpose::Sharing,
-        ConsentMeans::Letter,
-    )
-    .await
-    .unwrap();
-    leader::withdraw_consent(&mut tx, &can, id, ConsentPurpose::Sharing)
+    let given = Given {
+        agreements: Agreement::all()
+            .filter(|it| it.purpose == ConsentPurpose::Sharing)
+            .collect(),
+        means: ConsentMeans::Letter,
+        given_on: portal.now().date_naive(),
+        spoken_to: None,
+    };
+    leader::give_consent(&mut tx, &can, id, &given)
+        .await
+        .unwrap();
+    let what = Withdrawn::Purpose(ConsentPurpose::Sharing);
+    leader::withdraw_consent(&mut tx, &can.withdrawing(), id, what)
         .await
         .unwrap();
     let id = id!(OrganizationId, "organizations");
@@ -719,6 +799,7 @@ async fn who_did_what_and_what_history_keeps_of_it(pool: PgPool) {
     // While the days of its sessions are to come.
     sessions(&portal).await;
     portal.letters().await;
+    duties(&portal).await;
     accounts(&portal).await;
     teams(&portal).await;
     cases(&portal).await;
@@ -734,6 +815,8 @@ async fn who_did_what_and_what_history_keeps_of_it(pool: PgPool) {
     two_who_decide(&portal).await;
     // A post in Germany asks for its opinion from here on.
     typed(&portal).await;
+    criteria(&portal).await;
+    written(&portal).await;
     let board = portal.coordinator().await;
     board.get("/rosters/organizations.csv").await.is(200);
 

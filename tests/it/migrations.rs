@@ -122,6 +122,14 @@ const ROWS: &[(i64, &str)] = &[
     (211, "insert into sitting_recusals values ('01900000-0000-7000-8000-000000000010', '01900000-0000-7000-8000-000000000001', 'declared', '\\x01', now())"),
     (211, "insert into sitting_votes values ('01900000-0000-7000-8000-000000000010', '01900000-0000-7000-8000-000000000001', 'deferred', '\\x01', now())"),
     (211, "insert into sitting_addenda values (gen_random_uuid(), '01900000-0000-7000-8000-00000000000f', '\\x01', '01900000-0000-7000-8000-000000000001', now())"),
+    (260, "insert into case_findings (id, case_id, criterion_id, version, outcome, found_by, found_at)
+         values (gen_random_uuid(), '01900000-0000-7000-8000-000000000004', '01930000-0000-7000-8000-000000000261', 1, 'met',
+                 '01900000-0000-7000-8000-000000000001', now())"),
+    (260, "insert into case_excuses values (gen_random_uuid(), '01900000-0000-7000-8000-000000000004', '\\x01', '{01930000-0000-7000-8000-000000000261}',
+                 '01900000-0000-7000-8000-000000000001', now())"),
+    (263, "insert into case_attachments (id, message_id, kind, bytes, object, key_sealed, name_sealed, added_by, added_at)
+         select gen_random_uuid(), id, 'pdf', 9, 'ab', '\\x01', '\\x01', author_id, now() from case_messages"),
+    (264, "insert into key_preferences values ('01900000-0000-7000-8000-000000000001', true, now())"),
     (180, "insert into flags (id, organization_id, kind, words_sealed, raised_at, raised_by, due_on)
          values (gen_random_uuid(), '01900000-0000-7000-8000-000000000002', 'other', '\\x01', now(), '01900000-0000-7000-8000-000000000001', '2027-01-01')"),
     (201, "insert into desk_views (id, owner_id, name, shared, query, created_at)
@@ -131,6 +139,11 @@ const ROWS: &[(i64, &str)] = &[
          select gen_random_uuid(), case_id, id, '01900000-0000-7000-8000-00000000000a', 'mentioned', author_id, now(), null from case_messages"),
     (220, "insert into calendar_holidays values (gen_random_uuid(), '2027-01-01', 'New Year', now(), null)"),
     (221, "insert into case_reminders values ('01900000-0000-7000-8000-000000000004', '2027-01-01', 'soon', now())"),
+    (250, "insert into duty_handovers (id, from_id, to_id, by_id, at)
+         values ('01900000-0000-7000-8000-000000000250', '01900000-0000-7000-8000-000000000001', '01900000-0000-7000-8000-00000000000a',
+                 '01900000-0000-7000-8000-000000000001', now())"),
+    (250, "insert into duty_handover_rows
+         values ('01900000-0000-7000-8000-000000000250', 1, 'hold', '01900000-0000-7000-8000-000000000004', '01900000-0000-7000-8000-000000000004', 'given')"),
     (222, "insert into absences values (gen_random_uuid(), '01900000-0000-7000-8000-000000000001', '2027-01-01', '2027-01-08', '\\x01', now(), null)"),
     (290, "insert into initiative_wants values ('01900000-0000-7000-8000-000000000008', 0, 'need', 'money', 'For chairs', '300 EUR', false)"),
     (290, "insert into initiative_proposals (id, organization_id, stage, form_sealed, written_by, created_at, updated_at)
@@ -340,7 +353,16 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
             "calendar_clocks_clock_known",
             list!(concord::calendar::Clock),
         ),
+        (
+            "duty_handover_rows_kind_known",
+            list!(concord::duty::DutyKind),
+        ),
+        (
+            "duty_handover_rows_fate_known",
+            list!(concord::duty::DutyFate),
+        ),
         ("cases_waits_on_known", list!(concord::case::TurnOf)),
+        ("case_waits_on_known", list!(concord::case::TurnOf)),
         (
             "case_reminders_reminder_known",
             list!(concord::case::Reminder),
@@ -351,6 +373,10 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
         (
             "cases_joins_as_known",
             vec!["editor".to_owned(), "reader".to_owned()],
+        ),
+        (
+            "case_findings_outcome_known",
+            list!(concord::criterion::FindingOutcome),
         ),
         ("cases_kind_known", list!(CaseKind)),
         ("cases_stage_known", list!(concord::case::StageCode)),
@@ -405,6 +431,10 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
             list!(concord::leader::ConsentPurpose),
         ),
         (
+            "leader_consents_field_known",
+            list!(concord::leader::ConsentField),
+        ),
+        (
             "leader_consents_means_known",
             list!(concord::leader::ConsentMeans),
         ),
@@ -417,6 +447,18 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
         (
             "likenesses_source_known",
             vec!["import".to_owned(), "desk".to_owned()],
+        ),
+        ("office_titles_office_known", list!(SigningOffice)),
+        ("leader_offices_office_known", list!(SigningOffice)),
+        // A seat is bound to an office that has a name of its own.
+        (
+            "group_members_seat_known",
+            codes(
+                &concord::group::offices()
+                    .iter()
+                    .map(|it| it.code())
+                    .collect::<Vec<_>>(),
+            ),
         ),
         ("groups_kind_known", list!(GroupKind)),
         ("group_members_role_known", list!(GroupRole)),
@@ -441,6 +483,11 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
         ("overlap_pairs_link_known", list!(concord::radar::LinkKind)),
         ("initiative_partners_role_known", list!(InitiativeRole)),
         ("documents_kind_known", list!(concord::document::FileKind)),
+        (
+            "case_attachments_kind_known",
+            list!(concord::document::FileKind),
+        ),
+        ("phrases_used_for_known", list!(concord::phrase::PhraseUse)),
         ("letters_state_known", list!(concord::notice::LetterState)),
         (
             "letter_preferences_pace_known",
@@ -476,4 +523,89 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
         ours.sort();
         assert_eq!(there, ours, "{name}");
     }
+}
+
+#[sqlx::test(migrations = false)]
+async fn views_saved_before_lists_showed_what_is_open_show_what_they_showed(pool: PgPool) {
+    empty(&pool).await;
+    MIGRATOR.run_to(241, &pool).await.unwrap();
+    for (_, statement) in ROWS.iter().take(1) {
+        sqlx::query(*statement).execute(&pool).await.unwrap();
+    }
+    let views = [
+        ("", "state=all"),
+        (
+            "kind=renewal&order=name",
+            "kind=renewal&order=name&state=all",
+        ),
+        ("host=DE&late=yes", "host=DE&late=yes"),
+        ("stage=accepted", "stage=accepted"),
+        ("q=stage", "q=stage&state=all"),
+    ];
+    for (nth, (query, _)) in views.iter().enumerate() {
+        sqlx::query(
+            "insert into desk_views (id, owner_id, name, shared, query, created_at)
+             values (gen_random_uuid(), '01900000-0000-7000-8000-000000000001', $1, false, $2, now())",
+        )
+        .bind(nth.to_string())
+        .bind(query)
+        .execute(&pool)
+        .await
+        .unwrap();
+    }
+    MIGRATOR.run(&pool).await.unwrap();
+    let kept: Vec<String> = sqlx::query_scalar("select query from desk_views order by name")
+        .fetch_all(&pool)
+        .await
+        .unwrap();
+    assert_eq!(kept, views.map(|(_, kept)| kept));
+}
+
+#[sqlx::test(migrations = false)]
+async fn waits_before_they_were_kept_are_reckoned_from_history_as_far_as_it_goes(pool: PgPool) {
+    empty(&pool).await;
+    MIGRATOR.run_to(270, &pool).await.unwrap();
+    for statement in [
+        ROWS[0].1,
+        "insert into organizations (id, number, name, host_country, standing, search, created_at, updated_at)
+         values ('01900000-0000-7000-8000-000000000002', 'CR-0000001-00', 'Haus', 'DE', 'good', 'haus', now(), now())",
+        // One that is open, one that is over, and one of which history says nothing.
+        "insert into cases (id, number, kind, stage, stage_since, applicant_id, organization_id, host_country, draft_sealed, draft_saved_at,
+            submitted_at, created_at, waits_on, waits_since, waits_until, decided_at)
+         select ('01900000-0000-7000-8000-00000000010' || nth)::uuid, 'CC-' || nth, 'amendment', stage, '2026-11-09', '01900000-0000-7000-8000-000000000001',
+            '01900000-0000-7000-8000-000000000002', 'DE', '\\x01', now(), '2026-11-01', now(), waits_on, since::timestamptz, until::date, over::timestamptz
+         from (values (1, 'in_review', 'board', '2026-11-09', '2027-01-01', null), (2, 'accepted', null, null, null, '2026-11-20'),
+            (3, 'accepted', null, null, null, '2026-11-20')) v (nth, stage, waits_on, since, until, over)",
+        "insert into history (id, at, role, act, subject_kind, subject_id, case_id, after)
+         select gen_random_uuid(), at::timestamptz, 'system', 'case_submitted', 'case', c::uuid, c::uuid, jsonb_build_object('stage', stage)
+         from (values
+            ('01900000-0000-7000-8000-000000000101', '2026-11-01', 'at_post'),
+            ('01900000-0000-7000-8000-000000000101', '2026-11-03', 'submitted'),
+            ('01900000-0000-7000-8000-000000000101', '2026-11-05', 'in_review'),
+            ('01900000-0000-7000-8000-000000000102', '2026-11-01', 'submitted'),
+            ('01900000-0000-7000-8000-000000000102', '2026-11-04', 'in_review'),
+            ('01900000-0000-7000-8000-000000000102', '2026-11-06', 'changes_requested'),
+            ('01900000-0000-7000-8000-000000000102', '2026-11-10', 'submitted'),
+            ('01900000-0000-7000-8000-000000000102', '2026-11-20', 'accepted')) h (c, at, stage)",
+    ] {
+        sqlx::query(statement).execute(&pool).await.unwrap();
+    }
+    MIGRATOR.run(&pool).await.unwrap();
+    let waits: Vec<String> = sqlx::query_scalar(
+        "select concat_ws(' ', right(case_id::text, 1), nth, waits_on, since::date, until::date, reckoned) from case_waits order by case_id, nth",
+    )
+    .fetch_all(&pool)
+    .await
+    .unwrap();
+    assert_eq!(
+        waits,
+        [
+            "1 1 post 2026-11-01 2026-11-03 t",
+            "1 2 board 2026-11-03 2026-11-09 t",
+            "1 3 board 2026-11-09 f",
+            "2 1 board 2026-11-01 2026-11-06 t",
+            "2 2 applicant 2026-11-06 2026-11-10 t",
+            "2 3 board 2026-11-10 2026-11-20 t",
+        ]
+    );
 }

@@ -17,8 +17,9 @@ use concord::rescue::{self, Rescue};
 use concord::sitting::{ItemResult, Sitting, SittingStage};
 use concord::values::{CaseKind, Country, RegistryNumber, Role, Standing, TeamRole};
 use concord::{
-    account, area, assignment, calendar, case, certificate, document, group, initiative,
-    invitation, leader, merger, organization, prescreen, radar, roster, sitting,
+    account, area, assignment, calendar, case, certificate, criterion, document, duty, group,
+    initiative, invitation, leader, merger, organization, phrase, prescreen, radar, roster,
+    sitting,
 };
 
 fn germany() -> Country {
@@ -151,6 +152,9 @@ fn raised(by: Option<AccountId>) -> Flag {
         organization: OrganizationId::fresh(),
         kind: FlagKind::Other,
         document: None,
+        office: None,
+        last_day: None,
+        seat: None,
         words: None,
         raised_at: "2026-12-01T10:00:00Z".parse().unwrap(),
         raised_by: by,
@@ -175,6 +179,7 @@ fn session(asks: &Actor, stage: SittingStage) -> Sitting {
         quorum: 1,
         chair: AccountId::fresh(),
         stage,
+        sequence: 0,
         ended_at: (stage != SittingStage::Called).then_some(at),
         words: None,
         digest: None,
@@ -203,6 +208,30 @@ fn on_agenda(result: Option<ItemResult>, is_own: bool) -> sitting::Item {
         casting: None,
         recused: Vec::new(),
         ballots: Vec::new(),
+    }
+}
+
+/// Somebody with an account.
+fn colleague(role: Role) -> account::Account {
+    let at = "2026-11-24T10:00:00Z".parse().unwrap();
+    account::Account {
+        id: AccountId::fresh(),
+        email: concord::values::Email::parse("colleague@example.org").unwrap(),
+        name: "Colleague".to_owned(),
+        role,
+        hosts: Vec::new(),
+        lang: concord::values::Lang::En,
+        created_at: at,
+        confirmed_at: Some(at),
+        closed_at: None,
+    }
+}
+
+/// The account of whoever asks.
+fn theirs(actor: &Actor) -> account::Account {
+    account::Account {
+        id: actor.account().unwrap_or_else(AccountId::fresh),
+        ..colleague(actor.role().unwrap_or(Role::Member))
     }
 }
 
@@ -288,6 +317,31 @@ const QUESTIONS: &[Question] = &[
     }),
     ("case: say how they are decided", |it| {
         word(case::policy::keep_ways(it))
+    }),
+    ("duty: hand over one's own", |it| {
+        word(duty::policy::hand_over(
+            it,
+            &theirs(it),
+            &colleague(Role::Chair),
+        ))
+    }),
+    ("duty: … to somebody without a desk", |it| {
+        word(duty::policy::hand_over(
+            it,
+            &theirs(it),
+            &colleague(Role::Member),
+        ))
+    }),
+    ("duty: … somebody else's", |it| {
+        let (from, to) = (colleague(Role::Coordinator), colleague(Role::Chair));
+        word(duty::policy::hand_over(it, &from, &to))
+    }),
+    ("assignment: hand over one's own", |it| {
+        let own = it.account().unwrap_or_else(AccountId::fresh);
+        word(assignment::policy::hand_over(it, own))
+    }),
+    ("assignment: … somebody else's", |it| {
+        word(assignment::policy::hand_over(it, AccountId::fresh()))
     }),
     ("session: see", |it| word(sitting::policy::see(it))),
     ("session: call", |it| word(sitting::policy::call(it))),
@@ -597,6 +651,7 @@ const QUESTIONS: &[Question] = &[
     ("account: say when one is away", |it| {
         word(account::policy::be_away(it))
     }),
+    ("numbers: see", |it| word(case::numbers::policy::see(it))),
     ("calendar: see", |it| word(calendar::policy::see(it))),
     ("calendar: keep", |it| word(calendar::policy::keep(it))),
     ("assignment: see", |it| word(assignment::policy::see(it))),
@@ -700,6 +755,28 @@ const QUESTIONS: &[Question] = &[
     ("leader: see one in Germany", |it| {
         word(leader::policy::see(it, germany()))
     }),
+    ("leader: keep the offices of an organization", |it| {
+        word(leader::policy::keep_offices(it, &haus(), None))
+    }),
+    ("leader: … of one's own", |it| {
+        let own = Some(TeamRole::Owner);
+        word(leader::policy::keep_offices(it, &haus(), own))
+    }),
+    ("leader: see those of one's own", |it| {
+        let own = Some(TeamRole::Owner);
+        word(leader::policy::see_own(it, &haus(), own))
+    }),
+    ("leader: withdraw what one of one's own agreed to", |it| {
+        let own = Some(TeamRole::Editor);
+        word(leader::policy::withdraw_own(it, &haus(), own))
+    }),
+    ("leader: … as a reader of it", |it| {
+        let own = Some(TeamRole::Reader);
+        word(leader::policy::withdraw_own(it, &haus(), own))
+    }),
+    ("leader: see whom to invite", |it| {
+        word(leader::policy::invite(it))
+    }),
     ("leader: keep consents", |it| {
         word(leader::policy::keep_consents(it))
     }),
@@ -721,6 +798,14 @@ const QUESTIONS: &[Question] = &[
     ("document: keep the checklists", |it| {
         word(document::policy::keep_checklists(it))
     }),
+    ("criterion: read the editions", |it| {
+        word(criterion::policy::read(it))
+    }),
+    ("criterion: write and publish", |it| {
+        word(criterion::policy::keep(it))
+    }),
+    ("phrase: read them", |it| word(phrase::policy::read(it))),
+    ("phrase: write them", |it| word(phrase::policy::keep(it))),
     ("certificate: issue one's own", |it| {
         word(certificate::policy::issue(
             it,
@@ -745,18 +830,21 @@ const QUESTIONS: &[Question] = &[
 ];
 
 /// Questions about a case or a document, which only the registry itself can make: `documents::seeing`,
-/// `documents::reviewing` and `signatures::asking` ask them of everybody, through the front door.
-const ASKED_ELSEWHERE: [&str; 5] = [
+/// `documents::reviewing`, `signatures::asking`, `desk::criteria` and `desk::attachments` ask them of everybody, through the front door.
+const ASKED_ELSEWHERE: [&str; 8] = [
     "document::policy::add_to_case(",
     "document::policy::list_of_case(",
     "document::policy::see(",
     "document::policy::judge(",
     "signing::policy::ask(",
+    "criterion::policy::assess(",
+    "document::policy::attach(",
+    "document::policy::see_attachment(",
 ];
 
 #[test]
 fn who_may_do_what() {
-    assert_eq!(ASKED_ELSEWHERE.len(), 5);
+    assert_eq!(ASKED_ELSEWHERE.len(), 8);
     let actors = actors();
     let mut table = format!("{:<36}", "");
     for (who, _) in &actors {

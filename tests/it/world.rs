@@ -159,6 +159,7 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
                 "select id::text from invitations where organization_id is not null order by id";
             return one(portal, open).await;
         }
+        "handovers" if path.starts_with("/desk/") => "duty_handovers",
         "handovers" => "handovers",
         "requests" => "join_requests",
         "rescues" => "rescues",
@@ -176,6 +177,10 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
         "areas" => return "chess".to_owned(),
         "deciding" => return "01930000-0000-7000-8000-000000000210".to_owned(),
         "prescreen" => return "01930000-0000-7000-8000-000000000091".to_owned(),
+        "attachments" => "case_attachments",
+        "phrases" => "phrases",
+        "criteria" => return one(portal, "select id::text from criteria order by position").await,
+        "editions" => return "1".to_owned(),
         "checklists" => return crate::documents::STATUTES.to_owned(),
         "documents" => "documents",
         // The newest: the one that was made for this request.
@@ -187,6 +192,7 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
         "mail" => "letters",
         "imports" => "imports",
         "leaders" => "leaders",
+        "offices" => "leader_offices",
         "groups" => "groups",
         "initiatives" if path.ends_with("/initiatives/{id}/ending") => "initiative_partners",
         "initiatives" if path.starts_with("/home/") => "initiative_proposals",
@@ -201,7 +207,7 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
         "standing" => return "suspension".to_owned(),
         "mergers" => "mergers",
         "terms" => "standing_terms",
-        "consents" => return "public_page".to_owned(),
+        "consents" => return "a".repeat(43),
         // The section with everything in it: fields, lists and rows.
         "form" | "particulars" => return "place".to_owned(),
         other => panic!("what does {{…}} stand for behind {other} in {path}?"),
@@ -280,6 +286,7 @@ pub async fn fill(portal: &Portal) {
     imported(portal).await;
     teamed(portal, &applicant).await;
     flagged(portal, &board).await;
+    handed(portal, &board).await;
     viewed(&board).await;
     let id = draft(portal, &applicant).await;
     crate::cases::save(portal, &applicant, id, &long("Draft", 300)).await;
@@ -340,6 +347,32 @@ async fn flagged(portal: &Portal, board: &Browser) {
         ("due-day", "24"),
         ("due-month", "12"),
         ("due-year", "2026"),
+    ];
+    page.submit(&fields).await.is(303);
+}
+
+/// Somebody who is away, for whom the board's coordinator stands in, gives them a flag.
+async fn handed(portal: &Portal, board: &Browser) {
+    let name = long("Коллега", 80);
+    let leaves = portal.person(&name, Role::Coordinator).await;
+    let number = one(portal, "select number from organizations order by id").await;
+    let desk = format!("/desk/organizations/{number}");
+    crate::duties::flag(&leaves, &desk, &leaves).await;
+    let page = crate::duties::look(&leaves, None, board).await.is(200);
+    let words = long("Grund", 300);
+    page.submit_to("/desk/handovers", &[("words", words.as_str())])
+        .await
+        .is(303);
+    let page = leaves.get("/account/absence").await.is(200);
+    let deputy = board.account().to_string();
+    let fields = [
+        ("first-day", "24"),
+        ("first-month", "11"),
+        ("first-year", "2026"),
+        ("last-day", "24"),
+        ("last-month", "12"),
+        ("last-year", "2026"),
+        ("deputy", deputy.as_str()),
     ];
     page.submit(&fields).await.is(303);
 }
@@ -495,10 +528,17 @@ async fn coordinated(portal: &Portal, board: &Browser) {
         started_on: portal.now().date_naive(),
     };
     let group = group::create(&mut tx, &can, new).await.unwrap();
-    group::add(&mut tx, &can, group, organization, GroupRole::Chair)
-        .await
-        .unwrap()
-        .unwrap();
+    group::add(
+        &mut tx,
+        &can,
+        group,
+        organization,
+        GroupRole::Chair,
+        group::usual_seat(GroupKind::Council),
+    )
+    .await
+    .unwrap()
+    .unwrap();
     let can = initiative::policy::keep(&actor).unwrap();
     let said = Said {
         texts: vec![InitiativeText {

@@ -12,6 +12,8 @@ pub use handover::{Handover, accept_handover, end_handover, handovers, offer};
 pub use joining::{JoinRequest, accept_request, ask, asked_by, refuse_request, requests};
 pub use owners::{lock, owners};
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use serde_json::json;
 use sqlx::PgConnection;
@@ -73,6 +75,26 @@ pub async fn role_of_actor(
         Some(account) => role_of(conn, organization, account).await,
         None => Ok(None),
     }
+}
+
+/// In which of these organizations these accounts are in the team: those are their own.
+pub async fn seats_among(
+    conn: &mut PgConnection,
+    accounts: &[AccountId],
+    organizations: &[OrganizationId],
+) -> Result<HashMap<(AccountId, OrganizationId), TeamRole>> {
+    let rows = sqlx::query!(
+        "select account_id, organization_id, role from organization_team
+         where account_id = any($1) and organization_id = any($2) and until is null",
+        accounts as _,
+        organizations as _
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| ((row.account_id, row.organization_id), row.role))
+        .collect())
 }
 
 /// Who is in the team now, in the order in which they came.

@@ -9,9 +9,10 @@ use super::super::{
     Answer, App, Chrome, Fields, Form, Mistakes, Page, Sheet, dates, filters, html, html_with,
     redirect_with_flash, say, urls,
 };
-use crate::account::{self, Absence, policy};
+use crate::account::{self, Absence, Deputy, policy};
 use crate::actor::Actor;
 use crate::db::{Read, Tx};
+use crate::ids::AccountId;
 
 /// The longest that somebody is away.
 const LONGEST: Days = Days::new(366);
@@ -21,6 +22,8 @@ const LONGEST: Days = Days::new(366);
 struct EditPage {
     page: Page,
     form: Sheet,
+    /// Who can stand in.
+    deputies: Vec<(String, String)>,
     /// Whether something was said that can be taken back.
     is_said: bool,
 }
@@ -31,7 +34,8 @@ pub async fn edit(actor: Actor, chrome: Chrome, mut read: Read) -> Answer {
     let (vault, today) = (read.vault(), read.today());
     let known = account::absence(&mut read, &vault, granted.account(), today).await?;
     let form = Sheet::of(known.as_ref().map(filled).unwrap_or_default());
-    html(chrome.lang, page(&chrome, form, known.is_some()))
+    let deputies = account::deputies_for(&mut read, &vault, &granted).await?;
+    html(chrome.lang, page(&chrome, form, &deputies, known.is_some()))
 }
 
 /// `POST /account/absence`
@@ -43,19 +47,24 @@ pub async fn update(
     Form(sent): Form,
 ) -> Answer {
     let granted = policy::be_away(&actor)?;
-    let absence = match read(&sent, tx.today()) {
-        Ok(absence) => absence,
-        Err(mistakes) => {
-            let (vault, today) = (tx.vault(), tx.today());
-            let known = account::absence(&mut tx, &vault, granted.account(), today).await?;
-            let form = Sheet::with(sent, mistakes);
-            let page = page(&chrome, form, known.is_some());
-            return html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page);
-        }
+    let (vault, today) = (tx.vault(), tx.today());
+    let deputies = account::deputies_for(&mut tx, &vault, &granted).await?;
+    let mistakes = match read(&sent, &deputies, today) {
+        Ok(absence) => match account::say_away(&mut tx, &granted, &absence).await {
+            Ok(()) => {
+                let done = tx.commit().await?;
+                return redirect_with_flash(&app, done, urls::ACCOUNT, "flash-account-away");
+            }
+            // Gone since the page was made.
+            Err(crate::Error::NotFound) => Mistakes::one("deputy", "absence-deputy-unknown"),
+            Err(error) => return Err(error.into()),
+        },
+        Err(mistakes) => mistakes,
     };
-    account::say_away(&mut tx, &granted, &absence).await?;
-    let done = tx.commit().await?;
-    redirect_with_flash(&app, done, urls::ACCOUNT, "flash-account-away")
+    let known = account::absence(&mut tx, &vault, granted.account(), today).await?;
+    let form = Sheet::with(sent, mistakes);
+    let page = page(&chrome, form, &deputies, known.is_some());
+    html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page)
 }
 
 /// `POST /account/absence/ending`
@@ -66,13 +75,17 @@ pub async fn destroy(actor: Actor, State(app): State<App>, mut tx: Tx) -> Answer
     redirect_with_flash(&app, done, urls::ACCOUNT, "flash-account-back")
 }
 
-fn page(chrome: &Chrome, form: Sheet, is_said: bool) -> EditPage {
+fn page(chrome: &Chrome, form: Sheet, deputies: &[(AccountId, String)], is_said: bool) -> EditPage {
     EditPage {
         page: chrome
             .page()
             .crumb(urls::ACCOUNT, say::t(chrome.lang, "account-title"))
             .crumb("", say::t(chrome.lang, "absence-title")),
         form,
+        deputies: deputies
+            .iter()
+            .map(|(id, name)| (id.to_string(), name.clone()))
+            .collect(),
         is_said,
     }
 }
@@ -87,10 +100,17 @@ fn filled(absence: &Absence) -> Fields {
     if let Some(note) = &absence.note {
         fields.set("note", note.to_string());
     }
+    if let Some(deputy) = &absence.deputy {
+        fields.set("deputy", deputy.account.to_string());
+    }
     fields
 }
 
-fn read(sent: &Fields, today: NaiveDate) -> Result<Absence, Mistakes> {
+fn read(
+    sent: &Fields,
+    deputies: &[(AccountId, String)],
+    today: NaiveDate,
+) -> Result<Absence, Mistakes> {
     let mut reader = sent.reader();
     let days = ["first", "last"].map(|name| {
         let is_empty = ["day", "month", "year"]
@@ -112,9 +132,22 @@ fn read(sent: &Fields, today: NaiveDate) -> Result<Absence, Mistakes> {
         }
     }
     let note = reader.optional("note", Absence::note);
+    let chosen = sent.get("deputy");
+    let deputy = deputies.iter().find(|(id, _)| id.to_string() == chosen);
+    if !chosen.is_empty() && deputy.is_none() {
+        reader.mistake("deputy", "absence-deputy-unknown");
+    }
     reader.done()?;
     match days {
-        [Some(first), Some(last)] => Ok(Absence { first, last, note }),
+        [Some(first), Some(last)] => Ok(Absence {
+            first,
+            last,
+            note,
+            deputy: deputy.map(|(account, name)| Deputy {
+                account: *account,
+                name: name.clone(),
+            }),
+        }),
         // A day that is missing was noted as a mistake.
         _ => Err(Mistakes::default()),
     }

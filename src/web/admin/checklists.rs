@@ -13,6 +13,7 @@ use crate::db::{self, Read, Tx};
 use crate::document::policy::{self, CanKeepChecklists};
 use crate::document::{self, Asks, Item};
 use crate::ids::ItemId;
+use crate::organization::Particular;
 use crate::values::{CaseKind, Country, InEveryLanguage, Kind, Lang, Line, Problem};
 
 /// The longest title and the longest hint.
@@ -37,6 +38,7 @@ struct ItemPage {
     is_new: bool,
     case_kinds: Vec<(&'static str, String)>,
     kinds: Vec<(&'static str, String)>,
+    particulars: Vec<(&'static str, String)>,
     past: Vec<Past>,
 }
 
@@ -176,27 +178,11 @@ fn asks(sent: &Fields) -> Result<Asks, Mistakes> {
     let title = words(&mut reader, "title", |reader, field| {
         reader.required(field, |text| Line::parse(text, TITLE_MAX))
     });
-    let hint = words(&mut reader, "hint", |reader, field| {
-        reader.optional(field, |text| Line::parse(text, HINT_MAX))
-    });
-    let given = [&hint.en, &hint.ru, &hint.ar];
-    if given.iter().any(|hint| hint.is_empty()) && given.iter().any(|hint| !hint.is_empty()) {
-        for (hint, lang) in given.into_iter().zip(["en", "ru", "ar"]) {
-            if hint.is_empty() {
-                reader.mistake(format!("hint_{lang}"), "checklist-hint-everywhere");
-            }
-        }
-    }
-    let position = reader.required("position", |text| {
-        let number = text.trim().parse().map_err(|_| Problem::UnknownCode)?;
-        if (0..=1000).contains(&number) {
-            Ok(number)
-        } else {
-            Err(Problem::UnknownCode)
-        }
-    });
+    let hint = hints(&mut reader, HINT_MAX);
+    let position = position(&mut reader);
     let case_kinds = reader.many("case_kinds", CaseKind::parse);
     let kinds = reader.many("kinds", Kind::parse);
+    let proves = reader.many("proves", Particular::parse);
     let mut hosts = Vec::new();
     for part in sent.get("hosts").split([',', ';', '،']).map(str::trim) {
         match Country::parse(part) {
@@ -219,11 +205,41 @@ fn asks(sent: &Fields) -> Result<Asks, Mistakes> {
         kinds,
         hosts,
         paper_only: sent.has("paper_only", "yes"),
+        proves,
         withdrawn: sent.has("withdrawn", "yes"),
     })
 }
 
-fn words(
+/// Hints: in every language, or in none.
+pub(super) fn hints(reader: &mut Reader<'_>, most: usize) -> InEveryLanguage {
+    let hint = words(reader, "hint", |reader, field| {
+        reader.optional(field, |text| Line::parse(text, most))
+    });
+    let given = [&hint.en, &hint.ru, &hint.ar];
+    if given.iter().any(|hint| hint.is_empty()) && given.iter().any(|hint| !hint.is_empty()) {
+        for (hint, lang) in given.into_iter().zip(["en", "ru", "ar"]) {
+            if hint.is_empty() {
+                reader.mistake(format!("hint_{lang}"), "checklist-hint-everywhere");
+            }
+        }
+    }
+    hint
+}
+
+/// A place in a list.
+pub(super) fn position(reader: &mut Reader<'_>) -> Option<i16> {
+    reader.required("position", |text| {
+        let number = text.trim().parse().map_err(|_| Problem::UnknownCode)?;
+        if (0..=1000).contains(&number) {
+            Ok(number)
+        } else {
+            Err(Problem::UnknownCode)
+        }
+    })
+}
+
+/// The same thing in every language, a field for each.
+pub(super) fn words(
     reader: &mut Reader<'_>,
     field: &str,
     read: impl Fn(&mut Reader<'_>, &str) -> Option<Line>,
@@ -263,6 +279,9 @@ fn filled(asks: &Asks) -> Fields {
     }
     for kind in &asks.kinds {
         fields.push("kinds", kind.code());
+    }
+    for field in &asks.proves {
+        fields.push("proves", field.code());
     }
     let hosts: Vec<&str> = asks.hosts.iter().map(|host| host.code()).collect();
     fields.set("hosts", hosts.join(", "));
@@ -325,6 +344,7 @@ async fn page(
             is_new: item.is_none(),
             case_kinds: options(lang, CaseKind::ALL, |it| (it.code(), it.key())),
             kinds: options(lang, Kind::ALL, |it| (it.code(), it.key())),
+            particulars: options(lang, Particular::ALL, |it| (it.code(), it.key())),
             past: past
                 .into_iter()
                 .map(|(item, at)| Past {
@@ -341,7 +361,8 @@ async fn page(
     )
 }
 
-fn options<T: Copy>(
+/// What a form offers of a closed list.
+pub(super) fn options<T: Copy>(
     lang: Lang,
     all: &[T],
     named: impl Fn(T) -> (&'static str, &'static str),

@@ -8,14 +8,15 @@ use super::super::{
     Answer, App, Chrome, Error, Fields, Form, Mistakes, Page, Path, Sheet, filters, html,
     html_with, redirect_with_flash, say, see, urls,
 };
+use super::rules::{self, YES};
 use crate::actor::Actor;
 use crate::case::{self, Way, WayRule, WayTerms, policy};
 use crate::db::{self, Read, Tx};
 use crate::ids::DecisionRuleId;
 use crate::values::{CaseKind, Country, Kind, Lang};
 
-/// What ticked boxes send.
-const YES: &str = "yes";
+/// The constraint by which there is one rule in force for the same.
+const ONCE: &str = "decision_rules_once";
 
 #[derive(Template)]
 #[template(path = "admin/deciding.html")]
@@ -105,13 +106,8 @@ pub async fn create(
 ) -> Answer {
     let granted = policy::keep_ways(&actor)?;
     let person = actor.person()?.id;
-    let terms = match terms(&sent, None) {
-        Ok(terms) if terms.is_general() => {
-            Err(Mistakes::one("host_country", "deciding-rule-for-what"))
-        }
-        other => other,
-    };
-    let terms = match terms {
+    let wanted = terms(&sent, None);
+    let terms = match rules::narrow(wanted, WayTerms::is_general, "deciding-rule-for-what") {
         Ok(terms) => terms,
         Err(mistakes) => {
             let form = Sheet::with(sent, mistakes);
@@ -123,11 +119,8 @@ pub async fn create(
     if let Some(there) = db::claim(&mut tx, person, key).await? {
         return see(there);
     }
-    if let Err(error) = case::write_way_rule(&mut tx, &granted, None, &terms).await {
-        if !is_there(&error) {
-            return Err(error.into());
-        }
-        let mistakes = Mistakes::one("host_country", "deciding-rule-there");
+    let written = case::write_way_rule(&mut tx, &granted, None, &terms).await;
+    if let Err(mistakes) = rules::once(written, ONCE, ("host_country", "deciding-rule-there"))? {
         let form = Sheet::with(form.fields().clone(), mistakes);
         return page(StatusCode::UNPROCESSABLE_ENTITY, &chrome, None, form);
     }
@@ -159,11 +152,8 @@ pub async fn update(
     if terms == rule.terms {
         return see(urls::ADMIN_DECIDING);
     }
-    if let Err(error) = case::write_way_rule(&mut tx, &granted, Some(&rule), &terms).await {
-        if !is_there(&error) {
-            return Err(error.into());
-        }
-        let mistakes = Mistakes::one("in_force", "deciding-rule-there");
+    let written = case::write_way_rule(&mut tx, &granted, Some(&rule), &terms).await;
+    if let Err(mistakes) = rules::once(written, ONCE, ("in_force", "deciding-rule-there"))? {
         let form = Sheet::with(sent, mistakes);
         return page(StatusCode::UNPROCESSABLE_ENTITY, &chrome, Some(&rule), form);
     }
@@ -207,14 +197,13 @@ fn terms(sent: &Fields, known: Option<&WayRule>) -> Result<WayTerms, Mistakes> {
 
 /// What a rule is for.
 fn title(lang: Lang, terms: &WayTerms) -> String {
-    let host = terms.host_country.map(|host| host.name(lang).to_owned());
     let case = terms.case_kind.map(|kind| say::t(lang, kind.key()));
-    let kind = terms.kind.map(|kind| say::t(lang, kind.key()));
-    let what: Vec<String> = host.into_iter().chain(case).chain(kind).collect();
-    match what.is_empty() {
-        true => say::t(lang, "deciding-rule-for-all"),
-        false => what.join(" · "),
-    }
+    let parts = [
+        rules::host(lang, terms.host_country),
+        case,
+        rules::kind(lang, terms.kind),
+    ];
+    rules::title(lang, parts, "deciding-rule-for-all")
 }
 
 fn page(status: StatusCode, chrome: &Chrome, rule: Option<&WayRule>, form: Sheet) -> Answer {
@@ -240,27 +229,16 @@ fn page(status: StatusCode, chrome: &Chrome, rule: Option<&WayRule>, form: Sheet
             is_new: rule.is_none(),
             is_general: rule.is_some_and(|rule| rule.terms.is_general()),
             form,
-            countries: Country::sorted(lang)
-                .iter()
-                .map(|country| (country.code(), country.name(lang)))
-                .collect(),
+            countries: rules::hosts(lang),
             case_kinds: CaseKind::ALL
                 .iter()
                 .map(|kind| (kind.code(), say::t(lang, kind.key())))
                 .collect(),
-            kinds: Kind::ALL
-                .iter()
-                .map(|kind| (kind.code(), say::t(lang, kind.key())))
-                .collect(),
+            kinds: rules::kinds(lang),
             ways: Way::ALL
                 .iter()
                 .map(|way| (way.code(), say::t(lang, way.key())))
                 .collect(),
         },
     )
-}
-
-/// Whether a rule for the same is in force already.
-fn is_there(error: &crate::Error) -> bool {
-    error.constraint() == Some("decision_rules_once")
 }

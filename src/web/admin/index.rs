@@ -7,7 +7,7 @@ use crate::actor::Actor;
 use crate::case::policy as cases;
 use crate::document::policy as documents;
 use crate::organization::policy as organizations;
-use crate::{account, area, calendar, notice, prescreen};
+use crate::{account, area, calendar, criterion, notice, phrase, prescreen};
 
 #[derive(Template)]
 #[template(path = "admin/index.html")]
@@ -40,6 +40,18 @@ pub async fn index(actor: Actor, chrome: Chrome) -> Answer {
             documents::keep_checklists(&actor).is_ok(),
         ),
         (
+            urls::ADMIN_CRITERIA,
+            "nav-criteria",
+            "admin-criteria-hint",
+            criterion::policy::read(&actor).is_ok(),
+        ),
+        (
+            urls::ADMIN_PHRASES,
+            "phrases-title",
+            "admin-phrases-hint",
+            phrase::policy::read(&actor).is_ok(),
+        ),
+        (
             urls::ADMIN_PRESCREEN,
             "nav-prescreen",
             "admin-prescreen-hint",
@@ -61,6 +73,12 @@ pub async fn index(actor: Actor, chrome: Chrome) -> Answer {
             urls::ADMIN_CALENDAR,
             "calendar-title",
             "admin-calendar-hint",
+            calendar::policy::see(&actor).is_ok(),
+        ),
+        (
+            urls::ADMIN_DESK,
+            "desk-rules-title",
+            "admin-desk-hint",
             calendar::policy::see(&actor).is_ok(),
         ),
         (

@@ -4,11 +4,15 @@ mod accounts;
 mod areas;
 mod calendar;
 mod checklists;
+mod criteria;
 mod deciding;
+mod desk;
 mod index;
 mod mail;
+mod phrases;
 mod prescreen;
 mod roles;
+mod rules;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -31,6 +35,23 @@ pub fn routes() -> Router<App> {
             get(checklists::edit).post(checklists::update),
         )
         .route(
+            "/admin/criteria",
+            get(criteria::index).post(criteria::create),
+        )
+        .route("/admin/criteria/new", get(criteria::new))
+        .route("/admin/criteria/publication", post(criteria::publish))
+        .route("/admin/criteria/editions/{number}", get(criteria::edition))
+        .route(
+            "/admin/criteria/{id}",
+            get(criteria::edit).post(criteria::update),
+        )
+        .route("/admin/phrases", get(phrases::index).post(phrases::create))
+        .route("/admin/phrases/new", get(phrases::new))
+        .route(
+            "/admin/phrases/{id}",
+            get(phrases::edit).post(phrases::update),
+        )
+        .route(
             "/admin/prescreen",
             get(prescreen::index).post(prescreen::create),
         )
@@ -44,6 +65,7 @@ pub fn routes() -> Router<App> {
             get(calendar::edit).post(calendar::update),
         )
         .route("/admin/calendar/preview", post(calendar::preview))
+        .route("/admin/desk", get(desk::edit).post(desk::update))
         .route(
             "/admin/deciding",
             get(deciding::index).post(deciding::create),

@@ -8,6 +8,7 @@ use super::super::{
     Answer, App, Chrome, Error, Fields, Form, Mistakes, Page, Path, Sheet, filters, html,
     html_with, redirect_with_flash, say, see, urls,
 };
+use super::rules::{self, YES};
 use crate::actor::Actor;
 use crate::db::{self, Read, Tx};
 use crate::ids::RuleId;
@@ -18,8 +19,8 @@ use crate::web::registrations::offices;
 /// The longest words of a rule.
 const WORDS_MAX: usize = 1_000;
 
-/// What ticked boxes send.
-const YES: &str = "yes";
+/// The constraint by which there is one rule in force for the same.
+const ONCE: &str = "prescreen_rules_once";
 
 #[derive(Template)]
 #[template(path = "admin/prescreen.html")]
@@ -99,15 +100,8 @@ pub async fn create(
 ) -> Answer {
     let granted = policy::keep(&actor)?;
     let person = actor.person()?.id;
-    let mut mistakes = Mistakes::default();
-    let terms = match terms(&sent, None) {
-        Ok(terms) if terms.is_general() => {
-            mistakes.add("host_country", "prescreen-rule-for-whom");
-            Err(mistakes)
-        }
-        other => other,
-    };
-    let terms = match terms {
+    let wanted = terms(&sent, None);
+    let terms = match rules::narrow(wanted, Terms::is_general, "prescreen-rule-for-whom") {
         Ok(terms) => terms,
         Err(mistakes) => {
             let form = Sheet::with(sent, mistakes);
@@ -119,11 +113,8 @@ pub async fn create(
     if let Some(there) = db::claim(&mut tx, person, key).await? {
         return see(there);
     }
-    if let Err(error) = prescreen::write(&mut tx, &granted, None, &terms).await {
-        if !is_there(&error) {
-            return Err(error.into());
-        }
-        let mistakes = Mistakes::one("host_country", "prescreen-rule-there");
+    let written = prescreen::write(&mut tx, &granted, None, &terms).await;
+    if let Err(mistakes) = rules::once(written, ONCE, ("host_country", "prescreen-rule-there"))? {
         let form = Sheet::with(form.fields().clone(), mistakes);
         return page(StatusCode::UNPROCESSABLE_ENTITY, &chrome, None, form);
     }
@@ -155,11 +146,8 @@ pub async fn update(
     if terms == rule.terms {
         return see(urls::ADMIN_PRESCREEN);
     }
-    if let Err(error) = prescreen::write(&mut tx, &granted, Some(&rule), &terms).await {
-        if !is_there(&error) {
-            return Err(error.into());
-        }
-        let mistakes = Mistakes::one("in_force", "prescreen-rule-there");
+    let written = prescreen::write(&mut tx, &granted, Some(&rule), &terms).await;
+    if let Err(mistakes) = rules::once(written, ONCE, ("in_force", "prescreen-rule-there"))? {
         let form = Sheet::with(sent, mistakes);
         return page(StatusCode::UNPROCESSABLE_ENTITY, &chrome, Some(&rule), form);
     }
@@ -256,13 +244,11 @@ fn filled(terms: &Terms) -> Fields {
 
 /// Whom a rule is for.
 fn title(lang: Lang, terms: &Terms) -> String {
-    let host = terms.host_country.map(|host| host.name(lang).to_owned());
-    let kind = terms.kind.map(|kind| say::t(lang, kind.key()));
-    let whom: Vec<String> = host.into_iter().chain(kind).collect();
-    match whom.is_empty() {
-        true => say::t(lang, "prescreen-rule-for-all"),
-        false => whom.join(" · "),
-    }
+    let parts = [
+        rules::host(lang, terms.host_country),
+        rules::kind(lang, terms.kind),
+    ];
+    rules::title(lang, parts, "prescreen-rule-for-all")
 }
 
 fn page(status: StatusCode, chrome: &Chrome, rule: Option<&Rule>, form: Sheet) -> Answer {
@@ -288,20 +274,9 @@ fn page(status: StatusCode, chrome: &Chrome, rule: Option<&Rule>, form: Sheet) -
             is_new: rule.is_none(),
             is_general: rule.is_some_and(|rule| rule.terms.is_general()),
             form,
-            countries: Country::sorted(lang)
-                .iter()
-                .map(|country| (country.code(), country.name(lang)))
-                .collect(),
-            kinds: Kind::ALL
-                .iter()
-                .map(|kind| (kind.code(), say::t(lang, kind.key())))
-                .collect(),
+            countries: rules::hosts(lang),
+            kinds: rules::kinds(lang),
             offices: offices(lang),
         },
     )
-}
-
-/// Whether a rule for the same is in force already.
-fn is_there(error: &crate::Error) -> bool {
-    error.constraint() == Some("prescreen_rules_once")
 }

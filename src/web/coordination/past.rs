@@ -6,6 +6,7 @@ use sqlx::PgConnection;
 
 use super::list;
 use crate::account;
+use crate::db::Whole;
 use crate::history::{Act, Entry};
 use crate::ids::AccountId;
 use crate::organization::Particular;
@@ -51,10 +52,20 @@ pub async fn happened(
             act_key: entry.act.key(),
             who: entry.account.as_ref().map(called).unwrap_or_default(),
             at: entry.at,
-            details: details(lang, &entry, &called),
+            details: details(lang, &entry, &called)
+                .into_iter()
+                .chain(part_of(lang, &entry))
+                .collect(),
             reason: entry.reason,
         })
         .collect())
+}
+
+/// The act of which it was a part, where it was.
+fn part_of(lang: Lang, entry: &Entry) -> Option<String> {
+    match entry.whole? {
+        Whole::DutyHandover(_) => Some(say::t(lang, "history-part-of-handover")),
+    }
 }
 
 /// The accounts that something was done to.
@@ -123,7 +134,7 @@ fn details(lang: Lang, entry: &Entry, called: &dyn Fn(&AccountId) -> String) -> 
         Act::OrganizationDelayed => until(lang, text("delayed_until")),
         Act::OrganizationRenewed => until(lang, text("registered_until")),
         Act::OrganizationUpdated => changed_fields(lang, entry),
-        Act::LeaderCreated => named(lang, &[text("title")], None),
+        Act::LeaderCreated | Act::OfficeHandedOver => named(lang, &[text("title")], None),
         Act::GroupCreated => named(lang, &[text("name")], None),
         Act::InitiativeCreated => named(lang, &[text("title")], None),
         _ => Vec::new(),

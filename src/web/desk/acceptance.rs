@@ -5,12 +5,13 @@ use axum::extract::State;
 use super::overtaken::or_overtaken;
 use crate::actor::Actor;
 use crate::case::{self, Answer as Decided, Stage, Way, policy};
+use crate::criterion;
 use crate::db::Tx;
 use crate::ids::CaseId;
 use crate::outcome;
 use crate::values::CaseKind;
 use crate::web::registrations::registered;
-use crate::web::{Answer, App, Chrome, Form, Path, redirect_with_flash, urls};
+use crate::web::{Answer, App, Chrome, Form, Path, redirect_with_flash, see_with_flash, urls};
 use crate::{Error, Result};
 
 /// `POST /desk/cases/{id}/acceptance`
@@ -22,6 +23,12 @@ pub async fn create(
     mut tx: Tx,
     Form(form): Form,
 ) -> Answer {
+    let case = case::find(&mut tx, &actor, id).await?;
+    let may = policy::take(&actor, &case).is_ok() || policy::decide(&actor, &case).is_ok();
+    // Where something is open, the reason is asked for on the page of the decision.
+    if may && criterion::hinders(&mut tx, &case).await? {
+        return see_with_flash(&app, urls::desk_case(id), "flash-error-criteria-open");
+    }
     match accept(&mut tx, &actor, id, form.get("revision")).await {
         Ok(()) => redirect_with_flash(
             &app,

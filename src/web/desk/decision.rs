@@ -5,20 +5,26 @@ use axum::extract::State;
 use axum::http::StatusCode;
 
 use super::decision_form::{CONDITIONS_MOST, condition_names, note_name, read};
-use super::overtaken::or_overtaken;
+use super::findings;
+use super::overtaken::{Acting, or_overtaken};
+use super::phrases::{self, DECISION, Offered};
 use super::view::{People, Title};
 use crate::actor::Actor;
 use crate::calendar::{self, Clock};
 use crate::case::{self, Case, Outcome, Way, policy};
+use crate::criterion::{self, Assessed, FindingOutcome};
 use crate::db::Tx;
-use crate::ids::CaseId;
+use crate::ids::{CaseId, CriterionId};
 use crate::organization::Particular;
-use crate::values::Lang;
+use crate::values::{Lang, Prose};
 use crate::web::{
     Answer, App, Chrome, Fields, Form, Mistakes, Page, Path, Sheet, filters, html_with,
-    particulars, redirect_with_flash, urls,
+    particulars, urls,
 };
 use crate::{outcome, say};
+
+/// The longest reason for accepting although something is open.
+const DESPITE_MAX: usize = 10_000;
 
 #[derive(Template)]
 #[template(path = "desk/decision.html")]
@@ -30,13 +36,36 @@ struct NewPage {
     /// Who works on it, if that is a colleague.
     held_by: Option<String>,
     answers: Vec<(&'static str, String)>,
+    /// What the board says often.
+    phrases: Offered,
     fields: Vec<Noted>,
     has_notes: bool,
+    /// The criteria that stand open or are not met, each with how it is and whether it is required.
+    open: Vec<Open>,
+    /// How many these are of all.
+    open_text: String,
+    /// Whether accepting asks for a reason because of them.
+    asks_why: bool,
     /// The further conditions, each by the names of its fields.
     more: Vec<(String, String)>,
     /// Whether one of them is begun.
     has_more: bool,
     form: Sheet,
+}
+
+/// A criterion that stands open or is not met.
+struct Open {
+    href: String,
+    title: String,
+    outcome: FindingOutcome,
+    required: bool,
+}
+
+impl Open {
+    /// The tone of how it is.
+    const fn tone(&self) -> &'static str {
+        findings::tone(self.outcome)
+    }
 }
 
 /// A field of the particulars, to which a note can be written.
@@ -79,6 +108,11 @@ pub async fn create(
         Ok(granted) => granted,
         Err(error) => return or_overtaken(error, tx, &chrome, &actor, id, Some(&typed)).await,
     };
+    if form.sent("put") {
+        let (status, sheet) =
+            phrases::put_in(&mut tx, &actor, chrome.lang, &case, form, &DECISION).await?;
+        return page(status, &chrome, &actor, tx, case, sheet).await;
+    }
     let answer = match read(&form, tx.today()) {
         Ok(answer) => answer,
         Err(mistakes) => {
@@ -92,28 +126,83 @@ pub async fn create(
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         return page(status, &chrome, &actor, tx, case, sheet).await;
     }
+    let reason = match accepts(answer.outcome()) {
+        true => why_accepted(&mut tx, &actor, &case, &form).await?,
+        false => Ok(None),
+    };
+    let reason = match reason {
+        Ok(reason) => reason,
+        Err(mistakes) => {
+            let sheet = Sheet::with(form, mistakes);
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            return page(status, &chrome, &actor, tx, case, sheet).await;
+        }
+    };
+    if let Some((criteria, words)) = &reason {
+        let granted = criterion::policy::assess(&actor, &case)?;
+        criterion::excuse(&mut tx, &granted, criteria, words).await?;
+    }
+    let acting = Acting {
+        app: &app,
+        chrome: &chrome,
+        actor: &actor,
+        id,
+        typed: Some(&typed),
+    };
     if answer.is_final() && case.way == Way::Two {
         let done = async {
             let granted = policy::propose(&actor, &case)?;
             case::propose(&mut tx, granted, answer).await
         };
-        return match done.await {
-            Ok(_) => {
-                let done = tx.commit().await?;
-                redirect_with_flash(&app, done, urls::desk_case(id), "flash-desk-proposed")
-            }
-            Err(error) => or_overtaken(error, tx, &chrome, &actor, id, Some(&typed)).await,
-        };
+        let done = done.await;
+        return acting.answer(tx, done, "flash-desk-proposed").await;
     }
     let flash = flash_of(answer.outcome());
     let done = async {
         let verdict = case::decide(&mut tx, granted, answer).await?;
         outcome::apply(&mut tx, verdict).await
     };
-    match done.await {
-        Ok(_) => redirect_with_flash(&app, tx.commit().await?, urls::desk_case(id), flash),
-        Err(error) => or_overtaken(error, tx, &chrome, &actor, id, Some(&typed)).await,
+    let done = done.await;
+    acting.answer(tx, done, flash).await
+}
+
+const fn accepts(outcome: Outcome) -> bool {
+    matches!(outcome, Outcome::Accepted | Outcome::AcceptedWithConditions)
+}
+
+/// Required criteria that are open or not met, and why a case is accepted all the same.
+type Despite = (Vec<CriterionId>, Prose);
+
+/// Which required criteria are open or not met, and why the case is accepted all the same; nothing where none is. The reason
+/// belongs to this acceptance: one that was given before does not stand for it.
+async fn why_accepted(
+    tx: &mut Tx,
+    actor: &Actor,
+    case: &Case,
+    form: &Fields,
+) -> crate::Result<Result<Option<Despite>, Mistakes>> {
+    let (vault, granted) = (tx.vault(), policy::read(actor, case)?);
+    let assessed = criterion::assessed(tx, &vault, &granted).await?;
+    let open: Vec<CriterionId> = assessed
+        .iter()
+        .filter(|it| it.hinders())
+        .map(|it| it.criterion.id)
+        .collect();
+    if open.is_empty() {
+        return Ok(Ok(None));
     }
+    let text = form.get("despite").trim();
+    if text.is_empty() {
+        return Ok(Err(Mistakes::one("despite", "desk-despite-why")));
+    }
+    Ok(match Prose::parse(text, DESPITE_MAX) {
+        Ok(words) => Ok(Some((open, words))),
+        Err(problem) => {
+            let mut mistakes = Mistakes::default();
+            mistakes.problem("despite", problem);
+            Err(mistakes)
+        }
+    })
 }
 
 /// Why an answer that decides cannot be given so: only a session may, or the rule is another one than the form said.
@@ -135,7 +224,7 @@ fn typed(form: &Fields) -> String {
     let names = form
         .iter()
         .filter(|(name, _)| {
-            matches!(*name, "reason" | "changes")
+            matches!(*name, "reason" | "changes" | "despite")
                 || name.starts_with("note-")
                 || (1..=CONDITIONS_MOST).any(|nth| condition_names(nth).0 == *name)
         })
@@ -168,6 +257,8 @@ async fn page(
     case::note_presence(&mut tx, actor, &case).await?;
     let mut submissions = case::submissions(&mut tx, &vault, &granted).await?;
     let said = submissions.pop();
+    let assessed = criterion::assessed(&mut tx, &vault, &granted).await?;
+    let offered = Offered::of(&mut tx, lang, &case, &DECISION).await?;
     let colleague = case
         .stage
         .holding()
@@ -199,7 +290,20 @@ async fn page(
             title: Title::of_case(lang, &case),
             number,
             held_by: colleague.map(|colleague| people.name(colleague)),
+            phrases: offered,
             answers: answers(lang, case.way),
+            open_text: findings::open(lang, &assessed),
+            asks_why: case.way != Way::Session && assessed.iter().any(Assessed::hinders),
+            open: assessed
+                .iter()
+                .filter(|it| !it.outcome().is_settled())
+                .map(|it| Open {
+                    href: urls::desk_case_criterion(case.id, it.criterion.id),
+                    title: it.criterion.terms.title.of(lang).to_owned(),
+                    outcome: it.outcome(),
+                    required: it.criterion.terms.required,
+                })
+                .collect(),
             has_more: more
                 .iter()
                 .any(|(name, due)| !form.get(name).is_empty() || form.mistake(due).is_some()),

@@ -1,7 +1,7 @@
 //! The filter of the queue, which is its address. What cannot be read filters nothing.
 
 use super::view::People;
-use crate::case::{Cursor, Held, Looking};
+use crate::case::{CaseState, Cursor, Held, Looking};
 use crate::ids::CaseId;
 use crate::say;
 use crate::values::Lang;
@@ -79,10 +79,13 @@ pub fn words(lang: Lang, looking: &Looking, people: &People) -> Vec<(&'static st
             Held::ByNobody => say::t(lang, "desk-held-nobody"),
             Held::By(account) => say::t1(lang, "desk-held-by", "name", people.name(account)),
             Held::BySecond => say::t(lang, "desk-waits-for-second"),
+            Held::ByMeAsSecond => say::t(lang, "desk-second-title"),
         }),
     );
     add("waits", filter.waits.map(|it| say::t(lang, it.key())));
     add("stage", filter.stage.map(|it| say::t(lang, it.key())));
+    let state = Some(filter.state).filter(|it| *it != CaseState::Open);
+    add("state", state.map(|it| say::t(lang, it.key())));
     add("kind", filter.kind.map(|it| say::t(lang, it.key())));
     add("host", filter.host.map(|it| it.name(lang).to_owned()));
     let homeland = filter.homeland.map(|it| it.name(lang).to_owned());

@@ -2,12 +2,12 @@
 
 use axum::extract::State;
 
-use super::overtaken::or_overtaken;
+use super::overtaken::Acting;
 use crate::actor::Actor;
 use crate::case::{self, policy};
 use crate::db::Tx;
 use crate::ids::CaseId;
-use crate::web::{Answer, App, Chrome, Form, Path, redirect_with_flash, urls};
+use crate::web::{Answer, App, Chrome, Form, Path};
 
 /// `POST /desk/cases/{id}/hold`
 pub async fn create(
@@ -24,15 +24,15 @@ pub async fn create(
         case.expect_seen(form.get("revision"))?;
         case::take(&mut tx, granted).await
     };
-    match done.await {
-        Ok(()) => redirect_with_flash(
-            &app,
-            tx.commit().await?,
-            urls::desk_case(id),
-            "flash-desk-held",
-        ),
-        Err(error) => or_overtaken(error, tx, &chrome, &actor, id, None).await,
-    }
+    let done = done.await;
+    let acting = Acting {
+        app: &app,
+        chrome: &chrome,
+        actor: &actor,
+        id,
+        typed: None,
+    };
+    acting.answer(tx, done, "flash-desk-held").await
 }
 
 /// `POST /desk/cases/{id}/release`
@@ -47,13 +47,13 @@ pub async fn destroy(
         let case = case::find(&mut tx, &actor, id).await?;
         case::release(&mut tx, policy::release(&actor, &case)?).await
     };
-    match done.await {
-        Ok(()) => redirect_with_flash(
-            &app,
-            tx.commit().await?,
-            urls::desk_case(id),
-            "flash-desk-released",
-        ),
-        Err(error) => or_overtaken(error, tx, &chrome, &actor, id, None).await,
-    }
+    let done = done.await;
+    let acting = Acting {
+        app: &app,
+        chrome: &chrome,
+        actor: &actor,
+        id,
+        typed: None,
+    };
+    acting.answer(tx, done, "flash-desk-released").await
 }

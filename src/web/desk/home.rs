@@ -3,18 +3,21 @@
 use askama::Template;
 
 use super::filter;
-use super::view::{People, Row, Title, When, paragraphs};
+use super::standing_in::{self, ForAbsent};
+use super::view::{People, Row, Title, When, all_of, is_more_than, many, paragraphs};
 use crate::actor::{Actor, Denied};
-use crate::case::{self, Desk, Filter, Held, Looking, StageCode, Telling, TellingKind, policy};
+use crate::case::{
+    self, CaseState, Desk, Filter, Held, Looking, Many, StageCode, Telling, TellingKind, policy,
+};
 use crate::db::Read;
-use crate::flag::{self, Whose};
+use crate::flag;
 use crate::say;
 use crate::sitting;
 use crate::values::{Lang, Role};
 use crate::web::{Answer, Chrome, Page, filters, html, urls};
 
 /// How many of each sort are shown here.
-const FEW: usize = 8;
+pub(super) const FEW: usize = 8;
 
 #[derive(Template)]
 #[template(path = "desk/home.html")]
@@ -27,7 +30,9 @@ struct IndexPage {
     tellings: Vec<Told>,
     parts: Vec<Part>,
     lanes: Vec<Lane>,
-    counts: Vec<(StageCode, i64)>,
+    /// What waits for colleagues for whom this person stands in.
+    for_absent: Vec<ForAbsent>,
+    counts: Vec<(StageCode, String)>,
     /// Whether this person sees the sessions of the board.
     sees_sessions: bool,
     /// How many flags are up, and how many of them this person looks after.
@@ -41,7 +46,7 @@ struct Part {
     title_key: &'static str,
     empty_key: &'static str,
     empty_next_key: &'static str,
-    count: i64,
+    count: Many,
     href: String,
     rows: Vec<Row>,
 }
@@ -49,30 +54,35 @@ struct Part {
 impl Part {
     /// Whether there are more than are shown.
     fn has_more(&self) -> bool {
-        usize::try_from(self.count).is_ok_and(|count| count > self.rows.len())
+        is_more_than(self.count, self.rows.len())
+    }
+
+    /// What leads to all of them.
+    fn all(&self, lang: &Lang) -> String {
+        all_of(*lang, self.count)
     }
 }
 
 /// A lane with how many cases it has.
 struct Lane {
     name: String,
-    count: i64,
+    count: String,
     href: String,
 }
 
 /// What a colleague said.
-struct Told {
-    key: &'static str,
-    title: Title,
-    number: String,
-    href: String,
-    who: String,
-    when: When,
-    words: Vec<String>,
+pub(super) struct Told {
+    pub(super) key: &'static str,
+    pub(super) title: Title,
+    pub(super) number: String,
+    pub(super) href: String,
+    pub(super) who: String,
+    pub(super) when: When,
+    pub(super) words: Vec<String>,
 }
 
 /// What the parts are of, for a role.
-fn parts(role: Role) -> Vec<(&'static str, [&'static str; 3], Filter)> {
+pub(super) fn parts(role: Role) -> Vec<(&'static str, [&'static str; 3], Filter)> {
     let held = (
         "held",
         ["desk-held-title", "desk-held-empty", ""],
@@ -108,13 +118,21 @@ fn parts(role: Role) -> Vec<(&'static str, [&'static str; 3], Filter)> {
             ..Filter::default()
         },
     );
+    let second = (
+        "second",
+        ["desk-second-title", "", ""],
+        Filter {
+            held: Some(Held::ByMeAsSecond),
+            ..Filter::default()
+        },
+    );
     match role {
         Role::PostOfficer => {
             let (id, [title, empty, _], filter) = asks("desk-post-title", "desk-post-empty");
             vec![(id, [title, empty, "desk-post-empty-next"], filter), late]
         }
-        Role::Chair => vec![held, asks("desk-appeals-title", ""), late, waiting],
-        Role::Coordinator => vec![held, late, waiting],
+        Role::Chair => vec![held, asks("desk-appeals-title", ""), second, late, waiting],
+        Role::Coordinator => vec![held, second, late, waiting],
         _ => vec![late, waiting],
     }
 }
@@ -128,9 +146,11 @@ pub async fn index(chrome: Chrome, actor: Actor, mut read: Read) -> Answer {
     let (vault, today, lang) = (read.vault(), read.today(), chrome.lang);
     let desk = Desk::of(&mut read, &actor).await?;
     let seeing = flag::policy::see(&actor)?;
-    let counts = case::count(&mut read, &desk, &Filter::default())
-        .await?
-        .by_stage();
+    let of_all = Filter {
+        state: CaseState::All,
+        ..Filter::default()
+    };
+    let counts = case::count(&mut read, &desk, &of_all).await?.by_stage();
     let (parts, lanes) = (parts(person.role), case::lanes(&mut read, &actor).await?);
     let filters: Vec<&Filter> = parts
         .iter()
@@ -150,8 +170,8 @@ pub async fn index(chrome: Chrome, actor: Actor, mut read: Read) -> Answer {
         .and_absences(&mut read, &vault, today)
         .await?;
     let hosts = seeing.hosts();
-    let own_flags = flag::count(&mut read, hosts, Whose::Of(person.id)).await?;
-    let flags = flag::count(&mut read, hosts, Whose::All).await?;
+    let flags = flag::counts(&mut read, hosts, person.id).await?;
+    let for_absent = standing_in::of(&mut read, &actor, &desk, lang, hosts).await?;
     let (of_parts, of_lanes) = counted.split_at(parts.len().min(counted.len()));
     let page = IndexPage {
         page: chrome.page().crumb("", say::t(lang, "desk-title")),
@@ -183,7 +203,7 @@ pub async fn index(chrome: Chrome, actor: Actor, mut read: Read) -> Answer {
                 },
             )
             // Of what seldom is there, nothing is said while there is none.
-            .filter(|part| part.count > 0 || !part.empty_key.is_empty())
+            .filter(|part| part.count.is_some() || !part.empty_key.is_empty())
             .collect(),
         lanes: lanes
             .into_iter()
@@ -191,19 +211,23 @@ pub async fn index(chrome: Chrome, actor: Actor, mut read: Read) -> Answer {
             .map(|(lane, count)| Lane {
                 href: filter::address(&lane.looking),
                 name: lane.name,
-                count: *count,
+                count: many(lang, *count),
             })
             .collect(),
-        counts,
+        for_absent,
+        counts: counts
+            .into_iter()
+            .map(|(stage, count)| (stage, many(lang, count)))
+            .collect(),
         sees_sessions: sitting::policy::see(&actor).is_ok(),
-        flags,
-        own_flags,
+        flags: flags.all,
+        own_flags: flags.own,
     };
     html(lang, page)
 }
 
 impl Told {
-    fn of(lang: Lang, people: &People, told: &Telling) -> Self {
+    pub(super) fn of(lang: Lang, people: &People, told: &Telling) -> Self {
         Self {
             key: match told.kind {
                 TellingKind::Mentioned => "desk-told-mentioned",

@@ -1,40 +1,50 @@
-//! Writing into a case: a note within the board, or a message to the applicant.
+//! Writing into a case: a note within the board, or a message to the applicant; a file may come along.
 
-use axum::extract::State;
-use axum::http::StatusCode;
+use axum::extract::{Request, State};
+use axum::http::header::CONNECTION;
+use axum::http::{HeaderValue, StatusCode};
 
 use super::case;
-use super::overtaken::or_overtaken;
+use super::phrases::{self, MESSAGE};
 use crate::actor::Actor;
 use crate::case::{self as cases, Reach, policy};
-use crate::db::{self, Tx};
 use crate::ids::{AccountId, CaseId};
 use crate::values::{Problem, Prose};
-use crate::web::{Answer, App, Chrome, Form, KEY, Path, Sheet, redirect_with_flash, see, urls};
+use crate::web::attached::{self, Came, Written};
+use crate::web::documents::Upload;
+use crate::web::{Answer, App, Chrome, Path, Sheet, redirect_with_flash, see, urls};
 
 /// The longest message.
 const MOST: usize = 10_000;
 
-/// `POST /desk/cases/{id}/messages`
+/// `POST /desk/cases/{id}/messages`: the file arrives and is judged while nobody holds a transaction.
 pub async fn create(
     chrome: Chrome,
     actor: Actor,
     State(app): State<App>,
     Path(id): Path<CaseId>,
-    mut tx: Tx,
-    Form(form): Form,
+    request: Request,
 ) -> Answer {
-    let case = cases::find(&mut tx, &actor, id).await?;
+    let mut read = app.db.read().await?;
+    let case = cases::find(&mut read, &actor, id).await?;
     policy::at_desk(&actor, &case)?;
+    // Whoever may write to the applicant may write a note.
+    let _ = policy::write(&actor, &case, Reach::Internal)?;
+    drop(read);
+    let mut came = Came::from(Upload::take(&app, request).await?);
+    let form = came.fields.clone();
+    if form.sent("put") {
+        let mut tx = app.db.begin().await?;
+        let (status, sheet) =
+            phrases::put_in(&mut tx, &actor, chrome.lang, &case, form, &MESSAGE).await?;
+        return case::render(status, chrome, &actor, tx, case, (sheet, None)).await;
+    }
     // What is not said to be for the applicant stays within the board.
     let reach = match form.get("reach") {
         "applicant" => Reach::Applicant,
         _ => Reach::Internal,
     };
-    let granted = match policy::write(&actor, &case, reach) {
-        Ok(granted) => granted,
-        Err(error) => return or_overtaken(error, tx, &chrome, &actor, id, None).await,
-    };
+    let _ = policy::write(&actor, &case, reach)?;
     let mut reader = form.reader();
     let body = reader.required("body", |text| Prose::parse(text, MOST));
     let tell = reader.many("tell", |text| {
@@ -43,33 +53,24 @@ pub async fn create(
     if reach == Reach::Applicant && !tell.is_empty() {
         reader.mistake("tell", "desk-tell-notes-only");
     }
-    let body = match (body, reader.done()) {
-        (Some(body), Ok(())) => body,
-        (_, Err(mistakes)) => {
-            let sheet = Sheet::with(form, mistakes);
-            return case::render(
-                StatusCode::UNPROCESSABLE_ENTITY,
-                chrome,
-                &actor,
-                tx,
-                case,
-                (sheet, None),
-            )
-            .await;
+    let mut mistakes = reader.done().err().unwrap_or_default();
+    let file = came.judged(&app, &mut mistakes).await?;
+    let Some(body) = body.filter(|_| mistakes.is_empty()) else {
+        let sheet = Sheet::with(form, mistakes);
+        let tx = app.db.begin().await?;
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        let mut page = case::render(status, chrome, &actor, tx, case, (sheet, None)).await?;
+        if came.is_cut {
+            let close = HeaderValue::from_static("close");
+            page.headers_mut().insert(CONNECTION, close);
         }
-        (None, Ok(())) => return Err(crate::web::Error::NotFound),
+        return Ok(page);
     };
     let back = format!("{}#messages", urls::desk_case(id));
-    if let Ok(key) = form.get(KEY).parse() {
-        let account = actor.person()?.id;
-        if db::claim(&mut tx, account, key).await?.is_some() {
-            return see(back);
-        }
-        db::finish(&mut tx, account, key, &back).await?;
+    let key = Sheet::of(form).key();
+    let said = (&body, tell.as_slice());
+    match attached::write(&app, &actor, (id, reach), said, file, (key, &back)).await? {
+        Written::Before(there) => see(there),
+        Written::Now(done) => redirect_with_flash(&app, done, back, "flash-desk-written"),
     }
-    match tell.is_empty() {
-        true => cases::write_message(&mut tx, granted, &body).await?,
-        false => cases::write_note(&mut tx, granted, &body, &tell).await?,
-    };
-    redirect_with_flash(&app, tx.commit().await?, back, "flash-desk-written")
 }

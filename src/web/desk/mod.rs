@@ -3,30 +3,42 @@
 mod acceptance;
 mod beside;
 mod case;
+mod changes;
+mod criteria;
 mod decision;
 mod decision_form;
 mod filter;
+mod findings;
 mod holding;
 mod home;
 mod joining;
+mod keys;
 mod messages;
 mod next;
 mod offers;
 mod opinion;
 mod overtaken;
+mod phrases;
+mod proof;
 mod proposal;
 mod queue;
+mod renews;
 mod revival;
+mod rivals;
+mod said;
+mod standing_in;
 mod takeover;
 mod view;
 mod views;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
 pub use decision_form::{CONDITIONS_MOST, condition_names, day, read as read_answer};
+pub use keys::KEYS;
 pub use overtaken::or_overtaken;
-pub use view::{People, Title, When, colleagues, paragraphs, signed_as};
+pub use view::{People, Title, When, colleagues, colleagues_with, paragraphs, signed_as};
 
 use super::App;
 
@@ -34,6 +46,7 @@ use super::App;
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/desk", get(home::index))
+        .route("/desk/keys", get(keys::edit).post(keys::update))
         .route("/desk/next", post(next::create))
         .route("/desk/cases", get(queue::index))
         .route("/desk/cases/{id}", get(case::show))
@@ -61,6 +74,10 @@ pub fn routes() -> Router<App> {
             "/desk/cases/{id}/revival",
             get(revival::new).post(revival::create),
         )
+        .route(
+            "/desk/cases/{id}/criteria/{criterion}",
+            get(criteria::edit).post(criteria::update),
+        )
         .route("/desk/cases/{id}/confirmation", post(proposal::confirm))
         .route(
             "/desk/cases/{id}/disagreement",
@@ -69,5 +86,11 @@ pub fn routes() -> Router<App> {
         .route("/desk/cases/{id}/retraction", post(proposal::take_back))
         .route("/desk/cases/{id}/acceptance", post(acceptance::create))
         .route("/desk/cases/{id}/joining", post(joining::create))
+}
+
+/// A message may come with a file, which takes longer to arrive than any other answer may take.
+pub fn uploads() -> Router<App> {
+    Router::new()
         .route("/desk/cases/{id}/messages", post(messages::create))
+        .layer(DefaultBodyLimit::disable())
 }

@@ -4,7 +4,8 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 
-use super::overtaken::or_overtaken;
+use super::overtaken::{Acting, or_overtaken};
+use super::phrases::{self, OPINION, Offered};
 use super::view::{Title, When};
 use crate::actor::Actor;
 use crate::case::{self, Case, View, policy};
@@ -13,8 +14,7 @@ use crate::ids::CaseId;
 use crate::say;
 use crate::values::Prose;
 use crate::web::{
-    Answer, App, Chrome, Form, Mistakes, Page, Path, Reader, Sheet, filters, html_with,
-    redirect_with_flash, urls,
+    Answer, App, Chrome, Form, Mistakes, Page, Path, Reader, Sheet, filters, html_with, urls,
 };
 
 /// The longest opinion.
@@ -29,6 +29,8 @@ struct NewPage {
     number: String,
     due: Option<When>,
     views: Vec<(&'static str, String)>,
+    /// What posts say often.
+    phrases: Offered,
     form: Sheet,
 }
 
@@ -36,7 +38,8 @@ struct NewPage {
 pub async fn new(chrome: Chrome, actor: Actor, Path(id): Path<CaseId>, mut read: Read) -> Answer {
     let case = case::find(&mut read, &actor, id).await?;
     let _ = policy::give_opinion(&actor, &case)?;
-    page(StatusCode::OK, &chrome, case, Sheet::empty())
+    let offered = Offered::of(&mut read, chrome.lang, &case, &OPINION).await?;
+    page(StatusCode::OK, &chrome, case, (Sheet::empty(), offered))
 }
 
 /// `POST /desk/cases/{id}/opinion`
@@ -54,22 +57,29 @@ pub async fn create(
         Ok(granted) => granted,
         Err(error) => return or_overtaken(error, tx, &chrome, &actor, id, Some(&typed)).await,
     };
+    let offered = Offered::of(&mut tx, chrome.lang, &case, &OPINION).await?;
+    if form.sent("put") {
+        let (status, sheet) =
+            phrases::put_in(&mut tx, &actor, chrome.lang, &case, form, &OPINION).await?;
+        return page(status, &chrome, case, (sheet, offered));
+    }
     let (view, words) = match read(form.reader()) {
         Ok(read) => read,
         Err(mistakes) => {
             let sheet = Sheet::with(form, mistakes);
-            return page(StatusCode::UNPROCESSABLE_ENTITY, &chrome, case, sheet);
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            return page(status, &chrome, case, (sheet, offered));
         }
     };
-    match case::give_opinion(&mut tx, granted, view, words.as_ref()).await {
-        Ok(_) => redirect_with_flash(
-            &app,
-            tx.commit().await?,
-            urls::desk_case(id),
-            "flash-desk-opinion-given",
-        ),
-        Err(error) => or_overtaken(error, tx, &chrome, &actor, id, Some(&typed)).await,
-    }
+    let done = case::give_opinion(&mut tx, granted, view, words.as_ref()).await;
+    let acting = Acting {
+        app: &app,
+        chrome: &chrome,
+        actor: &actor,
+        id,
+        typed: Some(&typed),
+    };
+    acting.answer(tx, done, "flash-desk-opinion-given").await
 }
 
 /// Whoever opposes says why.
@@ -85,7 +95,12 @@ fn read(mut reader: Reader<'_>) -> Result<(View, Option<Prose>), Mistakes> {
     Ok((view.ok_or_else(Mistakes::default)?, words))
 }
 
-fn page(status: StatusCode, chrome: &Chrome, case: Case, form: Sheet) -> Answer {
+fn page(
+    status: StatusCode,
+    chrome: &Chrome,
+    case: Case,
+    (form, phrases): (Sheet, Offered),
+) -> Answer {
     let lang = chrome.lang;
     let number = case.number.map(|it| it.to_string()).unwrap_or_default();
     html_with(
@@ -104,6 +119,7 @@ fn page(status: StatusCode, chrome: &Chrome, case: Case, form: Sheet) -> Answer 
                 .iter()
                 .map(|view| (view.code(), say::t(lang, view.key())))
                 .collect(),
+            phrases,
             form,
             case,
         },

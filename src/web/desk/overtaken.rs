@@ -10,7 +10,7 @@ use crate::db::Tx;
 use crate::ids::CaseId;
 use crate::say;
 use crate::sitting;
-use crate::web::{Answer, Chrome, Page, filters, html_with, urls};
+use crate::web::{Answer, App, Chrome, Page, filters, html_with, redirect_with_flash, urls};
 
 /// How much of what happened is shown.
 const FEW: usize = 5;
@@ -24,6 +24,35 @@ struct ShowPage {
     number: String,
     happened: Vec<Happened>,
     typed: String,
+}
+
+/// Somebody acts on a case.
+pub struct Acting<'a> {
+    /// Where the word of what was done waits for the next page.
+    pub app: &'a App,
+    /// What pages are made with.
+    pub chrome: &'a Chrome,
+    /// Who.
+    pub actor: &'a Actor,
+    /// On which.
+    pub id: CaseId,
+    /// What they typed, so that it is not lost to whoever comes second.
+    pub typed: Option<&'a str>,
+}
+
+impl Acting<'_> {
+    /// The page of the case, with a word of what was done; or what happened meanwhile.
+    pub async fn answer<T>(self, tx: Tx, done: crate::Result<T>, flash: &'static str) -> Answer {
+        match done {
+            Ok(_) => {
+                let done = tx.commit().await?;
+                redirect_with_flash(self.app, done, urls::desk_case(self.id), flash)
+            }
+            Err(error) => {
+                or_overtaken(error, tx, self.chrome, self.actor, self.id, self.typed).await
+            }
+        }
+    }
 }
 
 /// The page for somebody who was overtaken (409); any other error as it is.

@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use chrono::NaiveDate;
 
-use super::overtaken::or_overtaken;
+use super::overtaken::{Acting, or_overtaken};
 use super::view::{People, Title, When, paragraphs};
 use crate::actor::Actor;
 use crate::case::{self, Case, Ending, Proposal, policy};
@@ -15,8 +15,7 @@ use crate::outcome;
 use crate::say;
 use crate::values::{Lang, Prose};
 use crate::web::{
-    Answer, App, Chrome, Error, Fields, Form, Page, Path, Result, Sheet, filters, html_with,
-    redirect_with_flash, urls,
+    Answer, App, Chrome, Error, Fields, Form, Page, Path, Result, Sheet, filters, html_with, urls,
 };
 
 /// The longest words of whoever disagrees.
@@ -105,13 +104,15 @@ pub async fn confirm(
         let verdict = case::confirm(&mut tx, granted, seen(&form)?).await?;
         outcome::apply(&mut tx, verdict).await
     };
-    match done.await {
-        Ok(_) => {
-            let done = tx.commit().await?;
-            redirect_with_flash(&app, done, urls::desk_case(id), "flash-desk-confirmed")
-        }
-        Err(error) => or_overtaken(error, tx, &chrome, &actor, id, None).await,
-    }
+    let done = done.await;
+    let acting = Acting {
+        app: &app,
+        chrome: &chrome,
+        actor: &actor,
+        id,
+        typed: None,
+    };
+    acting.answer(tx, done, "flash-desk-confirmed").await
 }
 
 /// `GET /desk/cases/{id}/disagreement`
@@ -147,13 +148,15 @@ pub async fn disagree(
         return page(status, &chrome, &actor, tx, case, sheet).await;
     };
     let done = async { case::disagree(&mut tx, granted, seen(&form)?, &words).await };
-    match done.await {
-        Ok(()) => {
-            let done = tx.commit().await?;
-            redirect_with_flash(&app, done, urls::desk_case(id), "flash-desk-disagreed")
-        }
-        Err(error) => or_overtaken(error, tx, &chrome, &actor, id, Some(&typed)).await,
-    }
+    let done = done.await;
+    let acting = Acting {
+        app: &app,
+        chrome: &chrome,
+        actor: &actor,
+        id,
+        typed: Some(&typed),
+    };
+    acting.answer(tx, done, "flash-desk-disagreed").await
 }
 
 /// `POST /desk/cases/{id}/retraction`
@@ -170,13 +173,15 @@ pub async fn take_back(
         let granted = policy::take_back(&actor, &case)?;
         case::take_back(&mut tx, granted, seen(&form)?).await
     };
-    match done.await {
-        Ok(()) => {
-            let done = tx.commit().await?;
-            redirect_with_flash(&app, done, urls::desk_case(id), "flash-desk-taken-back")
-        }
-        Err(error) => or_overtaken(error, tx, &chrome, &actor, id, None).await,
-    }
+    let done = done.await;
+    let acting = Acting {
+        app: &app,
+        chrome: &chrome,
+        actor: &actor,
+        id,
+        typed: None,
+    };
+    acting.answer(tx, done, "flash-desk-taken-back").await
 }
 
 /// Which proposal the form was made for: another one is not confirmed unread.

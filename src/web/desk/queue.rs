@@ -4,11 +4,12 @@ use askama::Template;
 use sqlx::PgConnection;
 
 use super::filter::{self, Chosen};
-use super::view::{Choice, People, Row};
+use super::view::{Choice, People, Row, many};
 use crate::account;
 use crate::actor::{Actor, Denied};
 use crate::case::{
-    self, CaseAge, CaseColumn, CaseOrder, Counts, Desk, Held, InOrder, Looking, WaitsOn, policy,
+    self, CaseAge, CaseColumn, CaseOrder, CaseState, Counts, Desk, Held, InOrder, Looking, WaitsOn,
+    policy,
 };
 use crate::db::Read;
 use crate::say;
@@ -25,9 +26,11 @@ struct IndexPage {
     chosen: Vec<Chosen>,
     stages: Vec<Facet>,
     waits: Vec<Facet>,
-    total: i64,
+    total: String,
     cases: Vec<Row>,
     columns: Vec<CaseColumn>,
+    /// The same list with what is over, where it shows what is open alone.
+    with_all: Option<String>,
     /// Whether some of what is chosen stands under "more".
     has_more: bool,
     views: Vec<(String, String)>,
@@ -43,6 +46,7 @@ struct Choices {
     countries: Vec<(&'static str, &'static str)>,
     areas: Vec<(String, String)>,
     held: Vec<(String, String)>,
+    states: Vec<Choice>,
     ages: Vec<Choice>,
     orders: Vec<Choice>,
     columns: Vec<Choice>,
@@ -51,7 +55,7 @@ struct Choices {
 /// A way to narrow the list, with how many it would leave.
 struct Facet {
     name: String,
-    count: i64,
+    count: String,
     on: bool,
     href: String,
 }
@@ -94,7 +98,17 @@ pub async fn index(chrome: Chrome, actor: Actor, Query(fields): Query, mut read:
         chosen: filter::chosen(lang, looking, &people),
         stages: stages(lang, looking, &counts),
         waits: waits(lang, looking, &counts),
-        total: counts.found_by(&looking.filter),
+        total: {
+            let found = counts.found_by(&looking.filter);
+            match found.or_more {
+                true => say::t(lang, "desk-cases-many"),
+                false => say::t1(lang, "desk-cases-count", "count", found.count),
+            }
+        },
+        with_all: (looking.filter.state == CaseState::Open
+            && looking.filter.stage.is_none()
+            && looking.filter.waits.is_none())
+        .then(|| filter::address(&filter::with(looking, "state", Some(CaseState::All.code())))),
         cases: found
             .cases
             .iter()
@@ -134,13 +148,13 @@ fn stages(lang: Lang, looking: &Looking, counts: &Counts) -> Vec<Facet> {
     counts
         .by_stage()
         .into_iter()
-        .filter(|(code, count)| *count > 0 || chosen == Some(*code))
+        .filter(|(code, count)| count.is_some() || chosen == Some(*code))
         .map(|(code, count)| {
             let on = chosen == Some(code);
             let changed = filter::with(looking, "stage", (!on).then_some(code.code()));
             Facet {
                 name: say::t(lang, code.key()),
-                count,
+                count: many(lang, count),
                 on,
                 // Whatever was chosen of those for whom cases wait would contradict it.
                 href: filter::address(&filter::with(&changed, "waits", None)),
@@ -153,17 +167,18 @@ fn stages(lang: Lang, looking: &Looking, counts: &Counts) -> Vec<Facet> {
 fn waits(lang: Lang, looking: &Looking, counts: &Counts) -> Vec<Facet> {
     WaitsOn::ALL
         .iter()
-        .map(|one| {
+        .map(|one| (one, counts.waiting_on(*one)))
+        .filter(|(one, count)| count.is_some() || looking.filter.waits == Some(**one))
+        .map(|(one, count)| {
             let on = looking.filter.waits == Some(*one);
             let changed = filter::with(looking, "waits", (!on).then_some(one.code()));
             Facet {
                 name: say::t(lang, one.key()),
-                count: counts.waiting_on(*one),
+                count: many(lang, count),
                 on,
                 href: filter::address(&filter::with(&changed, "stage", None)),
             }
         })
-        .filter(|facet| facet.count > 0 || facet.on)
         .collect()
 }
 
@@ -181,6 +196,7 @@ impl Choices {
             ("me".to_owned(), say::t(lang, "desk-held-me")),
             ("nobody".to_owned(), say::t(lang, "desk-held-nobody")),
             ("second".to_owned(), say::t(lang, "desk-waits-for-second")),
+            ("my-second".to_owned(), say::t(lang, "desk-second-title")),
         ];
         held.extend(
             colleagues
@@ -198,6 +214,10 @@ impl Choices {
                 .collect(),
             areas: areas::options(lang, area),
             held,
+            states: CaseState::ALL
+                .iter()
+                .map(|it| named(it.code(), it.key()))
+                .collect(),
             ages: CaseAge::ALL
                 .iter()
                 .map(|it| named(it.code(), it.key()))

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 
-use super::overtaken::or_overtaken;
+use super::overtaken::{Acting, or_overtaken};
 use super::view::{Title, When};
 use crate::actor::Actor;
 use crate::case::{self, Case, policy};
@@ -12,9 +12,7 @@ use crate::db::{Read, Tx};
 use crate::ids::CaseId;
 use crate::say;
 use crate::values::Prose;
-use crate::web::{
-    Answer, App, Chrome, Form, Page, Path, Sheet, filters, html_with, redirect_with_flash, urls,
-};
+use crate::web::{Answer, App, Chrome, Form, Page, Path, Sheet, filters, html_with, urls};
 
 /// The longest word to the applicant.
 const MOST: usize = 10_000;
@@ -60,15 +58,15 @@ pub async fn create(
         let sheet = Sheet::with(form, mistakes);
         return page(StatusCode::UNPROCESSABLE_ENTITY, &chrome, case, sheet);
     }
-    match case::revive(&mut tx, granted, why.as_ref()).await {
-        Ok(_) => redirect_with_flash(
-            &app,
-            tx.commit().await?,
-            urls::desk_case(id),
-            "flash-desk-revived",
-        ),
-        Err(error) => or_overtaken(error, tx, &chrome, &actor, id, Some(&typed)).await,
-    }
+    let done = case::revive(&mut tx, granted, why.as_ref()).await;
+    let acting = Acting {
+        app: &app,
+        chrome: &chrome,
+        actor: &actor,
+        id,
+        typed: Some(&typed),
+    };
+    acting.answer(tx, done, "flash-desk-revived").await
 }
 
 fn page(status: StatusCode, chrome: &Chrome, case: Case, form: Sheet) -> Answer {

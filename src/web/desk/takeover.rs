@@ -3,13 +3,15 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
+use chrono::NaiveDate;
 
 use super::overtaken::or_overtaken;
 use super::view::{People, Title, When};
+use crate::account;
 use crate::actor::Actor;
 use crate::case::{self, Case, policy};
 use crate::db::Tx;
-use crate::ids::CaseId;
+use crate::ids::{AccountId, CaseId};
 use crate::say;
 use crate::values::Prose;
 use crate::web::{
@@ -28,14 +30,27 @@ struct NewPage {
     number: String,
     holder: String,
     since: When,
+    /// Until when the holder is away, for the deputy whom they named.
+    stands_in: Option<String>,
     form: Sheet,
+}
+
+/// Whom the holder of a case named to stand in while they are away, and until when that is.
+async fn deputy(tx: &mut Tx, case: &Case) -> crate::Result<Option<(AccountId, NaiveDate)>> {
+    let Some(held) = case.stage.holding() else {
+        return Ok(None);
+    };
+    let (vault, today) = (tx.vault(), tx.today());
+    let away = account::away(tx, &vault, &[held.by], today).await?;
+    let absence = away.get(&held.by);
+    Ok(absence.and_then(|it| Some((it.deputy.as_ref()?.account, it.last))))
 }
 
 /// `GET /desk/cases/{id}/takeover`
 pub async fn new(chrome: Chrome, actor: Actor, Path(id): Path<CaseId>, mut tx: Tx) -> Answer {
     let case = case::find(&mut tx, &actor, id).await?;
     match policy::take_over(&actor, &case) {
-        Ok(_) => page(StatusCode::OK, &chrome, tx, case, Sheet::empty()).await,
+        Ok(_) => page(StatusCode::OK, &chrome, &actor, tx, case, Sheet::empty()).await,
         Err(error) => or_overtaken(error, tx, &chrome, &actor, id, None).await,
     }
 }
@@ -57,12 +72,27 @@ pub async fn create(
         Ok(granted) => granted,
         Err(error) => return or_overtaken(error, tx, &chrome, &actor, id, Some(&typed)).await,
     };
+    if typed.trim().is_empty() {
+        let deputy = deputy(&mut tx, &case).await?.map(|(deputy, _)| deputy);
+        if let Ok(granted) = policy::stand_in(&actor, &case, deputy) {
+            return match case::stand_in(&mut tx, granted).await {
+                Ok(()) => redirect_with_flash(
+                    &app,
+                    tx.commit().await?,
+                    urls::desk_case(id),
+                    "flash-desk-taken-over",
+                ),
+                Err(error) => or_overtaken(error, tx, &chrome, &actor, id, None).await,
+            };
+        }
+    }
     let mut reader = form.reader();
     let why = reader.required("why", |text| Prose::parse(text, MOST));
     let mistakes = reader.done().err().unwrap_or_default();
     let Some(why) = why else {
         let sheet = Sheet::with(form, mistakes);
-        return page(StatusCode::UNPROCESSABLE_ENTITY, &chrome, tx, case, sheet).await;
+        let status = StatusCode::UNPROCESSABLE_ENTITY;
+        return page(status, &chrome, &actor, tx, case, sheet).await;
     };
     match case::take_from(&mut tx, granted, &why).await {
         Ok(()) => redirect_with_flash(
@@ -75,10 +105,19 @@ pub async fn create(
     }
 }
 
-async fn page(status: StatusCode, chrome: &Chrome, mut tx: Tx, case: Case, form: Sheet) -> Answer {
+async fn page(
+    status: StatusCode,
+    chrome: &Chrome,
+    actor: &Actor,
+    mut tx: Tx,
+    case: Case,
+    form: Sheet,
+) -> Answer {
     let (vault, lang) = (tx.vault(), chrome.lang);
     let held = case.stage.holding().ok_or(crate::Error::Overtaken)?;
     let people = People::of(&mut tx, &vault, [held.by]).await?;
+    let deputy = deputy(&mut tx, &case).await?;
+    let stands_in = deputy.filter(|(it, _)| Some(*it) == actor.account());
     let number = case.number.map(|it| it.to_string()).unwrap_or_default();
     let page = NewPage {
         page: chrome
@@ -90,6 +129,7 @@ async fn page(status: StatusCode, chrome: &Chrome, mut tx: Tx, case: Case, form:
         number,
         holder: people.name(held.by),
         since: When::moment(lang, held.since),
+        stands_in: stands_in.map(|(_, until)| say::day(lang, until)),
         case,
         form,
     };

@@ -6,7 +6,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 
 use crate::account::{self, Absence};
-use crate::case::{Case, Listed, StageCode, TurnOf};
+use crate::case::{Case, Listed, Many, StageCode, TurnOf};
+use crate::criterion::FindingOutcome;
+use crate::db::Whole;
 use crate::history::{Act, Entry};
 use crate::ids::{AccountId, CaseId};
 use crate::say;
@@ -143,11 +145,13 @@ impl Row {
             kind: case.kind.key(),
             stage: case.stage,
             host: case.host_country.map_or("", |host| host.name(lang)),
-            waits_on: case.waits_on.map_or_else(String::new, |of| {
-                waits_on(lang, of, case.host_country, || {
+            waits_on: match (case.waits_for_second, case.waits_on) {
+                (true, _) => say::t(lang, SECOND),
+                (false, Some(of)) => waits_on(lang, of, case.host_country, || {
                     case.holder_id.map(|holder| people.name_now(lang, holder))
-                })
-            }),
+                }),
+                (false, None) => String::new(),
+            },
             waits_since: case
                 .waits_since
                 .map(|since| When::day(lang, since.date_naive())),
@@ -167,20 +171,26 @@ impl Row {
     }
 }
 
-/// What somebody is called, and until when they are away, if they are, with their note.
+/// What somebody is called, and until when they are away, if they are, with their deputy and their note.
 pub fn called_now(lang: Lang, name: String, absence: Option<&Absence>) -> String {
     let Some(absence) = absence else {
         return name;
     };
     let until = ("date", Arg::Text(say::day(lang, absence.last)));
-    let name = ("name", Arg::Text(name));
-    match &absence.note {
-        Some(note) => {
-            let note = ("note", Arg::Text(note.to_string()));
-            say::with(lang, "absence-name-note", &[name, until, note])
-        }
-        None => say::with(lang, "absence-name", &[name, until]),
+    let mut args = vec![("name", Arg::Text(name)), until];
+    if let Some(deputy) = &absence.deputy {
+        args.push(("deputy", Arg::Text(deputy.name.clone())));
     }
+    if let Some(note) = &absence.note {
+        args.push(("note", Arg::Text(note.to_string())));
+    }
+    let key = match (&absence.deputy, &absence.note) {
+        (None, None) => "absence-name",
+        (None, Some(_)) => "absence-name-note",
+        (Some(_), None) => "absence-name-deputy",
+        (Some(_), Some(_)) => "absence-name-deputy-note",
+    };
+    say::with(lang, key, &args)
 }
 
 /// The board, for lists from which somebody is chosen to look after something: who is away is said there.
@@ -190,13 +200,53 @@ pub async fn colleagues(
     lang: Lang,
     today: NaiveDate,
 ) -> crate::Result<Vec<(String, String)>> {
-    let people = account::with_roles(conn, vault, &[Role::Coordinator, Role::Chair]).await?;
+    colleagues_with(
+        conn,
+        vault,
+        (lang, today),
+        &[Role::Coordinator, Role::Chair],
+    )
+    .await
+}
+
+/// The same of these roles.
+pub async fn colleagues_with(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    (lang, today): (Lang, NaiveDate),
+    roles: &[Role],
+) -> crate::Result<Vec<(String, String)>> {
+    let people = account::with_roles(conn, vault, roles).await?;
     let ids: Vec<AccountId> = people.iter().map(|(id, _)| *id).collect();
     let away = account::away(conn, vault, &ids, today).await?;
     Ok(people
         .into_iter()
         .map(|(id, name)| (id.to_string(), called_now(lang, name, away.get(&id))))
         .collect())
+}
+
+/// The key of whom a proposal waits on.
+pub const SECOND: &str = "desk-waits-on-second";
+
+/// How many there are, as lists and lanes say it: a count that ended says so.
+pub fn many(lang: Lang, many: Many) -> String {
+    match many.or_more {
+        true => say::t(lang, "desk-many"),
+        false => many.count.to_string(),
+    }
+}
+
+/// Whether there are more than are shown.
+pub fn is_more_than(many: Many, shown: usize) -> bool {
+    many.or_more || usize::try_from(many.count).is_ok_and(|count| count > shown)
+}
+
+/// What leads to all of them.
+pub fn all_of(lang: Lang, many: Many) -> String {
+    match many.or_more {
+        true => say::t(lang, "desk-part-many"),
+        false => say::t1(lang, "desk-part-all", "count", many.count),
+    }
 }
 
 /// Whom a case waits on, in words: whoever holds it by name, a post by its country.
@@ -277,8 +327,12 @@ impl Happened {
             },
         };
         Self {
-            title: match left_agenda(entry) {
-                Some(why) => format!("{}: {}", say::t(lang, entry.act.key()), say::t(lang, why)),
+            title: match left_agenda(entry)
+                .map(|why| say::t(lang, why))
+                .or_else(|| criterion_judged(lang, entry))
+                .or_else(|| handed_over(lang, entry))
+            {
+                Some(more) => format!("{}: {more}", say::t(lang, entry.act.key())),
                 None => say::t(lang, entry.act.key()),
             },
             who,
@@ -303,6 +357,24 @@ fn left_agenda(entry: &Entry) -> Option<&'static str> {
         .map(ItemResult::key)
         .or_else(|| OffHow::from_code(why).map(OffHow::key))
         .or_else(|| SittingStage::from_code(why).map(SittingStage::key))
+}
+
+/// Which criterion was judged, and how.
+fn handed_over(lang: Lang, entry: &Entry) -> Option<String> {
+    let Some(Whole::DutyHandover(_)) = entry.whole else {
+        return None;
+    };
+    Some(say::t(lang, "history-part-of-handover"))
+}
+
+fn criterion_judged(lang: Lang, entry: &Entry) -> Option<String> {
+    if entry.act != Act::CaseCriterionJudged {
+        return None;
+    }
+    let after = entry.after.as_ref()?;
+    let title = after["title"][lang.code()].as_str()?;
+    let outcome = FindingOutcome::from_code(after["outcome"].as_str()?)?;
+    Some(format!("{title} – {}", say::t(lang, outcome.key())))
 }
 
 /// The office in which somebody signed or declined: whoever does so needs no account.

@@ -1,31 +1,33 @@
-//! The leaders of an organization with all that the board knows, and their consents. Whoever looks is on record.
+//! The leaders of an organization with all that the board knows. Whoever looks is on record.
 
 use askama::Template;
-use axum::extract::State;
 use axum::http::header::CACHE_CONTROL;
 use axum::response::IntoResponse;
+use chrono::NaiveDate;
 
 use super::seen;
 use crate::actor::Actor;
 use crate::db::Tx;
 use crate::ids::LeaderId;
-use crate::leader::{self, ConsentMeans, ConsentPurpose, FullLeader, policy};
-use crate::organization::{self, Organization};
+use crate::leader::{self, Evidence, FullLeader, policy};
+use crate::organization::{self, Organization, team};
 use crate::say;
 use crate::values::{Lang, RegistryNumber};
-use crate::web::coordination::{Spoken, choices, term};
-use crate::web::{
-    Answer, App, Chrome, Error, Form, Page, Path, filters, html, redirect_with_flash, urls,
-};
+use crate::web::coordination::{Spoken, term};
+use crate::web::{Answer, Chrome, Error, Page, Path, Query, Sheet, dates, filters, html, urls};
 
 #[derive(Template)]
 #[template(path = "desk_organizations/leaders.html")]
 struct IndexPage {
     page: Page,
     organization: Organization,
+    form: Sheet,
+    here: String,
+    /// The day that was asked about.
+    on: Option<NaiveDate>,
     leaders: Vec<Row>,
-    means: Vec<(&'static str, String)>,
     may_keep: bool,
+    may_keep_offices: bool,
 }
 
 struct Row {
@@ -35,18 +37,21 @@ struct Row {
     title: Spoken,
     dates: String,
     signs: bool,
+    acting: bool,
+    is_former: bool,
+    office_key: &'static str,
+    /// What proves it, where anything does.
+    evidence: String,
+    change: String,
+    succession: String,
     email: String,
     is_public: bool,
-    consent: String,
-    withdrawal: String,
+    consents: String,
 }
 
 impl Row {
-    fn new(lang: Lang, of: &Organization, leader: FullLeader) -> Self {
+    fn new((lang, today): (Lang, NaiveDate), of: &Organization, leader: FullLeader) -> Self {
         let name = Spoken::leader(&leader.names, lang);
-        let to = |act: &str| {
-            urls::desk_organization_part(of.number, &format!("leaders/{}/{act}", leader.id))
-        };
         Self {
             id: leader.id,
             other_names: leader
@@ -59,14 +64,26 @@ impl Row {
             title: Spoken::office(&leader.office, lang),
             dates: term(lang, leader.office.since, leader.office.until),
             signs: leader.signs,
+            acting: leader.office.acting,
+            is_former: leader.office.until.is_some_and(|until| until < today),
+            office_key: leader.office.office.key(),
+            evidence: match &leader.evidence {
+                Some(Evidence::Document(id)) => urls::desk_document(*id),
+                Some(Evidence::Address(address)) => address.to_string(),
+                None => String::new(),
+            },
+            change: urls::desk_office(of.number, leader.office.id),
+            succession: urls::desk_office_succession(of.number, leader.office.id),
             email: leader
                 .email
                 .as_ref()
                 .map(|email| email.readable())
                 .unwrap_or_default(),
             is_public: leader.is_public,
-            consent: to("consent"),
-            withdrawal: to("withdrawal"),
+            consents: urls::desk_organization_part(
+                of.number,
+                &format!("leaders/{}/consents", leader.id),
+            ),
         }
     }
 }
@@ -77,14 +94,19 @@ pub async fn index(
     chrome: Chrome,
     mut tx: Tx,
     Path(number): Path<RegistryNumber>,
+    Query(query): Query,
 ) -> Answer {
-    let lang = chrome.lang;
+    let (lang, today) = (chrome.lang, tx.today());
+    let asks = query.sent("on");
+    let (form, day) = dates::on(query, today);
+    let on = asks.then_some(day);
     let (organization, _) = seen(&mut tx, &actor, number).await?;
     let granted = policy::see(&actor, organization.host_country)?;
     let mention = organization::mention(&mut tx, organization.id)
         .await?
         .ok_or(Error::NotFound)?;
-    let leaders = leader::look_at(&mut tx, &granted, &mention).await?;
+    let leaders = leader::look_at(&mut tx, &granted, &mention, on).await?;
+    let own = team::role_of_actor(&mut tx, organization.id, &actor).await?;
     let _ = tx.commit().await?;
     let page = chrome
         .page()
@@ -95,56 +117,14 @@ pub async fn index(
         page,
         leaders: leaders
             .into_iter()
-            .map(|one| Row::new(lang, &organization, one))
+            .map(|one| Row::new((lang, today), &organization, one))
             .collect(),
-        means: choices(
-            lang,
-            ConsentMeans::ALL,
-            ConsentMeans::code,
-            ConsentMeans::key,
-        ),
         may_keep: policy::keep_consents(&actor).is_ok(),
+        may_keep_offices: policy::keep_offices(&actor, &organization, own).is_ok(),
+        here: urls::desk_organization_part(number, "leaders"),
+        form,
+        on,
         organization,
     };
     Ok(([(CACHE_CONTROL, "no-store")], html(lang, page)?).into_response())
-}
-
-/// `POST /desk/organizations/{number}/leaders/{id}/consent`
-pub async fn create(
-    actor: Actor,
-    State(app): State<App>,
-    mut tx: Tx,
-    Path((number, id)): Path<(RegistryNumber, LeaderId)>,
-    Form(fields): Form,
-) -> Answer {
-    seen(&mut tx, &actor, number).await?;
-    let granted = policy::keep_consents(&actor)?;
-    let means = ConsentMeans::parse(fields.get("means")).map_err(|_| Error::NotFound)?;
-    let purpose = ConsentPurpose::PublicPage;
-    let given = leader::give_consent(&mut tx, &granted, id, purpose, means).await?;
-    let said = match given {
-        true => "flash-leader-consent-given",
-        false => "flash-leader-consent-there",
-    };
-    let to = urls::desk_organization_part(number, "leaders");
-    redirect_with_flash(&app, tx.commit().await?, to, said)
-}
-
-/// `POST /desk/organizations/{number}/leaders/{id}/withdrawal`
-pub async fn destroy(
-    actor: Actor,
-    State(app): State<App>,
-    mut tx: Tx,
-    Path((number, id)): Path<(RegistryNumber, LeaderId)>,
-) -> Answer {
-    seen(&mut tx, &actor, number).await?;
-    let granted = policy::keep_consents(&actor)?;
-    leader::withdraw_consent(&mut tx, &granted, id, ConsentPurpose::PublicPage).await?;
-    let to = urls::desk_organization_part(number, "leaders");
-    redirect_with_flash(
-        &app,
-        tx.commit().await?,
-        to,
-        "flash-leader-consent-withdrawn",
-    )
 }

@@ -96,7 +96,16 @@ pub async fn create(
     if let (Some(id), Some(role)) = (id, role) {
         mistakes = match group::find(&mut tx, id).await? {
             None => Mistakes::one("group", Problem::UnknownCode.key()),
-            Some(_) => match group::add(&mut tx, &granted, id, organization.id, role).await? {
+            Some(group) => match group::add(
+                &mut tx,
+                &granted,
+                id,
+                organization.id,
+                role,
+                group::usual_seat(group.kind),
+            )
+            .await?
+            {
                 Ok(_) => {
                     let (done, to) = (tx.commit().await?, urls::desk_organization(number));
                     return redirect_with_flash(&app, done, to, "flash-group-member-added");

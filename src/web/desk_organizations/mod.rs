@@ -1,11 +1,15 @@
 //! An organization at the desk: all that the registry has of it, and putting it into groups, into initiatives and into
 //! a coordinator's hands.
 
+mod consents;
 mod coordinator;
+mod evidence;
 mod initiatives;
 mod leaders;
 mod memberships;
+mod offices;
 mod show;
+mod succession;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -46,12 +50,20 @@ pub fn routes() -> Router<App> {
         )
         .route("/desk/organizations/{number}/leaders", get(leaders::index))
         .route(
-            "/desk/organizations/{number}/leaders/{id}/consent",
-            post(leaders::create),
+            "/desk/organizations/{number}/offices/{id}",
+            get(offices::edit).post(offices::update),
+        )
+        .route(
+            "/desk/organizations/{number}/offices/{id}/succession",
+            get(succession::new).post(succession::create),
+        )
+        .route(
+            "/desk/organizations/{number}/leaders/{id}/consents",
+            get(consents::index).post(consents::create),
         )
         .route(
             "/desk/organizations/{number}/leaders/{id}/withdrawal",
-            post(leaders::destroy),
+            post(consents::destroy),
         )
 }
 

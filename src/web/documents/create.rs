@@ -136,7 +136,15 @@ pub async fn judge(
     (name, arrived): (String, Arrived),
     item: &Item,
 ) -> Result<std::result::Result<(FileName, Prepared), &'static str>> {
-    let has_thumbnail = !item.asks.personal;
+    judge_file(app, (name, arrived), !item.asks.personal).await
+}
+
+/// Judges any file that arrived.
+pub async fn judge_file(
+    app: &App,
+    (name, arrived): (String, Arrived),
+    has_thumbnail: bool,
+) -> Result<std::result::Result<(FileName, Prepared), &'static str>> {
     let judged = arrived.prepare(&app.documents, &name, has_thumbnail).await;
     Ok(match judged.map_err(unwritable)? {
         Ok(fit) => Ok((FileName::clean(&name), fit)),

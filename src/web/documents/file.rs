@@ -13,8 +13,8 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::actor::Actor;
 use crate::db::Tx;
-use crate::document::{self, Content, Document, FileKind};
-use crate::ids::DocumentId;
+use crate::document::{self, Content, FileKind, FileName};
+use crate::ids::{AttachmentId, DocumentId};
 use crate::vault::stream::{Lane, Opener};
 use crate::web::{Answer, App, Error, Path, Result};
 
@@ -50,12 +50,33 @@ pub async fn show(
     let content = document::content(&vault, &seen)?;
     let _ = tx.commit().await?;
     let document = seen.document();
-    let disposition = disposition(document);
-    let body = body(&app, content, Lane::Content).await?;
-    let mut response = answer(document.kind.media_type(), &disposition, body)?;
-    response
-        .headers_mut()
-        .insert(CONTENT_LENGTH, document.bytes.into());
+    let named = (&document.name, document.kind, document.bytes);
+    whole(&app, named, content).await
+}
+
+/// `GET /attachments/{id}`
+pub async fn attachment(
+    actor: Actor,
+    State(app): State<App>,
+    mut tx: Tx,
+    Path(id): Path<AttachmentId>,
+) -> Answer {
+    let vault = tx.vault();
+    let seen = document::find_attachment(&mut tx, &actor, id).await?;
+    let (file, content) = document::attachment(&mut tx, &vault, &seen).await?;
+    drop(tx);
+    whole(&app, (&file.name, file.kind, file.bytes), content).await
+}
+
+/// A file with all its bytes.
+async fn whole(
+    app: &App,
+    (name, kind, bytes): (&FileName, FileKind, u64),
+    content: Content,
+) -> Answer {
+    let body = body(app, content, Lane::Content).await?;
+    let mut response = answer(kind.media_type(), &disposition(name, kind), body)?;
+    response.headers_mut().insert(CONTENT_LENGTH, bytes.into());
     Ok(response)
 }
 
@@ -91,9 +112,9 @@ fn answer(kind: &'static str, disposition: &str, body: Body) -> Answer {
 }
 
 /// A name of any script (RFC 6266), and one in ASCII for programs that read nothing else.
-fn disposition(document: &Document) -> String {
-    let ascii = document.name.ascii(document.kind);
-    let name = document.shown_name();
+fn disposition(name: &FileName, kind: FileKind) -> String {
+    let ascii = name.ascii(kind);
+    let name = name.shown(kind);
     let extended = utf8_percent_encode(&name, EXTENDED);
     format!("attachment; filename=\"{ascii}\"; filename*=UTF-8''{extended}")
 }

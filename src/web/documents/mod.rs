@@ -15,11 +15,11 @@ use axum::routing::{get, post};
 
 use super::{App, urls};
 
-pub use create::{judge, typed};
+pub use create::{judge, judge_file, typed};
 pub use index::{missing, wanting};
 pub use new::ACCEPT;
 pub use upload::{Upload, unwritable};
-pub use view::{Reading, Shown, anchor, flag, shown};
+pub use view::{File, Paper, Reading, Shown, anchor, files, flag, shown};
 
 /// What is reached here.
 pub fn routes() -> Router<App> {
@@ -36,6 +36,7 @@ pub fn routes() -> Router<App> {
         )
         .route("/documents/{id}", get(file::show))
         .route("/documents/{id}/thumbnail", get(file::thumbnail))
+        .route("/attachments/{id}", get(file::attachment))
         .route("/desk/documents/{id}", get(review::show))
         .route("/desk/documents/{id}/verdict", post(review::create))
 }

@@ -20,6 +20,8 @@ use crate::web::{
     redirect_with_flash, see,
 };
 
+/// Where a page lists its papers.
+const DOCUMENTS: &str = "documents";
 /// The longest note.
 pub const NOTE_MAX: usize = 2_000;
 
@@ -96,12 +98,17 @@ pub async fn create(
         .await;
     };
     let person = actor.person()?.id;
+    // Where it was said beside the answers of a case, that is where one reads on.
+    let from = match sent.get("back") {
+        "particulars" => "particulars",
+        _ => DOCUMENTS,
+    };
     let key = Sheet::of(sent).key();
     if let Some(there) = db::claim(&mut tx, person, key).await? {
         return see(there);
     }
     document::judge(&mut tx, granted, fine, note.as_ref()).await?;
-    let to = back(&mut tx, &seen).await?;
+    let to = back(&mut tx, &seen, from).await?;
     db::finish(&mut tx, person, key, &to).await?;
     redirect_with_flash(&app, tx.commit().await?, to, "flash-document-judged")
 }
@@ -116,8 +123,8 @@ async fn seen(tx: &mut Tx, actor: &Actor, id: DocumentId) -> Result<CanSee> {
     }
 }
 
-/// The page that it is listed on.
-async fn back(tx: &mut Tx, seen: &CanSee) -> Result<String> {
+/// The page that it is listed on, at this part.
+async fn back(tx: &mut Tx, seen: &CanSee, part: &str) -> Result<String> {
     let document = seen.document();
     let to = match (document.case, document.organization) {
         (Some(case), _) => urls::desk_case(case),
@@ -127,7 +134,7 @@ async fn back(tx: &mut Tx, seen: &CanSee) -> Result<String> {
         }
         (None, None) => return Err(Error::NotFound),
     };
-    Ok(format!("{to}#documents"))
+    Ok(format!("{to}#{part}"))
 }
 
 async fn page(
@@ -150,7 +157,7 @@ async fn page(
     let names = account::called(tx, &vault, &accounts).await?;
     let name = |account| names.get(&account).cloned().unwrap_or_default();
     let reading = Reading::at_desk(lang, today);
-    let back = back(tx, seen).await?;
+    let back = back(tx, seen, DOCUMENTS).await?;
     let may_judge = policy::judge(seen).is_ok();
     html_with(
         status,

@@ -13,10 +13,10 @@ use tokio::time::{Instant, timeout};
 use crate::document::{Arrived, FILE_MAX, Incoming, IncomingError};
 use crate::web::{App, Error, Fields, Form, Mistakes, Result};
 
-/// The most bytes of any other field: some thousand words in any script.
-const FIELD_MAX: usize = 32 * 1024;
-/// The most parts of the form.
-const PARTS_MAX: usize = 20;
+/// The most bytes of any other field: ten thousand letters of any script.
+const FIELD_MAX: usize = 48 * 1024;
+/// The most parts of the form: a note may be put on the desks of many.
+const PARTS_MAX: usize = 100;
 /// What a form may have beside its file.
 const AROUND: u64 = 256 * 1024;
 /// The longest silence.

@@ -3,8 +3,8 @@
 use chrono::{NaiveDate, SecondsFormat};
 
 use super::urls;
-use crate::document::{Document, FileKind, Slot};
-use crate::ids::ItemId;
+use crate::document::{Attachment, Document, FileKind, Slot};
+use crate::ids::{ItemId, MessageId};
 use crate::say;
 use crate::values::{Arg, Lang, Prose};
 
@@ -61,6 +61,7 @@ pub struct Shown {
 }
 
 /// A document in a list.
+#[derive(Clone)]
 pub struct Paper {
     /// What it is called.
     pub name: String,
@@ -145,6 +146,32 @@ impl Paper {
             personal: document.personal,
         }
     }
+}
+
+/// A file that came with a note or message.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// What it is called.
+    pub name: String,
+    /// Where its content is.
+    pub href: String,
+    /// The word for its kind.
+    pub kind: &'static str,
+    /// How large it is.
+    pub size: String,
+}
+
+/// What came with a note or message, of all that came in its case.
+pub fn files(lang: Lang, all: &[Attachment], message: MessageId) -> Vec<File> {
+    all.iter()
+        .filter(|it| it.message == message)
+        .map(|it| File {
+            name: it.shown_name(),
+            href: urls::attachment(it.id),
+            kind: kind(it.kind),
+            size: size(lang, it.bytes),
+        })
+        .collect()
 }
 
 /// By which a page leads to an item.

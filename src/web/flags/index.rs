@@ -35,12 +35,13 @@ pub async fn index(actor: Actor, chrome: Chrome, mut read: Read, Query(query): Q
         "nobody" => "nobody",
         _ => "",
     };
+    let counts = flag::counts(&mut read, granted.hosts(), person).await?;
     let mut tabs = Vec::new();
     let mut whose = Whose::All;
-    for (code, text_key, one) in [
-        ("", "flags-all", Whose::All),
-        ("mine", "flags-mine", Whose::Of(person)),
-        ("nobody", "flags-nobody", Whose::Nobody),
+    for (code, text_key, one, count) in [
+        ("", "flags-all", Whose::All, counts.all),
+        ("mine", "flags-mine", Whose::Of(person), counts.own),
+        ("nobody", "flags-nobody", Whose::Nobody, counts.nobodys),
     ] {
         if code == asked {
             whose = one;
@@ -51,7 +52,7 @@ pub async fn index(actor: Actor, chrome: Chrome, mut read: Read, Query(query): Q
                 code => format!("{}?whose={code}", urls::DESK_FLAGS),
             },
             text_key,
-            count: flag::count(&mut read, granted.hosts(), one).await?,
+            count,
             current: code == asked,
         });
     }

@@ -7,7 +7,7 @@ use crate::actor::Actor;
 use crate::db::Tx;
 use crate::group::{self, NotAdded, policy};
 use crate::ids::{GroupId, MembershipId};
-use crate::values::GroupRole;
+use crate::values::{GroupRole, Problem, SigningOffice};
 use crate::web::coordination::organization_of;
 use crate::web::{
     Answer, App, Chrome, Error, Form, Mistakes, Path, Sheet, redirect_with_flash, urls,
@@ -23,13 +23,18 @@ pub async fn create(
     Form(fields): Form,
 ) -> Answer {
     let granted = policy::group(&actor)?;
-    group::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    let group = group::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
     let mut reader = fields.reader();
     let organization = organization_of(&mut tx, &mut reader, "number").await?;
     let role = reader.required("role", GroupRole::parse);
+    // A form that does not ask binds the seat as groups of this kind usually do.
+    let seat = match fields.sent("seat") {
+        true => reader.optional("seat", office),
+        false => group::usual_seat(group.kind),
+    };
     let mut mistakes = reader.done().err().unwrap_or_default();
-    if let (Some(organization), Some(role)) = (organization, role) {
-        match group::add(&mut tx, &granted, id, organization.id, role).await? {
+    if let (Some(organization), Some(role), true) = (organization, role, mistakes.is_empty()) {
+        match group::add(&mut tx, &granted, id, organization.id, role, seat).await? {
             Ok(_) => {
                 let (done, to) = (tx.commit().await?, urls::desk_group(id));
                 return redirect_with_flash(&app, done, to, "flash-group-member-added");
@@ -37,8 +42,16 @@ pub async fn create(
             Err(why) => mistakes = Mistakes::one("number", sentence(why)),
         }
     }
-    let (vault, form) = (tx.vault(), Sheet::with(fields, mistakes));
-    show::again(&mut tx, &vault, &actor, &chrome, id, form).await
+    let (vault, today, form) = (tx.vault(), tx.today(), Sheet::with(fields, mistakes));
+    show::again(&mut tx, (&vault, today), &actor, &chrome, id, form).await
+}
+
+/// An office that a seat can be bound to.
+fn office(text: &str) -> Result<SigningOffice, Problem> {
+    SigningOffice::parse(text).and_then(|it| match group::offices().contains(&it) {
+        true => Ok(it),
+        false => Err(Problem::UnknownCode),
+    })
 }
 
 /// Why an organization is not in the group.

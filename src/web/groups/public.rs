@@ -3,6 +3,7 @@
 use askama::Template;
 use serde_json::json;
 
+use super::seats::{Seat, seats};
 use crate::db::Read;
 use crate::group::{self, Group};
 use crate::ids::GroupId;
@@ -21,6 +22,7 @@ struct PublicPage {
     purpose: Option<Spoken>,
     group: Group,
     members: Vec<Named>,
+    seats: Vec<Seat>,
     json_ld: String,
 }
 
@@ -31,7 +33,7 @@ pub async fn show(
     mut conn: Read,
     Path(id): Path<GroupId>,
 ) -> Answer {
-    let lang = chrome.lang;
+    let (lang, today) = (chrome.lang, conn.today());
     let group = group::find(&mut conn, id).await?.ok_or(Error::NotFound)?;
     let members = group::members(&mut conn, id).await?;
     let name = Spoken::of(&group.names, lang);
@@ -45,6 +47,7 @@ pub async fn show(
             page,
             other_names: other_names(&group, &name),
             purpose: Spoken::purpose(&group),
+            seats: seats(&mut conn, (lang, today), id).await?,
             json_ld: machine_readable(&app.config.url, &group, &members, lang),
             members: members
                 .iter()

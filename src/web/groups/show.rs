@@ -2,16 +2,19 @@
 
 use askama::Template;
 use axum::http::StatusCode;
+use chrono::NaiveDate;
 use sqlx::PgConnection;
 
 use super::public::other_names;
+use super::seats::{Seat, seats};
 use crate::actor::Actor;
 use crate::db::Read;
 use crate::group::{self, Group, policy};
 use crate::history::{self, SubjectKind};
 use crate::ids::GroupId;
+use crate::leader;
 use crate::say;
-use crate::values::GroupRole;
+use crate::values::{GroupRole, SigningOffice};
 use crate::vault::Vault;
 use crate::web::coordination::{Happened, Named, Spoken, choices, happened};
 use crate::web::{
@@ -27,35 +30,49 @@ struct ShowPage {
     purpose: Option<Spoken>,
     group: Group,
     members: Vec<Named>,
+    seats: Vec<Seat>,
     may_change: bool,
+    /// Where it stands whom one may invite, for those who see it.
+    invitees: Option<String>,
     roles: Vec<(&'static str, String)>,
+    offices: Vec<(&'static str, String)>,
     form: Sheet,
     story: Vec<Happened>,
 }
 
 /// `GET /desk/groups/{id}`
 pub async fn show(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<GroupId>) -> Answer {
-    let vault = conn.vault();
-    let page = load(&mut conn, &vault, &actor, &chrome, id, Sheet::empty()).await?;
+    let (vault, today) = (conn.vault(), conn.today());
+    let mut page = load(
+        &mut conn,
+        (&vault, today),
+        &actor,
+        &chrome,
+        id,
+        Sheet::empty(),
+    )
+    .await?;
+    let usual = group::usual_seat(page.group.kind).map_or("", SigningOffice::code);
+    page.form = Sheet::of([("seat", usual)].into_iter().collect());
     html(chrome.lang, page)
 }
 
 /// The same with the form that came back.
 pub(super) async fn again(
     conn: &mut PgConnection,
-    vault: &Vault,
+    known: (&Vault, NaiveDate),
     actor: &Actor,
     chrome: &Chrome,
     id: GroupId,
     form: Sheet,
 ) -> Answer {
-    let page = load(conn, vault, actor, chrome, id, form).await?;
+    let page = load(conn, known, actor, chrome, id, form).await?;
     html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page)
 }
 
 async fn load(
     conn: &mut PgConnection,
-    vault: &Vault,
+    (vault, today): (&Vault, NaiveDate),
     actor: &Actor,
     chrome: &Chrome,
     id: GroupId,
@@ -84,7 +101,17 @@ async fn load(
             .iter()
             .map(|it| Named::new(&it.organization, it.role.key(), ending(it.id)))
             .collect(),
+        seats: seats(conn, (lang, today), id).await?,
         may_change,
+        invitees: leader::policy::invite(actor)
+            .is_ok()
+            .then(|| urls::desk_group_invitees(id)),
+        offices: choices(
+            lang,
+            &group::offices(),
+            SigningOffice::code,
+            SigningOffice::key,
+        ),
         roles: choices(lang, GroupRole::ALL, GroupRole::code, GroupRole::key),
         form,
         story: happened(conn, vault, lang, entries).await?,

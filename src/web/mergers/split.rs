@@ -117,7 +117,7 @@ impl NewPage {
             && let Some(mention) = mention(tx, id).await?
         {
             // Whoever looks at leaders by name is on record: it lands with the page.
-            for one in leader::look_at(tx, &can, &mention).await? {
+            for one in leader::look_at(tx, &can, &mention, None).await? {
                 let (name, title) = (
                     Spoken::leader(&one.names, lang),
                     Spoken::office(&one.office, lang),

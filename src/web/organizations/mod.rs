@@ -1,5 +1,6 @@
 //! An organization's public page: whoever holds its number learns whether its registration is in force.
 
+mod leaders;
 mod linked;
 
 use askama::Template;
@@ -74,7 +75,9 @@ struct Carried {
 }
 
 pub fn routes() -> Router<App> {
-    Router::new().route("/organizations/{number}", get(show))
+    Router::new()
+        .route("/organizations/{number}", get(show))
+        .route("/organizations/{number}/leaders", get(leaders::index))
 }
 
 async fn show(

@@ -122,10 +122,8 @@ pub async fn create(
         );
         let page = SectionPage::new(
             &mut tx,
-            &vault,
             &chrome,
-            &actor,
-            (&case, today),
+            (&actor, &case),
             section,
             form,
             saved.revision,
@@ -140,10 +138,8 @@ pub async fn create(
         let form = Sheet::with(own, mistakes);
         let page = SectionPage::new(
             &mut tx,
-            &vault,
             &chrome,
-            &actor,
-            (&case, today),
+            (&actor, &case),
             section,
             form,
             saved.revision,

@@ -4,9 +4,11 @@ use chrono::{DateTime, SecondsFormat, Utc};
 
 use crate::actor::Actor;
 use crate::case::{Case, Message};
+use crate::document::Attachment;
 use crate::ids::MessageId;
 use crate::say;
 use crate::values::Lang;
+use crate::web::documents::{File, files};
 
 /// A message.
 #[derive(Clone, Debug)]
@@ -19,6 +21,8 @@ pub struct Said {
     pub at: DateTime<Utc>,
     /// Its words.
     pub paragraphs: Vec<String>,
+    /// What came with it.
+    pub files: Vec<File>,
     /// Whether the reader sees it for the first time.
     pub is_new: bool,
 }
@@ -35,7 +39,7 @@ pub fn conversation(
     lang: Lang,
     actor: &Actor,
     case: &Case,
-    messages: &[Message],
+    (messages, attachments): (&[Message], &[Attachment]),
     last_read: Option<MessageId>,
 ) -> Vec<Said> {
     messages
@@ -56,6 +60,7 @@ pub fn conversation(
                 kind: kind.to_owned(),
                 at: message.at,
                 paragraphs: message.body.paragraphs().map(str::to_owned).collect(),
+                files: files(lang, attachments, message.id),
                 is_new: kind == "ours" && last_read.is_none_or(|read| message.id > read),
             }
         })

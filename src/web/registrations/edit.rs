@@ -92,17 +92,8 @@ pub async fn edit(
         }
     }
     let form = Sheet::of(own);
-    let page = SectionPage::new(
-        &mut conn,
-        &vault,
-        &chrome,
-        &actor,
-        (&case, today),
-        section,
-        form,
-        revision,
-    )
-    .await?;
+    let page =
+        SectionPage::new(&mut conn, &chrome, (&actor, &case), section, form, revision).await?;
     html(chrome.lang, page)
 }
 
@@ -129,10 +120,8 @@ pub async fn update(
         let form = Sheet::with(own, flood);
         let page = SectionPage::new(
             &mut tx,
-            &vault,
             &chrome,
-            &actor,
-            (&case, today),
+            (&actor, &case),
             section,
             form,
             saved.revision,
@@ -172,11 +161,9 @@ pub async fn update(
         }
         let first = field_of_all(section);
         let form = Sheet::with(own, Mistakes::one(first, "renewal-overtaken-typed"));
-        let (at, revision) = ((&case, today), saved.revision);
-        let page = SectionPage::new(
-            &mut tx, &vault, &chrome, &actor, at, section, form, revision,
-        )
-        .await?;
+        let revision = saved.revision;
+        let page =
+            SectionPage::new(&mut tx, &chrome, (&actor, &case), section, form, revision).await?;
         return html_with(StatusCode::CONFLICT, chrome.lang, page);
     }
     settle(&sent, &of_section(&draft, section), &mut own, section);
@@ -219,17 +206,8 @@ pub async fn update(
         }
         if !mistakes.is_empty() {
             let form = Sheet::with(own, mistakes);
-            let page = SectionPage::new(
-                &mut tx,
-                &vault,
-                &chrome,
-                &actor,
-                (&case, today),
-                section,
-                form,
-                revision,
-            )
-            .await?;
+            let page = SectionPage::new(&mut tx, &chrome, (&actor, &case), section, form, revision)
+                .await?;
             drop(tx.commit().await?);
             return html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page);
         }

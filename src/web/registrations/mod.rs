@@ -34,6 +34,7 @@ mod withdrawal;
 mod words;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
 use super::App;
@@ -92,10 +93,16 @@ pub fn routes() -> Router<App> {
         .route("/signatures/{token}/refusal", post(signature::destroy))
         .route("/cases/{id}/submission", post(submission::create))
         .route("/cases/{id}/receipt", get(receipt::show))
-        .route("/cases/{id}/messages", post(message::create))
         .route(
             "/cases/{id}/withdrawal",
             get(withdrawal::new).post(withdrawal::create),
         )
         .route("/cases/{id}/appeal", get(appeal::new).post(appeal::create))
+}
+
+/// A message may come with a file, which takes longer to arrive than any other answer may take.
+pub fn uploads() -> Router<App> {
+    Router::new()
+        .route("/cases/{id}/messages", post(message::create))
+        .layer(DefaultBodyLimit::disable())
 }

@@ -1,8 +1,6 @@
 //! The page with a section of the form: its rows, what its lists offer, and what the board asks at each field.
 
 use askama::Template;
-use chrono::NaiveDate;
-use sqlx::PgConnection;
 
 use super::asked::{Asked, Note, asked};
 use super::confirmation::Still;
@@ -15,6 +13,7 @@ use super::words::key_of;
 use crate::Result;
 use crate::actor::Actor;
 use crate::case::Case;
+use crate::db::Dated;
 use crate::ids::CaseId;
 use crate::organization::{Organization, Particular, Section};
 use crate::say;
@@ -22,7 +21,6 @@ use crate::values::{
     ContactChannel, ContactPurpose, Country, FundingBand, Kind, Lang, LanguageTag, NameRole,
     PlaceRole, PlaceShown, Scheme, Script,
 };
-use crate::vault::Vault;
 use crate::web::{Chrome, Fields, Page, Sheet, areas, filters, urls};
 
 /// A section of the form of a case.
@@ -84,21 +82,15 @@ impl Row {
 
 impl SectionPage {
     /// The page for a section, which was saved `revision` times.
-    #[expect(
-        clippy::too_many_arguments,
-        reason = "what a page of a case is made of"
-    )]
     pub async fn new(
-        conn: &mut PgConnection,
-        vault: &Vault,
+        conn: &mut impl Dated,
         chrome: &Chrome,
-        actor: &Actor,
-        (case, today): (&Case, NaiveDate),
+        (actor, case): (&Actor, &Case),
         section: Section,
         form: Sheet,
         revision: i32,
     ) -> Result<Self> {
-        let lang = chrome.lang;
+        let (lang, vault, today) = (chrome.lang, conn.vault(), conn.today());
         let page = chrome
             .page()
             .crumb(urls::HOME, say::t(lang, "home-title"))
@@ -114,8 +106,8 @@ impl SectionPage {
             autosaves: true,
             section,
             revision,
-            asked: asked(conn, vault, actor, case, lang).await?,
-            still: Still::of(conn, vault, (lang, today), actor, case, section).await?,
+            asked: asked(conn, &vault, actor, case, lang).await?,
+            still: Still::of(conn, &vault, (lang, today), actor, case, section).await?,
             choices: Choices::of(lang, form.fields()),
             form,
         })

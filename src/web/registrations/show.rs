@@ -146,6 +146,7 @@ async fn load(
     let submissions = case::submissions(tx, &vault, &granted).await?;
     let timeline = case::timeline(tx, &vault, &granted).await?;
     let messages = case::messages(tx, &vault, &granted).await?;
+    let attachments = document::attachments(tx, &vault, &granted).await?;
     let decisions = case::decisions(tx, &vault, &granted).await?;
     let last_read = case::last_read(tx, actor, &granted).await?;
     if let Some(last) = messages.last().filter(|it| last_read != Some(it.id)) {
@@ -211,7 +212,7 @@ async fn load(
         },
         organization,
         may,
-        messages: conversation(lang, actor, case, &messages, last_read),
+        messages: conversation(lang, actor, case, (&messages, &attachments), last_read),
         story: story(lang, actor, case, &timeline, &submissions),
         evidence: submissions
             .last()

@@ -1,6 +1,7 @@
 //! Sessions of the board at the desk: calling one, its agenda, recusals and votes, closing it, and its minutes.
 
 mod agenda;
+mod appointment;
 mod attendance;
 mod end;
 mod index;
@@ -12,6 +13,8 @@ mod words;
 
 use axum::Router;
 use axum::routing::{get, post};
+
+pub use words::title;
 
 use super::App;
 
@@ -46,6 +49,10 @@ pub fn routes() -> Router<App> {
             post(item::reopen),
         )
         .route("/desk/sessions/{id}/closing", post(end::close))
+        .route(
+            "/desk/sessions/{id}/appointment",
+            get(appointment::edit).post(appointment::update),
+        )
         .route(
             "/desk/sessions/{id}/calling-off",
             get(end::ask).post(end::call_off),

@@ -26,6 +26,12 @@ const MOST: usize = 2_000;
 /// The longest suspension, in days.
 const LONGEST: i64 = 730;
 
+const DAY_SAID: dates::Coming = dates::Coming {
+    past: "standing-day-past",
+    far: "standing-day-far",
+    missing: "standing-day-missing",
+};
+
 codes! {
     /// What the chair may do to a registration.
     pub enum BoardAct {
@@ -248,20 +254,8 @@ fn read(fields: &Fields, act: BoardAct, today: NaiveDate) -> Result<Wanted, Mist
     let mut reader = fields.reader();
     let mut until = None;
     if act == BoardAct::Suspension {
-        until = dates::optional(&mut reader, "until");
-        match until {
-            Some(day) if day <= today => reader.mistake("until", "standing-day-past"),
-            Some(day) if day > today + TimeDelta::days(LONGEST) => {
-                reader.mistake("until", "standing-day-far");
-            }
-            None if ["until-day", "until-month", "until-year"]
-                .iter()
-                .all(|part| fields.get(part).trim().is_empty()) =>
-            {
-                reader.mistake("until", "standing-day-missing");
-            }
-            _ => {}
-        }
+        let longest = TimeDelta::days(LONGEST);
+        until = dates::coming(&mut reader, "until", today, longest, DAY_SAID);
     }
     let reason = reader.required("reason", |text| Prose::parse(text, MOST));
     let reach = reader.required("reach", ReasonReach::parse);

@@ -26,6 +26,12 @@ const MOST: usize = 2_000;
 /// The longest delay, in days.
 const LONGEST: i64 = 365;
 
+const DAY_SAID: dates::Coming = dates::Coming {
+    past: "standing-day-past",
+    far: "standing-delay-far",
+    missing: "standing-day-missing",
+};
+
 #[derive(Template)]
 #[template(path = "standings/delay.html")]
 struct EditPage {
@@ -151,20 +157,8 @@ pub async fn destroy(
 
 fn read(fields: &Fields, today: NaiveDate) -> Result<(NaiveDate, Prose), Mistakes> {
     let mut reader = fields.reader();
-    let until = dates::optional(&mut reader, "until");
-    match until {
-        Some(day) if day <= today => reader.mistake("until", "standing-day-past"),
-        Some(day) if day > today + TimeDelta::days(LONGEST) => {
-            reader.mistake("until", "standing-delay-far");
-        }
-        None if ["until-day", "until-month", "until-year"]
-            .iter()
-            .all(|part| fields.get(part).trim().is_empty()) =>
-        {
-            reader.mistake("until", "standing-day-missing");
-        }
-        _ => {}
-    }
+    let longest = TimeDelta::days(LONGEST);
+    let until = dates::coming(&mut reader, "until", today, longest, DAY_SAID);
     let why = reader.required("reason", |text| Prose::parse(text, MOST));
     reader.done()?;
     // What is missing was noted as a mistake.

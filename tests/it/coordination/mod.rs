@@ -1,9 +1,11 @@
 //! Grouping organizations, giving them into somebody's hands, joining them to initiatives, and the consents of leaders.
 
 mod assignments;
+mod consents;
 mod groups;
 mod initiatives;
 mod leaders;
+mod terms;
 
 use concord::actor::Actor;
 use concord::ids::OrganizationId;

@@ -70,8 +70,19 @@ async fn what_one_proposes_and_another_confirms_is_decided_once_with_its_effect(
     let queue = first.get("/desk/cases?held=second").await.is(200);
     assert!(queue.text().contains("Haus") && queue.text().contains("Waits for a second person"));
 
+    // It waits for a second person, not for the board; and for the colleague, not for whoever proposed it.
+    let cells = queue.select("tbody td");
+    let second_person = cells.iter().any(|it| it.starts_with("A second person"));
+    assert!(second_person, "{cells:?}");
+    for (person, waits) in [(&second, true), (&first, false)] {
+        let desk = person.get("/desk").await.is(200);
+        assert_eq!(desk.has("#second"), waits);
+        let list = person.get("/desk/cases?held=my-second").await.is(200);
+        assert_eq!(list.text().contains("Haus"), waits);
+    }
     let page = second.get(format!("/desk/cases/{id}")).await.is(200);
     let text = page.text();
+    assert!(text.contains("A second person"), "{text}");
     assert!(
         text.contains("First Judge") && text.contains("Send the statutes."),
         "{text}"

@@ -1,8 +1,15 @@
 //! The board's desk, through the front door.
 
+pub mod attachments;
 mod conversation;
+mod counts;
+pub mod criteria;
 mod deciding;
+mod keys;
+mod numbers;
 mod opinion;
+mod phrases;
+mod proof;
 mod queue;
 mod telling;
 mod views;

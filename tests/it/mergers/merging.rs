@@ -37,7 +37,7 @@ async fn coordinated(portal: &Portal, board: &Browser, pair: (RegistryNumber, Re
         let id = group::create(&mut tx, &can, new).await.unwrap();
         for member in members {
             let role = GroupRole::Member;
-            group::add(&mut tx, &can, id, member, role)
+            group::add(&mut tx, &can, id, member, role, None)
                 .await
                 .unwrap()
                 .unwrap();

@@ -94,6 +94,7 @@ async fn lead(
             since: NaiveDate::from_ymd_opt(2020, 1, 1),
             until: None,
             signs: false,
+            term: concord::leader::Term::default(),
         },
         consent,
     };

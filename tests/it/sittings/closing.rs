@@ -9,7 +9,7 @@ use crate::cases::{seen, submitted, take};
 use crate::deciding::{is_in_review, rule_for_all};
 use crate::portal::Portal;
 
-async fn all_vote(board: &Board, item: &str, what: &str) {
+pub(super) async fn all_vote(board: &Board, item: &str, what: &str) {
     for member in [&board.one, &board.two, &board.three] {
         vote(member, item, what).await;
     }
@@ -307,12 +307,12 @@ async fn a_session_is_called_off_with_a_reason_and_its_cases_wait(pool: PgPool) 
         .is(200);
     assert!(page.text().contains("The hall is closed.") && page.text().contains("Called off"));
     let letters = portal.letters().await;
-    assert_eq!(letters.len(), 4);
-    assert!(
-        letters
-            .iter()
-            .all(|it| it.kind == LetterKind::SessionCalledOff)
-    );
+    let of = |kind| letters.iter().filter(move |it| it.kind == kind);
+    assert_eq!(of(LetterKind::SessionCalledOff).count(), 4);
+    // Whoever holds the case learns that it was not decided.
+    let off: Vec<&str> = of(LetterKind::OffAgenda).map(|it| &*it.to).collect();
+    assert_eq!(off, [board.one.email()]);
+    assert_eq!(letters.len(), 5);
     close(&board.chair, &path).await.is(409);
     assert!(is_in_review(&portal, case).await);
     let case = seen(&portal, &board.one, case).await.unwrap();

@@ -1,6 +1,7 @@
 //! Sessions of the board: calling them, agendas, recusals, votes, closing and minutes, through the front door.
 
 mod closing;
+mod moving;
 mod voting;
 mod who;
 
