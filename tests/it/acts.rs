@@ -572,14 +572,7 @@ async fn initiatives(portal: &Portal) {
     let page = board.get(&at_desk).await.is(200);
     let yes = [("answer", "publish")];
     page.submit_to(&decision, &yes).await.is(303);
-    let page = ani.get(&home).await.is(200);
-    let change = "main form[method=post]:has(input[name=initiative])";
-    let path = page
-        .submit_form(change, &[])
-        .await
-        .is(303)
-        .location()
-        .to_owned();
+    let path = crate::initiatives::changed(&ani, &home).await;
     crate::initiatives::sent(&ani, &path).await.is(303);
     let at_desk = format!("/desk/proposals/{}", path.rsplit('/').next().unwrap());
     let page = board.get(&at_desk).await.is(200);

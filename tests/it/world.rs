@@ -589,6 +589,10 @@ async fn overlapping(portal: &Portal, applicant: &Browser, board: &Browser) {
     let mut tx = portal.tx().await;
     let made = organization::register(&mut tx, &Actor::System, &said, None).await;
     let (other, _) = made.unwrap();
+    let organization = sqlx::query_scalar("select id from organizations order by id")
+        .fetch_one(&mut *tx)
+        .await
+        .unwrap();
     let actor = board.actor().await;
     let can = initiative::policy::keep(&actor).unwrap();
     let scope = initiative::policy::desk(&actor).unwrap();
@@ -600,16 +604,17 @@ async fn overlapping(portal: &Portal, applicant: &Browser, board: &Browser) {
         .await
         .unwrap()
         .unwrap();
-    let twin = initiative::create(&mut tx, &can, &found.said)
-        .await
-        .unwrap();
-    initiative::add(&mut tx, &can, twin, other, InitiativeRole::Lead)
-        .await
-        .unwrap()
-        .unwrap();
-    initiative::publish(&mut tx, &can, twin).await.unwrap();
-    radar::look(&mut tx, first).await.unwrap();
-    radar::look(&mut tx, twin).await.unwrap();
+    let mut said = found.said;
+    said.texts[0].title = line("مدرسة الأحد والمكتبة ونادي الشطرنج");
+    for lead in [organization, other] {
+        let id = initiative::create(&mut tx, &can, &said).await.unwrap();
+        initiative::add(&mut tx, &can, id, lead, InitiativeRole::Lead)
+            .await
+            .unwrap()
+            .unwrap();
+        initiative::publish(&mut tx, &can, id).await.unwrap();
+        radar::look(&mut tx, id).await.unwrap();
+    }
     drop(tx.commit().await.unwrap());
     let pair = one(portal, "select id::text from overlap_pairs").await;
     let words = long("Слово", 300);
