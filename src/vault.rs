@@ -260,6 +260,7 @@ rows!(
     StandingId,
     FlagId,
     DutyHandoverId,
+    BulkId,
     AbsenceId,
     MergerId
 );

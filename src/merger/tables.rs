@@ -106,6 +106,11 @@ pub(super) const TABLES: &[Table] = &[
     table("join_requests", &["id"], Part::Papers),
     table("rescues", &["id"], Part::Papers),
     table("flags", &["id"], Part::Papers),
+    Table {
+        // What became of it is written once, whatever becomes of the organization.
+        aside: &["fate"],
+        ..table("bulk_rows", &["bulk_id", "position"], Part::Papers)
+    },
     table(
         "organization_sections",
         &["organization_id", "section"],

@@ -20,7 +20,7 @@ use super::{
     numbers, organizations, registrations, rosters, sittings, standings,
 };
 use super::{
-    blanks, claims, desk_organizations, duties, flags, groups, initiatives, leaders, map, numbers,
+    blanks, bulk, claims, desk_organizations, duties, flags, groups, initiatives, leaders, map,
     papers, rescues, teams,
 };
 
@@ -115,6 +115,7 @@ fn features() -> Router<App> {
         .merge(rescues::routes())
         .merge(flags::routes())
         .merge(duties::routes())
+        .merge(bulk::routes())
         .merge(sittings::routes())
         .merge(map::routes())
 }
