@@ -611,6 +611,38 @@ async fn initiatives(portal: &Portal) {
         .is(303);
 }
 
+/// Acts on many organizations: one that is left, and two that are done.
+async fn in_bulk(portal: &Portal) {
+    use crate::bulk::{planned, start, work};
+    let (board, ani) = (
+        portal.coordinator().await,
+        portal.member("Owner of many").await,
+    );
+    let home = crate::teams::owned(portal, &ani, "Renewed in bulk").await;
+    let (id, _) = crate::teams::of_home(portal, &home).await;
+    sqlx::query("update organizations set registered_until = '2026-12-01' where id = $1")
+        .bind(id)
+        .execute(portal.db_pool())
+        .await
+        .unwrap();
+    let list = "q=Renewed+in+bulk";
+    let letter = [("subject-en", "News"), ("text-en", "Dear all.")];
+    for fields in [&[][..], &letter[..]] {
+        let act = if fields.is_empty() {
+            "renewal"
+        } else {
+            "letter"
+        };
+        let path = planned(&board, act, list, fields).await;
+        board.get(format!("{path}/result.csv")).await.is(200);
+        start(&board, &path).await.is(303);
+        work(portal).await;
+    }
+    let path = planned(&board, "renewal", list, &[]).await;
+    board.post(format!("{path}/drop"), &[]).await.is(303);
+    portal.letters().await;
+}
+
 /// What becomes of those who are named to sign.
 async fn signatures(portal: &Portal) {
     let ani = portal.member("Ani").await;
@@ -800,6 +832,7 @@ async fn who_did_what_and_what_history_keeps_of_it(pool: PgPool) {
     sessions(&portal).await;
     portal.letters().await;
     duties(&portal).await;
+    in_bulk(&portal).await;
     accounts(&portal).await;
     teams(&portal).await;
     cases(&portal).await;

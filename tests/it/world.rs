@@ -160,6 +160,7 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
             return one(portal, open).await;
         }
         "handovers" if path.starts_with("/desk/") => "duty_handovers",
+        "bulk" => "bulk_acts",
         "handovers" => "handovers",
         "requests" => "join_requests",
         "rescues" => "rescues",
@@ -287,6 +288,7 @@ pub async fn fill(portal: &Portal) {
     teamed(portal, &applicant).await;
     flagged(portal, &board).await;
     handed(portal, &board).await;
+    in_bulk(portal, &board).await;
     viewed(&board).await;
     let id = draft(portal, &applicant).await;
     crate::cases::save(portal, &applicant, id, &long("Draft", 300)).await;
@@ -351,10 +353,22 @@ async fn flagged(portal: &Portal, board: &Browser) {
     page.submit(&fields).await.is(303);
 }
 
+/// A letter that somebody planned to write to all organizations.
+async fn in_bulk(portal: &Portal, board: &Browser) {
+    let words = format!("{}\n\n<b>{}</b>", long("كلمة", 300), long("Wort", 300));
+    let subject = long("Тема", 120);
+    let fields = [
+        ("subject-ru", subject.as_str()),
+        ("text-ru", words.as_str()),
+    ];
+    let path = crate::bulk::planned(board, "letter", "", &fields).await;
+    board.get(&path).await.is(200);
+    portal.letters().await;
+}
+
 /// Somebody who is away, for whom the board's coordinator stands in, gives them a flag.
 async fn handed(portal: &Portal, board: &Browser) {
-    let name = long("Коллега", 80);
-    let leaves = portal.person(&name, Role::Coordinator).await;
+    let leaves = portal.person("Leaver", Role::Coordinator).await;
     let number = one(portal, "select number from organizations order by id").await;
     let desk = format!("/desk/organizations/{number}");
     crate::duties::flag(&leaves, &desk, &leaves).await;
