@@ -121,6 +121,8 @@ ids! {
     FlagId,
     /// What somebody has at the desk, given to somebody else in one act.
     DutyHandoverId,
+    /// An act on many organizations.
+    BulkId,
     /// A link that lets somebody into a team.
     InvitationId,
     /// An offer of one's place as an owner.

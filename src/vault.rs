@@ -264,6 +264,7 @@ rows!(
     StandingId,
     FlagId,
     DutyHandoverId,
+    BulkId,
     AbsenceId,
     MergerId
 );

@@ -1,5 +1,7 @@
 //! Who looks after what.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
@@ -43,6 +45,31 @@ pub async fn of_organization(
     )
     .fetch_optional(conn)
     .await?)
+}
+
+/// Who looks after any of these organizations.
+pub async fn of_organizations(
+    conn: &mut PgConnection,
+    organizations: &[OrganizationId],
+) -> Result<HashMap<OrganizationId, Assignment>> {
+    let rows = sqlx::query!(
+        "select organization_id, id, account_id, since from organization_coordinators
+         where organization_id = any($1) and until is null",
+        organizations as _
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let assignment = Assignment {
+                id: row.id,
+                account: row.account_id,
+                since: row.since,
+            };
+            (row.organization_id, assignment)
+        })
+        .collect())
 }
 
 /// What a coordinator looks after, by name.

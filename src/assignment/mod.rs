@@ -5,4 +5,4 @@ mod list;
 pub mod policy;
 
 pub use assign::{assign, release};
-pub use list::{Assignment, Charge, of_organization, portfolio};
+pub use list::{Assignment, Charge, of_organization, of_organizations, portfolio};

@@ -9,6 +9,7 @@ use super::postman;
 use super::serve::{stop_signal, stopped};
 use super::store::secret;
 use super::{Store, Trouble};
+use crate::bulk;
 use crate::case;
 use crate::config::{MailConfig, StoreConfig};
 use crate::db::Db;
@@ -102,7 +103,11 @@ impl Jobs {
                 None => postman.keep(stop.clone()).await,
             }
         };
-        tokio::join!(letters, run_clocks(db.clone(), documents, stop.clone()));
+        tokio::join!(
+            letters,
+            run_clocks(db.clone(), documents, stop.clone()),
+            bulk::keep_forever(db.clone(), stopped(stop.clone()))
+        );
     }
 }
 

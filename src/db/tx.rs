@@ -8,7 +8,7 @@ use sqlx::pool::PoolConnection;
 use sqlx::{PgConnection, Postgres, Transaction};
 
 use super::DbError;
-use crate::ids::DutyHandoverId;
+use crate::ids::{BulkId, DutyHandoverId};
 use crate::vault::Vault;
 
 /// A transaction: everything written through it lands together or not at all. Dropped, it lands not at all.
@@ -25,6 +25,8 @@ pub struct Tx {
 pub enum Whole {
     /// What somebody has at the desk goes to somebody else.
     DutyHandover(DutyHandoverId),
+    /// The same is done to many organizations.
+    Bulk(BulkId),
 }
 
 /// A connection for reading.

@@ -1,12 +1,12 @@
 //! Duties: what somebody has at the desk, and handing all of it over to somebody else in one act.
 
-mod act;
 mod find;
+mod give;
 mod plan;
 pub mod policy;
 
-pub use act::{Order, hand_over};
 pub use find::{Handover, Row, find, list, people, who_has_some};
+pub use give::{Order, hand_over};
 pub use plan::{Plan, Planned, plan, plan_back};
 
 use crate::values::codes;

@@ -1,5 +1,7 @@
 //! Who is in a group, and as what.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, Utc};
 use serde_json::json;
 use sqlx::PgConnection;
@@ -76,6 +78,23 @@ pub async fn add(
     let event = Event::new(Act::GroupMemberAdded, subject).after(after);
     history::record(tx, can.by(), event).await?;
     Ok(Ok(id))
+}
+
+/// Which of these organizations are in a group.
+pub async fn members_among(
+    conn: &mut PgConnection,
+    group: GroupId,
+    organizations: &[OrganizationId],
+) -> Result<HashSet<OrganizationId>> {
+    let ids = sqlx::query_scalar!(
+        r#"select organization_id as "id: OrganizationId" from group_members
+         where group_id = $1 and organization_id = any($2) and until is null"#,
+        group as _,
+        organizations as _
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(ids.into_iter().collect())
 }
 
 /// Ends a membership. What was so until now can still be read.

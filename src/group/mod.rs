@@ -8,5 +8,5 @@ mod seat;
 
 pub use create::{NewGroup, create};
 pub use list::{Group, Seat, Summary, find, list, of_organization};
-pub use member::{Member, NotAdded, add, members, remove};
+pub use member::{Member, NotAdded, add, members, members_among, remove};
 pub use seat::{BoundSeat, Holder, bound_seats, offices, usual_seat};

@@ -83,6 +83,8 @@ codes! {
         OrganizationUpdated = "organization_updated",
         OrganizationStandingChanged = "organization_standing_changed",
         OrganizationRenewed = "organization_renewed",
+        RenewalAsked = "renewal_asked",
+        OrganizationWrittenTo = "organization_written_to",
         OrganizationDelayed = "organization_delayed",
         OrganizationDelayEnded = "organization_delay_ended",
         OrganizationsMerged = "organizations_merged",
@@ -142,6 +144,9 @@ codes! {
         LeaderConsentWithdrawn = "leader_consent_withdrawn",
         RosterImported = "roster_imported",
         RosterExported = "roster_exported",
+        BulkBegun = "bulk_begun",
+        BulkDone = "bulk_done",
+        BulkDropped = "bulk_dropped",
         PersonalDataViewed = "personal_data_viewed",
         DocumentAdded = "document_added",
         DocumentViewed = "document_viewed",
@@ -190,6 +195,7 @@ codes! {
         Sitting = "sitting",
         Setting = "setting",
         View = "view",
+        Bulk = "bulk",
     }
 }
 

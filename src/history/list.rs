@@ -8,7 +8,7 @@ use uuid::Uuid;
 use super::record::REASON;
 use super::{Act, SubjectKind};
 use crate::db::Whole;
-use crate::ids::{AccountId, CaseId, DutyHandoverId, EventId, OrganizationId};
+use crate::ids::{AccountId, BulkId, CaseId, DutyHandoverId, EventId, OrganizationId};
 use crate::vault::{Sealed, Vault};
 
 /// The most rows that one page shows.
@@ -56,6 +56,7 @@ struct Row {
     after: Option<Value>,
     reason_sealed: Option<Sealed>,
     duty_handover_id: Option<DutyHandoverId>,
+    bulk_id: Option<BulkId>,
 }
 
 /// What happened in a case, the newest first.
@@ -67,7 +68,7 @@ pub async fn of_case(
     let rows = sqlx::query_as!(
         Row,
         "select id, at, account_id, role, act, subject_kind, subject_id, subject_number, before, after, reason_sealed,
-            duty_handover_id
+            duty_handover_id, bulk_id
          from history where case_id = $1 order by id desc limit $2",
         case as _,
         MOST
@@ -95,7 +96,7 @@ pub async fn of_organizations(
     let rows = sqlx::query_as!(
         Row,
         "select id, at, account_id, role, act, subject_kind, subject_id, subject_number, before, after, reason_sealed,
-            duty_handover_id
+            duty_handover_id, bulk_id
          from history where organization_id = any($1) order by id desc limit $2",
         organizations as _,
         MOST
@@ -115,7 +116,7 @@ pub async fn of_subject(
     let rows = sqlx::query_as!(
         Row,
         "select id, at, account_id, role, act, subject_kind, subject_id, subject_number, before, after, reason_sealed,
-            duty_handover_id
+            duty_handover_id, bulk_id
          from history where subject_kind = $1 and subject_id = $2 order by id desc limit $3",
         kind as _,
         id,
@@ -145,7 +146,10 @@ fn open(vault: &Vault, rows: Vec<Row>) -> Result<Vec<Entry>, crate::Error> {
                 before: row.before,
                 after: row.after,
                 reason,
-                whole: row.duty_handover_id.map(Whole::DutyHandover),
+                whole: row
+                    .duty_handover_id
+                    .map(Whole::DutyHandover)
+                    .or(row.bulk_id.map(Whole::Bulk)),
             })
         })
         .collect()

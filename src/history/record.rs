@@ -7,8 +7,9 @@ use super::{Act, SubjectKind};
 use crate::actor::Actor;
 use crate::db::{DbError, Tx, Whole};
 use crate::ids::{
-    AccountId, AreaId, CaseId, CertificateId, CriterionId, DocumentId, DutyHandoverId, EventId,
-    GroupId, ImportId, InitiativeId, ItemId, LeaderId, OrganizationId, RuleId, SittingId, ViewId,
+    AccountId, AreaId, BulkId, CaseId, CertificateId, CriterionId, DocumentId, DutyHandoverId,
+    EventId, GroupId, ImportId, InitiativeId, ItemId, LeaderId, OrganizationId, RuleId, SittingId,
+    ViewId,
 };
 use crate::values::{Area, CertificateNumber, Prose, RegistryNumber, TrackingNumber};
 
@@ -141,6 +142,11 @@ impl Subject {
         Self::new(SubjectKind::Setting, id)
     }
 
+    /// An act on many organizations.
+    pub const fn bulk(id: BulkId) -> Self {
+        Self::new(SubjectKind::Bulk, id.uuid())
+    }
+
     /// A saved view of cases.
     pub const fn view(id: ViewId) -> Self {
         Self::new(SubjectKind::View, id.uuid())
@@ -203,14 +209,15 @@ pub async fn record(tx: &mut Tx, by: &Actor, event: Event) -> Result<(), crate::
     let id = EventId::fresh();
     let now = tx.now();
     let vault = tx.vault();
+    let (handover, bulk) = whole(tx);
     let reason = event
         .reason
         .map(|reason| vault.seal_text(REASON, id, &reason))
         .transpose()?;
     sqlx::query!(
         "insert into history (id, at, account_id, role, act, subject_kind, subject_id, subject_number,
-            organization_id, case_id, before, after, reason_sealed, duty_handover_id)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
+            organization_id, case_id, before, after, reason_sealed, duty_handover_id, bulk_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)",
         id as _,
         now,
         by.account() as _,
@@ -224,7 +231,8 @@ pub async fn record(tx: &mut Tx, by: &Actor, event: Event) -> Result<(), crate::
         event.before,
         event.after,
         reason as _,
-        handover(tx) as _,
+        handover as _,
+        bulk as _,
     )
     .execute(&mut **tx)
     .await
@@ -239,6 +247,7 @@ pub async fn record_all(tx: &mut Tx, by: &Actor, events: Vec<Event>) -> Result<(
     }
     let now = tx.now();
     let vault = tx.vault();
+    let (handover, bulk) = whole(tx);
     let mut ids = Vec::with_capacity(events.len());
     let mut acts = Vec::with_capacity(events.len());
     let mut kinds = Vec::with_capacity(events.len());
@@ -268,9 +277,9 @@ pub async fn record_all(tx: &mut Tx, by: &Actor, events: Vec<Event>) -> Result<(
     }
     sqlx::query!(
         "insert into history (id, at, account_id, role, act, subject_kind, subject_id, subject_number,
-            organization_id, case_id, before, after, reason_sealed, duty_handover_id)
+            organization_id, case_id, before, after, reason_sealed, duty_handover_id, bulk_id)
          select id, $11, $12, $13, act, subject_kind, subject_id, subject_number, organization_id, case_id, before,
-            after, reason_sealed, $14
+            after, reason_sealed, $14, $15
          from unnest($1::uuid[], $2::text[], $3::text[], $4::uuid[], $5::text[], $6::uuid[], $7::uuid[], $8::jsonb[],
             $9::jsonb[], $10::bytea[])
             as r (id, act, subject_kind, subject_id, subject_number, organization_id, case_id, before, after,
@@ -288,17 +297,19 @@ pub async fn record_all(tx: &mut Tx, by: &Actor, events: Vec<Event>) -> Result<(
         now,
         by.account() as _,
         by.role_word(),
-        handover(tx) as _,
+        handover as _,
+        bulk as _,
     )
     .execute(&mut **tx)
     .await?;
     Ok(())
 }
 
-/// The hand-over that what is done now is a part of.
-const fn handover(tx: &Tx) -> Option<DutyHandoverId> {
+/// The hand-over, or the act on many, that what is done now is a part of.
+const fn whole(tx: &Tx) -> (Option<DutyHandoverId>, Option<BulkId>) {
     match tx.whole() {
-        Some(Whole::DutyHandover(id)) => Some(id),
-        None => None,
+        Some(Whole::DutyHandover(id)) => (Some(id), None),
+        Some(Whole::Bulk(id)) => (None, Some(id)),
+        None => (None, None),
     }
 }

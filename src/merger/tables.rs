@@ -111,6 +111,11 @@ pub(super) const TABLES: &[Table] = &[
         by: &["one_organization_id", "other_organization_id"],
         ..table("introductions", &["id"], Part::Papers)
     },
+    Table {
+        // What became of it is written once, whatever becomes of the organization.
+        aside: &["fate"],
+        ..table("bulk_rows", &["bulk_id", "position"], Part::Papers)
+    },
     table(
         "organization_sections",
         &["organization_id", "section"],

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{CaseId, DutyHandoverId, SittingId};
 use crate::values::{
-    Country, InEveryLanguage, RegistryNumber, Role, SigningOffice, TeamRole, TrackingNumber, codes,
+    Country, InEveryLanguage, Lang, Line, Prose, RegistryNumber, Role, SigningOffice, TeamRole,
+    TrackingNumber, codes,
 };
 
 codes! {
@@ -69,6 +70,8 @@ codes! {
         DocumentExpiring = "document_expiring",
         DocumentExpired = "document_expired",
         Digest = "digest",
+        FromBoard = "from_board",
+        RenewalAsked = "renewal_asked",
         RenewalNear = "renewal_near",
         RenewalDue = "renewal_due",
         RegistrationLapsed = "registration_lapsed",
@@ -339,6 +342,10 @@ pub enum Letter {
         /// The letters that waited for it.
         letters: Vec<Self>,
     },
+    /// To those in its team: what the board writes to an organization.
+    FromBoard(OfBoard),
+    /// To an owner: the board asks for the renewal.
+    RenewalAsked(OfOrganization),
     /// To an owner: the registration ends on a day, unless it is renewed.
     RenewalNear {
         #[serde(flatten)]
@@ -461,6 +468,55 @@ impl OfDocument {
     }
 }
 
+/// What the board writes to an organization.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfBoard {
+    /// Its number.
+    pub number: RegistryNumber,
+    /// The name it goes by.
+    pub title: String,
+    /// The words, in one language or several.
+    pub said: Vec<LetterWords>,
+}
+
+/// What is written, in one language. In both stand `{organization}` and `{number}` for those of whoever gets it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LetterWords {
+    /// The language.
+    pub lang: Lang,
+    /// The subject.
+    pub subject: Line,
+    /// The letter, in Markdown.
+    pub text: Prose,
+}
+
+impl OfBoard {
+    /// The words for somebody who reads a language: in it, or else in the first in which something was written.
+    pub(super) fn words(&self, lang: Lang) -> Option<&LetterWords> {
+        let theirs = self.said.iter().find(|it| it.lang == lang);
+        theirs.or_else(|| self.said.first())
+    }
+
+    /// A text with the name and the number where they belong; the name as a text and not as Markdown.
+    pub(super) fn filled(&self, text: &str, is_marked: bool) -> String {
+        let title: String = match is_marked {
+            true => self
+                .title
+                .chars()
+                .flat_map(|c| {
+                    c.is_ascii_punctuation()
+                        .then_some('\\')
+                        .into_iter()
+                        .chain([c])
+                })
+                .collect(),
+            false => self.title.clone(),
+        };
+        text.replace("{number}", &self.number.to_string())
+            .replace("{organization}", &title)
+    }
+}
+
 /// The hand-over that a letter is about.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OfDuties {
@@ -563,6 +619,8 @@ impl Letter {
             Self::DocumentExpiring(_) => LetterKind::DocumentExpiring,
             Self::DocumentExpired(_) => LetterKind::DocumentExpired,
             Self::Digest { .. } => LetterKind::Digest,
+            Self::FromBoard(_) => LetterKind::FromBoard,
+            Self::RenewalAsked(_) => LetterKind::RenewalAsked,
             Self::RenewalNear { .. } => LetterKind::RenewalNear,
             Self::RenewalDue { .. } => LetterKind::RenewalDue,
             Self::RegistrationLapsed(_) => LetterKind::RegistrationLapsed,
@@ -624,6 +682,7 @@ impl Letter {
             | Self::RescueAccepted(of)
             | Self::RescueRefused(of)
             | Self::Rescued(of)
+            | Self::RenewalAsked(of)
             | Self::RegistrationLapsed(of)
             | Self::StruckOff(of)
             | Self::SuspensionOver(of)
@@ -697,6 +756,7 @@ impl Letter {
             | Self::OrganizationMerged { of, .. } => Some(format!("/organizations/{}", of.number)),
             Self::RenewalNear { of, .. }
             | Self::RenewalDue { of, .. }
+            | Self::RenewalAsked(of)
             | Self::RegistrationLapsed(of)
             | Self::NoticeGiven { of, .. } => {
                 Some(format!("/home/organizations/{}/renewal", of.number))
@@ -717,6 +777,7 @@ impl Letter {
                 Some(format!("/desk/handovers/{}", of.handover))
             }
             Self::ForDeputy { letter, .. } => letter.path(),
+            Self::FromBoard(of) => Some(format!("/organizations/{}", of.number)),
             _ => self.of_case().map(|of| format!("/cases/{}", of.case)),
         }
     }
@@ -731,6 +792,18 @@ impl fmt::Debug for Letter {
 impl fmt::Debug for OfOrganization {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "OfOrganization({})", self.number)
+    }
+}
+
+impl fmt::Debug for OfBoard {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "OfBoard({})", self.number)
+    }
+}
+
+impl fmt::Debug for LetterWords {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "LetterWords({})", self.lang)
     }
 }
 

@@ -21,8 +21,8 @@ pub use delivery::{deliver_forever, deliver_one};
 pub use desk::{CanReadLetters, CanSeeMail, Listed, list, read, read_letters, see_mail, try_again};
 pub use digest::write_digests;
 pub use letter::{
-    Letter, LetterKind, LetterState, OfCase, OfDocument, OfDuties, OfOrganization, OfSession,
-    OfSignature,
+    Letter, LetterKind, LetterState, LetterWords, OfBoard, OfCase, OfDocument, OfDuties,
+    OfOrganization, OfSession, OfSignature,
 };
 pub use post::{Recipient, post};
 pub use preference::{Pace, Preferences, lock_preferences, prefer, preferences};

@@ -35,12 +35,13 @@ impl Default for Preferences {
 
 impl LetterKind {
     /// The letters that one can do without: they tell what stands on one's own page too, and nothing has to be done.
-    pub const CHOICES: [Self; 5] = [
+    pub const CHOICES: [Self; 6] = [
         Self::CaseSubmitted,
         Self::Appealed,
         Self::Message,
         Self::Mentioned,
         Self::SignatureGiven,
+        Self::FromBoard,
     ];
 
     /// Those that the board alone gets besides. A colleague waits: they leave at once, and no digest brings them.
@@ -60,6 +61,7 @@ impl LetterKind {
             Self::Mentioned => &[Self::Mentioned],
             Self::SecondWanted => &[Self::SecondWanted],
             Self::SignatureGiven => &[Self::SignatureGiven],
+            Self::FromBoard => &[Self::FromBoard],
             Self::Digest => &Self::CHOICES,
             _ => &[],
         }

@@ -2,7 +2,8 @@
 
 use askama::Template;
 
-use super::{Letter, Meeting};
+use super::{Letter, LetterWords, Meeting};
+use crate::markdown;
 use crate::say;
 use crate::values::{Arg, Country, Lang};
 
@@ -28,6 +29,8 @@ struct Page<'a> {
     subject: &'a str,
     greeting: String,
     paragraphs: Vec<String>,
+    /// What somebody wrote, as HTML in which nothing can do harm, and the same as paragraphs.
+    written: Option<(String, Vec<String>)>,
     parts: Vec<Part>,
     link: Option<(String, String)>,
     after: Vec<String>,
@@ -62,13 +65,20 @@ impl Letter {
         url: &str,
         stop: Option<&str>,
     ) -> Result<Written, askama::Error> {
+        // Where somebody wrote in another language than the reader's, the whole letter is in it.
+        let lang = self.words(lang).map_or(lang, |words| words.lang);
         let key = |part: &str| self.text_key(part);
         let args = self.args(lang);
         let Part {
             subject,
-            paragraphs,
+            mut paragraphs,
             link,
         } = self.part(lang, url);
+        let written = self.written(lang);
+        if let Some((_, plain)) = &written {
+            // They stand in the page as they were marked.
+            paragraphs.truncate(paragraphs.len().saturating_sub(plain.len()));
+        }
         let parts = match self {
             Self::Digest { letters } => letters.iter().map(|it| it.part(lang, url)).collect(),
             _ => Vec::new(),
@@ -89,6 +99,7 @@ impl Letter {
             subject: &subject,
             greeting: say::t(lang, "letter-greeting"),
             paragraphs,
+            written,
             parts,
             link,
             after,
@@ -108,6 +119,32 @@ impl Letter {
         })
     }
 
+    /// What somebody of the board wrote, for whoever reads a language.
+    fn words(&self, lang: Lang) -> Option<&LetterWords> {
+        match self {
+            Self::FromBoard(of) => of.words(lang),
+            _ => None,
+        }
+    }
+
+    /// The same as HTML and as paragraphs.
+    fn written(&self, lang: Lang) -> Option<(String, Vec<String>)> {
+        let Self::FromBoard(of) = self else {
+            return None;
+        };
+        let words = of.words(lang)?;
+        let text = of.filled(&words.text, true);
+        let plain = markdown::to_plain(&text);
+        let lines = plain.split('\n').map(str::trim);
+        Some((
+            markdown::to_html(&text),
+            lines
+                .filter(|it| !it.is_empty())
+                .map(str::to_owned)
+                .collect(),
+        ))
+    }
+
     /// The key of one of its texts.
     fn text_key(&self, part: &str) -> String {
         format!("letter-{}-{part}", self.kind().code().replace('_', "-"))
@@ -118,6 +155,8 @@ impl Letter {
         let args = self.args(lang);
         let mut paragraphs = paragraphs(&say::with(lang, &self.text_key("text"), &args));
         let mut link_key = self.text_key("link");
+        // In a digest the words stand with it.
+        paragraphs.extend(self.written(lang).into_iter().flat_map(|(_, plain)| plain));
         if let Self::ForDeputy { letter, .. } = self {
             paragraphs.extend(letter.part(lang, url).paragraphs);
             link_key = letter.text_key("link");
@@ -236,6 +275,12 @@ impl Letter {
                 mention("zone", of.zone.replace('_', " "));
                 mention("place", of.place.clone());
             }
+            Self::FromBoard(of) => {
+                mention("title", of.title.clone());
+                mention("number", of.number.to_string());
+                let subject = of.words(lang).map(|it| of.filled(&it.subject, false));
+                mention("subject", subject.unwrap_or_default());
+            }
             Self::DutiesHandedOver(of) | Self::DutiesGone(of) => {
                 let count = i64::try_from(of.count).unwrap_or(i64::MAX);
                 args.push(("count", Arg::Number(count)));
@@ -271,6 +316,7 @@ impl Page<'_> {
     fn plain(&self) -> String {
         let mut parts = vec![self.greeting.clone()];
         parts.extend(self.paragraphs.iter().cloned());
+        parts.extend(self.written.iter().flat_map(|(_, plain)| plain.clone()));
         for part in &self.parts {
             parts.push(format!("* {}", part.subject));
             parts.extend(part.paragraphs.iter().cloned());

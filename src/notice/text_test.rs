@@ -3,13 +3,14 @@
 use chrono::NaiveDate;
 
 use super::{
-    Letter, LetterKind, LetterState, OfCase, OfDocument, OfDuties, OfOrganization, OfSession,
-    OfSignature,
+    Letter, LetterKind, LetterState, LetterWords, OfBoard, OfCase, OfDocument, OfDuties,
+    OfOrganization, OfSession, OfSignature,
 };
 use crate::ids::CaseId;
 use crate::say;
 use crate::values::{
-    Country, InEveryLanguage, Lang, RegistryNumber, Role, SigningOffice, TeamRole, TrackingNumber,
+    Country, InEveryLanguage, Lang, Line, Prose, RegistryNumber, Role, SigningOffice, TeamRole,
+    TrackingNumber,
 };
 
 fn session() -> OfSession {
@@ -22,6 +23,50 @@ fn session() -> OfSession {
         lasts_minutes: 90,
         place: "Great hall".to_owned(),
         sequence: 0,
+    }
+}
+
+fn written_words(lang: Lang) -> LetterWords {
+    LetterWords {
+        lang,
+        subject: Line::parse("{organization}: news", 120).unwrap(),
+        text: Prose::parse(
+            "Dear **friends** of {organization} ({number}),\n\n<script>alert(1)</script>\n\n[x](javascript:alert(1))\n\n- one",
+            1_000,
+        )
+        .unwrap(),
+    }
+}
+
+#[test]
+fn what_the_board_writes_is_marked_in_the_page_plain_in_the_text_and_harmless_in_both() {
+    let letters = one_of_each();
+    let letter = letters
+        .iter()
+        .find(|it| it.kind() == LetterKind::FromBoard)
+        .unwrap();
+    for (lang, wrote) in [
+        (Lang::En, Lang::En),
+        (Lang::Ru, Lang::Ru),
+        // Nobody wrote in Arabic: the whole letter is in the first language.
+        (Lang::Ar, Lang::Ru),
+    ] {
+        let written = letter.write(lang, "https://concord.example").unwrap();
+        assert_eq!(written.subject, "Հայ *տուն* <b>: news");
+        assert!(written.html.contains(&format!("lang=\"{wrote}\"")));
+        assert!(written.html.contains("<strong>friends</strong>"));
+        assert!(
+            written.html.contains("Հայ *տուն* &lt;b&gt;"),
+            "{}",
+            written.html
+        );
+        assert!(!written.html.contains("<script") && !written.html.contains("javascript:"));
+        assert!(
+            written
+                .text
+                .contains("Dear friends of Հայ *տուն* <b> (CR-0000017-")
+        );
+        assert_eq!(written.text.matches("Dear friends").count(), 1);
     }
 }
 
@@ -168,6 +213,12 @@ fn one_of_each() -> Vec<Letter> {
         Letter::Digest {
             letters: vec![Letter::Message(of()), Letter::CaseSubmitted(of())],
         },
+        Letter::FromBoard(OfBoard {
+            number: RegistryNumber::from_sequence(17),
+            title: "Հայ *տուն* <b>".to_owned(),
+            said: vec![written_words(Lang::Ru), written_words(Lang::En)],
+        }),
+        Letter::RenewalAsked(organization()),
         Letter::RenewalNear {
             of: organization(),
             until: due,

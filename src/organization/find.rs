@@ -102,6 +102,19 @@ pub async fn find_many(
     Ok(found)
 }
 
+/// The ids of the organizations with these numbers; what there is not is left out.
+pub async fn ids_of(
+    conn: &mut PgConnection,
+    numbers: &[RegistryNumber],
+) -> Result<Vec<OrganizationId>> {
+    Ok(sqlx::query_scalar!(
+        r#"select id as "id: OrganizationId" from organizations where number = any($1) order by number"#,
+        numbers as _
+    )
+    .fetch_all(conn)
+    .await?)
+}
+
 /// The numbers of organizations, by id.
 pub async fn numbers(
     conn: &mut PgConnection,

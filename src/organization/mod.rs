@@ -19,6 +19,7 @@ mod section;
 pub mod standing;
 mod store;
 pub mod team;
+mod writing;
 
 #[cfg(test)]
 #[path = "sample_test.rs"]
@@ -32,8 +33,8 @@ pub use amend::{Amended, amend};
 pub use compare::{Change, Particular, Said, as_history, compare};
 pub use confirmed::{Confirmed, confirm, confirmed, sections_of};
 pub use find::{
-    Organization, find, find_by_number, find_many, identifiers, names, numbers, open_contacts,
-    particulars, seal_contacts, texts,
+    Organization, find, find_by_number, find_many, identifiers, ids_of, names, numbers,
+    open_contacts, particulars, seal_contacts, texts,
 };
 pub use mention::{Mention, mention, mention_by_number};
 pub use merged::{gave_way_to, give_way, hold, refresh, still_goes_on, survivor};
@@ -45,3 +46,4 @@ pub use roster::{Entry, roster_hash};
 pub use search::search_text;
 pub use section::Section;
 pub use store::{Material, edit, register, update};
+pub use writing::{Addressees, Written, addressees, write_to};

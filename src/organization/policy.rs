@@ -72,6 +72,13 @@ pub struct CanDelay {
     organization: Organization,
 }
 
+/// May write to an organization in the name of the board, and ask for its renewal.
+#[derive(Clone, Debug)]
+pub struct CanWriteTo {
+    actor: Actor,
+    organization: Organization,
+}
+
 /// Permissions that somebody has over one organization.
 macro_rules! over_an_organization {
     ($($name:ident),+) => {$(
@@ -88,7 +95,14 @@ macro_rules! over_an_organization {
         }
     )+};
 }
-over_an_organization!(CanKeepTeam, CanKeepSeat, CanEdit, CanAskToJoin, CanDelay);
+over_an_organization!(
+    CanKeepTeam,
+    CanKeepSeat,
+    CanEdit,
+    CanAskToJoin,
+    CanDelay,
+    CanWriteTo
+);
 
 /// May see what the ladder would do to whom.
 #[derive(Clone, Debug)]
@@ -174,6 +188,22 @@ pub fn see_all(
         })
     } else {
         Err(Denied::Hidden)
+    }
+}
+
+/// The board, but nobody to an organization of their own.
+pub fn write_to(
+    actor: &Actor,
+    organization: &Organization,
+    own: Option<TeamRole>,
+) -> Result<CanWriteTo, Denied> {
+    let _ = see_all(actor, organization, None)?;
+    match actor.is_board() && own.is_none() {
+        true => Ok(CanWriteTo {
+            actor: actor.clone(),
+            organization: organization.clone(),
+        }),
+        false => Err(Denied::Forbidden),
     }
 }
 

@@ -93,6 +93,19 @@ pub(crate) async fn count(conn: &mut PgConnection, query: &Query) -> Result<u64,
     Ok(u64::try_from(count).unwrap_or_default())
 }
 
+/// The ids of those that the filter finds, by number, so many at most.
+pub async fn ids(
+    conn: &mut PgConnection,
+    query: &Query,
+    most: usize,
+) -> Result<Vec<OrganizationId>, DbError> {
+    let mut sql: QueryBuilder<Postgres> = QueryBuilder::new("select o.id from organizations o");
+    push_where(&mut sql, query, None);
+    sql.push(" order by o.number limit ")
+        .push_bind(i64::try_from(most).unwrap_or(i64::MAX));
+    sql.build_query_scalar().fetch_all(conn).await
+}
+
 /// A page of at most `most` organizations.
 pub(super) async fn list(
     conn: &mut PgConnection,

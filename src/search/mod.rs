@@ -22,7 +22,7 @@ pub use facets::{Bucket, Facets};
 pub use filter::{Facet, Filter, WhereError};
 pub use index::Index;
 pub(crate) use list::count;
-pub use list::{Cursor, Hit, Listed, Sort};
+pub use list::{Cursor, Hit, Listed, Sort, ids};
 pub use predicate::Query;
 pub(crate) use predicate::push_where;
 pub use text::{WORDS_MAX, Wanted};

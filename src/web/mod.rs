@@ -10,6 +10,7 @@ mod areas;
 pub mod assets;
 mod attached;
 mod blanks;
+mod bulk;
 mod certificates;
 mod claims;
 mod conditions;
@@ -42,7 +43,6 @@ pub mod json_ld;
 mod language;
 mod leaders;
 mod map;
-mod markdown;
 mod merged;
 mod mergers;
 mod numbers;
@@ -61,6 +61,7 @@ mod standings;
 mod teams;
 pub mod urls;
 
+use crate::markdown;
 pub use crate::say;
 pub use answer::{
     Answer, html, html_with, moved, redirect, redirect_with_flash, see, see_with_flash,

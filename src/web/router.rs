@@ -20,8 +20,8 @@ use super::{
     numbers, organizations, registrations, rosters, sittings, standings,
 };
 use super::{
-    blanks, claims, desk_organizations, duties, flags, groups, initiatives, leaders, map, overlaps,
-    papers, rescues, teams,
+    blanks, bulk, claims, desk_organizations, duties, flags, groups, initiatives, leaders, map,
+    overlaps, papers, rescues, teams,
 };
 
 /// The longest that an answer may take to begin; downloads and uploads go on after it.
@@ -116,6 +116,7 @@ fn features() -> Router<App> {
         .merge(rescues::routes())
         .merge(flags::routes())
         .merge(duties::routes())
+        .merge(bulk::routes())
         .merge(sittings::routes())
         .merge(map::routes())
 }

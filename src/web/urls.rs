@@ -2,7 +2,7 @@
 
 use crate::certificate::Code;
 use crate::ids::{
-    AccountId, AssignmentId, AttachmentId, CaseId, CertificateId, ConditionId, CriterionId,
+    AccountId, AssignmentId, AttachmentId, BulkId, CaseId, CertificateId, ConditionId, CriterionId,
     DecisionRuleId, DocumentId, DutyHandoverId, FlagId, GroupId, ImportId, InitiativeId,
     IntroductionId, ItemId, LeaderId, LetterId, MembershipId, MergerId, OfficeId, OverlapId,
     PhraseId, ProposedInitiativeId, RescueId, RuleId, SessionId, SittingId, SittingItemId, ViewId,
@@ -392,6 +392,32 @@ pub const DESK_FLAGS: &str = "/desk/flags";
 /// A flag.
 pub fn desk_flag(id: FlagId) -> String {
     format!("/desk/flags/{id}")
+}
+
+/// The rosters, narrowed by the query of a list.
+pub fn rosters(query: &str) -> String {
+    match query.is_empty() {
+        true => "/rosters".to_owned(),
+        false => format!("/rosters?{query}"),
+    }
+}
+
+/// Acts on many organizations.
+pub const DESK_BULK: &str = "/desk/bulk";
+
+/// Where one is planned, for what a list finds.
+pub fn desk_bulk_new(act: &str, list: &str) -> String {
+    format!("{DESK_BULK}/new?act={act}&list={}", encoded(list))
+}
+
+/// One of them.
+pub fn desk_bulk(id: BulkId) -> String {
+    format!("{DESK_BULK}/{id}")
+}
+
+/// Something that is done with it, such as beginning it.
+pub fn desk_bulk_part(id: BulkId, part: &str) -> String {
+    format!("{DESK_BULK}/{id}/{part}")
 }
 
 /// What was handed over of work at the desk.

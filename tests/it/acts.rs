@@ -572,14 +572,7 @@ async fn initiatives(portal: &Portal) {
     let page = board.get(&at_desk).await.is(200);
     let yes = [("answer", "publish")];
     page.submit_to(&decision, &yes).await.is(303);
-    let page = ani.get(&home).await.is(200);
-    let change = "main form[method=post]:has(input[name=initiative])";
-    let path = page
-        .submit_form(change, &[])
-        .await
-        .is(303)
-        .location()
-        .to_owned();
+    let path = crate::initiatives::changed(&ani, &home).await;
     crate::initiatives::sent(&ani, &path).await.is(303);
     let at_desk = format!("/desk/proposals/{}", path.rsplit('/').next().unwrap());
     let page = board.get(&at_desk).await.is(200);
@@ -616,6 +609,38 @@ async fn initiatives(portal: &Portal) {
         .post(format!("{path}/dismissal"), &fields)
         .await
         .is(303);
+}
+
+/// Acts on many organizations: one that is left, and two that are done.
+async fn in_bulk(portal: &Portal) {
+    use crate::bulk::{planned, start, work};
+    let (board, ani) = (
+        portal.coordinator().await,
+        portal.member("Owner of many").await,
+    );
+    let home = crate::teams::owned(portal, &ani, "Renewed in bulk").await;
+    let (id, _) = crate::teams::of_home(portal, &home).await;
+    sqlx::query("update organizations set registered_until = '2026-12-01' where id = $1")
+        .bind(id)
+        .execute(portal.db_pool())
+        .await
+        .unwrap();
+    let list = "q=Renewed+in+bulk";
+    let letter = [("subject-en", "News"), ("text-en", "Dear all.")];
+    for fields in [&[][..], &letter[..]] {
+        let act = if fields.is_empty() {
+            "renewal"
+        } else {
+            "letter"
+        };
+        let path = planned(&board, act, list, fields).await;
+        board.get(format!("{path}/result.csv")).await.is(200);
+        start(&board, &path).await.is(303);
+        work(portal).await;
+    }
+    let path = planned(&board, "renewal", list, &[]).await;
+    board.post(format!("{path}/drop"), &[]).await.is(303);
+    portal.letters().await;
 }
 
 /// What becomes of those who are named to sign.
@@ -807,6 +832,7 @@ async fn who_did_what_and_what_history_keeps_of_it(pool: PgPool) {
     sessions(&portal).await;
     portal.letters().await;
     duties(&portal).await;
+    in_bulk(&portal).await;
     accounts(&portal).await;
     teams(&portal).await;
     cases(&portal).await;

@@ -6,7 +6,7 @@ use crate::source::{Source, files};
 
 /// What stands on what: a module uses those below it, and its neighbours where no circle comes of it.
 const LEVELS: &[&[&str]] = &[
-    &["names", "config"],
+    &["names", "config", "markdown"],
     &["ids", "values"],
     &["say", "vault", "actor"],
     &["db"],
@@ -37,7 +37,7 @@ const LEVELS: &[&[&str]] = &[
         "duty",
     ],
     &["roster", "search", "indicator", "radar"],
-    &["outcome"],
+    &["outcome", "bulk"],
     &["web"],
     &["sample", "command"],
 ];

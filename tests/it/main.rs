@@ -6,6 +6,7 @@ mod amendments;
 mod architecture;
 mod areas;
 mod blanks;
+mod bulk;
 mod cases;
 mod catalogues;
 mod certificates;

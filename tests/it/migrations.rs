@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use concord::bulk::BulkFate;
 use concord::db::MIGRATOR;
 use concord::organization::standing;
 use concord::values::{
@@ -144,6 +145,10 @@ const ROWS: &[(i64, &str)] = &[
                  '01900000-0000-7000-8000-000000000001', now())"),
     (250, "insert into duty_handover_rows
          values ('01900000-0000-7000-8000-000000000250', 1, 'hold', '01900000-0000-7000-8000-000000000004', '01900000-0000-7000-8000-000000000004', 'given')"),
+    (252, "insert into bulk_acts (id, kind, order_sealed, by_id, state, planned_at)
+         values ('01900000-0000-7000-8000-000000000252', 'renewal', '\\x01', '01900000-0000-7000-8000-000000000001', 'planned', now())"),
+    (252, "insert into bulk_rows
+         values ('01900000-0000-7000-8000-000000000252', 1, '01900000-0000-7000-8000-000000000002', '', 'will', null)"),
     (222, "insert into absences values (gen_random_uuid(), '01900000-0000-7000-8000-000000000001', '2027-01-01', '2027-01-08', '\\x01', now(), null)"),
     (290, "insert into initiative_wants values ('01900000-0000-7000-8000-000000000008', 0, 'need', 'money', 'For chairs', '300 EUR', false)"),
     (290, "insert into initiative_proposals (id, organization_id, stage, form_sealed, written_by, created_at, updated_at)
@@ -307,6 +312,10 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
             codes(&<$type>::ALL.iter().map(|it| it.code()).collect::<Vec<_>>())
         };
     }
+    let fates = |but: &[BulkFate]| -> Vec<String> {
+        let fates = BulkFate::ALL.iter().filter(|it| !but.contains(it));
+        fates.map(|it| it.code().to_owned()).collect()
+    };
     let lists: BTreeMap<&str, Vec<String>> = [
         ("accounts_role_known", list!(Role)),
         ("accounts_lang_known", list!(Lang)),
@@ -353,6 +362,14 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
             "calendar_clocks_clock_known",
             list!(concord::calendar::Clock),
         ),
+        ("bulk_acts_kind_known", list!(concord::bulk::BulkKind)),
+        ("bulk_acts_state_known", list!(concord::bulk::BulkState)),
+        // Nothing is done, and nothing has changed, before it is begun.
+        (
+            "bulk_rows_planned_known",
+            fates(&[BulkFate::Done, BulkFate::Changed, BulkFate::Failed]),
+        ),
+        ("bulk_rows_fate_known", fates(&[BulkFate::Will])),
         (
             "duty_handover_rows_kind_known",
             list!(concord::duty::DutyKind),

@@ -17,7 +17,7 @@ use concord::rescue::{self, Rescue};
 use concord::sitting::{ItemResult, Sitting, SittingStage};
 use concord::values::{CaseKind, Country, RegistryNumber, Role, Standing, TeamRole};
 use concord::{
-    account, area, assignment, calendar, case, certificate, criterion, document, duty, group,
+    account, area, assignment, bulk, calendar, case, certificate, criterion, document, duty, group,
     initiative, invitation, leader, merger, organization, phrase, prescreen, radar, roster,
     sitting,
 };
@@ -235,6 +235,36 @@ fn theirs(actor: &Actor) -> account::Account {
     }
 }
 
+/// What somebody had, with somebody else.
+fn handed(from: AccountId, to: AccountId) -> duty::Handover {
+    duty::Handover {
+        id: concord::ids::DutyHandoverId::fresh(),
+        from,
+        to,
+        by: from,
+        words: None,
+        at: "2026-11-24T10:00:00Z".parse().unwrap(),
+        undoes: None,
+        undone_by: None,
+        rows: Vec::new(),
+    }
+}
+
+/// An act on many that somebody planned.
+fn planned(by: AccountId) -> bulk::BulkAct {
+    bulk::BulkAct {
+        id: concord::ids::BulkId::fresh(),
+        kind: bulk::BulkKind::Renewal,
+        order: bulk::BulkOrder::Renewal,
+        by,
+        list: None,
+        again_of: None,
+        state: bulk::BulkState::Planned,
+        planned_at: "2026-11-24T10:00:00Z".parse().unwrap(),
+        done_at: None,
+    }
+}
+
 /// Whether a registration can be renewed on the 1st.
 fn window(is_open: bool) -> Window {
     Window {
@@ -318,6 +348,26 @@ const QUESTIONS: &[Question] = &[
     ("case: say how they are decided", |it| {
         word(case::policy::keep_ways(it))
     }),
+    ("duty: see what was handed over", |it| {
+        word(duty::policy::see(it).map(drop))
+    }),
+    ("duty: begin to hand over", |it| {
+        word(duty::policy::begin(it))
+    }),
+    ("duty: read what concerns others", |it| {
+        let others = AccountId::fresh();
+        word(duty::policy::read(it, &handed(others, AccountId::fresh())))
+    }),
+    ("duty: hand back what one got", |it| {
+        let (me, from) = (theirs(it), colleague(Role::Coordinator));
+        let over = handed(from.id, me.id);
+        word(duty::policy::hand_back(it, &over, (&me, &from)))
+    }),
+    ("duty: … what one gave", |it| {
+        let (me, to) = (theirs(it), colleague(Role::Coordinator));
+        let over = handed(me.id, to.id);
+        word(duty::policy::hand_back(it, &over, (&to, &me)))
+    }),
     ("duty: hand over one's own", |it| {
         word(duty::policy::hand_over(
             it,
@@ -335,6 +385,26 @@ const QUESTIONS: &[Question] = &[
     ("duty: … somebody else's", |it| {
         let (from, to) = (colleague(Role::Coordinator), colleague(Role::Chair));
         word(duty::policy::hand_over(it, &from, &to))
+    }),
+    ("bulk: act on many at once", |it| {
+        word(bulk::policy::act(it))
+    }),
+    ("bulk: go on with one's own", |it| {
+        let own = it.account().unwrap_or_else(AccountId::fresh);
+        word(bulk::policy::go_on(it, &planned(own)))
+    }),
+    ("bulk: … with somebody else's", |it| {
+        word(bulk::policy::go_on(it, &planned(AccountId::fresh())))
+    }),
+    ("bulk: read what somebody did", |it| {
+        word(bulk::policy::read(it, AccountId::fresh()))
+    }),
+    ("organization: write to it for the board", |it| {
+        word(organization::policy::write_to(it, &haus(), None))
+    }),
+    ("organization: … to one's own", |it| {
+        let own = Some(TeamRole::Reader);
+        word(organization::policy::write_to(it, &haus(), own))
     }),
     ("assignment: hand over one's own", |it| {
         let own = it.account().unwrap_or_else(AccountId::fresh);

@@ -160,6 +160,7 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
             return one(portal, open).await;
         }
         "handovers" if path.starts_with("/desk/") => "duty_handovers",
+        "bulk" => "bulk_acts",
         "handovers" => "handovers",
         "requests" => "join_requests",
         "rescues" => "rescues",
@@ -287,6 +288,7 @@ pub async fn fill(portal: &Portal) {
     teamed(portal, &applicant).await;
     flagged(portal, &board).await;
     handed(portal, &board).await;
+    in_bulk(portal, &board).await;
     viewed(&board).await;
     let id = draft(portal, &applicant).await;
     crate::cases::save(portal, &applicant, id, &long("Draft", 300)).await;
@@ -351,10 +353,22 @@ async fn flagged(portal: &Portal, board: &Browser) {
     page.submit(&fields).await.is(303);
 }
 
+/// A letter that somebody planned to write to all organizations.
+async fn in_bulk(portal: &Portal, board: &Browser) {
+    let words = format!("{}\n\n<b>{}</b>", long("كلمة", 300), long("Wort", 300));
+    let subject = long("Тема", 120);
+    let fields = [
+        ("subject-ru", subject.as_str()),
+        ("text-ru", words.as_str()),
+    ];
+    let path = crate::bulk::planned(board, "letter", "", &fields).await;
+    board.get(&path).await.is(200);
+    portal.letters().await;
+}
+
 /// Somebody who is away, for whom the board's coordinator stands in, gives them a flag.
 async fn handed(portal: &Portal, board: &Browser) {
-    let name = long("Коллега", 80);
-    let leaves = portal.person(&name, Role::Coordinator).await;
+    let leaves = portal.person("Leaver", Role::Coordinator).await;
     let number = one(portal, "select number from organizations order by id").await;
     let desk = format!("/desk/organizations/{number}");
     crate::duties::flag(&leaves, &desk, &leaves).await;
@@ -589,6 +603,10 @@ async fn overlapping(portal: &Portal, applicant: &Browser, board: &Browser) {
     let mut tx = portal.tx().await;
     let made = organization::register(&mut tx, &Actor::System, &said, None).await;
     let (other, _) = made.unwrap();
+    let organization = sqlx::query_scalar("select id from organizations order by id")
+        .fetch_one(&mut *tx)
+        .await
+        .unwrap();
     let actor = board.actor().await;
     let can = initiative::policy::keep(&actor).unwrap();
     let scope = initiative::policy::desk(&actor).unwrap();
@@ -600,16 +618,17 @@ async fn overlapping(portal: &Portal, applicant: &Browser, board: &Browser) {
         .await
         .unwrap()
         .unwrap();
-    let twin = initiative::create(&mut tx, &can, &found.said)
-        .await
-        .unwrap();
-    initiative::add(&mut tx, &can, twin, other, InitiativeRole::Lead)
-        .await
-        .unwrap()
-        .unwrap();
-    initiative::publish(&mut tx, &can, twin).await.unwrap();
-    radar::look(&mut tx, first).await.unwrap();
-    radar::look(&mut tx, twin).await.unwrap();
+    let mut said = found.said;
+    said.texts[0].title = line("مدرسة الأحد والمكتبة ونادي الشطرنج");
+    for lead in [organization, other] {
+        let id = initiative::create(&mut tx, &can, &said).await.unwrap();
+        initiative::add(&mut tx, &can, id, lead, InitiativeRole::Lead)
+            .await
+            .unwrap()
+            .unwrap();
+        initiative::publish(&mut tx, &can, id).await.unwrap();
+        radar::look(&mut tx, id).await.unwrap();
+    }
     drop(tx.commit().await.unwrap());
     let pair = one(portal, "select id::text from overlap_pairs").await;
     let words = long("Слово", 300);

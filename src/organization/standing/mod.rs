@@ -2,6 +2,7 @@
 //! that, and what the board does by hand.
 
 mod advance;
+mod asking;
 mod board;
 mod change;
 mod delay;
@@ -17,6 +18,7 @@ mod terms;
 mod window;
 
 pub use advance::{Approved, SeenRow, advance, approve};
+pub use asking::{NotAsked, ask, askable};
 pub use board::{lift, lift_ended, revive, revived_until, strike_off, suspend, would_lift};
 pub use change::{Cause, ReasonReach, Said, change};
 pub use delay::{delay, end_delay};

@@ -56,6 +56,7 @@ fn key(kind: LetterKind) -> &'static str {
         LetterKind::Mentioned => "account-letters-mentioned",
         LetterKind::SecondWanted => "account-letters-second-wanted",
         LetterKind::SignatureGiven => "account-letters-signature-given",
+        LetterKind::FromBoard => "account-letters-from-board",
         _ => kind.key(),
     }
 }

@@ -6,13 +6,13 @@ use sqlx::PgConnection;
 
 use super::list;
 use crate::account;
-use crate::db::Whole;
 use crate::history::{Act, Entry};
 use crate::ids::AccountId;
 use crate::organization::Particular;
 use crate::say;
 use crate::values::{GroupRole, InitiativeRole, Lang, Standing, TeamRole};
 use crate::vault::Vault;
+use crate::web::desk::part_of;
 
 /// Something that happened.
 pub struct Happened {
@@ -54,18 +54,11 @@ pub async fn happened(
             at: entry.at,
             details: details(lang, &entry, &called)
                 .into_iter()
-                .chain(part_of(lang, &entry))
+                .chain(entry.whole.map(|whole| say::t(lang, part_of(whole))))
                 .collect(),
             reason: entry.reason,
         })
         .collect())
-}
-
-/// The act of which it was a part, where it was.
-fn part_of(lang: Lang, entry: &Entry) -> Option<String> {
-    match entry.whole? {
-        Whole::DutyHandover(_) => Some(say::t(lang, "history-part-of-handover")),
-    }
 }
 
 /// The accounts that something was done to.

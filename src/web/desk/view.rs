@@ -359,14 +359,20 @@ fn left_agenda(entry: &Entry) -> Option<&'static str> {
         .or_else(|| SittingStage::from_code(why).map(SittingStage::key))
 }
 
-/// Which criterion was judged, and how.
+/// The act of which it was a part.
 fn handed_over(lang: Lang, entry: &Entry) -> Option<String> {
-    let Some(Whole::DutyHandover(_)) = entry.whole else {
-        return None;
-    };
-    Some(say::t(lang, "history-part-of-handover"))
+    entry.whole.map(|whole| say::t(lang, part_of(whole)))
 }
 
+/// The key of the act of which something was a part.
+pub const fn part_of(whole: Whole) -> &'static str {
+    match whole {
+        Whole::DutyHandover(_) => "history-part-of-handover",
+        Whole::Bulk(_) => "history-part-of-bulk",
+    }
+}
+
+/// Which criterion was judged, and how.
 fn criterion_judged(lang: Lang, entry: &Entry) -> Option<String> {
     if entry.act != Act::CaseCriterionJudged {
         return None;

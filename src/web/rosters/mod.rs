@@ -11,8 +11,9 @@ use futures_util::{StreamExt, stream};
 use tokio::sync::mpsc;
 
 use super::directory::Finder;
-use super::{Answer, App, Chrome, Error, Page, Query, filters, html};
+use super::{Answer, App, Chrome, Error, Page, Query, filters, html, urls};
 use crate::actor::Actor;
+use crate::bulk::{self, BulkKind};
 use crate::db::Read;
 use crate::roster::export::{self, ExportError};
 use crate::roster::policy;
@@ -23,6 +24,8 @@ use crate::search::{Facet, Filter};
 struct IndexPage {
     page: Page,
     finder: Finder,
+    /// What can be done to all of them at once, by those who may.
+    acts: Vec<(String, &'static str)>,
 }
 
 pub fn routes() -> Router<App> {
@@ -52,6 +55,13 @@ async fn index(
         chrome.lang,
         IndexPage {
             page: chrome.page(),
+            acts: match bulk::policy::act(&actor) {
+                Ok(_) => BulkKind::ALL
+                    .iter()
+                    .map(|kind| (urls::desk_bulk_new(kind.code(), &finder.query), kind.key()))
+                    .collect(),
+                Err(_) => Vec::new(),
+            },
             finder,
         },
     )

@@ -65,7 +65,12 @@ pub async fn update(
     let item = found.item(item).ok_or(Error::NotFound)?;
     sitting::shift(&mut tx, &granted, item, sent.get("move") == "up").await?;
     let done = tx.commit().await?;
-    redirect_with_flash(&app, done, urls::desk_session(id), "flash-session-moved")
+    redirect_with_flash(
+        &app,
+        done,
+        urls::desk_session(id),
+        "flash-session-agenda-moved",
+    )
 }
 
 /// `POST /desk/sessions/{id}/agenda/{item}/removal`

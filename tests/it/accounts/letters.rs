@@ -32,7 +32,13 @@ async fn choose(browser: &Browser, kinds: &[&str], pace: &str) {
     browser.post("/account/letters", &fields).await.is(303);
 }
 
-const ALL: [&str; 4] = ["case_submitted", "appealed", "message", "signature_given"];
+const ALL: [&str; 5] = [
+    "case_submitted",
+    "appealed",
+    "message",
+    "signature_given",
+    "from_board",
+];
 
 /// The kinds of the letters that were written since the test last asked.
 async fn kinds(portal: &Portal) -> Vec<LetterKind> {
@@ -239,7 +245,15 @@ async fn one_click_stops_the_kind_without_a_sign_in_and_opening_the_link_does_no
     submitted(&portal, &ani).await;
     let page = ani.get("/account/letters").await.is(200);
     let checked = page.attributes("input[name=kinds][checked]", "value");
-    assert_eq!(checked, ["case_submitted", "appealed", "signature_given"]);
+    assert_eq!(
+        checked,
+        [
+            "case_submitted",
+            "appealed",
+            "signature_given",
+            "from_board"
+        ]
+    );
 }
 
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]

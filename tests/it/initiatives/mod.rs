@@ -144,14 +144,7 @@ async fn what_is_published_stays_until_its_change_is_looked_at(pool: PgPool) {
         .is(303);
     let public = done.location().replacen("/desk", "", 1);
 
-    let page = ani.get(&initiatives).await.is(200);
-    let change = "main form[method=post]:has(input[name=initiative])";
-    let path = page
-        .submit_form(change, &[])
-        .await
-        .is(303)
-        .location()
-        .to_owned();
+    let path = changed(&ani, &initiatives).await;
     let page = ani.get(&path).await.is(200);
     assert_eq!(page.value("host-0-place"), "Lyon");
     let fields = [

@@ -1,4 +1,4 @@
-//! What organizations write about themselves: Markdown, shown as HTML in which nothing can do harm.
+//! What organizations write about themselves, and the board to them: Markdown, shown as HTML in which nothing can do harm.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;

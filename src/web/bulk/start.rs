@@ -1,0 +1,65 @@
+//! Beginning what was planned, leaving it, and doing again what came to nothing.
+
+use axum::extract::State;
+
+use crate::actor::Actor;
+use crate::bulk::{self, policy};
+use crate::db::Tx;
+use crate::ids::BulkId;
+use crate::web::{Answer, App, Path, redirect, redirect_with_flash, urls};
+
+/// `POST /desk/bulk/{id}/start`
+pub(super) async fn create(
+    actor: Actor,
+    State(app): State<App>,
+    mut tx: Tx,
+    Path(id): Path<BulkId>,
+) -> Answer {
+    let vault = tx.vault();
+    let found = bulk::find(&mut tx, &vault, &actor, id).await?;
+    let granted = policy::go_on(&actor, &found)?;
+    // Pressed twice, or in two tabs: it was begun, and its page says how far it is.
+    let begun = bulk::start(&mut tx, &granted, &found).await?;
+    let (done, to) = (tx.commit().await?, urls::desk_bulk(id));
+    match begun {
+        true => redirect_with_flash(&app, done, to, "flash-bulk-begun"),
+        false => redirect(done, to),
+    }
+}
+
+/// `POST /desk/bulk/{id}/drop`
+pub(super) async fn destroy(
+    actor: Actor,
+    State(app): State<App>,
+    mut tx: Tx,
+    Path(id): Path<BulkId>,
+) -> Answer {
+    let vault = tx.vault();
+    let found = bulk::find(&mut tx, &vault, &actor, id).await?;
+    let granted = policy::go_on(&actor, &found)?;
+    let left = bulk::leave(&mut tx, &granted, &found).await?;
+    let done = tx.commit().await?;
+    match left {
+        true => redirect_with_flash(&app, done, urls::DESK_BULK, "flash-bulk-dropped"),
+        false => redirect(done, urls::desk_bulk(id)),
+    }
+}
+
+/// `POST /desk/bulk/{id}/again`
+pub(super) async fn again(
+    actor: Actor,
+    State(app): State<App>,
+    mut tx: Tx,
+    Path(id): Path<BulkId>,
+) -> Answer {
+    let vault = tx.vault();
+    let found = bulk::find(&mut tx, &vault, &actor, id).await?;
+    let granted = policy::go_on(&actor, &found)?;
+    match bulk::again(&mut tx, &granted, &found).await? {
+        Ok(next) => redirect(tx.commit().await?, urls::desk_bulk(next)),
+        Err(_) => {
+            let (done, to) = (tx.commit().await?, urls::desk_bulk(id));
+            redirect_with_flash(&app, done, to, "flash-error-bulk-nothing-again")
+        }
+    }
+}
