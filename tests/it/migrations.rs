@@ -588,9 +588,9 @@ async fn waits_before_they_were_kept_are_reckoned_from_history_as_far_as_it_goes
          values ('01900000-0000-7000-8000-000000000002', 'CR-0000001-00', 'Haus', 'DE', 'good', 'haus', now(), now())",
         // One that is open, one that is over, and one of which history says nothing.
         "insert into cases (id, number, kind, stage, stage_since, applicant_id, organization_id, host_country, draft_sealed, draft_saved_at,
-            submitted_at, created_at, waits_on, waits_since, waits_until, decided_at)
+            submitted_at, asked_at, created_at, waits_on, waits_since, waits_until, decided_at)
          select ('01900000-0000-7000-8000-00000000010' || nth)::uuid, 'CC-' || nth, 'amendment', stage, '2026-11-09', '01900000-0000-7000-8000-000000000001',
-            '01900000-0000-7000-8000-000000000002', 'DE', '\\x01', now(), '2026-11-01', now(), waits_on, since::timestamptz, until::date, over::timestamptz
+            '01900000-0000-7000-8000-000000000002', 'DE', '\\x01', now(), '2026-11-01', '2026-11-01', now(), waits_on, since::timestamptz, until::date, over::timestamptz
          from (values (1, 'in_review', 'board', '2026-11-09', '2027-01-01', null), (2, 'accepted', null, null, null, '2026-11-20'),
             (3, 'accepted', null, null, null, '2026-11-20')) v (nth, stage, waits_on, since, until, over)",
         "insert into history (id, at, role, act, subject_kind, subject_id, case_id, after)
