@@ -109,7 +109,7 @@ async fn whoever_is_in_charge_learns_that_a_case_dropped_off(pool: PgPool) {
     );
     assert_eq!(letter.link(), format!("/desk/cases/{case}"));
     assert!(
-        letter.text.contains("Haus") && letter.text.contains("session 1"),
+        letter.text.contains("Haus") && letter.text.contains("off the agenda of session"),
         "{}",
         letter.text
     );
