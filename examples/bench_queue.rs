@@ -172,7 +172,8 @@ async fn home(conn: &mut PgConnection, desk: &Desk) -> Any<Duration> {
         .collect();
     let filters: Vec<&Filter> = pages.iter().map(|it| &it.filter).collect();
     let began = Instant::now();
-    case::count(&mut *conn, desk, &Filter::default()).await?;
+    let all = Looking::parse("state=all").filter;
+    case::count(&mut *conn, desk, &all).await?;
     case::counts(&mut *conn, desk, &filters).await?;
     for filter in &filters[12..] {
         case::few(&mut *conn, desk, filter, 8).await?;

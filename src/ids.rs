@@ -109,6 +109,12 @@ ids! {
     MembershipId,
     /// Something that organizations do.
     InitiativeId,
+    /// What a team asks the board to publish.
+    ProposedInitiativeId,
+    /// Two initiatives that ought to know of each other.
+    OverlapId,
+    /// Two organizations that were introduced.
+    IntroductionId,
     /// Who looks after what.
     AssignmentId,
     /// Something about an organization that somebody should look at.

@@ -32,6 +32,7 @@ pub mod organization;
 pub mod outcome;
 pub mod phrase;
 pub mod prescreen;
+pub mod radar;
 pub mod rescue;
 pub mod roster;
 pub mod sample;

@@ -77,7 +77,9 @@ async fn take_effect(tx: &mut Tx, verdict: &Verdict) -> Result<(OrganizationId, 
             let owner = Some(applicant).filter(|_| !verdict.case().awaits_hand_over());
             let (id, number) = organization::register(tx, verdict.by(), said, owner).await?;
             for person in &said.people {
-                leader::create(tx, verdict.by(), leader::leader_of(id, person)).await?;
+                let leader =
+                    leader::create(tx, verdict.by(), leader::leader_of(id, person)).await?;
+                leader::tell_later(tx, leader).await?;
             }
             for seat in case::team::of_case(tx, case).await? {
                 let of = (id, number);

@@ -42,6 +42,7 @@ criterion-yours = ما وجدتم
 criterion-outcome = كيف هو؟
 criterion-note = ملاحظة
 criterion-note-hint = لا يقرؤها سوى المجلس والبعثات.
+criterion-evidence = ما يستند إليه
 criterion-documents = الوثائق التي يستند إليها
 criterion-fields = الإجابات التي يستند إليها
 criterion-links = عناوين الويب التي يستند إليها

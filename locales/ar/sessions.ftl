@@ -54,7 +54,7 @@ session-case-gone = تغيّر هذا الملف في هذه الأثناء أو
 flash-session-case-added = أُدرج الملف في جدول الأعمال.
 session-move-up = إلى أعلى
 session-move-down = إلى أسفل
-flash-session-agenda-moved = تغيّر ترتيب جدول الأعمال.
+flash-session-moved = تغيّر ترتيب جدول الأعمال.
 session-remove = إزالة من الجدول
 flash-session-removed = أُزيل الملف من جدول الأعمال وهو في انتظار جلسة أخرى.
 off-how-removed = أُزيل من جدول الأعمال
@@ -164,7 +164,7 @@ session-votes-cast = { $count ->
 }
 session-move = انقل الجلسة
 session-move-text = يتلقى أعضاؤها رسالة باليوم والوقت والمكان الجديدة، وتتبعها تقاويمهم. ويبقى جدول الأعمال والأصوات كما هي.
-flash-session-moved = نُقلت الجلسة وأُبلغ أعضاؤها.
+flash-session-is-moved = نُقلت الجلسة وأُبلغ أعضاؤها.
 act-session-moved = نُقلت الجلسة
 letter-kind-session-moved = نُقلت جلسة
 letter-session-moved-subject = نُقلت الجلسة { $number } للمجلس: { $date }

@@ -38,6 +38,7 @@ criterion-yours = What you find
 criterion-outcome = How is it?
 criterion-note = Note
 criterion-note-hint = Only the board and the posts read it.
+criterion-evidence = What it rests on
 criterion-documents = Documents it rests on
 criterion-fields = Answers it rests on
 criterion-links = Web addresses it rests on

@@ -54,7 +54,7 @@ session-case-gone = This case went on meanwhile, or is on an agenda already. Cho
 flash-session-case-added = The case is on the agenda.
 session-move-up = Up
 session-move-down = Down
-flash-session-agenda-moved = The order of the agenda is changed.
+flash-session-moved = The order of the agenda is changed.
 session-remove = Take it off
 flash-session-removed = The case is off the agenda and waits for another session.
 off-how-removed = taken off the agenda
@@ -161,7 +161,7 @@ session-votes-cast = { $count ->
 }
 session-move = Move the session
 session-move-text = Its members get a letter with the new day, time and place, and their calendars follow. The agenda and the votes stay as they are.
-flash-session-moved = The session is moved, and its members are told.
+flash-session-is-moved = The session is moved, and its members are told.
 act-session-moved = Session moved
 letter-kind-session-moved = A session is moved
 letter-session-moved-subject = Session { $number } of the board is moved: { $date }

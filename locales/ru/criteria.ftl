@@ -40,6 +40,7 @@ criterion-yours = Ваш вывод
 criterion-outcome = Как обстоит дело?
 criterion-note = Примечание
 criterion-note-hint = Её читают только совет и представительства.
+criterion-evidence = На что опирается вывод
 criterion-documents = На какие документы опирается
 criterion-fields = На какие ответы опирается
 criterion-links = На какие страницы в сети опирается

@@ -54,7 +54,7 @@ session-case-gone = Это дело уже изменилось или вклю�
 flash-session-case-added = Дело включено в повестку.
 session-move-up = Выше
 session-move-down = Ниже
-flash-session-agenda-moved = Порядок повестки изменён.
+flash-session-moved = Порядок повестки изменён.
 session-remove = Снять с повестки
 flash-session-removed = Дело снято с повестки и ждёт другого заседания.
 off-how-removed = снято с повестки
@@ -163,7 +163,7 @@ session-votes-cast = { $count ->
 }
 session-move = Перенести заседание
 session-move-text = Его участники получат письмо с новым днём, временем и местом, и их календари изменятся. Повестка и голоса остаются как есть.
-flash-session-moved = Заседание перенесено, участникам сообщено.
+flash-session-is-moved = Заседание перенесено, участникам сообщено.
 act-session-moved = Заседание перенесено
 letter-kind-session-moved = Заседание перенесено
 letter-session-moved-subject = Заседание № { $number } перенесено: { $date }

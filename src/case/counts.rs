@@ -3,7 +3,7 @@
 
 use sqlx::{FromRow, PgConnection, Postgres, QueryBuilder};
 
-use super::filter::{Filter, Held, WaitsOn};
+use super::filter::{CaseState, Filter, Held, WaitsOn};
 use super::predicate::{Desk, Stages, push_filter, push_seen};
 use super::row::StageCode;
 use super::turn::TurnOf;
@@ -98,7 +98,8 @@ fn is_found_by_itself(filter: &Filter) -> bool {
         || filter.held.is_some_and(|held| held != Held::ByNobody)
 }
 
-/// How many match, whatever stage the filter names and whomever it says that they wait on.
+/// How many match, whatever stage the filter names and whomever it says that they wait on. Where neither is said and what is over is not
+/// shown, that is not counted either.
 pub async fn count(conn: &mut PgConnection, desk: &Desk, filter: &Filter) -> Result<Counts> {
     let mut sql: QueryBuilder<Postgres>;
     if is_found_by_itself(filter) {
@@ -118,10 +119,12 @@ pub async fn count(conn: &mut PgConnection, desk: &Desk, filter: &Filter) -> Res
             .push_bind(turns)
             .push("::text[]) t (turn)");
         push_group(&mut sql, desk, filter, "c.waits_on = t.turn");
-        sql.push(" union all select s.stage, null, n.counted from unnest(")
-            .push_bind(stages)
-            .push("::text[]) s (stage)");
-        push_group(&mut sql, desk, filter, "c.waits_on is null");
+        if filter.shown_state() != CaseState::Open {
+            sql.push(" union all select s.stage, null, n.counted from unnest(")
+                .push_bind(stages)
+                .push("::text[]) s (stage)");
+            push_group(&mut sql, desk, filter, "c.waits_on is null");
+        }
     }
     // Built when it runs, since only what is set may stand in it (see `predicate.rs`); planned for the values at hand.
     let groups: Vec<Group> = sql

@@ -70,7 +70,7 @@ const SECOND: &str =
 pub(super) enum Stages {
     /// All of it.
     Filtered,
-    /// All but the stage, whom it waits on, and whether it is open: each is counted.
+    /// All but the stage and whom it waits on: each is counted.
     All,
 }
 
@@ -121,12 +121,12 @@ pub(super) fn push_filter(
                     .push(")"),
             };
         }
-        match filter.shown_state() {
-            CaseState::Open => sql.push(" and c.waits_on is not null"),
-            CaseState::Over => sql.push(" and c.waits_on is null"),
-            CaseState::All => sql,
-        };
     }
+    match filter.shown_state() {
+        CaseState::Open => sql.push(" and c.waits_on is not null"),
+        CaseState::Over => sql.push(" and c.waits_on is null"),
+        CaseState::All => sql,
+    };
     if let Some(host) = filter.host {
         sql.push(" and c.host_country = ").push_bind(host);
     }

@@ -5,6 +5,7 @@ mod health;
 mod log;
 mod matching;
 mod postman;
+mod radar;
 mod roster;
 mod sample;
 mod serve;
@@ -69,6 +70,8 @@ enum Command {
     /// Compare names across scripts: pairs of a file, or the rows of a roster with the registry.
     #[command(subcommand)]
     Match(matching::MatchCommand),
+    /// Look which initiatives overlap. The worker does so by itself; this says when it is done.
+    Radar(radar::RadarArgs),
     /// Fill a database that nobody uses with invented organizations, to measure with.
     Sample(sample::SampleArgs),
     /// Print new keys for the vault, to be kept outside the database.
@@ -113,6 +116,7 @@ async fn dispatch(cli: Cli) -> Result<(), Trouble> {
         Command::Import(args) => roster::import(&cli.store, args).await,
         Command::Export(args) => roster::export(&cli.store, args).await,
         Command::Match(command) => matching::run(&cli.store, command).await,
+        Command::Radar(args) => radar::run(&cli.store, args).await,
         Command::Sample(args) => sample::run(&cli.store, args).await,
         Command::Keys => {
             use secrecy::ExposeSecret;

@@ -15,6 +15,7 @@ use crate::config::{MailConfig, StoreConfig};
 use crate::db::Db;
 use crate::document::{self, Storage};
 use crate::flag;
+use crate::leader;
 use crate::notice::{self, PostOffice, Transport};
 use crate::organization::standing;
 
@@ -131,7 +132,13 @@ async fn run_clocks(db: Db, documents: Storage, stop: watch::Receiver<bool>) {
             tracing::warn!(%error, "nobody was reminded of documents; they will be");
         }
         if let Err(error) = keep_flags(&db).await {
-            tracing::warn!(%error, "no flags were raised over documents; they will be");
+            tracing::warn!(%error, "no flags were raised; they will be");
+        }
+        if let Err(error) = tell_leaders(&db).await {
+            tracing::warn!(%error, "leaders were not told that they were entered; they will be");
+        }
+        if let Err(error) = super::radar::look_at_what_waits(&db).await {
+            tracing::warn!(%error, "the radar was not looked at; it will be");
         }
         if let Err(error) = documents.sweep(db.clock().now()).await {
             tracing::warn!(%error, "half-written documents were not swept away; they will be");
@@ -192,6 +199,17 @@ async fn remind_of_documents(db: &Db) -> crate::Result<()> {
     loop {
         let mut tx = db.begin().await?;
         let told = document::remind(&mut tx).await?;
+        let _ = tx.commit().await?;
+        if told == 0 {
+            return Ok(());
+        }
+    }
+}
+
+async fn tell_leaders(db: &Db) -> crate::Result<()> {
+    loop {
+        let mut tx = db.begin().await?;
+        let told = leader::tell(&mut tx).await?;
         let _ = tx.commit().await?;
         if told == 0 {
             return Ok(());

@@ -81,8 +81,8 @@ pub async fn bound_seats(
         Row,
         r#"select m.id as membership, m.role, m.seat as "seat!", o.id, o.number, o.name as "name: Line", o.name_language,
                 o.host_country, o.standing, f.leader_id as "leader?: LeaderId", f.acting as "acting?", f.since as "since?",
-                case when exists (select from leader_consents c where c.leader_id = f.leader_id and c.purpose = 'public_page'
-                    and c.withdrawn_at is null) then l.public_names end as "names?: Json<Vec<LeaderName>>"
+                case when agrees(l.id, 'name', 'public_page') and agrees(l.id, 'office', 'public_page')
+                    then l.public_names end as "names?: Json<Vec<LeaderName>>"
            from group_members m join organizations o on o.id = m.organization_id
             left join leader_offices f on f.id = seat_holder(m.organization_id, m.seat, $2)
             left join leaders l on l.id = f.leader_id

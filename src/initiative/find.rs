@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
-use super::create::InitiativeText;
 use super::policy::Scope;
+use super::{InitiativeText, Place, Said, Want};
 use crate::Result;
 use crate::ids::{AssignmentId, InitiativeId, OrganizationId};
-use crate::values::{Area, Country, InitiativeRole, InitiativeStage, Lang, Line, Need, for_reader};
+use crate::values::{InitiativeRole, InitiativeStage, Lang, Money, for_reader};
 
 /// An initiative.
 #[derive(Debug)]
@@ -17,23 +17,7 @@ pub struct Initiative {
     /// Its id.
     pub id: InitiativeId,
     /// What it says of itself.
-    pub texts: Vec<InitiativeText>,
-    /// What it works on.
-    pub areas: Vec<Area>,
-    /// The country it happens in.
-    pub host_country: Option<Country>,
-    /// Where in it.
-    pub city: Option<Line>,
-    /// The country it is for.
-    pub homeland: Option<Country>,
-    /// The first day.
-    pub starts_on: Option<NaiveDate>,
-    /// The last.
-    pub ends_on: Option<NaiveDate>,
-    /// How far it has come.
-    pub stage: InitiativeStage,
-    /// What it is short of.
-    pub needs: Vec<Need>,
+    pub said: Said,
     /// Since when anybody sees it.
     pub published_at: Option<DateTime<Utc>>,
 }
@@ -68,28 +52,77 @@ pub async fn find(
     scope: Scope,
     id: InitiativeId,
 ) -> Result<Option<Initiative>> {
-    let row = sqlx::query!(
-        "select areas, host_country, city, homeland, starts_on, ends_on, stage, needs, published_at
-         from initiatives where id = $1 and ($2 or published_at is not null)",
-        id as _,
+    Ok(find_many(conn, scope, &[id]).await?.pop())
+}
+
+/// Those of these initiatives that are in the scope, in the order of their ids.
+pub async fn find_many(
+    conn: &mut PgConnection,
+    scope: Scope,
+    ids: &[InitiativeId],
+) -> Result<Vec<Initiative>> {
+    let rows = sqlx::query!(
+        "select id, areas, starts_on, ends_on, stage, budget_minor, budget_currency, published_at
+         from initiatives where id = any($1) and ($2 or published_at is not null) order by id",
+        ids as _,
         scope.unpublished()
     )
-    .fetch_optional(&mut *conn)
+    .fetch_all(&mut *conn)
     .await?;
-    let Some(row) = row else { return Ok(None) };
-    Ok(Some(Initiative {
-        id,
-        texts: texts(conn, &[id]).await?.remove(&id).unwrap_or_default(),
-        areas: row.areas,
-        host_country: row.host_country,
-        city: row.city,
-        homeland: row.homeland,
-        starts_on: row.starts_on,
-        ends_on: row.ends_on,
-        stage: row.stage,
-        needs: row.needs,
-        published_at: row.published_at,
-    }))
+    let mut texts = texts(conn, ids).await?;
+    let mut places: HashMap<InitiativeId, Vec<Place>> = HashMap::new();
+    let all = sqlx::query!(
+        "select initiative_id, side, country, place, words from initiative_places
+         where initiative_id = any($1) order by initiative_id, position",
+        ids as _
+    )
+    .fetch_all(&mut *conn)
+    .await?;
+    for row in all {
+        places.entry(row.initiative_id).or_default().push(Place {
+            side: row.side,
+            country: row.country,
+            place: row.place,
+            words: row.words,
+        });
+    }
+    let mut wants: HashMap<InitiativeId, Vec<Want>> = HashMap::new();
+    let all = sqlx::query!(
+        "select initiative_id, side, kind, words, amount, is_met from initiative_wants
+         where initiative_id = any($1) order by initiative_id, position",
+        ids as _
+    )
+    .fetch_all(&mut *conn)
+    .await?;
+    for row in all {
+        wants.entry(row.initiative_id).or_default().push(Want {
+            side: row.side,
+            kind: row.kind,
+            words: row.words,
+            amount: row.amount,
+            is_met: row.is_met,
+        });
+    }
+    Ok(rows
+        .into_iter()
+        .map(|row| Initiative {
+            id: row.id,
+            said: Said {
+                texts: texts.remove(&row.id).unwrap_or_default(),
+                areas: row.areas,
+                places: places.remove(&row.id).unwrap_or_default(),
+                starts_on: row.starts_on,
+                ends_on: row.ends_on,
+                stage: row.stage,
+                wants: wants.remove(&row.id).unwrap_or_default(),
+                budget: row
+                    .budget_minor
+                    .zip(row.budget_currency)
+                    .map(|(minor, currency)| Money { minor, currency }),
+            },
+            published_at: row.published_at,
+        })
+        .collect())
 }
 
 /// The initiatives that an organization carries, of those in the scope.
@@ -130,7 +163,7 @@ pub(super) async fn texts(
 ) -> Result<HashMap<InitiativeId, Vec<InitiativeText>>> {
     let ids: Vec<_> = initiatives.iter().map(|id| id.uuid()).collect();
     let rows = sqlx::query!(
-        "select initiative_id, language, title, summary from initiative_texts
+        "select initiative_id, language, title, summary, outcomes from initiative_texts
          where initiative_id = any($1) order by initiative_id, position",
         &ids
     )
@@ -144,6 +177,7 @@ pub(super) async fn texts(
                 language: row.language,
                 title: row.title,
                 summary: row.summary,
+                outcomes: row.outcomes,
             });
     }
     Ok(all)

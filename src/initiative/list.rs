@@ -2,7 +2,7 @@
 
 use sqlx::PgConnection;
 
-use super::create::InitiativeText;
+use super::InitiativeText;
 use super::find::texts;
 use super::policy::Scope;
 use crate::Result;

@@ -5,9 +5,15 @@ mod find;
 mod list;
 mod partner;
 pub mod policy;
+pub mod proposal;
+mod said;
+mod terms;
 
-pub use create::{InitiativeText, NewInitiative, create, publish, search_text};
-pub use find::{Initiative, Part, find, of_organization};
+pub use create::{create, publish};
+pub use find::{Initiative, Part, find, find_many, of_organization};
 pub use list::{Filter, Summary, count, list};
 pub use partner::{NotAdded, Partner, add, partners, remove};
 pub use policy::Scope;
+pub use proposal::Proposal;
+pub use said::{InitiativeText, Place, Said, Want, search_text};
+pub use terms::{PlaceSide, ProposalStage, WantSide};

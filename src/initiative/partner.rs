@@ -65,6 +65,7 @@ pub async fn add(
     if added == 0 {
         return Ok(Err(NotAdded::AlreadyIn));
     }
+    touch(tx, initiative).await?;
     let title = first_title(tx, initiative).await?;
     let after = json!({ "initiative": title, "organization": organization.number, "role": role });
     let subject = Subject::initiative(initiative).of_organization(organization.id);
@@ -90,6 +91,7 @@ pub async fn remove(
     .fetch_optional(&mut **tx)
     .await?
     .ok_or(Error::Overtaken)?;
+    touch(tx, ended.initiative_id).await?;
     let title = first_title(tx, ended.initiative_id).await?;
     let before = json!({ "initiative": title, "organization": ended.number, "role": ended.role });
     let subject = Subject::initiative(ended.initiative_id).of_organization(ended.organization_id);
@@ -97,8 +99,21 @@ pub async fn remove(
     history::record(tx, can.by(), event).await
 }
 
+/// Who carries an initiative is a part of it: whatever is made of it is made anew.
+async fn touch(tx: &mut Tx, initiative: InitiativeId) -> Result<()> {
+    let now = tx.now();
+    sqlx::query!(
+        "update initiatives set updated_at = $2 where id = $1",
+        initiative as _,
+        now
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
 /// The title that an initiative goes by, for history.
-async fn first_title(tx: &mut Tx, initiative: InitiativeId) -> Result<Option<Line>> {
+pub(super) async fn first_title(tx: &mut Tx, initiative: InitiativeId) -> Result<Option<Line>> {
     Ok(sqlx::query_scalar!(
         "select title from initiative_texts where initiative_id = $1 order by position limit 1",
         initiative as _

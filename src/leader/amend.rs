@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use serde_json::json;
 use sqlx::PgConnection;
 
-use super::consent::{self, ConsentMeans, ConsentPurpose};
+use super::consent::{self, ConsentMeans, ConsentPurpose, Withdrawn};
 use super::create::{self, NewLeader, NewOffice, write_office};
+use super::link::tell_later;
 use super::person::{LeaderName, NAMES, PRIVATE, Private, Term};
 use crate::actor::Actor;
 use crate::db::Tx;
@@ -27,8 +28,7 @@ pub async fn people_of(
 ) -> Result<Vec<PersonEntry>> {
     let rows = sqlx::query!(
         r#"select o.id, l.id as leader_id, l.names_sealed, o.title, o.since, o.until, o.signs,
-            exists (select from leader_consents c where c.leader_id = l.id and c.purpose = 'public_page'
-                and c.withdrawn_at is null) as "consents!"
+            agrees(l.id, 'name', 'public_page') as "consents!"
          from leader_offices o join leaders l on l.id = o.leader_id
          where o.organization_id = $1 and (o.until is null or o.until >= $2)
          order by o.since nulls first, o.id"#,
@@ -171,8 +171,8 @@ async fn join(
 ) -> Result<()> {
     let new = leader_of(organization, person);
     let Some(leader) = known(tx, organization, person).await? else {
-        create::create(tx, by, new).await?;
-        return Ok(());
+        let leader = create::create(tx, by, new).await?;
+        return tell_later(tx, leader).await;
     };
     // Another case may have said the same meanwhile: nobody is the same thing twice.
     if let Some(was) = in_seat(tx, organization, leader, person).await?
@@ -187,7 +187,7 @@ async fn join(
     history::record(tx, by, Event::new(Act::OfficeTaken, subject).after(after)).await?;
     write_email(tx, leader, person.email.as_ref()).await?;
     if let Some(means) = new.consent {
-        consent::write(tx, by, leader, ConsentPurpose::PublicPage, means).await?;
+        consent::write_shown(tx, by, leader, means, false).await?;
     }
     Ok(())
 }
@@ -202,8 +202,7 @@ async fn in_seat(
     let today = tx.today();
     let rows = sqlx::query!(
         r#"select o.id, o.title, o.since, o.until, o.signs,
-            exists (select from leader_consents c where c.leader_id = o.leader_id and c.purpose = 'public_page'
-                and c.withdrawn_at is null) as "consents!"
+            agrees(o.leader_id, 'name', 'public_page') as "consents!"
          from leader_offices o
          where o.leader_id = $1 and o.organization_id = $2 and (o.until is null or o.until >= $3)
          order by o.id for update of o"#,
@@ -312,11 +311,12 @@ async fn rewrite(
     history::record(tx, by, event).await?;
     match (was.consents, is.consents) {
         (false, true) => {
-            let (purpose, means) = (ConsentPurpose::PublicPage, ConsentMeans::Registration);
-            consent::write(tx, by, leader, purpose, means).await?;
+            let means = ConsentMeans::Registration;
+            consent::write_shown(tx, by, leader, means, false).await?;
         }
         (true, false) => {
-            consent::end(tx, by, leader, ConsentPurpose::PublicPage).await?;
+            let what = Withdrawn::Purpose(ConsentPurpose::PublicPage);
+            consent::end(tx, by, leader, what).await?;
         }
         _ => {}
     }

@@ -1,14 +1,17 @@
-//! Consents: what a leader agreed to, in which words, by what means. Given or withdrawn, they work at once.
+//! Consents: what of a leader may be used for what, since when, and how we know. Given or withdrawn, they work at once
+//! everywhere: whoever reads asks the database's `agrees`, and nobody keeps an answer.
 
+use chrono::NaiveDate;
 use serde_json::json;
+use sqlx::PgConnection;
 
 use super::person::{LeaderName, NAMES};
-use super::policy::CanKeepConsents;
+use super::policy::{CanKeepConsents, CanWithdraw};
 use crate::actor::Actor;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::{ConsentId, LeaderId};
-use crate::values::codes;
+use crate::values::{Line, Problem, codes};
 use crate::{Error, Result};
 
 codes! {
@@ -19,124 +22,304 @@ codes! {
         Sharing = "sharing",
     }
 
+    /// What of a leader they agree about. Without the name nothing else is shown of anybody.
+    pub enum ConsentField {
+        Name = "name",
+        Office = "office",
+        Languages = "languages",
+        Contact = "contact",
+    }
+
     /// How we know that they agreed.
     pub enum ConsentMeans {
         Registration = "registration",
         Letter = "letter",
         InPerson = "in-person",
+        Themselves = "themselves",
     }
 }
 
 /// The version of the words that leaders agree to today.
 const WORDS: &str = "2026-11";
 
-/// Records a consent. False if it was in force already.
+/// Where it is sealed to whom somebody said that they agree.
+const SPOKEN_TO: &str = "leader_consents.spoken_to";
+
+/// One thing that somebody agrees to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Agreement {
+    /// For what.
+    pub purpose: ConsentPurpose,
+    /// What of them.
+    pub field: ConsentField,
+}
+
+/// What is withdrawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Withdrawn {
+    /// All of it.
+    Everything,
+    /// All that was for a purpose.
+    Purpose(ConsentPurpose),
+    /// One thing. Whoever withdraws the name withdraws the purpose.
+    One(Agreement),
+}
+
+/// A consent to record.
+#[derive(Clone, Debug)]
+pub struct Given {
+    /// To what.
+    pub agreements: Vec<Agreement>,
+    /// How we know.
+    pub means: ConsentMeans,
+    /// The day on which they agreed.
+    pub given_on: NaiveDate,
+    /// To whom they said it, where it was said.
+    pub spoken_to: Option<Line>,
+}
+
+/// A consent in force.
+#[derive(Clone, Debug)]
+pub struct Consent {
+    /// To what.
+    pub agreement: Agreement,
+    /// In which version of the words.
+    pub words: String,
+    /// How we know.
+    pub means: ConsentMeans,
+    /// Since which day.
+    pub given_on: NaiveDate,
+}
+
+impl Agreement {
+    /// Everything that can be agreed to, by purpose.
+    pub fn all() -> impl Iterator<Item = Self> {
+        ConsentPurpose::ALL.iter().flat_map(|purpose| {
+            ConsentField::ALL.iter().map(|field| Self {
+                purpose: *purpose,
+                field: *field,
+            })
+        })
+    }
+
+    /// The word that stands for it in forms.
+    pub fn code(self) -> String {
+        format!("{}.{}", self.purpose, self.field)
+    }
+
+    /// Reads that word.
+    pub fn parse(text: &str) -> Result<Self, Problem> {
+        let (purpose, field) = text.split_once('.').ok_or(Problem::UnknownCode)?;
+        Ok(Self {
+            purpose: ConsentPurpose::from_code(purpose).ok_or(Problem::UnknownCode)?,
+            field: ConsentField::from_code(field).ok_or(Problem::UnknownCode)?,
+        })
+    }
+}
+
+impl Withdrawn {
+    /// Reads what a form says: `everything`, a purpose, or an agreement.
+    pub fn parse(text: &str) -> Result<Self, Problem> {
+        if text == "everything" {
+            return Ok(Self::Everything);
+        }
+        match ConsentPurpose::from_code(text) {
+            Some(purpose) => Ok(Self::Purpose(purpose)),
+            None => Agreement::parse(text).map(Self::One),
+        }
+    }
+
+    /// The purpose and the field, where it is not about all.
+    const fn parts(self) -> (Option<ConsentPurpose>, Option<ConsentField>) {
+        match self {
+            Self::Everything => (None, None),
+            Self::Purpose(purpose) => (Some(purpose), None),
+            Self::One(Agreement { purpose, field }) => match field {
+                ConsentField::Name => (Some(purpose), None),
+                field => (Some(purpose), Some(field)),
+            },
+        }
+    }
+}
+
+/// The consents of some leaders that are in force, by purpose.
+pub async fn consents(
+    conn: &mut PgConnection,
+    leaders: &[LeaderId],
+) -> Result<Vec<(LeaderId, Consent)>> {
+    let rows = sqlx::query!(
+        "select leader_id, purpose, field, text_version, means, given_on
+         from leader_consents where leader_id = any($1) and withdrawn_at is null
+         order by array_position(array['public_page', 'invitations', 'sharing'], purpose),
+            array_position(array['name', 'office', 'languages', 'contact'], field)",
+        leaders as _
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| {
+            let consent = Consent {
+                agreement: Agreement {
+                    purpose: row.purpose,
+                    field: row.field,
+                },
+                words: row.text_version,
+                // Older words for it: it came with a form.
+                means: ConsentMeans::from_code(&row.means).unwrap_or(ConsentMeans::Registration),
+                given_on: row.given_on,
+            };
+            (row.leader_id, consent)
+        })
+        .collect())
+}
+
+/// Records consents. How many were not in force already.
 pub async fn give_consent(
     tx: &mut Tx,
     can: &CanKeepConsents,
     leader: LeaderId,
-    purpose: ConsentPurpose,
-    means: ConsentMeans,
-) -> Result<bool> {
-    write(tx, can.by(), leader, purpose, means).await
+    given: &Given,
+) -> Result<usize> {
+    write(tx, can.by(), leader, given).await
 }
 
-/// Records that a consent was withdrawn. From this moment on nobody is shown what it allowed.
+/// Records that consents were withdrawn: from this moment on nobody is shown what they allowed. `Overtaken` where none of
+/// them was in force.
 pub async fn withdraw_consent(
     tx: &mut Tx,
-    can: &CanKeepConsents,
+    can: &CanWithdraw,
     leader: LeaderId,
-    purpose: ConsentPurpose,
+    what: Withdrawn,
 ) -> Result<()> {
-    match end(tx, can.by(), leader, purpose).await? {
-        true => Ok(()),
-        false => Err(Error::Overtaken),
+    match end(tx, can.by(), leader, what).await? {
+        0 => Err(Error::Overtaken),
+        _ => Ok(()),
     }
 }
 
-/// Ends a consent. False if none was in force.
+/// Ends consents. How many were in force.
 pub(super) async fn end(
     tx: &mut Tx,
     by: &Actor,
     leader: LeaderId,
-    purpose: ConsentPurpose,
-) -> Result<bool> {
+    what: Withdrawn,
+) -> Result<usize> {
     names_for_update(tx, leader).await?;
     let now = tx.now();
+    let (purpose, field) = what.parts();
     let ended = sqlx::query!(
-        "update leader_consents set withdrawn_at = $3 where leader_id = $1 and purpose = $2 and withdrawn_at is null",
+        "update leader_consents set withdrawn_at = $4
+         where leader_id = $1 and ($2::text is null or purpose = $2) and ($3::text is null or field = $3)
+            and withdrawn_at is null
+         returning purpose, field",
         leader as _,
-        purpose.code(),
+        purpose.map(ConsentPurpose::code),
+        field.map(ConsentField::code),
+        now
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    if ended.is_empty() {
+        return Ok(0);
+    }
+    sqlx::query!(
+        "update leaders set public_names = case when agrees(id, 'name', 'public_page') then public_names end, updated_at = $2
+         where id = $1",
+        leader as _,
         now
     )
     .execute(&mut **tx)
-    .await?
-    .rows_affected();
-    if ended == 0 {
-        return Ok(false);
-    }
-    if purpose == ConsentPurpose::PublicPage {
-        sqlx::query!(
-            "update leaders set public_names = null, updated_at = $2 where id = $1",
-            leader as _,
-            now
-        )
-        .execute(&mut **tx)
-        .await?;
-    }
+    .await?;
+    let codes: Vec<String> = ended
+        .iter()
+        .map(|it| {
+            let (purpose, field) = (it.purpose, it.field);
+            Agreement { purpose, field }.code()
+        })
+        .collect();
     let subject = subject(tx, leader).await?;
-    let event = Event::new(Act::LeaderConsentWithdrawn, subject)
-        .before(json!({ "purpose": purpose.code() }));
+    let event = Event::new(Act::LeaderConsentWithdrawn, subject).before(json!({ "to": codes }));
     history::record(tx, by, event).await?;
-    Ok(true)
+    Ok(ended.len())
 }
 
-/// Writes a consent and, for a public page, the names that it allows to be known.
-pub(super) async fn write(
+/// Writes what a form says with its one mark: that somebody agreed to be shown with name and office, and with the languages
+/// that they speak where it says them.
+pub(super) async fn write_shown(
     tx: &mut Tx,
     by: &Actor,
     leader: LeaderId,
-    purpose: ConsentPurpose,
     means: ConsentMeans,
-) -> Result<bool> {
+    with_languages: bool,
+) -> Result<()> {
+    let fields = [ConsentField::Name, ConsentField::Office].into_iter();
+    let purpose = ConsentPurpose::PublicPage;
+    let given = Given {
+        agreements: fields
+            .chain(with_languages.then_some(ConsentField::Languages))
+            .map(|field| Agreement { purpose, field })
+            .collect(),
+        means,
+        given_on: tx.today(),
+        spoken_to: None,
+    };
+    write(tx, by, leader, &given).await?;
+    Ok(())
+}
+
+async fn write(tx: &mut Tx, by: &Actor, leader: LeaderId, given: &Given) -> Result<usize> {
     let names = names_for_update(tx, leader).await?;
-    let now = tx.now();
-    let written = sqlx::query!(
-        "insert into leader_consents (id, leader_id, purpose, text_version, means, given_at)
-         values ($1, $2, $3, $4, $5, $6)
-         on conflict (leader_id, purpose) where withdrawn_at is null do nothing",
-        ConsentId::fresh() as _,
+    let (now, vault) = (tx.now(), tx.vault());
+    let mut written = Vec::new();
+    // At most a dozen, in one form.
+    for Agreement { purpose, field } in &given.agreements {
+        let id = ConsentId::fresh();
+        let spoken_to = given
+            .spoken_to
+            .as_ref()
+            .map(|to| vault.seal_text(SPOKEN_TO, id, to.as_str()))
+            .transpose()?;
+        let rows = sqlx::query!(
+            "insert into leader_consents (id, leader_id, purpose, field, text_version, means, given_at, given_on,
+                spoken_to_sealed)
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+             on conflict (leader_id, field, purpose) where withdrawn_at is null do nothing",
+            id as _,
+            leader as _,
+            purpose.code(),
+            field.code(),
+            WORDS,
+            given.means.code(),
+            now,
+            given.given_on,
+            spoken_to as _
+        )
+        .execute(&mut **tx)
+        .await?
+        .rows_affected();
+        if rows == 1 {
+            written.push(format!("{purpose}.{field}"));
+        }
+    }
+    if written.is_empty() {
+        return Ok(0);
+    }
+    sqlx::query!(
+        "update leaders set public_names = case when agrees(id, 'name', 'public_page') then $2::jsonb end, updated_at = $3
+         where id = $1",
         leader as _,
-        purpose.code(),
-        WORDS,
-        means.code(),
+        json!(names),
         now
     )
     .execute(&mut **tx)
-    .await?
-    .rows_affected();
-    if written == 0 {
-        return Ok(false);
-    }
-    if purpose == ConsentPurpose::PublicPage {
-        sqlx::query!(
-            "update leaders set public_names = $2, updated_at = $3 where id = $1",
-            leader as _,
-            json!(names),
-            now
-        )
-        .execute(&mut **tx)
-        .await?;
-    }
-    let subject = subject(tx, leader).await?;
-    let after = json!({ "purpose": purpose.code(), "means": means.code(), "words": WORDS });
-    history::record(
-        tx,
-        by,
-        Event::new(Act::LeaderConsentGiven, subject).after(after),
-    )
     .await?;
-    Ok(true)
+    let subject = subject(tx, leader).await?;
+    let after =
+        json!({ "to": written, "means": given.means.code(), "words": WORDS, "on": given.given_on });
+    let event = Event::new(Act::LeaderConsentGiven, subject).after(after);
+    history::record(tx, by, event).await?;
+    Ok(written.len())
 }
 
 /// The leader's names; nobody else changes this leader's consents until the transaction ends.

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::json;
 
-use super::consent::{self, ConsentMeans, ConsentPurpose};
+use super::consent::{self, ConsentMeans};
 use super::person::{Evidence, LeaderName, NAMES, PRIVATE, Private, Term};
 use crate::actor::Actor;
 use crate::db::Tx;
@@ -61,6 +61,7 @@ pub(super) async fn with_office(
     let (vault, now) = (tx.vault(), tx.now());
     let names = vault.seal_json(NAMES, id, &new.names)?;
     let private = vault.seal_json(PRIVATE, id, &Private { email: new.email })?;
+    let speaks = !new.languages.is_empty();
     sqlx::query!(
         "insert into leaders (id, names_sealed, private_sealed, languages, created_at, updated_at)
          values ($1, $2, $3, $4, $5, $5)",
@@ -77,7 +78,7 @@ pub(super) async fn with_office(
     let after = json!({ "title": new.office.title, "since": new.office.since });
     history::record(tx, by, Event::new(Act::LeaderCreated, subject).after(after)).await?;
     if let Some(means) = new.consent {
-        consent::write(tx, by, id, ConsentPurpose::PublicPage, means).await?;
+        consent::write_shown(tx, by, id, means, speaks).await?;
     }
     Ok((id, office))
 }

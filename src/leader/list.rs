@@ -51,13 +51,16 @@ struct Row {
     evidence_document_id: Option<DocumentId>,
     evidence_address: Option<String>,
     is_public: bool,
+    shares_contact: bool,
+    shares_languages: bool,
 }
 
-/// The leaders of an organization, those in office first; only those in office on a day, if one is named. Where the names are shown to somebody, [`look_at`] writes it down too.
+/// The leaders of an organization, those in office first; only those in office on a day, if one is named. A post is
+/// given those who agreed to be shared with it, and what they agreed to. Where the names are shown to somebody, [`look_at`] writes it down too.
 pub async fn full(
     conn: &mut PgConnection,
     vault: &Vault,
-    _can: &CanSeeLeaders,
+    can: &CanSeeLeaders,
     organization: OrganizationId,
     on: Option<NaiveDate>,
 ) -> Result<Vec<FullLeader>> {
@@ -66,13 +69,16 @@ pub async fn full(
         r#"select l.id, l.names_sealed, l.private_sealed, l.languages, o.id as office_id, o.title, o.title_language,
                 o.title_other, o.title_other_language, o.since, o.until, o.signs, o.office, o.acting,
                 o.evidence_document_id, o.evidence_address,
-                exists (select from leader_consents c where c.leader_id = l.id and c.purpose = 'public_page'
-                    and c.withdrawn_at is null) as "is_public!"
+                agrees(l.id, 'name', 'public_page') as "is_public!",
+                not $3 or agrees(l.id, 'contact', 'sharing') as "shares_contact!",
+                not $3 or agrees(l.id, 'languages', 'sharing') as "shares_languages!"
            from leader_offices o join leaders l on l.id = o.leader_id
            where o.organization_id = $1 and ($2::date is null or covers(o.since, o.until, $2))
+                and (not $3 or (agrees(l.id, 'name', 'sharing') and agrees(l.id, 'office', 'sharing')))
            order by o.until desc nulls first, o.office = 'president' desc, o.since nulls first, o.id"#,
         organization as _,
-        on
+        on,
+        can.sees_shared_only()
     )
     .fetch_all(conn)
     .await?;
@@ -110,13 +116,16 @@ pub async fn count(conn: &mut PgConnection, organization: OrganizationId) -> Res
 
 fn open(vault: &Vault, row: Row) -> Result<FullLeader> {
     let private: Private = match &row.private_sealed {
-        Some(sealed) => vault.open_json(PRIVATE, row.id, sealed)?,
-        None => Private::default(),
+        Some(sealed) if row.shares_contact => vault.open_json(PRIVATE, row.id, sealed)?,
+        _ => Private::default(),
     };
     Ok(FullLeader {
         id: row.id,
         names: vault.open_json(NAMES, row.id, &row.names_sealed)?,
-        languages: row.languages,
+        languages: match row.shares_languages {
+            true => row.languages,
+            false => Vec::new(),
+        },
         email: private.email,
         office: Office {
             id: row.office_id,

@@ -9,6 +9,7 @@ use crate::values::{Country, Role, TeamRole};
 #[derive(Debug)]
 pub struct CanSeeLeaders {
     by: Actor,
+    shared_only: bool,
 }
 
 /// May record that a leader gave or withdrew a consent.
@@ -17,7 +18,38 @@ pub struct CanKeepConsents {
     by: Actor,
 }
 
+/// May record that a leader withdrew a consent.
+#[derive(Debug)]
+pub struct CanWithdraw {
+    by: Actor,
+}
+
+/// May see whom of a group one may invite, and how they are reached.
+#[derive(Debug)]
+pub struct CanInvite {
+    by: Actor,
+}
+
 impl CanSeeLeaders {
+    /// Whoever looks.
+    pub const fn by(&self) -> &Actor {
+        &self.by
+    }
+
+    /// Whether they see only those who agreed to be shared with posts.
+    pub(super) const fn sees_shared_only(&self) -> bool {
+        self.shared_only
+    }
+}
+
+impl CanWithdraw {
+    /// Whoever records it.
+    pub const fn by(&self) -> &Actor {
+        &self.by
+    }
+}
+
+impl CanInvite {
     /// Whoever looks.
     pub const fn by(&self) -> &Actor {
         &self.by
@@ -29,9 +61,17 @@ impl CanKeepConsents {
     pub const fn by(&self) -> &Actor {
         &self.by
     }
+
+    /// Who may record that a consent is given may record that it is withdrawn.
+    pub fn withdrawing(&self) -> CanWithdraw {
+        CanWithdraw {
+            by: self.by.clone(),
+        }
+    }
 }
 
-/// The board and its auditor see all leaders; a post those of its host countries; nobody else sees any.
+/// The board and its auditor see all leaders; a post those of its host countries who agreed to be shared with it; nobody else
+/// sees any.
 pub fn see(actor: &Actor, host: Country) -> Result<CanSeeLeaders, Denied> {
     let person = actor.person().map_err(|_| Denied::Hidden)?;
     let sees = match person.role {
@@ -42,7 +82,10 @@ pub fn see(actor: &Actor, host: Country) -> Result<CanSeeLeaders, Denied> {
     if !sees {
         return Err(Denied::Hidden);
     }
-    Ok(CanSeeLeaders { by: actor.clone() })
+    Ok(CanSeeLeaders {
+        by: actor.clone(),
+        shared_only: person.role == Role::PostOfficer,
+    })
 }
 
 /// The board records consents; those who only see leaders may not.
@@ -99,5 +142,32 @@ pub fn see_own(
     own: Option<TeamRole>,
 ) -> Result<CanSeeLeaders, Denied> {
     organization::policy::edit(actor, organization, own)?;
-    Ok(CanSeeLeaders { by: actor.clone() })
+    Ok(CanSeeLeaders {
+        by: actor.clone(),
+        shared_only: false,
+    })
+}
+
+/// Owners and editors withdraw at once what a leader of their own organization agreed to. That somebody agrees, they say with an
+/// amendment, which the board looks at.
+pub fn withdraw_own(
+    actor: &Actor,
+    organization: &Organization,
+    own: Option<TeamRole>,
+) -> Result<CanWithdraw, Denied> {
+    organization::policy::edit(actor, organization, own)?;
+    Ok(CanWithdraw { by: actor.clone() })
+}
+
+/// Whoever holds the link of a leader's own letter speaks for that leader, signed in or not: only the link gives it.
+pub(super) fn by_themselves(actor: &Actor) -> CanKeepConsents {
+    CanKeepConsents { by: actor.clone() }
+}
+
+/// The board and its auditor see whom one may invite.
+pub fn invite(actor: &Actor) -> Result<CanInvite, Denied> {
+    match actor.person()?.role {
+        Role::Coordinator | Role::Chair | Role::Auditor => Ok(CanInvite { by: actor.clone() }),
+        _ => Err(Denied::Hidden),
+    }
 }

@@ -5,11 +5,12 @@ use sqlx::PgConnection;
 use sqlx::types::Json;
 
 use super::list::wording;
-use super::person::{LeaderName, Office};
+use super::person::{LeaderName, Office, PRIVATE, Private};
 use crate::Result;
 use crate::ids::{LeaderId, OfficeId, OrganizationId};
 use crate::organization::Mention;
-use crate::values::{Country, LanguageTag, Line, RegistryNumber, SigningOffice, Standing};
+use crate::values::{Country, Email, LanguageTag, Line, RegistryNumber, SigningOffice, Standing};
+use crate::vault::{Sealed, Vault};
 
 /// A leader as everybody may see them.
 #[derive(Debug)]
@@ -20,6 +21,8 @@ pub struct PublicLeader {
     pub names: Vec<LeaderName>,
     /// The languages they speak.
     pub languages: Vec<LanguageTag>,
+    /// Their address, if they agreed that anybody may write to them.
+    pub email: Option<Email>,
     /// Their offices, those held now first.
     pub offices: Vec<(Office, Mention)>,
 }
@@ -36,23 +39,36 @@ pub struct PublicOfficer {
 }
 
 /// The leader, if anybody may see them.
-pub async fn public_leader(conn: &mut PgConnection, id: LeaderId) -> Result<Option<PublicLeader>> {
+pub async fn public_leader(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    id: LeaderId,
+) -> Result<Option<PublicLeader>> {
     let row = sqlx::query!(
-        r#"select l.languages, l.public_names as "names!: Json<Vec<LeaderName>>"
+        r#"select case when agrees(l.id, 'languages', 'public_page') then l.languages end as "languages: Vec<LanguageTag>",
+                case when agrees(l.id, 'contact', 'public_page') then l.private_sealed end as "private: Sealed",
+                agrees(l.id, 'office', 'public_page') as "offices!", l.public_names as "names!: Json<Vec<LeaderName>>"
            from leaders l
-           where l.id = $1 and l.public_names is not null
-             and exists (select from leader_consents c where c.leader_id = l.id and c.purpose = 'public_page'
-                and c.withdrawn_at is null)"#,
+           where l.id = $1 and l.public_names is not null and agrees(l.id, 'name', 'public_page')"#,
         id as _
     )
     .fetch_optional(&mut *conn)
     .await?;
     let Some(row) = row else { return Ok(None) };
+    let private: Private = match &row.private {
+        Some(sealed) => vault.open_json(PRIVATE, id, sealed)?,
+        None => Private::default(),
+    };
+    let offices = match row.offices {
+        true => offices(conn, id).await?,
+        false => Vec::new(),
+    };
     Ok(Some(PublicLeader {
         id,
         names: row.names.0,
-        languages: row.languages,
-        offices: offices(conn, id).await?,
+        languages: row.languages.unwrap_or_default(),
+        email: private.email,
+        offices,
     }))
 }
 
@@ -123,8 +139,7 @@ pub async fn public_officers(
                 f.title_other, f.title_other_language, f.office, f.acting, f.since, f.until
            from leader_offices f join leaders l on l.id = f.leader_id
            where f.organization_id = $1 and covers(f.since, f.until, $2) and l.public_names is not null
-             and exists (select from leader_consents c where c.leader_id = l.id and c.purpose = 'public_page'
-                and c.withdrawn_at is null)
+             and agrees(l.id, 'name', 'public_page') and agrees(l.id, 'office', 'public_page')
            order by f.office = 'president' desc, f.since nulls first, f.id"#,
         organization as _,
         day

@@ -3,14 +3,16 @@
 
 use chrono::NaiveDate;
 use serde_json::json;
+use sqlx::PgConnection;
 
 use super::create::{self, NewLeader, NewOffice, write_office};
+use super::link::tell_later;
 use super::list::wording;
 use super::person::{Evidence, LeaderName, Office, Term};
 use super::policy::CanKeepOffices;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
-use crate::ids::{LeaderId, OfficeId};
+use crate::ids::{LeaderId, OfficeId, OrganizationId};
 use crate::values::{Email, LanguageTag};
 use crate::{Error, Result};
 
@@ -141,7 +143,7 @@ pub async fn succeed(
         return Ok(Err(Unfit::NotItsDocument));
     }
     if let Successor::Known(leader) = new.successor
-        && (leader == leaving || !has_held(tx, can, leader).await?)
+        && (leader == leaving || !is_of(tx, leader, can.organization()).await?)
     {
         return Ok(Err(Unfit::NotThem));
     }
@@ -192,7 +194,9 @@ pub async fn succeed(
                 office,
                 consent: None,
             };
-            create::with_office(tx, can.by(), new).await?
+            let made = create::with_office(tx, can.by(), new).await?;
+            tell_later(tx, made.0).await?;
+            made
         }
     };
     let event = Event::new(Act::OfficeHandedOver, of(leader))
@@ -230,14 +234,18 @@ async fn held(tx: &mut Tx, can: &CanKeepOffices, id: OfficeId) -> Result<Held> {
     })
 }
 
-/// Whether somebody is or was in an office there.
-async fn has_held(tx: &mut Tx, can: &CanKeepOffices, leader: LeaderId) -> Result<bool> {
+/// Whether somebody is or was in office at an organization.
+pub async fn is_of(
+    conn: &mut PgConnection,
+    leader: LeaderId,
+    organization: OrganizationId,
+) -> Result<bool> {
     Ok(sqlx::query_scalar!(
         r#"select exists (select from leader_offices where leader_id = $1 and organization_id = $2) as "there!""#,
         leader as _,
-        can.organization() as _
+        organization as _
     )
-    .fetch_one(&mut **tx)
+    .fetch_one(conn)
     .await?)
 }
 

@@ -16,7 +16,7 @@ use crate::case::Scope;
 use crate::db::{Clock, Db, Tx};
 use crate::group::{self, NewGroup};
 use crate::ids::{AccountId, AssignmentId, CaseId, DocumentId, OrganizationId, SessionId};
-use crate::initiative::{self, InitiativeText, NewInitiative};
+use crate::initiative::{self, InitiativeText, Said};
 use crate::leader::{self, ConsentMeans, LeaderName, NewLeader, NewOffice, Term};
 use crate::organization::sample::{arbitrary, line};
 use crate::organization::{self, Contact, Organization, Particular, Particulars, likeness, team};
@@ -268,22 +268,22 @@ async fn coordinate(
     let can = initiative::policy::keep(board).unwrap();
     let mut initiatives = Vec::new();
     for _ in 0..2 {
-        let new = NewInitiative {
+        let said = Said {
             texts: vec![InitiativeText {
                 language: language.clone(),
                 title: line("School"),
                 summary: None,
+                outcomes: None,
             }],
             areas: Vec::new(),
-            host_country: None,
-            city: None,
-            homeland: None,
+            places: Vec::new(),
             starts_on: None,
             ends_on: None,
             stage: InitiativeStage::Idea,
-            needs: Vec::new(),
+            wants: Vec::new(),
+            budget: None,
         };
-        initiatives.push(initiative::create(tx, &can, new).await.unwrap());
+        initiatives.push(initiative::create(tx, &can, &said).await.unwrap());
     }
     for (which, who, role) in &plan.parts {
         let _ = initiative::add(tx, &can, initiatives[*which], of[*who].0, *role)

@@ -111,6 +111,11 @@ pub(super) const TABLES: &[Table] = &[
         aside: &["fate"],
         ..table("bulk_rows", &["bulk_id", "position"], Part::Papers)
     },
+    table("initiative_proposals", &["id"], Part::Papers),
+    Table {
+        by: &["one_organization_id", "other_organization_id"],
+        ..table("introductions", &["id"], Part::Papers)
+    },
     table(
         "organization_sections",
         &["organization_id", "section"],

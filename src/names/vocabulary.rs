@@ -112,10 +112,14 @@ pub(super) struct Vocabulary {
 }
 
 /// The vocabulary, read when it is used first.
-pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::read);
+pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::read(TABLES));
+
+/// What initiatives do besides. Names are not read with it: there "festival" is a name like any other.
+pub(super) static ACTIVITIES: LazyLock<Vocabulary> =
+    LazyLock::new(|| Vocabulary::read(&[include_str!("vocabulary/activities.tsv")]));
 
 impl Vocabulary {
-    fn read() -> Self {
+    fn read(tables: &[&'static str]) -> Self {
         let mut vocabulary = Self {
             concepts: Vec::new(),
             forms: HashMap::new(),
@@ -124,7 +128,7 @@ impl Vocabulary {
         };
         let mut ids: HashMap<&'static str, u16> = HashMap::new();
         let lines = || {
-            TABLES
+            tables
                 .iter()
                 .flat_map(|table| table.lines())
                 .filter(|line| !line.is_empty() && !line.starts_with('#'))

@@ -54,6 +54,7 @@ codes! {
         SignatureWanted = "signature_wanted",
         SignatureGiven = "signature_given",
         SignatureDeclined = "signature_declined",
+        LeaderEntered = "leader_entered",
         TeamRoleChanged = "team_role_changed",
         TeamRemoved = "team_removed",
         OwnershipOffered = "ownership_offered",
@@ -83,6 +84,10 @@ codes! {
         RecordHandedOver = "record_handed_over",
         OrganizationMerged = "organization_merged",
         OrganizationRestored = "organization_restored",
+        InitiativePublished = "initiative_published",
+        InitiativeReturned = "initiative_returned",
+        Introduced = "introduced",
+        IntroductionMessage = "introduction_message",
     }
 
     /// How far a letter has come.
@@ -280,6 +285,13 @@ pub enum Letter {
     SignatureGiven(OfSignature),
     /// To whoever writes a draft: somebody whom they named does not sign it.
     SignatureDeclined(OfSignature),
+    /// To a leader who was entered by others: what is said of them, and the link by which they say what may be.
+    LeaderEntered {
+        /// What the link carries.
+        token: String,
+        /// The name of the organization that they lead.
+        title: String,
+    },
     /// What somebody may do for an organization has changed.
     TeamRoleChanged {
         #[serde(flatten)]
@@ -400,6 +412,14 @@ pub enum Letter {
     },
     /// That was taken back.
     OrganizationRestored(OfOrganization),
+    /// What a team proposed is published.
+    InitiativePublished(OfOrganization),
+    /// The board sends back what a team proposed.
+    InitiativeReturned(OfOrganization),
+    /// The board introduces the organization to another.
+    Introduced(OfOrganization),
+    /// Somebody wrote to the organization where it was introduced.
+    IntroductionMessage(OfOrganization),
 }
 
 /// The signature that a letter is about: whose it is stands behind a sign-in.
@@ -583,6 +603,7 @@ impl Letter {
             Self::SignatureWanted { .. } => LetterKind::SignatureWanted,
             Self::SignatureGiven(_) => LetterKind::SignatureGiven,
             Self::SignatureDeclined(_) => LetterKind::SignatureDeclined,
+            Self::LeaderEntered { .. } => LetterKind::LeaderEntered,
             Self::TeamRoleChanged { .. } => LetterKind::TeamRoleChanged,
             Self::TeamRemoved(_) => LetterKind::TeamRemoved,
             Self::OwnershipOffered(_) => LetterKind::OwnershipOffered,
@@ -612,6 +633,10 @@ impl Letter {
             Self::RecordHandedOver { .. } => LetterKind::RecordHandedOver,
             Self::OrganizationMerged { .. } => LetterKind::OrganizationMerged,
             Self::OrganizationRestored(_) => LetterKind::OrganizationRestored,
+            Self::InitiativePublished(_) => LetterKind::InitiativePublished,
+            Self::InitiativeReturned(_) => LetterKind::InitiativeReturned,
+            Self::Introduced(_) => LetterKind::Introduced,
+            Self::IntroductionMessage(_) => LetterKind::IntroductionMessage,
         }
     }
 
@@ -670,7 +695,11 @@ impl Letter {
             | Self::Suspended { of, .. }
             | Self::Revived { of, .. }
             | Self::OrganizationMerged { of, .. }
-            | Self::OrganizationRestored(of) => Some(of),
+            | Self::OrganizationRestored(of)
+            | Self::InitiativePublished(of)
+            | Self::InitiativeReturned(of)
+            | Self::Introduced(of)
+            | Self::IntroductionMessage(of) => Some(of),
             _ => None,
         }
     }
@@ -711,6 +740,7 @@ impl Letter {
             Self::SignatureGiven(of) | Self::SignatureDeclined(of) => {
                 Some(format!("/cases/{}/signatures", of.case))
             }
+            Self::LeaderEntered { token, .. } => Some(format!("/consents/{token}")),
             Self::RescueAsked { token, .. } => Some(format!("/rescues/{token}")),
             Self::OwnershipOffered(of)
             | Self::OwnershipHandedOver(of)
@@ -736,6 +766,12 @@ impl Letter {
             | Self::SuspensionOver(of)
             | Self::Revived { of, .. }
             | Self::OrganizationRestored(of) => Some(format!("/home/organizations/{}", of.number)),
+            Self::InitiativePublished(of)
+            | Self::InitiativeReturned(of)
+            | Self::Introduced(of)
+            | Self::IntroductionMessage(of) => {
+                Some(format!("/home/organizations/{}/initiatives", of.number))
+            }
             Self::DocumentExpiring(of) | Self::DocumentExpired(of) => of.path(),
             Self::DutiesHandedOver(of) | Self::DutiesGone(of) => {
                 Some(format!("/desk/handovers/{}", of.handover))

@@ -222,6 +222,7 @@ impl Letter {
                 mention("title", title.clone());
                 mention("role", say::t(lang, role.key()));
             }
+            Self::LeaderEntered { title, .. } => mention("title", title.clone()),
             Self::SignatureWanted { title, office, .. } => {
                 mention("title", title.clone());
                 mention("office", say::t(lang, office.key()));

@@ -180,6 +180,10 @@ fn one_of_each() -> Vec<Letter> {
             title: organization().title,
             office: SigningOffice::Treasurer,
         },
+        Letter::LeaderEntered {
+            token: token(),
+            title: organization().title,
+        },
         Letter::SignatureGiven(signature()),
         Letter::SignatureDeclined(signature()),
         Letter::TeamRoleChanged {
@@ -256,6 +260,10 @@ fn one_of_each() -> Vec<Letter> {
             into: RegistryNumber::from_sequence(18),
         },
         Letter::OrganizationRestored(organization()),
+        Letter::InitiativePublished(organization()),
+        Letter::InitiativeReturned(organization()),
+        Letter::Introduced(organization()),
+        Letter::IntroductionMessage(organization()),
     ];
     let kinds: Vec<_> = letters.iter().map(Letter::kind).collect();
     assert_eq!(kinds, LetterKind::ALL, "one letter of each kind, in order");

@@ -25,7 +25,7 @@ pub struct Mention {
 impl Mention {
     /// Whether it is there to take part in anything: not struck off, and not merged into another.
     pub const fn can_join(&self) -> bool {
-        !matches!(self.standing, Standing::StruckOff | Standing::Merged)
+        self.standing.takes_part()
     }
 }
 

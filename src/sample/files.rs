@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::row::{BadCell, Row, day, in_language, line, prose};
 use crate::case::{FieldNote, StageCode};
-use crate::initiative::{InitiativeText, NewInitiative};
+use crate::initiative::{InitiativeText, Place as InitiativePlace, Said, Want, WantSide};
 use crate::leader::LeaderName;
 use crate::organization::Text;
 use crate::organization::{Contact, Members, Name, Particular, Particulars, PersonEntry, Place};
@@ -80,6 +80,7 @@ pub(super) struct InitiativeRow {
     pub ends_on: Option<NaiveDate>,
     pub stage: InitiativeStage,
     pub needs: Vec<Need>,
+    pub offers: Vec<Need>,
 }
 
 /// A registration that the board decides or decided.
@@ -184,6 +185,7 @@ impl InitiativeRow {
                 language,
                 title,
                 summary,
+                outcomes: None,
             })
         })?;
         Ok(Self {
@@ -198,21 +200,30 @@ impl InitiativeRow {
             ends_on: row.optional("ends", day)?,
             stage: row.required("stage", InitiativeStage::parse)?,
             needs: row.list("needs", Need::parse)?,
+            offers: row.list("offers", Need::parse)?,
         })
     }
 
     /// As the registry takes it.
-    pub(super) fn to_new(&self) -> NewInitiative {
-        NewInitiative {
+    pub(super) fn to_said(&self) -> Said {
+        let host = self
+            .host
+            .map(|it| InitiativePlace::host(it, self.city.clone()));
+        let homeland = self.homeland.map(InitiativePlace::homeland);
+        let needs = self.needs.iter().map(|kind| Want::need(*kind));
+        let offers = self.offers.iter().map(|kind| Want {
+            side: WantSide::Offer,
+            ..Want::need(*kind)
+        });
+        Said {
             texts: self.texts.clone(),
             areas: vec![self.area],
-            host_country: self.host,
-            city: self.city.clone(),
-            homeland: self.homeland,
+            places: host.into_iter().chain(homeland).collect(),
             starts_on: self.starts_on,
             ends_on: self.ends_on,
             stage: self.stage,
-            needs: self.needs.clone(),
+            wants: needs.chain(offers).collect(),
+            budget: None,
         }
     }
 }

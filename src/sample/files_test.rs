@@ -15,7 +15,7 @@ fn every_row_of_every_file_can_be_read() {
     assert_eq!(files.organizations.len(), 300);
     assert_eq!(files.leaders.len(), 208);
     assert_eq!(files.groups.len(), 14);
-    assert_eq!(files.initiatives.len(), 70);
+    assert_eq!(files.initiatives.len(), 78);
     assert_eq!(files.cases.len(), 60);
 }
 

@@ -123,10 +123,10 @@ impl<'a> Loader<'a> {
             }
             Happening::InitiativeCreated(n, row) => {
                 let can = initiative::policy::keep(&board).map_err(crate::Error::from)?;
-                let mut new = row.to_new();
-                new.starts_on = new.starts_on.map(|day| self.present.moved(day));
-                new.ends_on = new.ends_on.map(|day| self.present.moved(day));
-                let id = initiative::create(tx, &can, new).await?;
+                let mut said = row.to_said();
+                said.starts_on = said.starts_on.map(|day| self.present.moved(day));
+                said.ends_on = said.ends_on.map(|day| self.present.moved(day));
+                let id = initiative::create(tx, &can, &said).await?;
                 self.initiatives.insert(n, id);
             }
             Happening::InitiativePublished(n) => {

@@ -177,6 +177,11 @@ impl Standing {
         matches!(self, Self::Good | Self::Revived)
     }
 
+    /// Whether it is there to take part in anything: not struck off, and not merged into another.
+    pub const fn takes_part(self) -> bool {
+        !matches!(self, Self::StruckOff | Self::Merged)
+    }
+
     /// Whether the registration is in force today.
     pub const fn in_force(self) -> bool {
         matches!(self, Self::Good | Self::Due | Self::Revived)

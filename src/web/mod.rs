@@ -47,6 +47,7 @@ mod merged;
 mod mergers;
 mod numbers;
 mod organizations;
+mod overlaps;
 mod page;
 mod papers;
 mod particulars;

@@ -21,7 +21,7 @@ use super::{
 };
 use super::{
     blanks, bulk, claims, desk_organizations, duties, flags, groups, initiatives, leaders, map,
-    papers, rescues, teams,
+    overlaps, papers, rescues, teams,
 };
 
 /// The longest that an answer may take to begin; downloads and uploads go on after it.
@@ -106,6 +106,7 @@ fn features() -> Router<App> {
         .merge(standings::routes())
         .merge(groups::routes())
         .merge(initiatives::routes())
+        .merge(overlaps::routes())
         .merge(leaders::routes())
         .merge(teams::routes())
         .merge(claims::routes())

@@ -3,9 +3,9 @@
 use crate::certificate::Code;
 use crate::ids::{
     AccountId, AssignmentId, AttachmentId, BulkId, CaseId, CertificateId, ConditionId, CriterionId,
-    DecisionRuleId, DocumentId, DutyHandoverId, FlagId, GroupId, ImportId, InitiativeId, ItemId,
-    LeaderId, LetterId, MembershipId, MergerId, OfficeId, PhraseId, RescueId, RuleId, SessionId,
-    SittingId, SittingItemId, ViewId,
+    DecisionRuleId, DocumentId, DutyHandoverId, FlagId, GroupId, ImportId, InitiativeId,
+    IntroductionId, ItemId, LeaderId, LetterId, MembershipId, MergerId, OfficeId, OverlapId,
+    PhraseId, ProposedInitiativeId, RescueId, RuleId, SessionId, SittingId, SittingItemId, ViewId,
 };
 use crate::organization::Section;
 use crate::values::{Area, Country, Lang, RegistryNumber};
@@ -579,6 +579,26 @@ pub fn desk_office_succession(number: RegistryNumber, id: OfficeId) -> String {
     format!("/desk/organizations/{number}/offices/{id}/succession")
 }
 
+/// The consents of a leader, behind the link of their own letter.
+pub fn consents(token: &str) -> String {
+    format!("/consents/{token}")
+}
+
+/// Where they are withdrawn.
+pub fn consents_withdrawal(token: &str) -> String {
+    format!("/consents/{token}/withdrawal")
+}
+
+/// Whom of a group one may invite.
+pub fn desk_group_invitees(id: GroupId) -> String {
+    format!("/desk/groups/{id}/invitees")
+}
+
+/// Where a leader of one's own organization withdraws.
+pub fn my_organization_leader_withdrawal(number: RegistryNumber, id: LeaderId) -> String {
+    format!("/home/organizations/{number}/leaders/{id}/withdrawal")
+}
+
 /// Who spoke for an organization on a day, as anybody may know.
 pub fn organization_leaders(number: RegistryNumber) -> String {
     format!("/organizations/{number}/leaders")
@@ -587,6 +607,37 @@ pub fn organization_leaders(number: RegistryNumber) -> String {
 /// The leaders of one's own organization.
 pub fn my_organization_leaders(number: RegistryNumber) -> String {
     format!("/home/organizations/{number}/leaders")
+}
+
+/// What teams propose to publish.
+pub const DESK_PROPOSALS: &str = "/desk/proposals";
+
+/// One of these.
+pub fn desk_proposal(id: ProposedInitiativeId) -> String {
+    format!("/desk/proposals/{id}")
+}
+
+/// The initiatives of one's organization.
+pub fn my_initiatives(number: RegistryNumber) -> String {
+    format!("/home/organizations/{number}/initiatives")
+}
+
+/// What one's organization proposes.
+pub fn my_initiative(number: RegistryNumber, id: ProposedInitiativeId) -> String {
+    format!("/home/organizations/{number}/initiatives/{id}")
+}
+
+/// The pairs of initiatives that the radar suggests.
+pub const DESK_RADAR: &str = "/desk/radar";
+
+/// One of these.
+pub fn desk_overlap(id: OverlapId) -> String {
+    format!("/desk/radar/{id}")
+}
+
+/// A conversation of two organizations that were introduced.
+pub fn introduction(id: IntroductionId) -> String {
+    format!("/introductions/{id}")
 }
 
 /// A part of an organization's page at the desk: memberships, coordinator, initiatives, leaders.

@@ -11,6 +11,7 @@ function isBusy(target) {
 }
 
 export function enhance(dialog) {
+  dialog.querySelector("[data-keys-close]")?.addEventListener("click", () => dialog.close());
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.repeat || event.isComposing) return;
     if (event.ctrlKey || event.altKey || event.metaKey || dialog.open || isBusy(event.target)) return;

@@ -74,6 +74,7 @@ async function atPost({ applicant, post, board }, caseOf) {
   await take(board, caseOf);
   await board.follow("Decide");
   await board.tick("answer", "accepted_with_conditions");
+  await board.type("despite", "The post knows them well.");
   await board.type("conditions", "Name a treasurer.");
   await board.day("conditions_due", ...inWeeks(8));
   await board.press("Send the decision");
@@ -109,6 +110,7 @@ async function twice({ applicant, board, second, chair }, caseOf) {
   await take(chair, caseOf);
   await chair.follow("Decide");
   await chair.tick("answer", "accepted");
+  await chair.type("despite", "The second page was overlooked.");
   await chair.press("Send the decision");
   await standsAt(chair, caseOf, "accepted");
 }

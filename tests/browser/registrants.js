@@ -140,6 +140,7 @@ async function accept(board, caseOf) {
   await board.press("Take this case");
   await board.follow("Decide");
   await board.tick("answer", "accepted");
+  await board.type("despite", "The post knows them well.");
   await board.press("Send the decision");
   const number = (await board.text()).match(/CR-\d{7}-\w+/)?.[0];
   if (!number) throw new Error("there is no registry number on the page of the accepted case");

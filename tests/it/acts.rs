@@ -8,7 +8,7 @@ use chrono::TimeDelta;
 use concord::case::{self, Answer};
 use concord::history::Act;
 use concord::ids::{AssignmentId, CaseId, LeaderId, MembershipId, OrganizationId};
-use concord::leader::{ConsentMeans, ConsentPurpose};
+use concord::leader::{Agreement, ConsentMeans, ConsentPurpose, Given, Withdrawn};
 use concord::organization::standing;
 use concord::values::{RegistryNumber, Role, Standing, TeamRole};
 use concord::{assignment, group, initiative, leader, organization};
@@ -579,6 +579,77 @@ async fn in_bulk(portal: &Portal) {
     portal.letters().await;
 }
 
+/// What a team proposes, and what the board makes of a pair.
+async fn initiatives(portal: &Portal) {
+    let (ani, board) = (
+        person(portal, "applicant").await,
+        portal.coordinator().await,
+    );
+    let number: String = sqlx::query_scalar("select number from organizations order by id limit 1")
+        .fetch_one(portal.db_pool())
+        .await
+        .unwrap();
+    let home = format!("/home/organizations/{number}/initiatives");
+    let path = crate::initiatives::begun(&ani, &home).await;
+    crate::initiatives::sent(&ani, &path).await.is(303);
+    let withdrawal = format!("{path}/withdrawal");
+    ani.post(&withdrawal, &[]).await.is(303);
+    crate::initiatives::sent(&ani, &path).await.is(303);
+    let at_desk = format!("/desk/proposals/{}", path.rsplit('/').next().unwrap());
+    let decision = format!("{at_desk}/decision");
+    let page = board.get(&at_desk).await.is(200);
+    let back = [("answer", "return"), ("words", "How many?")];
+    page.submit_to(&decision, &back).await.is(303);
+    crate::initiatives::sent(&ani, &path).await.is(303);
+    let page = board.get(&at_desk).await.is(200);
+    let yes = [("answer", "publish")];
+    page.submit_to(&decision, &yes).await.is(303);
+    let page = ani.get(&home).await.is(200);
+    let change = "main form[method=post]:has(input[name=initiative])";
+    let path = page
+        .submit_form(change, &[])
+        .await
+        .is(303)
+        .location()
+        .to_owned();
+    crate::initiatives::sent(&ani, &path).await.is(303);
+    let at_desk = format!("/desk/proposals/{}", path.rsplit('/').next().unwrap());
+    let page = board.get(&at_desk).await.is(200);
+    page.submit_to(&format!("{at_desk}/decision"), &yes)
+        .await
+        .is(303);
+    let path = crate::initiatives::begun(&ani, &home).await;
+    ani.post(format!("{path}/withdrawal"), &[]).await.is(303);
+
+    let pair: String =
+        sqlx::query_scalar("select id::text from overlap_pairs where state = 'introduced'")
+            .fetch_one(portal.db_pool())
+            .await
+            .unwrap();
+    let path = format!("/desk/radar/{pair}");
+    let talk: String = sqlx::query_scalar("select id::text from introductions")
+        .fetch_one(portal.db_pool())
+        .await
+        .unwrap();
+    let page = board.get(format!("/introductions/{talk}")).await.is(200);
+    page.submit(&[("body", "Well met.")]).await.is(303);
+    let fields = [
+        ("link", "supports-one"),
+        ("link_words", "It pays the hall."),
+    ];
+    board.post(format!("{path}/link"), &fields).await.is(303);
+    let fields = [("unlink_words", "No more.")];
+    board
+        .post(format!("{path}/link/ending"), &fields)
+        .await
+        .is(303);
+    let fields = [("dismiss_words", "Nothing in it.")];
+    board
+        .post(format!("{path}/dismissal"), &fields)
+        .await
+        .is(303);
+}
+
 /// What becomes of those who are named to sign.
 async fn signatures(portal: &Portal) {
     let ani = portal.member("Ani").await;
@@ -662,16 +733,19 @@ async fn endings(portal: &Portal) {
     assignment::release(&mut tx, &can, id).await.unwrap();
     let can = leader::policy::keep_consents(&board).unwrap();
     let id = id!(LeaderId, "leaders");
-    leader::give_consent(
-        &mut tx,
-        &can,
-        id,
-        ConsentPurpose::Sharing,
-        ConsentMeans::Letter,
-    )
-    .await
-    .unwrap();
-    leader::withdraw_consent(&mut tx, &can, id, ConsentPurpose::Sharing)
+    let given = Given {
+        agreements: Agreement::all()
+            .filter(|it| it.purpose == ConsentPurpose::Sharing)
+            .collect(),
+        means: ConsentMeans::Letter,
+        given_on: portal.now().date_naive(),
+        spoken_to: None,
+    };
+    leader::give_consent(&mut tx, &can, id, &given)
+        .await
+        .unwrap();
+    let what = Withdrawn::Purpose(ConsentPurpose::Sharing);
+    leader::withdraw_consent(&mut tx, &can.withdrawing(), id, what)
         .await
         .unwrap();
     let id = id!(OrganizationId, "organizations");
@@ -760,6 +834,7 @@ struct Seen {
 async fn who_did_what_and_what_history_keeps_of_it(pool: PgPool) {
     let portal = Portal::new(pool.clone());
     fill(&portal).await;
+    initiatives(&portal).await;
     // While the days of its sessions are to come.
     sessions(&portal).await;
     portal.letters().await;

@@ -36,7 +36,7 @@ const LEVELS: &[&[&str]] = &[
         "merger",
         "duty",
     ],
-    &["roster", "search", "indicator"],
+    &["roster", "search", "indicator", "radar"],
     &["outcome", "bulk"],
     &["web"],
     &["sample", "command"],

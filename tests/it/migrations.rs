@@ -150,6 +150,19 @@ const ROWS: &[(i64, &str)] = &[
     (252, "insert into bulk_rows
          values ('01900000-0000-7000-8000-000000000252', 1, '01900000-0000-7000-8000-000000000002', '', 'will', null)"),
     (222, "insert into absences values (gen_random_uuid(), '01900000-0000-7000-8000-000000000001', '2027-01-01', '2027-01-08', '\\x01', now(), null)"),
+    (290, "insert into initiative_wants values ('01900000-0000-7000-8000-000000000008', 0, 'need', 'money', 'For chairs', '300 EUR', false)"),
+    (290, "insert into initiative_proposals (id, organization_id, stage, form_sealed, written_by, created_at, updated_at)
+         values (gen_random_uuid(), '01900000-0000-7000-8000-000000000002', 'draft', '\\x01', '01900000-0000-7000-8000-000000000001', now(), now())"),
+    (290, "insert into initiative_places values ('01900000-0000-7000-8000-000000000008', 2, 'homeland', 'AM', 'Gyumri', 'Books')"),
+    (291, "insert into initiatives (id, stage, search, created_at, updated_at) values ('01900000-0000-7000-8000-000000000018', 'idea', 'school', now(), now())"),
+    (291, "insert into radar_profiles values ('01900000-0000-7000-8000-000000000008', 1, '{}', now(), null)"),
+    (291, "insert into radar_signs values (1, '01900000-0000-7000-8000-000000000008')"),
+    (291, "insert into overlap_pairs (id, one_id, other_id, state, score, reasons, found_at, said_at, said_by, words_sealed)
+         values ('01900000-0000-7000-8000-000000000019', '01900000-0000-7000-8000-000000000008', '01900000-0000-7000-8000-000000000018', 'introduced', 0.7, '[]', now(),
+                 now(), '01900000-0000-7000-8000-000000000001', '\\x01')"),
+    (291, "insert into introductions values ('01900000-0000-7000-8000-00000000001a', '01900000-0000-7000-8000-000000000019', '01900000-0000-7000-8000-000000000002',
+                 '01900000-0000-7000-8000-00000000000c', now(), '01900000-0000-7000-8000-000000000001')"),
+    (291, "insert into introduction_messages values (gen_random_uuid(), '01900000-0000-7000-8000-00000000001a', '01900000-0000-7000-8000-000000000001', '\\x01', now())"),
 ];
 
 /// What a migration may take away: links that nobody can follow any more.
@@ -435,6 +448,10 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
             list!(concord::leader::ConsentPurpose),
         ),
         (
+            "leader_consents_field_known",
+            list!(concord::leader::ConsentField),
+        ),
+        (
             "leader_consents_means_known",
             list!(concord::leader::ConsentMeans),
         ),
@@ -463,6 +480,24 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
         ("groups_kind_known", list!(GroupKind)),
         ("group_members_role_known", list!(GroupRole)),
         ("initiatives_stage_known", list!(InitiativeStage)),
+        (
+            "initiative_places_side_known",
+            list!(concord::initiative::PlaceSide),
+        ),
+        (
+            "initiative_wants_side_known",
+            list!(concord::initiative::WantSide),
+        ),
+        ("initiative_wants_kind_known", list!(concord::values::Need)),
+        (
+            "initiative_proposals_stage_known",
+            list!(concord::initiative::ProposalStage),
+        ),
+        (
+            "overlap_pairs_state_known",
+            list!(concord::radar::OverlapState),
+        ),
+        ("overlap_pairs_link_known", list!(concord::radar::LinkKind)),
         ("initiative_partners_role_known", list!(InitiativeRole)),
         ("documents_kind_known", list!(concord::document::FileKind)),
         (

@@ -6,16 +6,20 @@ use std::fmt::Write as _;
 use concord::actor::{Actor, Denied, Person};
 use concord::flag::{self, Flag, FlagKind};
 use concord::ids::{
-    AccountId, FlagId, OrganizationId, RescueId, SessionId, SittingId, SittingItemId,
+    AccountId, FlagId, InitiativeId, IntroductionId, OrganizationId, OverlapId,
+    ProposedInitiativeId, RescueId, SessionId, SittingId, SittingItemId,
 };
+use concord::initiative::{Proposal, ProposalStage};
 use concord::organization::Organization;
 use concord::organization::standing::Window;
+use concord::radar::{Introduction, LinkKind, OverlapState, Pair};
 use concord::rescue::{self, Rescue};
 use concord::sitting::{ItemResult, Sitting, SittingStage};
 use concord::values::{CaseKind, Country, RegistryNumber, Role, Standing, TeamRole};
 use concord::{
     account, area, assignment, bulk, calendar, case, certificate, criterion, document, duty, group,
-    initiative, invitation, leader, merger, organization, phrase, prescreen, roster, sitting,
+    initiative, invitation, leader, merger, organization, phrase, prescreen, radar, roster,
+    sitting,
 };
 
 fn germany() -> Country {
@@ -78,6 +82,54 @@ fn haus() -> Organization {
 
 fn day(day: u32) -> chrono::NaiveDate {
     chrono::NaiveDate::from_ymd_opt(2026, 12, day).unwrap()
+}
+
+/// What a team proposes.
+fn proposed(stage: ProposalStage) -> Proposal {
+    let at = "2026-12-01T10:00:00Z".parse().unwrap();
+    Proposal {
+        id: ProposedInitiativeId::fresh(),
+        organization: OrganizationId::fresh(),
+        initiative: None,
+        stage,
+        revision: 1,
+        form: initiative::proposal::Form::new(),
+        words: None,
+        written_by: AccountId::fresh(),
+        updated_at: at,
+        sent_at: (stage != ProposalStage::Draft).then_some(at),
+    }
+}
+
+/// Two initiatives, linked or only suggested.
+fn pair(link: Option<LinkKind>) -> Pair {
+    Pair {
+        id: OverlapId::fresh(),
+        one: InitiativeId::fresh(),
+        other: InitiativeId::fresh(),
+        state: match link {
+            Some(_) => OverlapState::Linked,
+            None => OverlapState::Suggested,
+        },
+        score: 0.7,
+        reasons: Vec::new(),
+        link,
+        reversed: false,
+        said_at: None,
+        said_by: None,
+        words_sealed: None,
+    }
+}
+
+/// Two organizations that were introduced.
+fn introduced() -> Introduction {
+    Introduction {
+        id: IntroductionId::fresh(),
+        overlap: OverlapId::fresh(),
+        one: OrganizationId::fresh(),
+        other: OrganizationId::fresh(),
+        made_at: "2026-12-01T10:00:00Z".parse().unwrap(),
+    }
 }
 
 /// Somebody says that the owners are gone; they have until the 15th.
@@ -682,6 +734,94 @@ const QUESTIONS: &[Question] = &[
         word(initiative::policy::desk(it))
     }),
     ("initiative: keep", |it| word(initiative::policy::keep(it))),
+    ("initiative: see proposals", |it| {
+        word(initiative::policy::see_proposals(it))
+    }),
+    ("initiative: propose, outside the team", |it| {
+        word(initiative::policy::propose(it, &haus(), None))
+    }),
+    ("initiative: propose, as reader", |it| {
+        word(initiative::policy::propose(
+            it,
+            &haus(),
+            Some(TeamRole::Reader),
+        ))
+    }),
+    ("initiative: propose, as editor", |it| {
+        word(initiative::policy::propose(
+            it,
+            &haus(),
+            Some(TeamRole::Editor),
+        ))
+    }),
+    ("initiative: read a draft, outside the team", |it| {
+        let draft = proposed(ProposalStage::Draft);
+        word(initiative::policy::read_proposal(it, &draft, None))
+    }),
+    ("initiative: read what was sent", |it| {
+        let sent = proposed(ProposalStage::Sent);
+        word(initiative::policy::read_proposal(it, &sent, None))
+    }),
+    ("initiative: keep a draft, as editor", |it| {
+        let (draft, own) = (proposed(ProposalStage::Draft), Some(TeamRole::Editor));
+        word_of(initiative::policy::keep_proposal(it, &draft, &haus(), own))
+    }),
+    ("initiative: keep what was sent, as editor", |it| {
+        let (sent, own) = (proposed(ProposalStage::Sent), Some(TeamRole::Editor));
+        word_of(initiative::policy::keep_proposal(it, &sent, &haus(), own))
+    }),
+    ("initiative: review", |it| {
+        let sent = proposed(ProposalStage::Sent);
+        word_of(initiative::policy::review(it, &sent, &haus(), None))
+    }),
+    ("initiative: review one's own", |it| {
+        let (sent, own) = (proposed(ProposalStage::Sent), Some(TeamRole::Reader));
+        word_of(initiative::policy::review(it, &sent, &haus(), own))
+    }),
+    ("radar: see", |it| word(radar::policy::see(it))),
+    ("radar: judge", |it| word(radar::policy::judge_any(it))),
+    ("radar: judge a pair", |it| {
+        word_of(radar::policy::judge(it, &pair(None), false))
+    }),
+    ("radar: judge a pair of one's own", |it| {
+        word_of(radar::policy::judge(it, &pair(None), true))
+    }),
+    ("radar: judge what is linked", |it| {
+        word_of(radar::policy::judge(
+            it,
+            &pair(Some(LinkKind::Follows)),
+            false,
+        ))
+    }),
+    ("radar: unlink", |it| {
+        word_of(radar::policy::unlink(
+            it,
+            &pair(Some(LinkKind::Follows)),
+            false,
+        ))
+    }),
+    ("radar: read an introduction", |it| {
+        word(radar::policy::read_introduction(
+            it,
+            &introduced(),
+            [None, None],
+        ))
+    }),
+    ("radar: … as reader of one team", |it| {
+        let own = [None, Some(TeamRole::Reader)];
+        word(radar::policy::read_introduction(it, &introduced(), own))
+    }),
+    ("radar: write there, as reader", |it| {
+        let own = [None, Some(TeamRole::Reader)];
+        word(radar::policy::write_introduction(it, &introduced(), own))
+    }),
+    ("radar: write there, as editor", |it| {
+        let own = [Some(TeamRole::Editor), None];
+        word(radar::policy::write_introduction(it, &introduced(), own))
+    }),
+    ("radar: hints for a team, as reader", |it| {
+        word(radar::policy::team(it, &haus(), Some(TeamRole::Reader)))
+    }),
     ("leader: see one in Germany", |it| {
         word(leader::policy::see(it, germany()))
     }),
@@ -695,6 +835,17 @@ const QUESTIONS: &[Question] = &[
     ("leader: see those of one's own", |it| {
         let own = Some(TeamRole::Owner);
         word(leader::policy::see_own(it, &haus(), own))
+    }),
+    ("leader: withdraw what one of one's own agreed to", |it| {
+        let own = Some(TeamRole::Editor);
+        word(leader::policy::withdraw_own(it, &haus(), own))
+    }),
+    ("leader: … as a reader of it", |it| {
+        let own = Some(TeamRole::Reader);
+        word(leader::policy::withdraw_own(it, &haus(), own))
+    }),
+    ("leader: see whom to invite", |it| {
+        word(leader::policy::invite(it))
     }),
     ("leader: keep consents", |it| {
         word(leader::policy::keep_consents(it))
@@ -749,18 +900,21 @@ const QUESTIONS: &[Question] = &[
 ];
 
 /// Questions about a case or a document, which only the registry itself can make: `documents::seeing`,
-/// `documents::reviewing` and `signatures::asking` ask them of everybody, through the front door.
-const ASKED_ELSEWHERE: [&str; 5] = [
+/// `documents::reviewing`, `signatures::asking`, `desk::criteria` and `desk::attachments` ask them of everybody, through the front door.
+const ASKED_ELSEWHERE: [&str; 8] = [
     "document::policy::add_to_case(",
     "document::policy::list_of_case(",
     "document::policy::see(",
     "document::policy::judge(",
     "signing::policy::ask(",
+    "criterion::policy::assess(",
+    "document::policy::attach(",
+    "document::policy::see_attachment(",
 ];
 
 #[test]
 fn who_may_do_what() {
-    assert_eq!(ASKED_ELSEWHERE.len(), 5);
+    assert_eq!(ASKED_ELSEWHERE.len(), 8);
     let actors = actors();
     let mut table = format!("{:<36}", "");
     for (who, _) in &actors {

@@ -38,7 +38,8 @@ async fn who_is_answered_what(pool: PgPool) {
     let portal = Portal::new(pool);
     fill(&portal).await;
     crate::desk::criteria::publish(&portal).await;
-    open_case(&portal).await;
+    let id = open_case(&portal).await;
+    crate::cases::take(&portal, &portal.coordinator().await, id).await;
     let mut table = format!("{:<48}", "");
     for who in PEOPLE {
         write!(table, " {who:<11}").unwrap();

@@ -1,12 +1,14 @@
 //! A registry in which something of everything is there, with names as long as they may be, and all routes that lead through it.
 
 use chrono::NaiveDate;
+use concord::actor::Actor;
 use concord::assignment;
 use concord::case::{self, Answer, FieldNote};
 use concord::group::{self, NewGroup};
-use concord::ids::CaseId;
-use concord::initiative::{self, InitiativeText, NewInitiative};
-use concord::organization::{Name, Particular, Particulars};
+use concord::ids::{CaseId, InitiativeId};
+use concord::initiative::{self, InitiativeText, Place, Said, Want};
+use concord::organization::{self, Name, Particular, Particulars};
+use concord::radar;
 use concord::values::{
     Area, Country, GroupKind, GroupRole, InitiativeRole, InitiativeStage, LanguageTag, NameRole,
     Need, Role, TeamRole, Wording,
@@ -194,6 +196,10 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
         "offices" => "leader_offices",
         "groups" => "groups",
         "initiatives" if path.ends_with("/initiatives/{id}/ending") => "initiative_partners",
+        "initiatives" if path.starts_with("/home/") => "initiative_proposals",
+        "proposals" => "initiative_proposals",
+        "radar" => "overlap_pairs",
+        "introductions" => "introductions",
         "initiatives" => "initiatives",
         "members" | "memberships" => "group_members",
         "partners" | "partnerships" => "initiative_partners",
@@ -202,7 +208,7 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
         "standing" => return "suspension".to_owned(),
         "mergers" => "mergers",
         "terms" => "standing_terms",
-        "consents" => return "public_page".to_owned(),
+        "consents" => return "a".repeat(43),
         // The section with everything in it: fields, lists and rows.
         "form" | "particulars" => return "place".to_owned(),
         other => panic!("what does {{…}} stand for behind {other} in {path}?"),
@@ -277,6 +283,7 @@ pub async fn fill(portal: &Portal) {
     sent_back(portal, &applicant, &board).await;
     refused(portal, &applicant, &board).await;
     coordinated(portal, &board).await;
+    overlapping(portal, &applicant, &board).await;
     imported(portal).await;
     teamed(portal, &applicant).await;
     flagged(portal, &board).await;
@@ -547,22 +554,25 @@ async fn coordinated(portal: &Portal, board: &Browser) {
     .unwrap()
     .unwrap();
     let can = initiative::policy::keep(&actor).unwrap();
-    let new = NewInitiative {
+    let said = Said {
         texts: vec![InitiativeText {
             language: language("ar"),
             title: line(&long("مبادرة", 300)),
             summary: Some(prose(&long("كلمة", 300))),
+            outcomes: None,
         }],
         areas: Area::recorded("culture").into_iter().collect(),
-        host_country: Country::from_code("DE"),
-        city: Some(line("Köln")),
-        homeland: Country::from_code("AM"),
+        places: vec![
+            Place::host(Country::from_code("DE").unwrap(), Some(line("Köln"))),
+            Place::homeland(Country::from_code("AM").unwrap()),
+        ],
         starts_on: Some(portal.now().date_naive()),
         ends_on: None,
         stage: InitiativeStage::Planned,
-        needs: vec![Need::Money],
+        wants: vec![Want::need(Need::Money)],
+        budget: None,
     };
-    let initiative = initiative::create(&mut tx, &can, new).await.unwrap();
+    let initiative = initiative::create(&mut tx, &can, &said).await.unwrap();
     initiative::publish(&mut tx, &can, initiative)
         .await
         .unwrap();
@@ -581,6 +591,47 @@ async fn coordinated(portal: &Portal, board: &Browser) {
         .await
         .unwrap();
     drop(tx.commit().await.unwrap());
+}
+
+/// An initiative that waits for the board, and two that overlap, whose organizations were introduced.
+async fn overlapping(portal: &Portal, applicant: &Browser, board: &Browser) {
+    let number = one(portal, "select number from organizations order by id").await;
+    let initiatives = format!("/home/organizations/{number}/initiatives");
+    let path = crate::initiatives::begun(applicant, &initiatives).await;
+    crate::initiatives::sent(applicant, &path).await.is(303);
+    let said = particulars(&long("Union", 300), "FR");
+    let mut tx = portal.tx().await;
+    let made = organization::register(&mut tx, &Actor::System, &said, None).await;
+    let (other, _) = made.unwrap();
+    let actor = board.actor().await;
+    let can = initiative::policy::keep(&actor).unwrap();
+    let scope = initiative::policy::desk(&actor).unwrap();
+    let first: InitiativeId = sqlx::query_scalar("select id from initiatives order by id")
+        .fetch_one(&mut *tx)
+        .await
+        .unwrap();
+    let found = initiative::find(&mut tx, scope, first)
+        .await
+        .unwrap()
+        .unwrap();
+    let twin = initiative::create(&mut tx, &can, &found.said)
+        .await
+        .unwrap();
+    initiative::add(&mut tx, &can, twin, other, InitiativeRole::Lead)
+        .await
+        .unwrap()
+        .unwrap();
+    initiative::publish(&mut tx, &can, twin).await.unwrap();
+    radar::look(&mut tx, first).await.unwrap();
+    radar::look(&mut tx, twin).await.unwrap();
+    drop(tx.commit().await.unwrap());
+    let pair = one(portal, "select id::text from overlap_pairs").await;
+    let words = long("Слово", 300);
+    let fields = [("first_words", words.as_str())];
+    board
+        .post(format!("/desk/radar/{pair}/introduction"), &fields)
+        .await
+        .is(303);
 }
 
 /// A roster that an admin let in, with one row that is refused.

@@ -43,6 +43,15 @@ struct EditPage {
     form: Sheet,
 }
 
+impl EditPage {
+    /// Whether something is pointed at, or could not be.
+    fn has_evidence(&self) -> bool {
+        ["documents", "fields", "links"]
+            .iter()
+            .any(|name| !self.form.get(name).is_empty() || self.form.mistake(name).is_some())
+    }
+}
+
 /// A case with one of its criteria, and its papers.
 struct Seen {
     case: Case,

@@ -170,6 +170,9 @@ const fn accepts(outcome: Outcome) -> bool {
     matches!(outcome, Outcome::Accepted | Outcome::AcceptedWithConditions)
 }
 
+/// Required criteria that are open or not met, and why a case is accepted all the same.
+type Despite = (Vec<CriterionId>, Prose);
+
 /// Which required criteria are open or not met, and why the case is accepted all the same; nothing where none is. The reason
 /// belongs to this acceptance: one that was given before does not stand for it.
 async fn why_accepted(
@@ -177,7 +180,7 @@ async fn why_accepted(
     actor: &Actor,
     case: &Case,
     form: &Fields,
-) -> crate::Result<Result<Option<(Vec<CriterionId>, Prose)>, Mistakes>> {
+) -> crate::Result<Result<Option<Despite>, Mistakes>> {
     let (vault, granted) = (tx.vault(), policy::read(actor, case)?);
     let assessed = criterion::assessed(tx, &vault, &granted).await?;
     let open: Vec<CriterionId> = assessed

@@ -7,7 +7,7 @@ use super::standing_in::{self, ForAbsent};
 use super::view::{People, Row, Title, When, all_of, is_more_than, many, paragraphs};
 use crate::actor::{Actor, Denied};
 use crate::case::{
-    self, Desk, Filter, Held, Looking, Many, StageCode, Telling, TellingKind, policy,
+    self, CaseState, Desk, Filter, Held, Looking, Many, StageCode, Telling, TellingKind, policy,
 };
 use crate::db::Read;
 use crate::flag;
@@ -146,9 +146,11 @@ pub async fn index(chrome: Chrome, actor: Actor, mut read: Read) -> Answer {
     let (vault, today, lang) = (read.vault(), read.today(), chrome.lang);
     let desk = Desk::of(&mut read, &actor).await?;
     let seeing = flag::policy::see(&actor)?;
-    let counts = case::count(&mut read, &desk, &Filter::default())
-        .await?
-        .by_stage();
+    let of_all = Filter {
+        state: CaseState::All,
+        ..Filter::default()
+    };
+    let counts = case::count(&mut read, &desk, &of_all).await?.by_stage();
     let (parts, lanes) = (parts(person.role), case::lanes(&mut read, &actor).await?);
     let filters: Vec<&Filter> = parts
         .iter()

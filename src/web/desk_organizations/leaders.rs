@@ -1,7 +1,6 @@
-//! The leaders of an organization with all that the board knows, and their consents. Whoever looks is on record.
+//! The leaders of an organization with all that the board knows. Whoever looks is on record.
 
 use askama::Template;
-use axum::extract::State;
 use axum::http::header::CACHE_CONTROL;
 use axum::response::IntoResponse;
 use chrono::NaiveDate;
@@ -10,15 +9,12 @@ use super::seen;
 use crate::actor::Actor;
 use crate::db::Tx;
 use crate::ids::LeaderId;
-use crate::leader::{self, ConsentMeans, ConsentPurpose, Evidence, FullLeader, policy};
+use crate::leader::{self, Evidence, FullLeader, policy};
 use crate::organization::{self, Organization, team};
 use crate::say;
 use crate::values::{Lang, RegistryNumber};
-use crate::web::coordination::{Spoken, choices, term};
-use crate::web::{
-    Answer, App, Chrome, Error, Form, Page, Path, Query, Sheet, dates, filters, html,
-    redirect_with_flash, urls,
-};
+use crate::web::coordination::{Spoken, term};
+use crate::web::{Answer, Chrome, Error, Page, Path, Query, Sheet, dates, filters, html, urls};
 
 #[derive(Template)]
 #[template(path = "desk_organizations/leaders.html")]
@@ -30,7 +26,6 @@ struct IndexPage {
     /// The day that was asked about.
     on: Option<NaiveDate>,
     leaders: Vec<Row>,
-    means: Vec<(&'static str, String)>,
     may_keep: bool,
     may_keep_offices: bool,
 }
@@ -51,16 +46,12 @@ struct Row {
     succession: String,
     email: String,
     is_public: bool,
-    consent: String,
-    withdrawal: String,
+    consents: String,
 }
 
 impl Row {
     fn new((lang, today): (Lang, NaiveDate), of: &Organization, leader: FullLeader) -> Self {
         let name = Spoken::leader(&leader.names, lang);
-        let to = |act: &str| {
-            urls::desk_organization_part(of.number, &format!("leaders/{}/{act}", leader.id))
-        };
         Self {
             id: leader.id,
             other_names: leader
@@ -89,8 +80,10 @@ impl Row {
                 .map(|email| email.readable())
                 .unwrap_or_default(),
             is_public: leader.is_public,
-            consent: to("consent"),
-            withdrawal: to("withdrawal"),
+            consents: urls::desk_organization_part(
+                of.number,
+                &format!("leaders/{}/consents", leader.id),
+            ),
         }
     }
 }
@@ -126,12 +119,6 @@ pub async fn index(
             .into_iter()
             .map(|one| Row::new((lang, today), &organization, one))
             .collect(),
-        means: choices(
-            lang,
-            ConsentMeans::ALL,
-            ConsentMeans::code,
-            ConsentMeans::key,
-        ),
         may_keep: policy::keep_consents(&actor).is_ok(),
         may_keep_offices: policy::keep_offices(&actor, &organization, own).is_ok(),
         here: urls::desk_organization_part(number, "leaders"),
@@ -140,44 +127,4 @@ pub async fn index(
         organization,
     };
     Ok(([(CACHE_CONTROL, "no-store")], html(lang, page)?).into_response())
-}
-
-/// `POST /desk/organizations/{number}/leaders/{id}/consent`
-pub async fn create(
-    actor: Actor,
-    State(app): State<App>,
-    mut tx: Tx,
-    Path((number, id)): Path<(RegistryNumber, LeaderId)>,
-    Form(fields): Form,
-) -> Answer {
-    seen(&mut tx, &actor, number).await?;
-    let granted = policy::keep_consents(&actor)?;
-    let means = ConsentMeans::parse(fields.get("means")).map_err(|_| Error::NotFound)?;
-    let purpose = ConsentPurpose::PublicPage;
-    let given = leader::give_consent(&mut tx, &granted, id, purpose, means).await?;
-    let said = match given {
-        true => "flash-leader-consent-given",
-        false => "flash-leader-consent-there",
-    };
-    let to = urls::desk_organization_part(number, "leaders");
-    redirect_with_flash(&app, tx.commit().await?, to, said)
-}
-
-/// `POST /desk/organizations/{number}/leaders/{id}/withdrawal`
-pub async fn destroy(
-    actor: Actor,
-    State(app): State<App>,
-    mut tx: Tx,
-    Path((number, id)): Path<(RegistryNumber, LeaderId)>,
-) -> Answer {
-    seen(&mut tx, &actor, number).await?;
-    let granted = policy::keep_consents(&actor)?;
-    leader::withdraw_consent(&mut tx, &granted, id, ConsentPurpose::PublicPage).await?;
-    let to = urls::desk_organization_part(number, "leaders");
-    redirect_with_flash(
-        &app,
-        tx.commit().await?,
-        to,
-        "flash-leader-consent-withdrawn",
-    )
 }

@@ -1,6 +1,7 @@
 //! An organization at the desk: all that the registry has of it, and putting it into groups, into initiatives and into
 //! a coordinator's hands.
 
+mod consents;
 mod coordinator;
 mod evidence;
 mod initiatives;
@@ -57,12 +58,12 @@ pub fn routes() -> Router<App> {
             get(succession::new).post(succession::create),
         )
         .route(
-            "/desk/organizations/{number}/leaders/{id}/consent",
-            post(leaders::create),
+            "/desk/organizations/{number}/leaders/{id}/consents",
+            get(consents::index).post(consents::create),
         )
         .route(
             "/desk/organizations/{number}/leaders/{id}/withdrawal",
-            post(leaders::destroy),
+            post(consents::destroy),
         )
 }
 

@@ -1,6 +1,7 @@
 //! Groups: their public pages, and at the desk creating them and saying who is in them.
 
 mod index;
+mod invitees;
 pub mod members;
 mod new;
 mod public;
@@ -19,6 +20,7 @@ pub fn routes() -> Router<App> {
         .route("/desk/groups", get(index::index).post(new::create))
         .route("/desk/groups/new", get(new::new))
         .route("/desk/groups/{id}", get(show::show))
+        .route("/desk/groups/{id}/invitees", get(invitees::index))
         .route("/desk/groups/{id}/members", post(members::create))
         .route(
             "/desk/groups/{id}/members/{membership}/ending",

@@ -12,6 +12,7 @@ use crate::db::Read;
 use crate::group::{self, Group, policy};
 use crate::history::{self, SubjectKind};
 use crate::ids::GroupId;
+use crate::leader;
 use crate::say;
 use crate::values::{GroupRole, SigningOffice};
 use crate::vault::Vault;
@@ -31,6 +32,8 @@ struct ShowPage {
     members: Vec<Named>,
     seats: Vec<Seat>,
     may_change: bool,
+    /// Where it stands whom one may invite, for those who see it.
+    invitees: Option<String>,
     roles: Vec<(&'static str, String)>,
     offices: Vec<(&'static str, String)>,
     form: Sheet,
@@ -100,6 +103,9 @@ async fn load(
             .collect(),
         seats: seats(conn, (lang, today), id).await?,
         may_change,
+        invitees: leader::policy::invite(actor)
+            .is_ok()
+            .then(|| urls::desk_group_invitees(id)),
         offices: choices(
             lang,
             &group::offices(),

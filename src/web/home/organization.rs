@@ -11,6 +11,7 @@ use crate::db::Read;
 use crate::document;
 use crate::history;
 use crate::ids::OrganizationId;
+use crate::leader::policy as leaders;
 use crate::organization::standing::{self, ReasonReach, Step};
 use crate::organization::{self, Organization, policy, team};
 use crate::rescue::{self, Stage};
@@ -47,6 +48,7 @@ struct ShowPage {
     gave_way_to: Option<Other>,
     /// Those that gave way to it and that the reader was in the team of.
     behind: Vec<Other>,
+    may_see_leaders: bool,
 }
 
 /// Somebody of the team.
@@ -232,6 +234,7 @@ pub async fn show(
             papers,
             gave_way_to,
             behind,
+            may_see_leaders: leaders::see_own(&actor, &found, own).is_ok(),
             organization: found,
         },
     )

@@ -5,7 +5,7 @@ use askama::Template;
 use crate::actor::Actor;
 use crate::db::Read;
 use crate::ids::InitiativeId;
-use crate::initiative::{self, Filter, policy};
+use crate::initiative::{self, Filter, policy, proposal};
 use crate::values::{Country, InitiativeStage};
 use crate::web::coordination::{Spoken, choices};
 use crate::web::{Answer, Chrome, Fields, Page, Query, Sheet, areas, filters, html, urls};
@@ -26,6 +26,7 @@ struct IndexPage {
     previous: String,
     next: String,
     may_create: bool,
+    waiting: i64,
 }
 
 struct Row {
@@ -58,6 +59,8 @@ pub async fn index(
     let number = query.get("page").parse().unwrap_or(1).clamp(1, last);
     let offset = (number - 1) * PER_PAGE;
     let found = initiative::list(&mut conn, scope, &filter, offset, PER_PAGE).await?;
+    let seen = policy::see_proposals(&actor)?;
+    let waiting = proposal::count_waiting(&mut conn, &seen).await?;
     let to = |number: i64, there: bool| match there {
         true => page_of(&query, number),
         false => String::new(),
@@ -74,6 +77,7 @@ pub async fn index(
             ),
             areas: areas::options(lang, filter.area),
             count,
+            waiting,
             is_filtered: !filter.words.is_empty()
                 || filter.stage.is_some()
                 || filter.area.is_some(),

@@ -1,15 +1,20 @@
 //! Initiatives: their public pages, and at the desk writing them down, publishing them and saying who carries them.
 
+mod facts;
 mod form;
 mod index;
 mod new;
 pub mod partners;
 mod public;
 mod publication;
+mod review;
 mod show;
+mod team;
 
 use axum::Router;
 use axum::routing::{get, post};
+
+pub use facts::Facts;
 
 use super::App;
 
@@ -17,6 +22,21 @@ use super::App;
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/initiatives/{id}", get(public::show))
+        .route(
+            "/home/organizations/{number}/initiatives",
+            get(team::index).post(team::create),
+        )
+        .route(
+            "/home/organizations/{number}/initiatives/{id}",
+            get(team::edit).post(team::update),
+        )
+        .route(
+            "/home/organizations/{number}/initiatives/{id}/withdrawal",
+            post(team::destroy),
+        )
+        .route("/desk/proposals", get(review::index))
+        .route("/desk/proposals/{id}", get(review::show))
+        .route("/desk/proposals/{id}/decision", post(review::create))
         .route("/desk/initiatives", get(index::index).post(new::create))
         .route("/desk/initiatives/new", get(new::new))
         .route("/desk/initiatives/{id}", get(show::show))

@@ -4,17 +4,17 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 
-use super::form::{SUMMARY_MAX, TextRow, read, text_rows};
+use super::form::{Lists, SUMMARY_MAX, empty, read_with};
 use super::partners::sentence;
 use crate::actor::Actor;
 use crate::db::{self, Tx};
 use crate::initiative::{self, policy};
-use crate::organization;
+use crate::radar;
 use crate::say;
-use crate::values::{InitiativeRole, InitiativeStage, Need};
-use crate::web::coordination::{choices, countries, languages};
+use crate::values::InitiativeRole;
+use crate::web::coordination::organization_of;
 use crate::web::{
-    Answer, App, Chrome, Fields, Form, Mistakes, Page, Sheet, areas, filters, html, html_with,
+    Answer, App, Chrome, Fields, Form, Mistakes, Page, Sheet, filters, html, html_with,
     redirect_with_flash, see, urls,
 };
 
@@ -23,12 +23,7 @@ use crate::web::{
 struct NewPage {
     page: Page,
     form: Sheet,
-    texts: Vec<TextRow>,
-    languages: Vec<(String, String)>,
-    countries: Vec<(&'static str, &'static str)>,
-    stages: Vec<(&'static str, String)>,
-    areas: Vec<areas::Group>,
-    needs: Vec<(&'static str, String)>,
+    lists: Lists,
 }
 
 impl NewPage {
@@ -40,17 +35,7 @@ impl NewPage {
             .crumb("", say::t(lang, "initiatives-new-title"));
         Self {
             page,
-            texts: text_rows(),
-            languages: languages(lang),
-            countries: countries(lang),
-            stages: choices(
-                lang,
-                InitiativeStage::ALL,
-                InitiativeStage::code,
-                InitiativeStage::key,
-            ),
-            areas: areas::groups(lang, form.fields(), "areas"),
-            needs: choices(lang, Need::ALL, Need::code, Need::key),
+            lists: Lists::new(lang, form.fields()),
             form,
         }
     }
@@ -59,9 +44,8 @@ impl NewPage {
 /// `GET /desk/initiatives/new`
 pub async fn new(actor: Actor, chrome: Chrome) -> Answer {
     policy::keep(&actor)?;
-    let mut fields = Fields::default();
-    fields.set("text-0-language", chrome.lang.code());
-    html(chrome.lang, NewPage::new(&chrome, Sheet::of(fields)))
+    let form = Sheet::of(empty(chrome.lang));
+    html(chrome.lang, NewPage::new(&chrome, form))
 }
 
 /// `POST /desk/initiatives`
@@ -77,23 +61,24 @@ pub async fn create(
         let page = NewPage::new(&chrome, Sheet::with(fields, mistakes));
         html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page)
     };
-    let (new, lead) = match read(&fields) {
-        Ok(read) => read,
-        Err(mistakes) => return again(fields, mistakes),
-    };
-    let Some(lead) = organization::mention_by_number(&mut tx, lead).await? else {
-        return again(fields, Mistakes::one("lead", "coordination-no-such-number"));
+    let mut reader = fields.reader();
+    let said = read_with(&mut reader);
+    let lead = organization_of(&mut tx, &mut reader, "lead").await?;
+    let mistakes = reader.done().err().unwrap_or_default();
+    let (Some(said), Some(lead), true) = (said, lead, mistakes.is_empty()) else {
+        return again(fields, mistakes);
     };
     let person = actor.person()?.id;
     let key = Sheet::of(fields.clone()).key();
     if let Some(there) = db::claim(&mut tx, person, key).await? {
         return see(there);
     }
-    let id = initiative::create(&mut tx, &granted, new).await?;
+    let id = initiative::create(&mut tx, &granted, &said).await?;
     let added = initiative::add(&mut tx, &granted, id, lead.id, InitiativeRole::Lead).await?;
     if let Err(why) = added {
         return again(fields, Mistakes::one("lead", sentence(why)));
     }
+    radar::look(&mut tx, id).await?;
     let to = urls::desk_initiative(id);
     db::finish(&mut tx, person, key, &to).await?;
     redirect_with_flash(&app, tx.commit().await?, to, "flash-initiative-created")

@@ -7,6 +7,7 @@ use crate::actor::Actor;
 use crate::db::Tx;
 use crate::ids::{AssignmentId, InitiativeId};
 use crate::initiative::{self, NotAdded, policy};
+use crate::radar;
 use crate::values::InitiativeRole;
 use crate::web::coordination::organization_of;
 use crate::web::{
@@ -33,6 +34,7 @@ pub async fn create(
     if let (Some(organization), Some(role)) = (organization, role) {
         match initiative::add(&mut tx, &granted, id, organization.id, role).await? {
             Ok(_) => {
+                radar::look(&mut tx, id).await?;
                 let (done, to) = (tx.commit().await?, urls::desk_initiative(id));
                 return redirect_with_flash(&app, done, to, "flash-initiative-partner-added");
             }
@@ -60,6 +62,7 @@ pub async fn destroy(
 ) -> Answer {
     let granted = policy::keep(&actor)?;
     initiative::remove(&mut tx, &granted, partnership).await?;
+    radar::look(&mut tx, id).await?;
     let (done, to) = (tx.commit().await?, urls::desk_initiative(id));
     redirect_with_flash(&app, done, to, "flash-initiative-partner-removed")
 }

@@ -4,25 +4,23 @@ use askama::Template;
 use axum::extract::State;
 use serde_json::json;
 
+use super::facts::Facts;
 use crate::db::Read;
 use crate::ids::InitiativeId;
-use crate::initiative::{self, Initiative, Partner, policy};
+use crate::initiative::{self, Initiative, Partner, Place, Want, WantSide, policy};
 use crate::say;
 use crate::values::Lang;
-use crate::web::coordination::{Named, Spoken, term};
+use crate::web::coordination::Named;
+use crate::web::overlaps::{Linked, linked};
 use crate::web::{Answer, App, Chrome, Error, Page, Path, areas, filters, html, json_ld, urls};
 
 #[derive(Template)]
 #[template(path = "initiatives/public.html")]
 struct PublicPage {
     page: Page,
-    title: Spoken,
-    other_titles: Vec<Spoken>,
-    summary: Option<Spoken>,
-    initiative: Initiative,
-    areas: String,
-    dates: String,
+    facts: Facts,
     partners: Vec<Named>,
+    linked: Vec<Linked>,
     json_ld: String,
 }
 
@@ -38,50 +36,25 @@ pub async fn show(
         .await?
         .ok_or(Error::NotFound)?;
     let partners = initiative::partners(&mut conn, id).await?;
-    let title = Spoken::title(&initiative.texts, lang);
+    let linked = linked(&mut conn, policy::public(), id, lang, urls::initiative).await?;
+    let facts = Facts::new(&initiative.said, lang);
     let page = chrome
         .page()
         .crumb("/directory", say::t(lang, "nav-directory"))
-        .crumb("", title.text.clone());
+        .crumb("", facts.title.text.clone());
     html(
         lang,
         PublicPage {
             page,
-            other_titles: other_titles(&initiative, &title),
-            summary: summary(&initiative, lang),
-            areas: areas::names(lang, &initiative.areas).join(" · "),
-            dates: term(lang, initiative.starts_on, initiative.ends_on),
+            facts,
             json_ld: machine_readable(&app.config.url, &initiative, &partners, lang),
             partners: partners
                 .iter()
                 .map(|it| Named::new(&it.organization, it.role.key(), String::new()))
                 .collect(),
-            title,
-            initiative,
+            linked,
         },
     )
-}
-
-/// What it is called besides the title on top.
-pub(super) fn other_titles(initiative: &Initiative, shown: &Spoken) -> Vec<Spoken> {
-    initiative
-        .texts
-        .iter()
-        .map(|text| Spoken::new(text.title.as_str(), Some(&text.language)))
-        .filter(|title| title != shown)
-        .collect()
-}
-
-/// What it does: in the reader's language where it says so, else in any.
-pub(super) fn summary(initiative: &Initiative, lang: Lang) -> Option<Spoken> {
-    let with_words: Vec<_> = initiative
-        .texts
-        .iter()
-        .filter_map(|text| Some((&text.language, text.summary.as_ref()?)))
-        .collect();
-    let (language, words) =
-        crate::values::for_reader(&with_words, lang, |(language, _)| Some(*language))?;
-    Some(Spoken::new(words.as_str(), Some(language)))
 }
 
 fn machine_readable(
@@ -90,7 +63,8 @@ fn machine_readable(
     partners: &[Partner],
     lang: Lang,
 ) -> String {
-    let titles = initiative
+    let said = &initiative.said;
+    let titles = said
         .texts
         .iter()
         .map(|text| json_ld::said(&text.title, Some(&text.language)));
@@ -103,7 +77,7 @@ fn machine_readable(
             "identifier": of.number,
         })
     });
-    let summary = initiative.texts.iter().find_map(|text| {
+    let summary = said.texts.iter().find_map(|text| {
         let summary = text.summary.as_ref()?;
         Some(json_ld::said(summary, Some(&text.language)))
     });
@@ -113,10 +87,33 @@ fn machine_readable(
         "@id": format!("{url}{}", urls::initiative(initiative.id)),
         "name": titles.collect::<Vec<_>>(),
         "description": summary,
-        "foundingDate": initiative.starts_on,
-        "dissolutionDate": initiative.ends_on,
-        "areaServed": initiative.host_country,
-        "knowsAbout": areas::names(lang, &initiative.areas),
+        "foundingDate": said.starts_on,
+        "dissolutionDate": said.ends_on,
+        "areaServed": said.places.iter().map(served).collect::<Vec<_>>(),
+        "knowsAbout": areas::names(lang, &said.areas),
+        "seeks": said.wants_of(WantSide::Need).filter(|it| !it.is_met).map(wanted).collect::<Vec<_>>(),
+        "makesOffer": said.wants_of(WantSide::Offer).filter(|it| !it.is_met).map(wanted).collect::<Vec<_>>(),
         "sponsor": partners.collect::<Vec<_>>(),
     }))
+}
+
+/// A place as schema.org has it: a city within a country, or the country.
+fn served(place: &Place) -> serde_json::Value {
+    match &place.place {
+        Some(name) => json!({
+            "@type": "Place",
+            "name": name,
+            "address": { "@type": "PostalAddress", "addressCountry": place.country },
+        }),
+        None => json!({ "@type": "Country", "identifier": place.country }),
+    }
+}
+
+/// What it seeks or offers, as schema.org has it.
+fn wanted(want: &Want) -> serde_json::Value {
+    let kind = match want.side {
+        WantSide::Need => "Demand",
+        WantSide::Offer => "Offer",
+    };
+    json!({ "@type": kind, "category": want.kind, "description": want.words })
 }

@@ -6,6 +6,7 @@ use crate::actor::Actor;
 use crate::db::Tx;
 use crate::ids::InitiativeId;
 use crate::initiative::{self, policy};
+use crate::radar;
 use crate::web::{Answer, App, Error, Path, redirect_with_flash, urls};
 
 /// `POST /desk/initiatives/{id}/publication`
@@ -20,6 +21,7 @@ pub async fn create(
         .await?
         .ok_or(Error::NotFound)?;
     initiative::publish(&mut tx, &granted, id).await?;
+    radar::look(&mut tx, id).await?;
     let (done, to) = (tx.commit().await?, urls::desk_initiative(id));
     redirect_with_flash(&app, done, to, "flash-initiative-published")
 }

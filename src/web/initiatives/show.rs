@@ -4,35 +4,36 @@ use askama::Template;
 use axum::http::StatusCode;
 use sqlx::PgConnection;
 
-use super::public::{other_titles, summary};
+use super::facts::Facts;
 use crate::actor::Actor;
 use crate::db::Read;
 use crate::history::{self, SubjectKind};
 use crate::ids::InitiativeId;
 use crate::initiative::{self, Initiative, policy};
+use crate::radar;
 use crate::say;
 use crate::values::InitiativeRole;
 use crate::vault::Vault;
-use crate::web::coordination::{Happened, Named, Spoken, choices, happened, term};
+use crate::web::coordination::{Happened, Named, choices, happened};
+use crate::web::overlaps::{Linked, Suggested, linked, suggested};
 use crate::web::{
-    Answer, Chrome, Error, Page, Path, Result, Sheet, areas, filters, html, html_with, urls,
+    Answer, Chrome, Error, Page, Path, Result, Sheet, filters, html, html_with, urls,
 };
 
 #[derive(Template)]
 #[template(path = "initiatives/show.html")]
 struct ShowPage {
     page: Page,
-    title: Spoken,
-    other_titles: Vec<Spoken>,
-    summary: Option<Spoken>,
+    facts: Facts,
     initiative: Initiative,
-    areas: String,
-    dates: String,
     partners: Vec<Named>,
     may_change: bool,
     roles: Vec<(&'static str, String)>,
     form: Sheet,
     story: Vec<Happened>,
+    linked: Vec<Linked>,
+    overlaps: Vec<Suggested>,
+    may_judge: bool,
 }
 
 /// `GET /desk/initiatives/{id}`
@@ -80,17 +81,18 @@ async fn load(
     };
     let partners = initiative::partners(conn, id).await?;
     let entries = history::of_subject(conn, vault, SubjectKind::Initiative, id.uuid()).await?;
-    let title = Spoken::title(&initiative.texts, lang);
+    let linked = linked(conn, scope, id, lang, urls::desk_initiative).await?;
+    let overlaps = suggested(conn, scope, id, lang).await?;
+    let facts = Facts::new(&initiative.said, lang);
     let page = chrome
         .page()
         .crumb(urls::DESK_INITIATIVES, say::t(lang, "nav-initiatives"))
-        .crumb("", title.text.clone());
+        .crumb("", facts.title.text.clone());
     Ok(ShowPage {
         page,
-        other_titles: other_titles(&initiative, &title),
-        summary: summary(&initiative, lang),
-        areas: areas::names(lang, &initiative.areas).join(" · "),
-        dates: term(lang, initiative.starts_on, initiative.ends_on),
+        linked,
+        overlaps,
+        may_judge: radar::policy::judge_any(actor).is_ok(),
         partners: partners
             .iter()
             .map(|it| Named::new(&it.organization, it.role.key(), ending(it.id)))
@@ -104,7 +106,7 @@ async fn load(
         ),
         form,
         story: happened(conn, vault, lang, entries).await?,
-        title,
+        facts,
         initiative,
     })
 }

@@ -22,6 +22,7 @@ struct ShowPage {
     name: Spoken,
     other_names: Vec<Spoken>,
     languages: Vec<String>,
+    email: String,
     offices: Vec<Office>,
     json_ld: String,
 }
@@ -44,7 +45,8 @@ pub async fn show(
     Path(id): Path<LeaderId>,
 ) -> Answer {
     let (lang, today) = (chrome.lang, conn.today());
-    let leader = leader::public_leader(&mut conn, id)
+    let vault = conn.vault();
+    let leader = leader::public_leader(&mut conn, &vault, id)
         .await?
         .ok_or(Error::NotFound)?;
     let name = Spoken::leader(&leader.names, lang);
@@ -61,6 +63,11 @@ pub async fn show(
             .filter(|it| *it != name)
             .collect(),
         languages: leader.languages.iter().map(|tag| tag.name(lang)).collect(),
+        email: leader
+            .email
+            .as_ref()
+            .map(|it| it.readable())
+            .unwrap_or_default(),
         offices: offices(&leader, lang, today),
         json_ld: machine_readable(&app.config.url, &leader, today),
         name,

@@ -126,7 +126,7 @@ pub async fn update(
             &app,
             tx.commit().await?,
             urls::desk_session(id),
-            "flash-session-moved",
+            "flash-session-is-moved",
         ),
         Ok(false) => see(urls::desk_session(id)),
         Err(not) => {

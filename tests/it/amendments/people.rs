@@ -1,7 +1,7 @@
 //! Who is in office and signs, changed as a case: joiners, leavers, changes, and nobody public who did not consent.
 
 use concord::case::Answer;
-use concord::leader::{self, ConsentPurpose};
+use concord::leader::{self, ConsentPurpose, Withdrawn};
 use sqlx::PgPool;
 
 use super::{begin, complete, haus, save, send};
@@ -209,7 +209,8 @@ async fn a_consent_changes_only_where_the_amendment_changed_it(pool: PgPool) {
     let portal = Portal::new(pool.clone());
     let (ani, board) = (portal.member("Ani").await, portal.coordinator().await);
     let (home, public) = haus(&portal, &ani).await;
-    let in_force = "select count(*) from leader_consents where withdrawn_at is null";
+    let in_force =
+        "select count(distinct leader_id) from leader_consents where withdrawn_at is null";
     let case = begin(&ani, &home).await;
     complete(&ani, &case).await;
     let page = ani.get(format!("{case}/form/people")).await.is(200);
@@ -222,7 +223,8 @@ async fn a_consent_changes_only_where_the_amendment_changed_it(pool: PgPool) {
         .unwrap();
     let mut tx = portal.tx().await;
     let can = leader::policy::keep_consents(&board.actor().await).unwrap();
-    leader::withdraw_consent(&mut tx, &can, id, ConsentPurpose::PublicPage)
+    let what = Withdrawn::Purpose(ConsentPurpose::PublicPage);
+    leader::withdraw_consent(&mut tx, &can.withdrawing(), id, what)
         .await
         .unwrap();
     drop(tx.commit().await.unwrap());

@@ -21,7 +21,7 @@ async fn an_initiative_is_added_joined_published_and_found(pool: PgPool) {
         ("lead", lead.as_str()),
         ("stage", "under-way"),
         ("areas", "environment"),
-        ("host_country", "FR"),
+        ("host-0-country", "FR"),
         ("starts_on-day", "1"),
         ("starts_on-month", "3"),
         ("starts_on-year", "2026"),

@@ -54,21 +54,24 @@ async fn a_leader_is_public_from_their_consent_until_it_is_withdrawn(pool: PgPoo
     let leaders = format!("/desk/organizations/{number}/leaders");
     let page = coordinator.get(&leaders).await.is(200);
     assert!(page.text().contains(NAME) && page.text().contains(EMAIL));
-    let consent = format!("{leaders}/{id}/consent");
-    coordinator
-        .post(&consent, &[("means", "letter")])
-        .await
-        .is(303);
+    let consents = format!("{leaders}/{id}/consents");
+    let fields = [
+        ("public_page", "name"),
+        ("public_page", "office"),
+        ("means", "letter"),
+    ];
+    coordinator.post(&consents, &fields).await.is(303);
     let page = visitor.get(&public).await.is(200);
     assert!(page.text().contains(NAME) && !page.body.contains(EMAIL));
     assert!(visitor.get(&of).await.is(200).body.contains(NAME));
 
     let withdrawal = format!("{leaders}/{id}/withdrawal");
-    coordinator.post(&withdrawal, &[]).await.is(303);
+    let all = [("what", "everything")];
+    coordinator.post(&withdrawal, &all).await.is(303);
     visitor.get(&public).await.is(404);
     assert!(!visitor.get(&of).await.is(200).body.contains(NAME));
     assert_eq!(db_public_names(&pool).await, 0);
-    coordinator.post(&withdrawal, &[]).await.is(409);
+    coordinator.post(&withdrawal, &all).await.is(409);
 }
 
 #[sqlx::test(migrator = "MIGRATOR")]
@@ -76,8 +79,8 @@ async fn whoever_looks_at_leaders_is_on_record_and_few_may(pool: PgPool) {
     let portal = Portal::new(pool.clone());
     let (id, number) = leader(&portal).await;
     let leaders = format!("/desk/organizations/{number}/leaders");
-    let consent = format!("{leaders}/{id}/consent");
-    let means = [("means", "letter")];
+    let consents = format!("{leaders}/{id}/consents");
+    let means = [("public_page", "name"), ("means", "letter")];
     for (browser, looks, records) in [
         (portal.visitor(), 303, 401),
         (portal.member("Ani").await, 404, 404),
@@ -87,9 +90,10 @@ async fn whoever_looks_at_leaders_is_on_record_and_few_may(pool: PgPool) {
         (portal.auditor().await, 200, 403),
     ] {
         browser.get(&leaders).await.is(looks);
-        browser.post(&consent, &means).await.is(records);
+        browser.post(&consents, &means).await.is(records);
     }
-    assert_eq!(db_viewings(&pool).await, 2);
+    // The post was shown nobody: nobody agreed to be shared with it.
+    assert_eq!(db_viewings(&pool).await, 1);
 }
 
 /// How many leaders have their names in the clear.

@@ -139,6 +139,7 @@ async fn what_is_over_is_shown_by_choice(pool: PgPool) {
     assert_eq!(page.first(".app-count"), "34 cases");
     assert!(page.select(".app-chosen__one").is_empty());
     // Each way to look is an address, and the facets lead to the others.
+    let withdrawn = "Withdrawn 3".to_owned();
     for (query, count, chosen) in [
         ("state=open", "34 cases", 0),
         ("state=over", "3 cases", 1),
@@ -150,11 +151,9 @@ async fn what_is_over_is_shown_by_choice(pool: PgPool) {
         let page = board.get(format!("/desk/cases?{query}")).await.is(200);
         assert_eq!(page.first(".app-count"), count, "{query}");
         assert_eq!(page.select(".app-chosen__one").len(), chosen, "{query}");
-        assert!(
-            page.select(".app-facets__item")
-                .contains(&"Withdrawn 3".to_owned()),
-            "{query}"
-        );
+        // What is over is counted where it is shown.
+        let is_counted = page.select(".app-facets__item").contains(&withdrawn);
+        assert_eq!(is_counted, count != "34 cases", "{query}");
     }
     // Whoever searches from the desk looks among all; whoever finds nothing open is led there.
     let desk = board.get("/desk").await.is(200);

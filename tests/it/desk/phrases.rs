@@ -95,7 +95,7 @@ async fn a_phrase_is_put_in_in_the_organizations_language_behind_what_was_typed(
     let text = typed(&page, "body");
     assert!(text.starts_with("Barev!"), "{text}");
     assert!(
-        text.contains("Здравствуйте, Haus {due}! О деле CC-"),
+        text.contains("Здравствуйте, Haus {due}! О деле CT-"),
         "{text}"
     );
     assert!(text.contains("(Германия)"), "{text}");

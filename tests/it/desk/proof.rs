@@ -8,7 +8,7 @@ use crate::portal::{Page, Portal};
 
 /// What stands beside an answer.
 fn beside(page: &Page, field: &str) -> String {
-    page.select("#particulars ~ dl .govuk-summary-list__row")
+    page.select("#particulars ~ .app-answers .govuk-summary-list__row")
         .into_iter()
         .find(|row| row.starts_with(field))
         .unwrap_or_else(|| panic!("no {field}: {}", page.text()))

@@ -355,7 +355,8 @@ async fn who_joins_by_two_cases_is_in_office_once(pool: PgPool) {
         "once, and it signs as the later one says"
     );
     assert_eq!(count(&pool, "select count(*) from leaders").await, 2);
-    let in_force = "select count(*) from leader_consents where withdrawn_at is null";
+    let in_force =
+        "select count(distinct leader_id) from leader_consents where withdrawn_at is null";
     assert_eq!(
         count(&pool, in_force).await,
         1,

@@ -21,7 +21,7 @@ async fn it_loads_whole_and_a_second_time_changes_nothing(pool: PgPool) {
         "three hundred, and seven accepted cases"
     );
     assert_eq!(counts.groups, 14);
-    assert_eq!(counts.initiatives, 70);
+    assert_eq!(counts.initiatives, 78);
     assert_eq!(counts.cases, 66, "six of them are renewals");
     assert_eq!(counts.stages, 11, "a case in every stage");
     let ways: (i64, i64, i64) = sqlx::query_as(

@@ -1,0 +1,93 @@
+# رادار التداخل: مبادرات يحسن أن يعرف بعضها بعضًا.
+radar-title = رادار التداخل
+radar-lead = مبادرات قد تقوم بالعمل نفسه أو تحتاج إحداها إلى الأخرى أو تكملها، بأي لغة كُتبت. لا يُخبر أحد بشيء قبل أن تعرّفوا بينهم.
+radar-state = الحالة
+radar-suggested-only = مقترحة
+radar-any-country = أي بلد
+radar-none = لا أزواج هنا
+radar-none-next = ينظر الرادار في كل مبادرة فور كتابتها أو تغييرها.
+radar-score = { $score } من 100
+radar-open = ما العمل
+radar-links = مبادرات مرتبطة
+radar-link-same = هي نفسها
+radar-link-supports = تدعم
+radar-link-supported = تدعمها
+radar-link-part = هي جزء من
+radar-link-whole = من أجزائها
+radar-link-follows = تأتي بعد
+radar-link-before = تأتي بعدها
+radar-of-this = ما يحسن أن يعرف بهذه
+radar-for-you = آخرون يعملون عملًا قريبًا
+radar-for-you-lead = مبادرات منشورة لمنظمات أخرى قريبة من مبادراتكم. يمكن لمجلس التنسيق أن يعرّفكم بأصحابها.
+radar-pair-title = مبادرتان
+radar-first = الأولى
+radar-second = الثانية
+radar-why = لماذا تتقاربان
+radar-introduce-title = التعريف بينهما
+radar-first-words = كلماتكم الأولى إلى الطرفين
+radar-first-words-hint = يصل الفريقين خطاب، وتتكاتبون جميعًا في مكان واحد
+radar-introduce = تعريف
+radar-no-lead = لا أحد يقود إحداهما حاليًا
+radar-same-lead = المنظمة نفسها تقود الاثنتين
+radar-unpublished = إحداهما لم تُنشر بعد
+radar-link-title = ربطهما
+radar-link-what = ما الأولى بالنسبة إلى الثانية
+radar-link-them = ربط
+radar-reason = السبب
+radar-dismiss-title = لا شيء في ذلك
+radar-dismiss-hint = نهائيًا: لن يُقترح هذا الزوج مرة أخرى
+radar-dismiss = استبعاد
+radar-unlink-title = فك الربط
+radar-unlink = فك
+radar-reason-words = كلتاهما تتحدث عن الشيء نفسه: { $words }
+radar-reason-area = كلتاهما في مجال { $area }
+radar-reason-place = كلتاهما في { $place }
+radar-reason-country = كلتاهما في بلد واحد: { $country }
+radar-reason-homeland-place = كلتاهما لمكان واحد في الوطن: { $place }
+radar-reason-homeland = كلتاهما من أجل { $country }
+radar-reason-community = تقوم بهما الجماعة نفسها
+radar-reason-time = تجريان في الوقت نفسه
+radar-reason-gives = تعرض ما تحتاج إليه الأخرى: { $what }
+radar-reason-gets = تحتاج إلى ما تعرضه الأخرى: { $what }
+overlap-state-suggested = مقترح
+overlap-state-stale = لم يعد قريبًا
+overlap-state-linked = مرتبط
+overlap-state-introduced = جرى التعريف
+overlap-state-dismissed = مستبعد
+flash-radar-linked = رُبطت المبادرتان
+flash-radar-unlinked = فُك الربط
+flash-radar-introduced = جرى التعريف بين الفريقين وسيصلهما خطاب
+flash-radar-dismissed = استُبعد الزوج نهائيًا
+introductions-title = تعارف
+introduction-title = جرى التعريف بينكم
+introduction-lead = يقرأ هنا ويكتب الفريقان ومجلس التنسيق.
+introduction-board = مجلس التنسيق
+introduction-pair = المبادرتان
+introduction-open = ما يتكاتب به الطرفان
+introduction-body = رسالتكم
+introduction-send = إرسال
+flash-introduction-written = أُرسلت رسالتكم
+letter-initiative-published-subject = نُشرت مبادرتكم
+letter-initiative-published-text = نشر مجلس التنسيق ما اقترحته { $title } ({ $number }).
+letter-initiative-published-link = مبادراتكم:
+letter-initiative-returned-subject = مبادرتكم تحتاج إلى مراجعة
+letter-initiative-returned-text = أعاد مجلس التنسيق ما اقترحته { $title } ({ $number }) وكتب ما ينقصه. يمكنكم تعديله وإرساله من جديد.
+letter-initiative-returned-link = اقرؤوا ما كتبه المجلس:
+letter-introduced-subject = مجلس التنسيق يعرّفكم بمنظمة أخرى
+letter-introduced-text = تقترب مبادرة منظمة أخرى من إحدى مبادرات { $title } ({ $number }). يعرّفكم مجلس التنسيق بعضكم ببعض لتتحدثوا.
+letter-introduced-link = القراءة والرد:
+letter-introduction-message-subject = رسالة من منظمة تعرفتم بها
+letter-introduction-message-text = كُتبت رسالة حيث جرى تعريف { $title } ({ $number }) بمنظمة أخرى.
+letter-introduction-message-link = القراءة والرد:
+letter-kind-initiative-published = نشر مبادرة
+letter-kind-initiative-returned = إعادة مبادرة
+letter-kind-introduced = التعريف بمنظمة
+letter-kind-introduction-message = رسالة تعارف
+radar-count = { $count ->
+    [zero] لا أزواج
+    [one] زوج واحد
+    [two] زوجان
+    [few] { $count } أزواج
+    [many] { $count } زوجًا
+   *[other] { $count } زوج
+}

@@ -1,0 +1,122 @@
+//! The leaders of one's own organization: who is in office, what they agreed to, and withdrawing that at once. Who comes and
+//! who goes is said by an amendment.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::http::header::CACHE_CONTROL;
+use axum::response::IntoResponse as _;
+
+use super::consents::{Agreed, agreed};
+use crate::actor::Actor;
+use crate::db::Tx;
+use crate::ids::LeaderId;
+use crate::leader::{self, Consent, Withdrawn, policy};
+use crate::organization::{self, Organization, team};
+use crate::say;
+use crate::values::{RegistryNumber, TeamRole};
+use crate::web::coordination::{Spoken, term};
+use crate::web::{
+    Answer, App, Chrome, Error, Form, Page, Path, Result, filters, html_with, redirect_with_flash,
+    urls,
+};
+
+#[derive(Template)]
+#[template(path = "leaders/own.html")]
+struct IndexPage {
+    page: Page,
+    organization: Organization,
+    leaders: Vec<Row>,
+}
+
+struct Row {
+    name: Spoken,
+    title: Spoken,
+    dates: String,
+    acting: bool,
+    is_former: bool,
+    agreed: Vec<Agreed>,
+    withdrawal: String,
+}
+
+/// The organization, and what the actor may do for it; to those outside of its team it is not there.
+async fn own(
+    tx: &mut Tx,
+    actor: &Actor,
+    number: RegistryNumber,
+) -> Result<(Organization, Option<TeamRole>)> {
+    actor.person()?;
+    let found = organization::find_by_number(tx, number)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let own = team::role_of_actor(tx, found.id, actor).await?;
+    Ok((found, own))
+}
+
+/// `GET /home/organizations/{number}/leaders`. It writes down that somebody looked, and nothing else.
+pub async fn index(
+    actor: Actor,
+    chrome: Chrome,
+    mut tx: Tx,
+    Path(number): Path<RegistryNumber>,
+) -> Answer {
+    let (lang, today) = (chrome.lang, tx.today());
+    let (organization, role) = own(&mut tx, &actor, number).await?;
+    let sees = policy::see_own(&actor, &organization, role)?;
+    let mention = organization::mention(&mut tx, organization.id)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let leaders = leader::look_at(&mut tx, &sees, &mention, None).await?;
+    let ids: Vec<LeaderId> = leaders.iter().map(|it| it.id).collect();
+    let mut consents: BTreeMap<LeaderId, Vec<Consent>> = BTreeMap::new();
+    for (id, consent) in leader::consents(&mut tx, &ids).await? {
+        consents.entry(id).or_default().push(consent);
+    }
+    let _ = tx.commit().await?;
+    let page = chrome
+        .page()
+        .crumb(urls::HOME, say::t(lang, "home-title"))
+        .crumb(urls::my_organization(number), organization.name.clone())
+        .crumb("", say::t(lang, "leaders-title"));
+    let rows = leaders.iter().map(|one| Row {
+        name: Spoken::leader(&one.names, lang),
+        title: Spoken::office(&one.office, lang),
+        dates: term(lang, one.office.since, one.office.until),
+        acting: one.office.acting,
+        is_former: one.office.until.is_some_and(|until| until < today),
+        agreed: consents.get(&one.id).map(agreed).unwrap_or_default(),
+        withdrawal: urls::my_organization_leader_withdrawal(number, one.id),
+    });
+    let page = IndexPage {
+        page,
+        leaders: rows.collect(),
+        organization,
+    };
+    let answer = html_with(StatusCode::OK, lang, page)?;
+    Ok(([(CACHE_CONTROL, "no-store")], answer).into_response())
+}
+
+/// `POST /home/organizations/{number}/leaders/{id}/withdrawal`
+pub async fn destroy(
+    actor: Actor,
+    State(app): State<App>,
+    mut tx: Tx,
+    Path((number, id)): Path<(RegistryNumber, LeaderId)>,
+    Form(fields): Form,
+) -> Answer {
+    let (organization, role) = own(&mut tx, &actor, number).await?;
+    let granted = policy::withdraw_own(&actor, &organization, role)?;
+    if !leader::is_of(&mut tx, id, organization.id).await? {
+        return Err(Error::NotFound);
+    }
+    let what = Withdrawn::parse(fields.get("what")).map_err(|_| Error::NotFound)?;
+    leader::withdraw_consent(&mut tx, &granted, id, what).await?;
+    redirect_with_flash(
+        &app,
+        tx.commit().await?,
+        urls::my_organization_leaders(number),
+        "flash-leader-consent-withdrawn",
+    )
+}

@@ -1,0 +1,28 @@
+//! The overlap radar: the pairs that it suggests, what the board makes of one, and what introduced organizations write.
+
+mod index;
+mod introduction;
+mod show;
+mod view;
+
+use axum::Router;
+use axum::routing::{get, post};
+
+pub use view::{Introduced, Linked, Suggested, introduced, linked, suggested, suggested_to};
+
+use super::App;
+
+/// What is reached here.
+pub fn routes() -> Router<App> {
+    Router::new()
+        .route("/desk/radar", get(index::index))
+        .route("/desk/radar/{id}", get(show::show))
+        .route("/desk/radar/{id}/link", post(show::link))
+        .route("/desk/radar/{id}/link/ending", post(show::unlink))
+        .route("/desk/radar/{id}/introduction", post(show::introduce))
+        .route("/desk/radar/{id}/dismissal", post(show::dismiss))
+        .route(
+            "/introductions/{id}",
+            get(introduction::show).post(introduction::create),
+        )
+}

@@ -1,0 +1,290 @@
+//! A pair: both initiatives side by side, why they ought to know of each other, and what the board makes of it.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use sqlx::PgConnection;
+
+use super::view::{link_key, percent, reason};
+use crate::account;
+use crate::actor::Actor;
+use crate::db::Tx;
+use crate::ids::OverlapId;
+use crate::initiative;
+use crate::organization::team;
+use crate::radar::{self, Link, LinkKind, NotIntroduced, Pair, policy};
+use crate::say;
+use crate::values::{Lang, Problem, Prose};
+use crate::vault::Vault;
+use crate::web::coordination::Named;
+use crate::web::initiatives::Facts;
+use crate::web::{
+    Answer, App, Chrome, Error, Fields, Form, Mistakes, Page, Path, Reader, Result, Sheet, filters,
+    html_with, redirect_with_flash, urls,
+};
+
+/// The longest words of the board.
+const MOST: usize = 2_000;
+
+#[derive(Template)]
+#[template(path = "overlaps/show.html")]
+struct ShowPage {
+    page: Page,
+    form: Sheet,
+    pair: Pair,
+    score: i64,
+    reasons: Vec<String>,
+    sides: Vec<Side>,
+    links: Vec<(String, String)>,
+    /// What was said of it, by whom, and the sentence that says what became of it.
+    words: Option<String>,
+    who: String,
+    link_sentence: &'static str,
+    conversation: String,
+    may_judge: bool,
+    may_unlink: bool,
+    here: String,
+}
+
+/// One of both.
+struct Side {
+    facts: Facts,
+    href: String,
+    partners: Vec<Named>,
+}
+
+/// The pair, and whether whoever asks is in a team that carries one of both.
+async fn seen(conn: &mut PgConnection, actor: &Actor, id: OverlapId) -> Result<(Pair, bool)> {
+    let granted = policy::see(actor)?;
+    let pair = radar::find(conn, &granted, id)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let mut is_own = false;
+    for id in [pair.one, pair.other] {
+        for partner in initiative::partners(conn, id).await? {
+            let own = team::role_of_actor(conn, partner.organization.id, actor).await?;
+            is_own = is_own || own.is_some();
+        }
+    }
+    Ok((pair, is_own))
+}
+
+async fn load(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    actor: &Actor,
+    chrome: &Chrome,
+    (pair, is_own): (Pair, bool),
+    form: Sheet,
+) -> Result<ShowPage> {
+    let lang = chrome.lang;
+    let scope = policy::see(actor)?.scope();
+    let mut sides = Vec::new();
+    for id in [pair.one, pair.other] {
+        let found = initiative::find(conn, scope, id)
+            .await?
+            .ok_or(Error::NotFound)?;
+        let partners = initiative::partners(conn, id).await?;
+        sides.push(Side {
+            facts: Facts::new(&found.said, lang),
+            href: urls::desk_initiative(id),
+            partners: partners
+                .iter()
+                .map(|it| Named::new(&it.organization, it.role.key(), String::new()))
+                .collect(),
+        });
+    }
+    let who = match pair.said_by {
+        Some(by) => account::called(conn, vault, &[by]).await?.remove(&by),
+        None => None,
+    };
+    let conversation = radar::introduced_over(conn, pair.id).await?;
+    let titles: Vec<&str> = sides
+        .iter()
+        .map(|it| it.facts.title.text.as_str())
+        .collect();
+    let page = chrome
+        .page()
+        .crumb(urls::DESK_RADAR, say::t(lang, "radar-title"))
+        .crumb("", titles.join(" · "));
+    Ok(ShowPage {
+        page,
+        form,
+        score: percent(pair.score),
+        reasons: pair
+            .reasons
+            .iter()
+            .map(|it| reason(lang, it, true))
+            .collect(),
+        links: links(lang),
+        words: pair.words(vault)?,
+        who: who.unwrap_or_default(),
+        link_sentence: pair.link.map_or("", |kind| link_key(kind, !pair.reversed)),
+        conversation: conversation.map(urls::introduction).unwrap_or_default(),
+        may_judge: policy::judge(actor, &pair, is_own).is_ok(),
+        may_unlink: policy::unlink(actor, &pair, is_own).is_ok(),
+        here: urls::desk_overlap(pair.id),
+        sides,
+        pair,
+    })
+}
+
+/// What the first can be to the second, or the second to the first.
+fn links(lang: Lang) -> Vec<(String, String)> {
+    let mut all = Vec::new();
+    for kind in LinkKind::ALL {
+        for is_from in [true, false] {
+            // Two that are the same are so both ways.
+            if is_from || *kind != LinkKind::Duplicates {
+                let side = if is_from { "one" } else { "other" };
+                all.push((
+                    format!("{kind}-{side}"),
+                    say::t(lang, link_key(*kind, is_from)),
+                ));
+            }
+        }
+    }
+    all
+}
+
+fn read_link(text: &str) -> Result<Link, Problem> {
+    let (kind, side) = text.rsplit_once('-').ok_or(Problem::Required)?;
+    let kind = LinkKind::from_code(kind).ok_or(Problem::UnknownCode)?;
+    match side {
+        "one" => Ok(Link {
+            kind,
+            reversed: false,
+        }),
+        "other" => Ok(Link {
+            kind,
+            reversed: true,
+        }),
+        _ => Err(Problem::UnknownCode),
+    }
+}
+
+fn words(reader: &mut Reader<'_>, field: &str) -> Option<Prose> {
+    reader.required(field, |text| Prose::parse(text, MOST))
+}
+
+/// `GET /desk/radar/{id}`
+pub async fn show(actor: Actor, chrome: Chrome, mut tx: Tx, Path(id): Path<OverlapId>) -> Answer {
+    let seen = seen(&mut tx, &actor, id).await?;
+    let vault = tx.vault();
+    let page = load(&mut tx, &vault, &actor, &chrome, seen, Sheet::empty()).await?;
+    html_with(StatusCode::OK, chrome.lang, page)
+}
+
+async fn again(
+    tx: &mut Tx,
+    actor: &Actor,
+    chrome: &Chrome,
+    seen: (Pair, bool),
+    (fields, mistakes): (Fields, Mistakes),
+) -> Answer {
+    let vault = tx.vault();
+    let form = Sheet::with(fields, mistakes);
+    let page = load(tx, &vault, actor, chrome, seen, form).await?;
+    html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page)
+}
+
+/// `POST /desk/radar/{id}/link`
+pub async fn link(
+    actor: Actor,
+    chrome: Chrome,
+    State(app): State<App>,
+    mut tx: Tx,
+    Path(id): Path<OverlapId>,
+    Form(fields): Form,
+) -> Answer {
+    let (pair, is_own) = seen(&mut tx, &actor, id).await?;
+    let granted = policy::judge(&actor, &pair, is_own)?;
+    let mut reader = fields.reader();
+    let link = reader.required("link", read_link);
+    let why = words(&mut reader, "link_words");
+    let mistakes = reader.done().err().unwrap_or_default();
+    let (Some(link), Some(why)) = (link, why) else {
+        return again(&mut tx, &actor, &chrome, (pair, is_own), (fields, mistakes)).await;
+    };
+    radar::link(&mut tx, &granted, link, &why).await?;
+    let to = urls::desk_overlap(id);
+    redirect_with_flash(&app, tx.commit().await?, to, "flash-radar-linked")
+}
+
+/// `POST /desk/radar/{id}/link/ending`
+pub async fn unlink(
+    actor: Actor,
+    chrome: Chrome,
+    State(app): State<App>,
+    mut tx: Tx,
+    Path(id): Path<OverlapId>,
+    Form(fields): Form,
+) -> Answer {
+    let (pair, is_own) = seen(&mut tx, &actor, id).await?;
+    let granted = policy::unlink(&actor, &pair, is_own)?;
+    let mut reader = fields.reader();
+    let why = words(&mut reader, "unlink_words");
+    let mistakes = reader.done().err().unwrap_or_default();
+    let Some(why) = why else {
+        return again(&mut tx, &actor, &chrome, (pair, is_own), (fields, mistakes)).await;
+    };
+    radar::unlink(&mut tx, &granted, &why).await?;
+    let to = urls::desk_overlap(id);
+    redirect_with_flash(&app, tx.commit().await?, to, "flash-radar-unlinked")
+}
+
+/// `POST /desk/radar/{id}/introduction`
+pub async fn introduce(
+    actor: Actor,
+    chrome: Chrome,
+    State(app): State<App>,
+    mut tx: Tx,
+    Path(id): Path<OverlapId>,
+    Form(fields): Form,
+) -> Answer {
+    let (pair, is_own) = seen(&mut tx, &actor, id).await?;
+    let granted = policy::judge(&actor, &pair, is_own)?;
+    let mut reader = fields.reader();
+    let first = words(&mut reader, "first_words");
+    let mut mistakes = reader.done().err().unwrap_or_default();
+    if let Some(first) = first {
+        match radar::introduce(&mut tx, &granted, &first).await? {
+            Ok(introduction) => {
+                let to = urls::introduction(introduction);
+                return redirect_with_flash(&app, tx.commit().await?, to, "flash-radar-introduced");
+            }
+            Err(why) => mistakes = Mistakes::one("first_words", sentence(why)),
+        }
+    }
+    again(&mut tx, &actor, &chrome, (pair, is_own), (fields, mistakes)).await
+}
+
+const fn sentence(why: NotIntroduced) -> &'static str {
+    match why {
+        NotIntroduced::NoLead => "radar-no-lead",
+        NotIntroduced::SameLead => "radar-same-lead",
+        NotIntroduced::Unpublished => "radar-unpublished",
+    }
+}
+
+/// `POST /desk/radar/{id}/dismissal`
+pub async fn dismiss(
+    actor: Actor,
+    chrome: Chrome,
+    State(app): State<App>,
+    mut tx: Tx,
+    Path(id): Path<OverlapId>,
+    Form(fields): Form,
+) -> Answer {
+    let (pair, is_own) = seen(&mut tx, &actor, id).await?;
+    let granted = policy::judge(&actor, &pair, is_own)?;
+    let mut reader = fields.reader();
+    let why = words(&mut reader, "dismiss_words");
+    let mistakes = reader.done().err().unwrap_or_default();
+    let Some(why) = why else {
+        return again(&mut tx, &actor, &chrome, (pair, is_own), (fields, mistakes)).await;
+    };
+    radar::dismiss(&mut tx, &granted, &why).await?;
+    let to = urls::DESK_RADAR;
+    redirect_with_flash(&app, tx.commit().await?, to, "flash-radar-dismissed")
+}
