@@ -65,12 +65,7 @@ pub async fn update(
     let item = found.item(item).ok_or(Error::NotFound)?;
     sitting::shift(&mut tx, &granted, item, sent.get("move") == "up").await?;
     let done = tx.commit().await?;
-    redirect_with_flash(
-        &app,
-        done,
-        urls::desk_session(id),
-        "flash-session-agenda-moved",
-    )
+    redirect_with_flash(&app, done, urls::desk_session(id), "flash-session-moved")
 }
 
 /// `POST /desk/sessions/{id}/agenda/{item}/removal`

@@ -158,7 +158,7 @@ async fn a_choice_is_on_record_and_one_that_changes_nothing_is_not(pool: PgPool)
     assert_eq!(kept.0["pace"], "at_once");
     assert_eq!(
         kept.1,
-        serde_json::json!({ "muted": ["case_submitted", "appealed", "signature_given"], "pace": "daily" })
+        serde_json::json!({ "muted": ["case_submitted", "appealed", "signature_given", "from_board"], "pace": "daily" })
     );
 }
 

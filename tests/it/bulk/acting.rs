@@ -115,7 +115,14 @@ async fn killed_half_way_it_goes_on_where_it_stood_and_does_nothing_twice(pool: 
     loop {
         let time = Duration::from_millis(20 + 15 * cut);
         match tokio::time::timeout(time, bulk::keep(portal.db())).await {
-            Ok(done) => break drop(done.unwrap()),
+            // What was cut off lets go of its lock a moment later: until then there is nothing to do for others.
+            Ok(done) => {
+                done.unwrap();
+                let over = "select count(*) from bulk_acts where state = 'done'";
+                if count(&portal, over).await == 1 {
+                    break;
+                }
+            }
             Err(_) => cut += 1,
         }
     }
