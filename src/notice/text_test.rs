@@ -180,12 +180,12 @@ fn one_of_each() -> Vec<Letter> {
             title: organization().title,
             office: SigningOffice::Treasurer,
         },
+        Letter::SignatureGiven(signature()),
+        Letter::SignatureDeclined(signature()),
         Letter::LeaderEntered {
             token: token(),
             title: organization().title,
         },
-        Letter::SignatureGiven(signature()),
-        Letter::SignatureDeclined(signature()),
         Letter::TeamRoleChanged {
             of: organization(),
             role: TeamRole::Reader,

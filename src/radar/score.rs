@@ -191,7 +191,9 @@ pub fn features(one: &Profile, other: &Profile) -> Features {
         strong.filter_map(|term| term.group).collect()
     };
     let (ours, theirs) = (groups(one), groups(other));
-    let kinds = ours.iter().filter(|group| theirs.contains(group)).count();
+    // Several words of one kind of thing count each; of two that have it, as often as whoever has it less.
+    let found = |here: &[i32], there: &[i32]| here.iter().filter(|it| there.contains(it)).count();
+    let kinds = found(&ours, &theirs).min(found(&theirs, &ours));
     let same_area = one
         .areas
         .iter()

@@ -27,7 +27,11 @@ impl Month {
 
     /// Reads `2026-11`.
     pub fn parse(text: &str) -> Option<Self> {
-        let has_shape = text.len() == 7 && text.is_ascii();
+        let has_shape = text.len() == 7
+            && text.bytes().enumerate().all(|(at, byte)| match at {
+                4 => byte == b'-',
+                _ => byte.is_ascii_digit(),
+            });
         has_shape.then(|| {
             NaiveDate::parse_from_str(&format!("{text}-01"), "%Y-%m-%d")
                 .ok()

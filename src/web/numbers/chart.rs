@@ -188,7 +188,7 @@ mod tests {
             for pair in chart.labels.windows(2) {
                 assert!(pair[1].0 - pair[0].0 >= LABEL - 12, "{count}");
             }
-            assert_eq!(chart.lines.last(), Some(&(TOP, 100)));
+            assert_eq!(chart.lines.last(), Some(&(TOP, 200)));
         }
     }
 }
