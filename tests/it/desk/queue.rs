@@ -274,7 +274,7 @@ async fn a_flag_is_no_filter_for_those_whom_it_is_about(pool: PgPool) {
     portal.ignore_letters();
     crate::world::fill(&portal).await;
     let board = portal.coordinator().await;
-    let flagged = "/desk/cases?flagged=yes";
+    let flagged = "/desk/cases?flagged=yes&state=all";
     let found = board.get(flagged).await.is(200).select("tbody th a");
     assert!(!found.is_empty());
     // A post elsewhere sees none, and neither does somebody of the organization, though they work at the desk.
