@@ -288,7 +288,7 @@ async fn a_flag_is_no_filter_for_those_whom_it_is_about(pool: PgPool) {
     );
     sqlx::query(
         "insert into organization_team (organization_id, account_id, role, since)
-         select organization_id, $1, 'reader', now() from flags",
+         select distinct organization_id, $1::uuid, 'reader', now() from flags",
     )
     .bind(board.account())
     .execute(&pool)
