@@ -25,7 +25,7 @@ const PAIRS: usize = 20;
 /// How many initiatives a part of the job looks at.
 const PART: i64 = 100;
 /// Two that look at once would not see each other: one waits for the other.
-const LOCK: i64 = 0x7261_6461_72;
+const LOCK: i64 = 0x0072_6164_6172;
 
 /// Looks at an initiative that is new or was changed.
 pub async fn look(tx: &mut Tx, id: InitiativeId) -> Result<()> {
