@@ -101,6 +101,7 @@ fn is_found_by_itself(filter: &Filter) -> bool {
 /// How many match, whatever stage the filter names and whomever it says that they wait on. Where neither is said and what is over is not
 /// shown, that is not counted either.
 pub async fn count(conn: &mut PgConnection, desk: &Desk, filter: &Filter) -> Result<Counts> {
+    // Built at run time, so that only what is asked stands in it: see `predicate`.
     let mut sql: QueryBuilder<Postgres>;
     if is_found_by_itself(filter) {
         sql = QueryBuilder::new(
@@ -162,6 +163,7 @@ pub async fn counts(
     if filters.is_empty() {
         return Ok(Vec::new());
     }
+    // Built at run time, so that only what is asked stands in it: see `predicate`.
     let mut sql: QueryBuilder<Postgres> = QueryBuilder::new("select array[");
     for (at, filter) in filters.iter().enumerate() {
         sql.push(if at == 0 { "" } else { ", " })

@@ -76,6 +76,7 @@ pub async fn take_next(
 
 /// The oldest that waits for this reason, locked; those that are locked already are passed over.
 async fn lock(tx: &mut Tx, desk: &Desk, why: NextWhy, among: &Among<'_>) -> Result<Option<CaseId>> {
+    // Built at run time, so that only what is asked stands in it: see `predicate`.
     let mut sql: QueryBuilder<Postgres> = QueryBuilder::new("select c.id from cases c where ");
     push_seen(&mut sql, &desk.scope);
     match why {
