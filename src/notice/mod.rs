@@ -1,5 +1,6 @@
 //! Letters to people: written into the outbox in the transaction of their cause, sent by a job.
 
+mod about;
 mod calendar;
 mod delivery;
 mod desk;
@@ -16,14 +17,14 @@ mod delivery_test;
 #[cfg(test)]
 mod text_test;
 
+pub use about::{
+    LetterWords, OfBoard, OfCase, OfDocument, OfDuties, OfOrganization, OfSession, OfSignature,
+};
 pub use calendar::Meeting;
 pub use delivery::{deliver_forever, deliver_one};
 pub use desk::{CanReadLetters, CanSeeMail, Listed, list, read, read_letters, see_mail, try_again};
 pub use digest::write_digests;
-pub use letter::{
-    Letter, LetterKind, LetterState, LetterWords, OfBoard, OfCase, OfDocument, OfDuties,
-    OfOrganization, OfSession, OfSignature,
-};
+pub use letter::{Letter, LetterKind, LetterState};
 pub use post::{Recipient, post};
 pub use preference::{Pace, Preferences, lock_preferences, prefer, preferences};
 pub use text::{Written, typist};
