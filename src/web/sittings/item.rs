@@ -12,7 +12,9 @@ use crate::ids::{SittingId, SittingItemId};
 use crate::say;
 use crate::sitting::{self, Counted, Item, ItemResult, Sitting, Tally, Vote, policy};
 use crate::values::{Lang, Prose};
-use crate::web::desk::{CONDITIONS_MOST, People, Title, condition_names, paragraphs, read_answer};
+use crate::web::desk::{
+    CONDITIONS_MOST, People, Title, condition_names, or_overtaken, paragraphs, read_answer,
+};
 use crate::web::{
     Answer, App, Chrome, Error, Fields, Form, Mistakes, Page, Path, Reader, Result, Sheet, filters,
     html_with, redirect_with_flash, urls,
@@ -131,6 +133,17 @@ async fn back(
     redirect_with_flash(app, tx.commit().await?, urls::desk_session(id), flash)
 }
 
+/// What happened to the case meanwhile, with what a member had typed: the vote was closed, or the case is off the agenda.
+async fn late(
+    error: impl Into<Error>,
+    tx: Tx,
+    chrome: &Chrome,
+    actor: &Actor,
+    (item, typed): (&Item, &str),
+) -> Answer {
+    or_overtaken(error, tx, chrome, actor, item.case, Some(typed)).await
+}
+
 /// `POST /desk/sessions/{id}/agenda/{item}/vote`
 pub async fn vote(
     actor: Actor,
@@ -141,7 +154,11 @@ pub async fn vote(
     Form(sent): Form,
 ) -> Answer {
     let (sitting, item) = found(&mut tx, &actor, ids).await?;
-    let granted = policy::vote(&actor, &sitting, &item)?;
+    let typed = sent.get("why").trim().to_owned();
+    let granted = match policy::vote(&actor, &sitting, &item) {
+        Ok(granted) => granted,
+        Err(error) => return late(error, tx, &chrome, &actor, (&item, &typed)).await,
+    };
     let mut r = sent.reader();
     let vote = r.required("vote", Vote::parse);
     let why = prose(&mut r, "why");
@@ -149,8 +166,10 @@ pub async fn vote(
     let (Some(vote), Some(why)) = (vote, why) else {
         return wrong(&chrome, &actor, &mut tx, &sitting, item, (sent, mistakes)).await;
     };
-    sitting::cast(&mut tx, granted, vote, &why).await?;
-    back(&app, tx, ids, "flash-session-voted").await
+    match sitting::cast(&mut tx, granted, vote, &why).await {
+        Ok(()) => back(&app, tx, ids, "flash-session-voted").await,
+        Err(error) => late(error, tx, &chrome, &actor, (&item, &typed)).await,
+    }
 }
 
 /// `POST /desk/sessions/{id}/agenda/{item}/recusal`
@@ -163,15 +182,21 @@ pub async fn recuse(
     Form(sent): Form,
 ) -> Answer {
     let (sitting, item) = found(&mut tx, &actor, ids).await?;
-    let granted = policy::declare(&actor, &sitting, &item)?;
+    let typed = sent.get("interest").trim().to_owned();
+    let granted = match policy::declare(&actor, &sitting, &item) {
+        Ok(granted) => granted,
+        Err(error) => return late(error, tx, &chrome, &actor, (&item, &typed)).await,
+    };
     let mut r = sent.reader();
     let interest = prose(&mut r, "interest");
     let mistakes = r.done().err().unwrap_or_default();
     let Some(interest) = interest else {
         return wrong(&chrome, &actor, &mut tx, &sitting, item, (sent, mistakes)).await;
     };
-    sitting::declare(&mut tx, granted, &interest).await?;
-    back(&app, tx, ids, "flash-session-recused").await
+    match sitting::declare(&mut tx, granted, &interest).await {
+        Ok(()) => back(&app, tx, ids, "flash-session-recused").await,
+        Err(error) => late(error, tx, &chrome, &actor, (&item, &typed)).await,
+    }
 }
 
 /// `POST /desk/sessions/{id}/agenda/{item}/result`

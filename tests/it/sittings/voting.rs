@@ -144,8 +144,21 @@ async fn without_a_quorum_a_case_waits(pool: PgPool) {
         .post(format!("{place}/vote"), &fields)
         .await
         .is(409);
+    let old = board.one.get(&place).await.is(200);
     count(&board.chair, &place, &[]).await.is(303);
     assert_eq!(result(&portal, case).await.as_deref(), Some("inquorate"));
+    // The vote was closed while somebody wrote: they see what happened, and nothing that they wrote is lost.
+    for (part, fields) in [
+        (
+            "vote",
+            &[("vote", "refused"), ("why", "On second thought.")][..],
+        ),
+        ("recusal", &[("interest", "On second thought.")][..]),
+    ] {
+        let late = old.submit_to(&format!("{place}/{part}"), fields).await;
+        let text = late.is(409).text();
+        assert!(text.contains("On second thought."), "{text}");
+    }
     close(&board.chair, &path).await.is(303);
     assert!(is_in_review(&portal, case).await);
 }
