@@ -27,6 +27,7 @@ checklist-hint-ar = التلميح بالعربية
 checklist-hint-everywhere = اكتبوا التلميح بكل اللغات أو لا تكتبوه بأي منها
 checklist-position = الموضع في القائمة
 checklist-position-hint = عدد من 0 إلى 1000، والأصغر يأتي أولًا
+checklist-position-number = أدخل عددًا صحيحًا من 0 إلى 1000
 checklist-case-kinds = لأي ملفات
 checklist-kinds = لأي أنواع من المنظمات
 checklist-none-is-all = لا تختاروا شيئًا لتُطلب في كل الحالات

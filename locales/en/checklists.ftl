@@ -27,6 +27,7 @@ checklist-hint-ar = Hint in Arabic
 checklist-hint-everywhere = Write the hint in every language, or in none
 checklist-position = Place in the list
 checklist-position-hint = A number from 0 to 1000; smaller ones come first
+checklist-position-number = Enter a whole number from 0 to 1000
 checklist-case-kinds = For which cases
 checklist-kinds = For which kinds of organizations
 checklist-none-is-all = Choose none to ask in all

@@ -27,6 +27,7 @@ checklist-hint-ar = Подсказка по-арабски
 checklist-hint-everywhere = Напишите подсказку на всех языках или не пишите ни на одном
 checklist-position = Место в перечне
 checklist-position-hint = Число от 0 до 1000; меньшие идут первыми
+checklist-position-number = Введите целое число от 0 до 1000
 checklist-case-kinds = Для каких дел
 checklist-kinds = Для каких организаций
 checklist-none-is-all = Не выбирайте ничего, если документ требуется всегда

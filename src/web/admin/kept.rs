@@ -12,7 +12,7 @@ use super::super::{
 };
 use crate::actor::Actor;
 use crate::db::{self, Read, Tx};
-use crate::values::{InEveryLanguage, Lang, Line, Problem};
+use crate::values::{InEveryLanguage, Lang, Line, Problem, digits_to_ascii};
 
 /// The field in which a form says what it was made for: what an entry said when somebody opened it.
 pub const SEEN: &str = "seen";
@@ -174,14 +174,14 @@ pub fn placed() -> Fields {
 
 /// A place in a list.
 pub fn position(reader: &mut Reader<'_>) -> Option<i16> {
-    reader.required("position", |text| {
-        let number = text.trim().parse().map_err(|_| Problem::UnknownCode)?;
-        if (0..=1000).contains(&number) {
-            Ok(number)
-        } else {
-            Err(Problem::UnknownCode)
-        }
-    })
+    let said = reader.required("position", |text| {
+        Ok::<_, Problem>(digits_to_ascii(text.trim()).into_owned())
+    })?;
+    let place = said.parse().ok().filter(|it| (0..=1000).contains(it));
+    if place.is_none() {
+        reader.mistake("position", "checklist-position-number");
+    }
+    place
 }
 
 /// The same thing in every language, a field for each.

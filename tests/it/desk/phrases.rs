@@ -65,7 +65,22 @@ async fn admins_keep_them_and_an_unknown_placeholder_is_a_mistake_at_its_field(p
     assert!(late.text().contains("Somebody else changed it meanwhile"));
     assert_eq!(late.value("name_en"), "Too late");
     assert_eq!(acts(&portal, "phrase_written").await, 2);
-    late.submit(&[]).await.is(303);
+    for (place, is_right) in [
+        ("a", false),
+        ("-1", false),
+        ("99999999999", false),
+        ("٣", true),
+    ] {
+        let page = late.submit(&[("position", place)]).await;
+        match is_right {
+            true => drop(page.is(303)),
+            false => {
+                let page = page.is(422);
+                assert_eq!(page.wrong_fields(), ["position"]);
+                assert!(page.text().contains("a whole number from 0 to 1000"));
+            }
+        }
+    }
     assert_eq!(acts(&portal, "phrase_written").await, 3);
 }
 
