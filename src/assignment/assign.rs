@@ -53,11 +53,9 @@ pub async fn assign(
         return Err(Error::Overtaken);
     }
     let subject = Subject::organization(organization.id, organization.number);
-    let mut event =
-        Event::new(Act::CoordinatorAssigned, subject).after(json!({ "coordinator": to }));
-    if let Some(before) = before {
-        event = event.before(json!({ "coordinator": before }));
-    }
+    let before = before.map(|before| json!({ "coordinator": before }));
+    let event =
+        Event::new(Act::CoordinatorAssigned, subject).changed(before, json!({ "coordinator": to }));
     history::record(tx, can.by(), event).await?;
     Ok(id)
 }

@@ -151,12 +151,9 @@ pub async fn write_way_rule(
         .execute(&mut **tx)
         .await?;
     }
-    let mut event =
-        Event::new(Act::DecisionRuleWritten, Subject::setting(id.uuid())).after(said(terms));
-    if let Some(seen) = seen {
-        event = event.before(said(&seen.terms));
-    }
-    history::record(tx, granted.by(), event).await?;
+    let before = seen.map(|seen| said(&seen.terms));
+    let event = Event::new(Act::DecisionRuleWritten, Subject::setting(id.uuid()));
+    history::record(tx, granted.by(), event.changed(before, said(terms))).await?;
     Ok(id)
 }
 

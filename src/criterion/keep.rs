@@ -69,12 +69,9 @@ pub async fn write(
         .execute(&mut **tx)
         .await?;
     }
-    let mut event =
-        Event::new(Act::CriterionWritten, Subject::criterion(id)).after(said(draft, terms));
-    if let Some(seen) = seen {
-        event = event.before(said(draft, &seen.terms));
-    }
-    history::record(tx, granted.by(), event).await?;
+    let before = seen.map(|seen| said(draft, &seen.terms));
+    let event = Event::new(Act::CriterionWritten, Subject::criterion(id));
+    history::record(tx, granted.by(), event.changed(before, said(draft, terms))).await?;
     Ok(id)
 }
 

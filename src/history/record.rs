@@ -186,6 +186,16 @@ impl Event {
         self
     }
 
+    /// What is so now, and what was so before; of something new, nothing was.
+    #[must_use]
+    pub fn changed(self, before: Option<Value>, after: Value) -> Self {
+        let event = self.after(after);
+        match before {
+            Some(before) => event.before(before),
+            None => event,
+        }
+    }
+
     /// What is so now.
     #[must_use]
     pub fn after(mut self, after: Value) -> Self {

@@ -228,11 +228,9 @@ pub async fn write(
         .execute(&mut **tx)
         .await?;
     }
-    let mut event = Event::new(Act::PrescreenRuleWritten, Subject::rule(id)).after(said(terms));
-    if let Some(seen) = seen {
-        event = event.before(said(&seen.terms));
-    }
-    history::record(tx, granted.by(), event).await?;
+    let before = seen.map(|seen| said(&seen.terms));
+    let event = Event::new(Act::PrescreenRuleWritten, Subject::rule(id));
+    history::record(tx, granted.by(), event.changed(before, said(terms))).await?;
     Ok(id)
 }
 
