@@ -24,6 +24,13 @@ async fn board_writes(portal: &Portal, case: &str, words: &str) {
     drop(tx.commit().await.unwrap());
 }
 
+/// The board refuses a case.
+async fn refused(portal: &Portal, case: &str) {
+    let words = prose("No members.");
+    let board = portal.coordinator().await;
+    answered(portal, &board, case, Answer::Refuse { words }).await;
+}
+
 /// Chooses letters on the page for it.
 async fn choose(browser: &Browser, kinds: &[&str], pace: &str) {
     browser.get("/account/letters").await.is(200);
@@ -127,14 +134,7 @@ async fn a_kind_that_is_not_wanted_is_not_written_and_what_is_needed_comes_all_t
     let case = submitted(&portal, &ani).await;
     board_writes(&portal, &case, "Which quarter?").await;
     assert!(kinds(&portal).await.is_empty());
-    let words = prose("No members.");
-    answered(
-        &portal,
-        &portal.coordinator().await,
-        &case,
-        Answer::Refuse { words },
-    )
-    .await;
+    refused(&portal, &case).await;
     assert_eq!(kinds(&portal).await, [LetterKind::Refused]);
     // The page says all of it.
     let page = ani.get(&case).await.is(200);
@@ -193,14 +193,7 @@ async fn a_letter_that_one_can_do_without_says_how_to_stop_it_and_one_that_is_ne
         header(&receipt, "List-Unsubscribe-Post").as_deref(),
         Some("List-Unsubscribe=One-Click")
     );
-    let words = prose("No members.");
-    answered(
-        &portal,
-        &portal.coordinator().await,
-        &case,
-        Answer::Refuse { words },
-    )
-    .await;
+    refused(&portal, &case).await;
     portal.letters().await;
     let refusal = deliver(&portal).await.remove(0);
     assert_eq!(stop(&refusal), None);
@@ -390,14 +383,7 @@ async fn what_must_be_acted_on_does_not_wait_for_the_digest(pool: PgPool) {
     choose(&ani, &ALL, "daily").await;
     let case = submitted(&portal, &ani).await;
     portal.letters().await;
-    let words = prose("No members.");
-    answered(
-        &portal,
-        &portal.coordinator().await,
-        &case,
-        Answer::Refuse { words },
-    )
-    .await;
+    refused(&portal, &case).await;
     assert_eq!(kinds(&portal).await, [LetterKind::Refused]);
     assert_eq!(deliver(&portal).await.len(), 1);
 }

@@ -25,6 +25,15 @@ async fn two(portal: &Portal) -> (Browser, Browser, Browser) {
     )
 }
 
+/// The applicant, the first and a second, and a case whose acceptance the first proposed.
+async fn proposed(portal: &Portal) -> ([Browser; 3], CaseId) {
+    portal.ignore_letters();
+    let (ani, first, second) = two(portal).await;
+    let id = begun(portal, &ani, &first).await;
+    propose(&first, id, &[("answer", "accepted")]).await;
+    ([ani, first, second], id)
+}
+
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]
 async fn what_one_proposes_and_another_confirms_is_decided_once_with_its_effect(pool: PgPool) {
     let portal = Portal::new(pool.clone());
@@ -118,10 +127,7 @@ async fn what_one_proposes_and_another_confirms_is_decided_once_with_its_effect(
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]
 async fn never_the_same_person_twice_and_nobody_without_a_part_in_deciding(pool: PgPool) {
     let portal = Portal::new(pool);
-    portal.ignore_letters();
-    let (ani, first, second) = two(&portal).await;
-    let id = begun(&portal, &ani, &first).await;
-    propose(&first, id, &[("answer", "accepted")]).await;
+    let ([ani, first, second], id) = proposed(&portal).await;
     let page = second.get(format!("/desk/cases/{id}")).await.is(200);
     let proposal = page.value("proposal");
     let fields = [("proposal", &*proposal), ("words", "No.")];
@@ -214,10 +220,7 @@ async fn whoever_disagrees_says_why_and_the_first_reads_it(pool: PgPool) {
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]
 async fn the_first_takes_it_back_and_another_proposal_is_not_confirmed_unread(pool: PgPool) {
     let portal = Portal::new(pool);
-    portal.ignore_letters();
-    let (ani, first, second) = two(&portal).await;
-    let id = begun(&portal, &ani, &first).await;
-    propose(&first, id, &[("answer", "accepted")]).await;
+    let ([_, first, second], id) = proposed(&portal).await;
     let read = second.get(format!("/desk/cases/{id}")).await.is(200);
     let page = first.get(format!("/desk/cases/{id}")).await.is(200);
     let back = format!("/desk/cases/{id}/retraction");
@@ -245,11 +248,8 @@ async fn the_first_takes_it_back_and_another_proposal_is_not_confirmed_unread(po
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]
 async fn of_two_who_confirm_at_once_one_lands_and_the_other_sees_what_happened(pool: PgPool) {
     let portal = Portal::new(pool.clone());
-    portal.ignore_letters();
-    let (ani, first, second) = two(&portal).await;
+    let ([_, _, second], id) = proposed(&portal).await;
     let third = portal.person("Third Judge", Role::Coordinator).await;
-    let id = begun(&portal, &ani, &first).await;
-    propose(&first, id, &[("answer", "accepted")]).await;
     let path = format!("/desk/cases/{id}");
     let (one, two) = tokio::join!(second.get(&path), third.get(&path));
     let path = format!("/desk/cases/{id}/confirmation");
@@ -274,10 +274,7 @@ async fn of_two_who_confirm_at_once_one_lands_and_the_other_sees_what_happened(p
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]
 async fn a_case_that_is_withdrawn_overtakes_the_proposal(pool: PgPool) {
     let portal = Portal::new(pool.clone());
-    portal.ignore_letters();
-    let (ani, first, second) = two(&portal).await;
-    let id = begun(&portal, &ani, &first).await;
-    propose(&first, id, &[("answer", "accepted")]).await;
+    let ([ani, _, second], id) = proposed(&portal).await;
     let page = second.get(format!("/desk/cases/{id}")).await.is(200);
     let form = ani.get(format!("/cases/{id}/withdrawal")).await.is(200);
     form.submit(&[]).await.is(303);
@@ -296,10 +293,7 @@ async fn a_proposal_is_finished_as_it_was_begun_unless_a_session_has_to_decide_b
     pool: PgPool,
 ) {
     let portal = Portal::new(pool);
-    portal.ignore_letters();
-    let (ani, first, second) = two(&portal).await;
-    let id = begun(&portal, &ani, &first).await;
-    propose(&first, id, &[("answer", "accepted")]).await;
+    let ([ani, first, second], id) = proposed(&portal).await;
     let confirmation = format!("/desk/cases/{id}/confirmation");
     let early = second.get(format!("/desk/cases/{id}")).await.is(200);
     rule_for_all(&portal, Way::Session).await;

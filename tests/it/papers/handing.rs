@@ -56,6 +56,19 @@ fn handover_of(home: &str) -> String {
         .replace("/team", "/handover")
 }
 
+/// A post, the board and Ani, with a case that the post typed in and sent, and the link that invites Ani to take it over.
+async fn waiting(portal: &Portal) -> ([Browser; 3], CaseId, String) {
+    let (post, board) = (
+        portal.post_officer(&["DE"]).await,
+        portal.coordinator().await,
+    );
+    let ani = portal.member("Ani").await;
+    let id = sent(portal, &post, PAPER, "DE").await;
+    let here = format!("/cases/{id}/handover");
+    let link = invited(portal, &post, &here, ani.email()).await;
+    ([post, board, ani], id, link)
+}
+
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]
 async fn a_draft_is_taken_over_by_somebody_who_signs_up_for_it(pool: PgPool) {
     let portal = Portal::new(pool);
@@ -260,14 +273,8 @@ async fn what_was_accepted_is_nobody_s_until_it_is_handed_over(pool: PgPool) {
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]
 async fn an_invitation_that_waits_goes_with_the_case_and_can_be_taken_back(pool: PgPool) {
     let portal = Portal::new(pool);
-    let (post, board) = (
-        portal.post_officer(&["DE"]).await,
-        portal.coordinator().await,
-    );
-    let ani = portal.member("Ani").await;
-    let id = sent(&portal, &post, PAPER, "DE").await;
+    let ([post, board, ani], id, link) = waiting(&portal).await;
     let here = format!("/cases/{id}/handover");
-    let link = invited(&portal, &post, &here, ani.email()).await;
     let page = post.get(&here).await.is(200);
     let waits = page
         .submit_to(&here, &[("email", ani.email()), ("lang", "en")])
@@ -318,14 +325,8 @@ async fn an_invitation_works_while_whoever_wrote_it_does_this_work(pool: PgPool)
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]
 async fn a_refused_case_is_not_handed_over(pool: PgPool) {
     let portal = Portal::new(pool);
-    let (post, board) = (
-        portal.post_officer(&["DE"]).await,
-        portal.coordinator().await,
-    );
-    let ani = portal.member("Ani").await;
-    let id = sent(&portal, &post, PAPER, "DE").await;
+    let ([post, board, ani], id, link) = waiting(&portal).await;
     let here = format!("/cases/{id}/handover");
-    let link = invited(&portal, &post, &here, ani.email()).await;
     take(&portal, &board, id).await;
     decide(
         &portal,
