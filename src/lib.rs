@@ -43,5 +43,6 @@ pub mod sitting;
 pub mod values;
 pub mod vault;
 pub mod web;
+pub mod workbench;
 
 pub use error::{Error, Result};

@@ -17,6 +17,7 @@ mod conditions;
 mod connection;
 mod cookies;
 mod coordination;
+mod coordinators;
 mod countries;
 mod dates;
 mod desk;
@@ -60,6 +61,7 @@ mod sittings;
 mod standings;
 mod teams;
 pub mod urls;
+mod workbench;
 
 use crate::markdown;
 pub use crate::say;

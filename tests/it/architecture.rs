@@ -36,7 +36,7 @@ const LEVELS: &[&[&str]] = &[
         "merger",
         "duty",
     ],
-    &["roster", "search", "indicator", "radar"],
+    &["roster", "search", "indicator", "radar", "workbench"],
     &["outcome", "bulk"],
     &["web"],
     &["sample", "command"],

@@ -58,4 +58,5 @@ mod source;
 mod standings;
 mod teams;
 mod turns;
+mod workbench;
 mod world;

@@ -19,7 +19,7 @@ use concord::values::{CaseKind, Country, RegistryNumber, Role, Standing, TeamRol
 use concord::{
     account, area, assignment, bulk, calendar, case, certificate, criterion, document, duty, group,
     initiative, invitation, leader, merger, organization, phrase, prescreen, radar, roster,
-    sitting,
+    sitting, workbench,
 };
 
 fn germany() -> Country {
@@ -728,6 +728,20 @@ const QUESTIONS: &[Question] = &[
     ("assignment: assign", |it| {
         word(assignment::policy::assign(it))
     }),
+    ("assignment: compare loads", |it| {
+        word(assignment::policy::see_loads(it))
+    }),
+    ("assignment: see one's own load", |it| {
+        let own = it.account().unwrap_or_else(AccountId::fresh);
+        word(assignment::policy::see_load(it, own))
+    }),
+    ("assignment: … somebody else's", |it| {
+        word(assignment::policy::see_load(it, AccountId::fresh()))
+    }),
+    ("assignment: keep the rules", |it| {
+        word(assignment::policy::keep_rules(it))
+    }),
+    ("workbench: see", |it| word(workbench::policy::see(it))),
     ("group: see at the desk", |it| word(group::policy::desk(it))),
     ("group: keep", |it| word(group::policy::group(it))),
     ("initiative: see unpublished", |it| {
@@ -792,6 +806,14 @@ const QUESTIONS: &[Question] = &[
             &pair(Some(LinkKind::Follows)),
             false,
         ))
+    }),
+    ("radar: link by hand", |it| {
+        let both = (InitiativeId::fresh(), InitiativeId::fresh());
+        word(radar::policy::link(it, both, false))
+    }),
+    ("radar: … what one carries", |it| {
+        let both = (InitiativeId::fresh(), InitiativeId::fresh());
+        word(radar::policy::link(it, both, true))
     }),
     ("radar: unlink", |it| {
         word_of(radar::policy::unlink(

@@ -1,5 +1,6 @@
 //! The overlap radar: the pairs that it suggests, what the board makes of one, and what introduced organizations write.
 
+mod by_hand;
 mod index;
 mod introduction;
 mod show;
@@ -15,6 +16,10 @@ use super::App;
 /// What is reached here.
 pub fn routes() -> Router<App> {
     Router::new()
+        .route(
+            "/desk/initiatives/{id}/links",
+            get(by_hand::new).post(by_hand::create),
+        )
         .route("/desk/radar", get(index::index))
         .route("/desk/radar/{id}", get(show::show))
         .route("/desk/radar/{id}/link", post(show::link))
