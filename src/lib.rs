@@ -27,6 +27,7 @@ pub mod leader;
 pub mod markdown;
 pub mod merger;
 pub mod names;
+pub mod neighbour;
 pub mod notice;
 pub mod organization;
 pub mod outcome;

@@ -3,6 +3,7 @@ workbench-title = طاولة العمل
 workbench-lead = ما ينبغي التصرّف فيه، والإجراء إلى جانبه.
 workbench-mine = ما يخصّني
 workbench-all = الكل
+workbench-see-all = عرض الكل
 workbench-own = ما يخصّك:
 workbench-none-own = لا تسمّيك أي قاعدة بعد ولا تتابع أي منظمة، لذلك ترى كل شيء هنا.
 workbench-own-homelands = من: { $countries }

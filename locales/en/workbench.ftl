@@ -3,6 +3,7 @@ workbench-title = Workbench
 workbench-lead = What should be acted upon, with the act beside it.
 workbench-mine = Mine
 workbench-all = All
+workbench-see-all = See all
 workbench-own = Yours:
 workbench-none-own = No rule names you yet and you look after no organization, so you see everything here.
 workbench-own-homelands = from: { $countries }

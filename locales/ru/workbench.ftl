@@ -3,6 +3,7 @@ workbench-title = Рабочий стол
 workbench-lead = Чем стоит заняться; рядом — что можно сделать.
 workbench-mine = Моё
 workbench-all = Всё
+workbench-see-all = Посмотреть всё
 workbench-own = Ваше:
 workbench-none-own = Ни одно правило вас пока не называет, и вы не ведёте ни одной организации, поэтому здесь видно всё.
 workbench-own-homelands = родом: { $countries }

@@ -46,6 +46,7 @@ mod leaders;
 mod map;
 mod merged;
 mod mergers;
+mod neighbours;
 mod numbers;
 mod organizations;
 mod overlaps;

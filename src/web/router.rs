@@ -21,7 +21,7 @@ use super::{
 };
 use super::{
     blanks, bulk, claims, coordinators, desk_organizations, duties, flags, groups, initiatives,
-    leaders, map, overlaps, papers, rescues, teams, workbench,
+    leaders, map, neighbours, overlaps, papers, rescues, teams, workbench,
 };
 
 /// The longest that an answer may take to begin; downloads and uploads go on after it.
@@ -109,6 +109,7 @@ fn features() -> Router<App> {
         .merge(overlaps::routes())
         .merge(workbench::routes())
         .merge(coordinators::routes())
+        .merge(neighbours::routes())
         .merge(leaders::routes())
         .merge(teams::routes())
         .merge(claims::routes())

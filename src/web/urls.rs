@@ -50,6 +50,16 @@ pub fn country(country: Country) -> String {
     format!("/countries/{country}")
 }
 
+/// A country at the desk, which has no page of its own but its map.
+pub fn desk_country(country: Country) -> String {
+    format!("/desk/countries/{country}")
+}
+
+/// The map of who works with whom around what has this page.
+pub fn map_of(page: &str) -> String {
+    format!("{page}/map")
+}
+
 /// A case, as its applicant sees it.
 pub fn case(id: CaseId) -> String {
     format!("/cases/{id}")

@@ -37,6 +37,7 @@ const LEVELS: &[&[&str]] = &[
         "duty",
     ],
     &["roster", "search", "indicator", "radar", "workbench"],
+    &["neighbour"],
     &["outcome", "bulk"],
     &["web"],
     &["sample", "command"],

@@ -31,6 +31,7 @@ mod jurisdiction;
 mod logs;
 mod mergers;
 mod migrations;
+mod neighbours;
 mod organizations;
 mod pages;
 mod papers;

@@ -18,8 +18,8 @@ use concord::sitting::{ItemResult, Sitting, SittingStage};
 use concord::values::{CaseKind, Country, RegistryNumber, Role, Standing, TeamRole};
 use concord::{
     account, area, assignment, bulk, calendar, case, certificate, criterion, document, duty, group,
-    initiative, invitation, leader, merger, organization, phrase, prescreen, radar, roster,
-    sitting, workbench,
+    initiative, invitation, leader, merger, neighbour, organization, phrase, prescreen, radar,
+    roster, sitting, workbench,
 };
 
 fn germany() -> Country {
@@ -742,6 +742,16 @@ const QUESTIONS: &[Question] = &[
         word(assignment::policy::keep_rules(it))
     }),
     ("workbench: see", |it| word(workbench::policy::see(it))),
+    ("neighbours: see at the desk", |it| {
+        word(neighbour::policy::desk(it))
+    }),
+    ("neighbours: … of an organization", |it| {
+        word(neighbour::policy::of_organization(it, &haus(), None))
+    }),
+    ("neighbours: … of one's own, without a desk", |it| {
+        let own = Some(TeamRole::Owner);
+        word(neighbour::policy::of_organization(it, &haus(), own))
+    }),
     ("group: see at the desk", |it| word(group::policy::desk(it))),
     ("group: keep", |it| word(group::policy::group(it))),
     ("initiative: see unpublished", |it| {

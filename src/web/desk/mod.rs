@@ -39,8 +39,8 @@ pub use decision_form::{CONDITIONS_MOST, condition_names, day, read as read_answ
 pub use keys::KEYS;
 pub use overtaken::or_overtaken;
 pub use view::{
-    People, Title, When, all_of, colleagues, colleagues_with, is_more_than, many, paragraphs,
-    part_of, signed_as,
+    People, Title, When, colleagues, colleagues_with, is_more_than, many, paragraphs, part_of,
+    signed_as,
 };
 
 use super::App;

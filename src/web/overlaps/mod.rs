@@ -9,7 +9,9 @@ mod view;
 use axum::Router;
 use axum::routing::{get, post};
 
-pub use view::{Introduced, Linked, Suggested, introduced, linked, suggested, suggested_to};
+pub use view::{
+    Introduced, Linked, Suggested, introduced, link_key, linked, suggested, suggested_to,
+};
 
 use super::App;
 

@@ -10,7 +10,7 @@ use crate::case::Many;
 use crate::db::Read;
 use crate::say;
 use crate::values::{Arg, Country, Lang};
-use crate::web::desk::{all_of, is_more_than, many};
+use crate::web::desk::{is_more_than, many};
 use crate::web::{Answer, Chrome, Fields, Page, Query, Result, filters, html, urls};
 use crate::workbench::{self, Slice, Work, policy};
 
@@ -51,10 +51,6 @@ impl Part {
 
     fn many(&self, lang: &Lang) -> String {
         many(*lang, self.count)
-    }
-
-    fn all(&self, lang: &Lang) -> String {
-        all_of(*lang, self.count)
     }
 }
 
