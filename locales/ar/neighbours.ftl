@@ -54,17 +54,17 @@ neighbours-leaders = { $count ->
    *[other] { $count } قائد مشترك
 }
 neighbours-organizations = { $count ->
-    [zero] لا منظمات مشتركة ({ $count })
-    [one] منظمة مشتركة واحدة
-    [two] منظمتان مشتركتان
-    [few] { $count } منظمات مشتركة
-    [many] { $count } منظمة مشتركة
-   *[other] { $count } منظمة مشتركة
+    [zero] بلا منظمات ({ $count })
+    [one] عبر منظمة واحدة
+    [two] عبر منظمتين
+    [few] عبر { $count } منظمات
+    [many] عبر { $count } منظمة
+   *[other] عبر { $count } منظمة
 }
 neighbours-line-member = في مجموعة
 neighbours-line-linked = مرتبطتان
 neighbours-line-leader = قادة مشتركون
-neighbours-line-shared = منظمات مشتركة
+neighbours-line-shared = عبر منظمات
 neighbours-line-carries = في مبادرة
 sort-organization = المنظمات
 sort-initiative = المبادرات

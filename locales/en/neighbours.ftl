@@ -30,13 +30,13 @@ neighbours-leaders = { $count ->
    *[other] { $count } leaders in common
 }
 neighbours-organizations = { $count ->
-    [one] { $count } organization in common
-   *[other] { $count } organizations in common
+    [one] through { $count } organization
+   *[other] through { $count } organizations
 }
 neighbours-line-member = in a group
 neighbours-line-linked = linked
 neighbours-line-leader = leaders in common
-neighbours-line-shared = organizations in common
+neighbours-line-shared = through organizations
 neighbours-line-carries = in an initiative
 sort-organization = Organizations
 sort-initiative = Initiatives

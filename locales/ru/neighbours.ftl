@@ -42,15 +42,15 @@ neighbours-leaders = { $count ->
    *[other] { $count } общего руководителя
 }
 neighbours-organizations = { $count ->
-    [one] { $count } общая организация
-    [few] { $count } общие организации
-    [many] { $count } общих организаций
-   *[other] { $count } общей организации
+    [one] через { $count } организацию
+    [few] через { $count } организации
+    [many] через { $count } организаций
+   *[other] через { $count } организации
 }
 neighbours-line-member = в группе
 neighbours-line-linked = связаны
 neighbours-line-leader = общие руководители
-neighbours-line-shared = общие организации
+neighbours-line-shared = через организации
 neighbours-line-carries = в инициативе
 sort-organization = Организации
 sort-initiative = Инициативы

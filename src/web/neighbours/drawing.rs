@@ -12,8 +12,8 @@ const TOP: i32 = 26;
 /// How far the one in the middle stands from its edge.
 const MIDDLE: i32 = 22;
 /// How far neighbours stand from the same edge.
-const NEIGHBOURS: i32 = 128;
-/// How many letters of a name fit beside it.
+const NEIGHBOURS: i32 = 96;
+/// How many letters of a name fit beside it; those of wide scripts count twice.
 const LETTERS: usize = 26;
 
 /// A drawing.
@@ -67,7 +67,7 @@ impl Drawing {
             .zip(0..)
             .map(|(it, row)| {
                 let (x, y) = (across(NEIGHBOURS), TOP + row * ROW);
-                let (bend, back) = (across(MIDDLE + 50), across(NEIGHBOURS - 50));
+                let (bend, back) = (across(MIDDLE + 34), across(NEIGHBOURS - 34));
                 Node {
                     label: label(it.name),
                     shape: shape(it.sort, x, y),
@@ -129,11 +129,18 @@ fn shape(sort: Sort, x: i32, y: i32) -> String {
 
 /// A name as far as it fits, apart from the text around it.
 fn label(name: &str) -> String {
-    let fits = name.chars().count() <= LETTERS;
-    let mut text: String = name.chars().take(LETTERS).collect();
-    if !fits {
-        text.truncate(text.trim_end().len());
-        text.push('…');
+    let mut room = LETTERS;
+    let mut text = String::new();
+    for letter in name.chars() {
+        // From here on letters are as wide as they are high.
+        let width = if letter >= '\u{1100}' { 2 } else { 1 };
+        let Some(left) = room.checked_sub(width) else {
+            text.truncate(text.trim_end().len());
+            text.push('…');
+            break;
+        };
+        room = left;
+        text.push(letter);
     }
     format!("\u{2068}{text}\u{2069}")
 }
@@ -186,6 +193,9 @@ mod tests {
         let drawing = Drawing::new(&drawn(&[&name]), false);
         let label = &drawing.nodes[0].label;
         assert!(label.ends_with("…\u{2069}") && label.chars().count() <= LETTERS + 3);
+        let drawing = Drawing::new(&drawn(&["瓯江商会", &"商".repeat(40)]), false);
+        assert_eq!(drawing.nodes[0].label, "\u{2068}瓯江商会\u{2069}");
+        assert_eq!(drawing.nodes[1].label.chars().count(), LETTERS / 2 + 3);
     }
 
     #[test]

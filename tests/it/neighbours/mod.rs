@@ -218,7 +218,7 @@ async fn what_is_not_published_ties_nobody_in_public_but_at_the_desk(pool: PgPoo
     let page = board.get(format!("/desk/initiatives/{open}/map")).await;
     let rows = listed(&page.is(200));
     assert!(
-        rows.contains(&"Secret fund It is supported by · 1 organization in common".to_owned()),
+        rows.contains(&"Secret fund It is supported by · through 1 organization".to_owned()),
         "{rows:?}"
     );
     let page = board.get("/desk/countries/DE/map").await.is(200);
@@ -250,8 +250,8 @@ async fn a_large_group_is_bounded_and_says_how_many_more(pool: PgPool) {
     assert_eq!(
         listed(&page),
         [
-            "Table of all 30 organizations in common",
-            "Small table 3 organizations in common"
+            "Table of all through 30 organizations",
+            "Small table through 3 organizations"
         ]
     );
     // Whoever is merged or struck off is near nobody; a country of nobody has a page that says so.
