@@ -4,7 +4,7 @@ use super::SampleError;
 use crate::actor::Actor;
 use crate::case::{Case, policy as cases};
 use crate::criterion::{self, Assessed, FindingOutcome, Found, policy};
-use crate::db::{Dated, Tx};
+use crate::db::Tx;
 
 /// Publishes the draft.
 pub(super) async fn publish(tx: &mut Tx) -> Result<(), SampleError> {

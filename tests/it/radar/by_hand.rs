@@ -184,3 +184,31 @@ async fn nobody_links_what_they_carry_or_a_thing_to_itself_and_others_find_no_pa
     send(&portal.chair().await, other).await.is(303);
     assert_eq!(state(&pool).await, ["linked"]);
 }
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn of_two_who_link_the_same_at_once_one_lands_and_the_other_is_told(pool: PgPool) {
+    let portal = Portal::new(pool.clone());
+    portal.ignore_letters();
+    let (board, chair) = (portal.coordinator().await, portal.chair().await);
+    let one = initiative(&portal, "Choir", "DE", NEED).await;
+    let other = initiative(&portal, "Singers", "DE", NEED).await;
+    let (here, there) = (
+        format!("/desk/initiatives/{one}/links"),
+        format!("/desk/initiatives/{other}/links"),
+    );
+    let (this, that) = (one.to_string(), other.to_string());
+    let words = ("link_words", "They sing together.");
+    let first = [("with", that.as_str()), ("link", "part_of-one"), words];
+    let second = [("with", this.as_str()), ("link", "supports-one"), words];
+    let (first, second) = tokio::join!(board.post(&here, &first), chair.post(&there, &second));
+    let mut both = [first.status.as_u16(), second.status.as_u16()];
+    both.sort_unstable();
+    assert_eq!(both, [303, 422]);
+    assert_eq!(state(&pool).await, ["linked"]);
+    let told: i64 =
+        sqlx::query_scalar("select count(*) from history where act = 'initiatives_linked'")
+            .fetch_one(&pool)
+            .await
+            .unwrap();
+    assert_eq!(told, 2, "one act, once for each of the two");
+}
