@@ -117,6 +117,8 @@ ids! {
     IntroductionId,
     /// Who looks after what.
     AssignmentId,
+    /// Whom the board suggests to look after organizations of some countries.
+    AssignmentRuleId,
     /// Something about an organization that somebody should look at.
     FlagId,
     /// What somebody has at the desk, given to somebody else in one act.

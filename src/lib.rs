@@ -27,6 +27,7 @@ pub mod leader;
 pub mod markdown;
 pub mod merger;
 pub mod names;
+pub mod neighbour;
 pub mod notice;
 pub mod organization;
 pub mod outcome;
@@ -43,5 +44,6 @@ pub mod sitting;
 pub mod values;
 pub mod vault;
 pub mod web;
+pub mod workbench;
 
 pub use error::{Error, Result};

@@ -23,13 +23,7 @@ pub async fn assign(
         .ok_or(Error::NotFound)?;
     // One that gave way is looked after by whoever looks after the other.
     organization::still_goes_on(tx, organization.id).await?;
-    let is_board = sqlx::query_scalar!(
-        "select true from accounts where id = $1 and closed_at is null and role in ('coordinator', 'chair') for share",
-        to as _
-    )
-    .fetch_optional(&mut **tx)
-    .await?;
-    if is_board.is_none() {
+    if !is_board(tx, to).await? {
         return Err(Error::NotFound);
     }
     let before = match instead_of {
@@ -58,6 +52,17 @@ pub async fn assign(
         Event::new(Act::CoordinatorAssigned, subject).changed(before, json!({ "coordinator": to }));
     history::record(tx, can.by(), event).await?;
     Ok(id)
+}
+
+/// Whether this is an open account of the board, held so until the end of the transaction.
+pub(super) async fn is_board(tx: &mut Tx, account: AccountId) -> Result<bool> {
+    let found = sqlx::query_scalar!(
+        "select true from accounts where id = $1 and closed_at is null and role in ('coordinator', 'chair') for share",
+        account as _
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    Ok(found.is_some())
 }
 
 /// Ends an assignment: nobody looks after the organization until it is assigned again.

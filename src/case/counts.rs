@@ -23,7 +23,7 @@ pub struct Many {
 
 impl Many {
     /// What was counted up to one more than is said.
-    fn to_the_end(counted: i64) -> Self {
+    pub fn to_the_end(counted: i64) -> Self {
         Self {
             count: counted.min(COUNTED_MOST),
             or_more: counted > COUNTED_MOST,

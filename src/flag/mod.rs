@@ -11,6 +11,7 @@ pub use clock::keep;
 pub use find::{Flag, FlagCounts, Page, State, Whose, counts, find, of_organization, owned, up};
 pub use raise::{New, raise};
 pub use settle::{give, settle};
+pub use terms::MONTH;
 
 use crate::values::codes;
 

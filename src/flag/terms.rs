@@ -13,7 +13,7 @@ use crate::ids::{FlagId, MembershipId, OfficeId, OrganizationId};
 use crate::values::RegistryNumber;
 
 /// How many days before its last one a term is told of, and for how many after it.
-const MONTH: i32 = 30;
+pub const MONTH: i32 = 30;
 
 /// Raises each flag once, and takes down those over terms that were prolonged or handed over and over seats in which somebody
 /// sits again. How many it raised or took down.

@@ -139,7 +139,7 @@ pub async fn of_organization(
 }
 
 /// What each of these groups is called, the first name first.
-async fn names(
+pub async fn names(
     conn: &mut PgConnection,
     groups: &[GroupId],
 ) -> Result<HashMap<GroupId, Vec<Wording>>> {

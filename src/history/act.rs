@@ -117,6 +117,8 @@ codes! {
         RescueRefused = "rescue_refused",
         CoordinatorAssigned = "coordinator_assigned",
         CoordinatorReleased = "coordinator_released",
+        AssignmentRuleMade = "assignment_rule_made",
+        AssignmentRuleEnded = "assignment_rule_ended",
         GroupCreated = "group_created",
         GroupMemberAdded = "group_member_added",
         GroupMemberRemoved = "group_member_removed",

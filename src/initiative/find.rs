@@ -157,7 +157,7 @@ pub async fn of_organization(
 }
 
 /// What each of these initiatives says of itself, the first text first.
-pub(super) async fn texts(
+pub async fn texts(
     conn: &mut PgConnection,
     initiatives: &[InitiativeId],
 ) -> Result<HashMap<InitiativeId, Vec<InitiativeText>>> {

@@ -10,7 +10,7 @@ mod said;
 mod terms;
 
 pub use create::{create, publish};
-pub use find::{Initiative, Part, find, find_many, of_organization};
+pub use find::{Initiative, Part, find, find_many, of_organization, texts};
 pub use list::{Filter, Summary, count, list};
 pub use partner::{NotAdded, Partner, add, partners, remove};
 pub use policy::Scope;

@@ -5,7 +5,7 @@ use serde_json::json;
 use super::find::WORDS;
 use super::introduction::{self, Between};
 use super::policy::CanJudge;
-use super::{LinkKind, OverlapState};
+use super::{LinkKind, OverlapState, SUGGESTED};
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::{InitiativeId, IntroductionId};
@@ -40,13 +40,14 @@ pub async fn link(tx: &mut Tx, can: &CanJudge, link: Link, words: &Prose) -> Res
     record(tx, can, Act::InitiativesLinked, Some(link), words).await
 }
 
-/// Takes a link back: the pair is suggested again.
+/// Takes a link back: the pair is suggested again, if it comes close enough.
 pub async fn unlink(tx: &mut Tx, can: &CanJudge, words: &Prose) -> Result<()> {
     let pair = can.pair();
     let undone = sqlx::query!(
-        "update overlap_pairs set state = 'suggested', link = null, reversed = false, said_at = null, said_by = null,
-            words_sealed = null where id = $1 and state = 'linked'",
-        pair.id as _
+        "update overlap_pairs set state = case when score >= $2 then 'suggested' else 'stale' end, link = null, reversed = false,
+            said_at = null, said_by = null, words_sealed = null where id = $1 and state = 'linked'",
+        pair.id as _,
+        SUGGESTED
     )
     .execute(&mut **tx)
     .await?

@@ -1,5 +1,6 @@
 //! The overlap radar: which initiatives ought to know of each other, why, and what people make of it.
 
+mod by_hand;
 mod find;
 mod introduction;
 mod judge;
@@ -11,6 +12,7 @@ mod score;
 mod signs;
 mod terms;
 
+pub use by_hand::{NotLinked, is_own, link_by_hand};
 pub use find::{
     Filter, Pair, carried, count, find, links_of, list, of_initiative, of_organization,
 };

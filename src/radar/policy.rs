@@ -2,7 +2,7 @@
 
 use super::{Introduction, Pair};
 use crate::actor::{Actor, Denied};
-use crate::ids::OrganizationId;
+use crate::ids::{InitiativeId, OrganizationId};
 use crate::initiative::{self, Scope};
 use crate::organization::{self, Organization};
 use crate::values::{Role, TeamRole};
@@ -19,6 +19,14 @@ pub struct CanSee {
 pub struct CanJudge {
     by: Actor,
     pair: Pair,
+}
+
+/// May link two initiatives that somebody names, whether or not they are suggested.
+#[derive(Debug)]
+pub struct CanLink {
+    by: Actor,
+    this: InitiativeId,
+    other: InitiativeId,
 }
 
 /// Sees what others do that the initiatives of their organization ought to know of.
@@ -54,6 +62,17 @@ impl CanJudge {
 
     pub(super) const fn pair(&self) -> &Pair {
         &self.pair
+    }
+}
+
+impl CanLink {
+    pub(super) const fn by(&self) -> &Actor {
+        &self.by
+    }
+
+    /// The two, in the order in which they were named.
+    pub(super) const fn both(&self) -> (InitiativeId, InitiativeId) {
+        (self.this, self.other)
     }
 }
 
@@ -109,6 +128,23 @@ pub fn judge(actor: &Actor, pair: &Pair, is_own: bool) -> Result<CanJudge> {
         by: actor.clone(),
         pair: pair.clone(),
     })
+}
+
+/// The board links what it sees for itself; nobody where they are in a team that carries one of both.
+pub fn link(
+    actor: &Actor,
+    (this, other): (InitiativeId, InitiativeId),
+    is_own: bool,
+) -> Result<CanLink, Denied> {
+    judge_any(actor)?;
+    match is_own {
+        true => Err(Denied::Forbidden),
+        false => Ok(CanLink {
+            by: actor.clone(),
+            this,
+            other,
+        }),
+    }
 }
 
 /// The board takes a link back; nobody where they are in a team that carries one of both.

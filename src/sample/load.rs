@@ -8,7 +8,7 @@ use super::files::{Files, LeaderRow, OrganizationRow};
 use super::people::People;
 use super::person::OF_MEMBER;
 use super::plan::{Happening, Plan};
-use super::{SampleError, cases, criteria, deciding, renewals};
+use super::{SampleError, cases, criteria, deciding, linking, renewals};
 use crate::actor::Actor;
 use crate::db::{Db, Tx};
 use crate::document::Storage;
@@ -48,6 +48,7 @@ pub async fn load(db: &Db, documents: &Storage) -> Result<(), SampleError> {
         loader.write(&mut tx, what).await?;
     }
     deciding::arrange(&loader, &mut tx, &files.cases).await?;
+    linking::arrange(&loader, &mut tx, &files.initiatives).await?;
     let _ = tx.commit().await.map_err(crate::Error::from)?;
     Ok(())
 }
@@ -59,7 +60,7 @@ pub(super) struct Loader<'a> {
     pub documents: &'a Storage,
     organizations: HashMap<&'a str, OrganizationId>,
     groups: HashMap<usize, GroupId>,
-    initiatives: HashMap<usize, InitiativeId>,
+    pub initiatives: HashMap<usize, InitiativeId>,
     pub cases: HashMap<usize, CaseId>,
     /// By the keys of the organizations.
     pub renewals: HashMap<&'static str, CaseId>,

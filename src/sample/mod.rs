@@ -9,6 +9,7 @@ mod criteria;
 mod days;
 mod deciding;
 mod files;
+mod linking;
 mod load;
 mod papers;
 mod people;

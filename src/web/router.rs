@@ -20,8 +20,8 @@ use super::{
     numbers, organizations, registrations, rosters, sittings, standings,
 };
 use super::{
-    blanks, bulk, claims, desk_organizations, duties, flags, groups, initiatives, leaders, map,
-    overlaps, papers, rescues, teams,
+    blanks, bulk, claims, coordinators, desk_organizations, duties, flags, groups, initiatives,
+    leaders, map, neighbours, overlaps, papers, rescues, teams, workbench,
 };
 
 /// The longest that an answer may take to begin; downloads and uploads go on after it.
@@ -107,6 +107,9 @@ fn features() -> Router<App> {
         .merge(groups::routes())
         .merge(initiatives::routes())
         .merge(overlaps::routes())
+        .merge(workbench::routes())
+        .merge(coordinators::routes())
+        .merge(neighbours::routes())
         .merge(leaders::routes())
         .merge(teams::routes())
         .merge(claims::routes())

@@ -2,14 +2,16 @@
 
 use crate::certificate::Code;
 use crate::ids::{
-    AccountId, AssignmentId, AttachmentId, BulkId, CaseId, CertificateId, ConditionId, CriterionId,
-    DecisionRuleId, DocumentId, DutyHandoverId, FlagId, GroupId, ImportId, InitiativeId,
-    IntroductionId, ItemId, LeaderId, LetterId, MembershipId, MergerId, OfficeId, OverlapId,
-    PhraseId, ProposedInitiativeId, RescueId, RuleId, SessionId, SittingId, SittingItemId, ViewId,
+    AccountId, AssignmentId, AssignmentRuleId, AttachmentId, BulkId, CaseId, CertificateId,
+    ConditionId, CriterionId, DecisionRuleId, DocumentId, DutyHandoverId, FlagId, GroupId,
+    ImportId, InitiativeId, IntroductionId, ItemId, LeaderId, LetterId, MembershipId, MergerId,
+    OfficeId, OverlapId, PhraseId, ProposedInitiativeId, RescueId, RuleId, SessionId, SittingId,
+    SittingItemId, ViewId,
 };
 use crate::organization::Section;
 use crate::values::{Area, Country, Lang, RegistryNumber};
 use crate::web::Fields;
+use crate::workbench::Work;
 
 /// An address of ours: a path that no browser takes for another site's.
 pub fn local(path: &str) -> Option<&str> {
@@ -46,6 +48,16 @@ pub fn desk_organization(number: RegistryNumber) -> String {
 /// A country's page.
 pub fn country(country: Country) -> String {
     format!("/countries/{country}")
+}
+
+/// A country at the desk, which has no page of its own but its map.
+pub fn desk_country(country: Country) -> String {
+    format!("/desk/countries/{country}")
+}
+
+/// The map of who works with whom around what has this page.
+pub fn map_of(page: &str) -> String {
+    format!("{page}/map")
 }
 
 /// A case, as its applicant sees it.
@@ -554,6 +566,11 @@ pub fn desk_initiative(id: InitiativeId) -> String {
     format!("/desk/initiatives/{id}")
 }
 
+/// Where an initiative is linked to another.
+pub fn desk_initiative_links(id: InitiativeId) -> String {
+    format!("/desk/initiatives/{id}/links")
+}
+
 /// Those who carry an initiative.
 pub fn desk_initiative_partners(id: InitiativeId) -> String {
     format!("/desk/initiatives/{id}/partners")
@@ -638,6 +655,31 @@ pub fn desk_overlap(id: OverlapId) -> String {
 /// A conversation of two organizations that were introduced.
 pub fn introduction(id: IntroductionId) -> String {
     format!("/introductions/{id}")
+}
+
+/// The workbench of a coordinator.
+pub const DESK_WORKBENCH: &str = "/desk/workbench";
+
+/// One of its lists, whole.
+pub fn desk_work(work: Work, is_all: bool) -> String {
+    let query = if is_all { "?whose=all" } else { "" };
+    format!("{DESK_WORKBENCH}/{work}{query}")
+}
+
+/// What each coordinator has to look after.
+pub const DESK_COORDINATORS: &str = "/desk/coordinators";
+
+/// What one of them has.
+pub fn desk_coordinator(id: AccountId) -> String {
+    format!("{DESK_COORDINATORS}/{id}")
+}
+
+/// The rules by which coordinators are suggested.
+pub const DESK_ASSIGNMENT_RULES: &str = "/desk/assignment-rules";
+
+/// Where one of them is ended.
+pub fn desk_assignment_rule_ending(id: AssignmentRuleId) -> String {
+    format!("{DESK_ASSIGNMENT_RULES}/{id}/ending")
 }
 
 /// A part of an organization's page at the desk: memberships, coordinator, initiatives, leaders.

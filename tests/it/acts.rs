@@ -7,7 +7,9 @@ use std::fmt::Write as _;
 use chrono::TimeDelta;
 use concord::case::{self, Answer};
 use concord::history::Act;
-use concord::ids::{AssignmentId, CaseId, LeaderId, MembershipId, OrganizationId};
+use concord::ids::{
+    AssignmentId, AssignmentRuleId, CaseId, LeaderId, MembershipId, OrganizationId,
+};
 use concord::leader::{Agreement, ConsentMeans, ConsentPurpose, Given, Withdrawn};
 use concord::organization::standing;
 use concord::values::{RegistryNumber, Role, Standing, TeamRole};
@@ -726,6 +728,9 @@ async fn endings(portal: &Portal) {
     let can = assignment::policy::assign(&board).unwrap();
     let id = id!(AssignmentId, "organization_coordinators");
     assignment::release(&mut tx, &can, id).await.unwrap();
+    let can = assignment::policy::keep_rules(&chair).unwrap();
+    let id = id!(AssignmentRuleId, "assignment_rules");
+    assignment::end_rule(&mut tx, &can, id).await.unwrap();
     let can = leader::policy::keep_consents(&board).unwrap();
     let id = id!(LeaderId, "leaders");
     let given = Given {

@@ -163,6 +163,8 @@ const ROWS: &[(i64, &str)] = &[
     (291, "insert into introductions values ('01900000-0000-7000-8000-00000000001a', '01900000-0000-7000-8000-000000000019', '01900000-0000-7000-8000-000000000002',
                  '01900000-0000-7000-8000-00000000000c', now(), '01900000-0000-7000-8000-000000000001')"),
     (291, "insert into introduction_messages values (gen_random_uuid(), '01900000-0000-7000-8000-00000000001a', '01900000-0000-7000-8000-000000000001', '\\x01', now())"),
+    (320, "insert into assignment_rules (id, account_id, host_country, made_at, made_by)
+         values (gen_random_uuid(), '01900000-0000-7000-8000-000000000001', 'DE', now(), '01900000-0000-7000-8000-000000000001')"),
 ];
 
 /// What a migration may take away: links that nobody can follow any more.

@@ -18,8 +18,8 @@ use concord::sitting::{ItemResult, Sitting, SittingStage};
 use concord::values::{CaseKind, Country, RegistryNumber, Role, Standing, TeamRole};
 use concord::{
     account, area, assignment, bulk, calendar, case, certificate, criterion, document, duty, group,
-    initiative, invitation, leader, merger, organization, phrase, prescreen, radar, roster,
-    sitting,
+    initiative, invitation, leader, merger, neighbour, organization, phrase, prescreen, radar,
+    roster, sitting, workbench,
 };
 
 fn germany() -> Country {
@@ -728,6 +728,30 @@ const QUESTIONS: &[Question] = &[
     ("assignment: assign", |it| {
         word(assignment::policy::assign(it))
     }),
+    ("assignment: compare loads", |it| {
+        word(assignment::policy::see_loads(it))
+    }),
+    ("assignment: see one's own load", |it| {
+        let own = it.account().unwrap_or_else(AccountId::fresh);
+        word(assignment::policy::see_load(it, own))
+    }),
+    ("assignment: … somebody else's", |it| {
+        word(assignment::policy::see_load(it, AccountId::fresh()))
+    }),
+    ("assignment: keep the rules", |it| {
+        word(assignment::policy::keep_rules(it))
+    }),
+    ("workbench: see", |it| word(workbench::policy::see(it))),
+    ("neighbours: see at the desk", |it| {
+        word(neighbour::policy::desk(it))
+    }),
+    ("neighbours: … of an organization", |it| {
+        word(neighbour::policy::of_organization(it, &haus(), None))
+    }),
+    ("neighbours: … of one's own, without a desk", |it| {
+        let own = Some(TeamRole::Owner);
+        word(neighbour::policy::of_organization(it, &haus(), own))
+    }),
     ("group: see at the desk", |it| word(group::policy::desk(it))),
     ("group: keep", |it| word(group::policy::group(it))),
     ("initiative: see unpublished", |it| {
@@ -792,6 +816,14 @@ const QUESTIONS: &[Question] = &[
             &pair(Some(LinkKind::Follows)),
             false,
         ))
+    }),
+    ("radar: link by hand", |it| {
+        let both = (InitiativeId::fresh(), InitiativeId::fresh());
+        word(radar::policy::link(it, both, false))
+    }),
+    ("radar: … what one carries", |it| {
+        let both = (InitiativeId::fresh(), InitiativeId::fresh());
+        word(radar::policy::link(it, both, true))
     }),
     ("radar: unlink", |it| {
         word_of(radar::policy::unlink(

@@ -203,6 +203,13 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
         "initiatives" => "initiatives",
         "members" | "memberships" => "group_members",
         "partners" | "partnerships" => "initiative_partners",
+        "workbench" => return "unassigned".to_owned(),
+        "assignment-rules" => "assignment_rules",
+        "coordinators" if path.starts_with("/desk/coordinators") => {
+            let of_the_board =
+                "select id::text from accounts where role = 'coordinator' order by id";
+            return one(portal, of_the_board).await;
+        }
         "coordinators" | "assignments" | "coordinator" => "organization_coordinators",
         "standing" if path.starts_with("/desk/standing") => return "notice".to_owned(),
         "standing" => return "suspension".to_owned(),
@@ -589,6 +596,16 @@ async fn coordinated(portal: &Portal, board: &Browser) {
     let can = assignment::policy::assign(&actor).unwrap();
     assignment::assign(&mut tx, &can, organization, board.account(), None)
         .await
+        .unwrap();
+    let chair = portal.chair().await.actor().await;
+    let can = assignment::policy::keep_rules(&chair).unwrap();
+    let ground = assignment::Ground {
+        host: Country::from_code("DE"),
+        homeland: None,
+    };
+    assignment::make_rule(&mut tx, &can, board.account(), ground)
+        .await
+        .unwrap()
         .unwrap();
     drop(tx.commit().await.unwrap());
 }

@@ -15,6 +15,7 @@ use crate::say;
 use crate::sitting;
 use crate::values::{Lang, Role};
 use crate::web::{Answer, Chrome, Page, filters, html, urls};
+use crate::workbench;
 
 /// How many of each sort are shown here.
 pub(super) const FEW: usize = 8;
@@ -33,6 +34,8 @@ struct IndexPage {
     /// What waits for colleagues for whom this person stands in.
     for_absent: Vec<ForAbsent>,
     counts: Vec<(StageCode, String)>,
+    /// Whether this person has a workbench.
+    has_workbench: bool,
     /// Whether this person sees the sessions of the board.
     sees_sessions: bool,
     /// How many flags are up, and how many of them this person looks after.
@@ -219,6 +222,7 @@ pub async fn index(chrome: Chrome, actor: Actor, mut read: Read) -> Answer {
             .into_iter()
             .map(|(stage, count)| (stage, many(lang, count)))
             .collect(),
+        has_workbench: workbench::policy::see(&actor).is_ok(),
         sees_sessions: sitting::policy::see(&actor).is_ok(),
         flags: flags.all,
         own_flags: flags.own,

@@ -38,7 +38,10 @@ use axum::routing::{get, post};
 pub use decision_form::{CONDITIONS_MOST, condition_names, day, read as read_answer};
 pub use keys::KEYS;
 pub use overtaken::or_overtaken;
-pub use view::{People, Title, When, colleagues, colleagues_with, paragraphs, part_of, signed_as};
+pub use view::{
+    People, Title, When, colleagues, colleagues_with, is_more_than, many, paragraphs, part_of,
+    signed_as,
+};
 
 use super::App;
 

@@ -21,6 +21,7 @@ struct PublicPage {
     facts: Facts,
     partners: Vec<Named>,
     linked: Vec<Linked>,
+    map: String,
     json_ld: String,
 }
 
@@ -53,6 +54,7 @@ pub async fn show(
                 .map(|it| Named::new(&it.organization, it.role.key(), String::new()))
                 .collect(),
             linked,
+            map: urls::map_of(&urls::initiative(id)),
         },
     )
 }

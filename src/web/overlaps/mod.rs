@@ -1,5 +1,6 @@
 //! The overlap radar: the pairs that it suggests, what the board makes of one, and what introduced organizations write.
 
+mod by_hand;
 mod index;
 mod introduction;
 mod show;
@@ -8,7 +9,9 @@ mod view;
 use axum::Router;
 use axum::routing::{get, post};
 
-pub use view::{Introduced, Linked, Suggested, introduced, linked, suggested, suggested_to};
+pub use view::{
+    Introduced, Linked, Suggested, introduced, link_key, linked, suggested, suggested_to,
+};
 
 use self::show::Says;
 use super::App;
@@ -16,6 +19,10 @@ use super::App;
 /// What is reached here.
 pub fn routes() -> Router<App> {
     Router::new()
+        .route(
+            "/desk/initiatives/{id}/links",
+            get(by_hand::new).post(by_hand::create),
+        )
         .route("/desk/radar", get(index::index))
         .route("/desk/radar/{id}", get(show::show))
         .route(

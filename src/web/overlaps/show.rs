@@ -5,17 +5,16 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use sqlx::PgConnection;
 
-use super::view::{link_key, percent, reason};
+use super::view::{link_key, links, percent, read_link, reason};
 use crate::account;
 use crate::actor::Actor;
 use crate::db::Tx;
 use crate::ids::OverlapId;
 use crate::initiative;
-use crate::organization::team;
 use crate::radar::policy::{self, CanJudge};
-use crate::radar::{self, Link, LinkKind, NotIntroduced, Pair};
+use crate::radar::{self, Link, NotIntroduced, Pair};
 use crate::say;
-use crate::values::{Lang, Problem, Prose};
+use crate::values::Prose;
 use crate::vault::Vault;
 use crate::web::coordination::Named;
 use crate::web::initiatives::Facts;
@@ -25,7 +24,7 @@ use crate::web::{
 };
 
 /// The longest words of the board.
-const MOST: usize = 2_000;
+pub(super) const MOST: usize = 2_000;
 
 #[derive(Template)]
 #[template(path = "overlaps/show.html")]
@@ -60,13 +59,7 @@ async fn seen(conn: &mut PgConnection, actor: &Actor, id: OverlapId) -> Result<(
     let pair = radar::find(conn, &granted, id)
         .await?
         .ok_or(Error::NotFound)?;
-    let mut is_own = false;
-    for id in [pair.one, pair.other] {
-        for partner in initiative::partners(conn, id).await? {
-            let own = team::role_of_actor(conn, partner.organization.id, actor).await?;
-            is_own = is_own || own.is_some();
-        }
-    }
+    let is_own = radar::is_own(conn, actor, &[pair.one, pair.other]).await?;
     Ok((pair, is_own))
 }
 
@@ -128,40 +121,6 @@ async fn load(
         sides,
         pair,
     })
-}
-
-/// What the first can be to the second, or the second to the first.
-fn links(lang: Lang) -> Vec<(String, String)> {
-    let mut all = Vec::new();
-    for kind in LinkKind::ALL {
-        for is_from in [true, false] {
-            // Two that are the same are so both ways.
-            if is_from || *kind != LinkKind::Duplicates {
-                let side = if is_from { "one" } else { "other" };
-                all.push((
-                    format!("{kind}-{side}"),
-                    say::t(lang, link_key(*kind, is_from)),
-                ));
-            }
-        }
-    }
-    all
-}
-
-fn read_link(text: &str) -> Result<Link, Problem> {
-    let (kind, side) = text.rsplit_once('-').ok_or(Problem::Required)?;
-    let kind = LinkKind::from_code(kind).ok_or(Problem::UnknownCode)?;
-    match side {
-        "one" => Ok(Link {
-            kind,
-            reversed: false,
-        }),
-        "other" => Ok(Link {
-            kind,
-            reversed: true,
-        }),
-        _ => Err(Problem::UnknownCode),
-    }
 }
 
 /// `GET /desk/radar/{id}`

@@ -8,9 +8,9 @@ use crate::ids::{InitiativeId, OverlapId};
 use crate::initiative::{self, Initiative, Scope};
 use crate::organization;
 use crate::radar::policy::CanSeeForTeam;
-use crate::radar::{self, Pair, Reason};
+use crate::radar::{self, Link, LinkKind, Pair, Reason};
 use crate::say;
-use crate::values::{Area, Arg, Country, Lang, Need};
+use crate::values::{Area, Arg, Country, Lang, Need, Problem};
 use crate::web::coordination::Spoken;
 use crate::web::{Result, urls};
 
@@ -19,6 +19,8 @@ pub struct Suggested {
     /// The pair.
     pub id: OverlapId,
     /// The other initiative.
+    pub other: InitiativeId,
+    /// What it is called.
     pub title: Spoken,
     /// Where it is read.
     pub href: String,
@@ -30,6 +32,8 @@ pub struct Suggested {
 
 /// An initiative that is linked to this one.
 pub struct Linked {
+    /// The pair.
+    pub id: OverlapId,
     /// What it is to this one: the key of a sentence.
     pub key: &'static str,
     /// The other initiative.
@@ -122,6 +126,7 @@ fn row(
 ) -> Suggested {
     Suggested {
         id: pair.id,
+        other: other.id,
         title: Spoken::title(&other.said.texts, lang),
         href: href(other.id),
         score: percent(pair.score),
@@ -151,6 +156,7 @@ pub async fn linked(
             // Whether this one is what the link says, or the other is.
             let is_from = (pair.one == id) != pair.reversed;
             Some(Linked {
+                id: pair.id,
                 key: link_key(pair.link?, is_from),
                 title: Spoken::title(&other.said.texts, lang),
                 href: href(other.id),
@@ -160,8 +166,8 @@ pub async fn linked(
 }
 
 /// What the page's initiative is to the other.
-pub const fn link_key(kind: radar::LinkKind, is_from: bool) -> &'static str {
-    use radar::LinkKind::{Duplicates, Follows, PartOf, Supports};
+pub const fn link_key(kind: LinkKind, is_from: bool) -> &'static str {
+    use LinkKind::{Duplicates, Follows, PartOf, Supports};
     match (kind, is_from) {
         (Duplicates, _) => "radar-link-same",
         (Supports, true) => "radar-link-supports",
@@ -170,6 +176,41 @@ pub const fn link_key(kind: radar::LinkKind, is_from: bool) -> &'static str {
         (PartOf, false) => "radar-link-whole",
         (Follows, true) => "radar-link-follows",
         (Follows, false) => "radar-link-before",
+    }
+}
+
+/// What the first can be to the second, or the second to the first.
+pub fn links(lang: Lang) -> Vec<(String, String)> {
+    let mut all = Vec::new();
+    for kind in LinkKind::ALL {
+        for is_from in [true, false] {
+            // Two that are the same are so both ways.
+            if is_from || *kind != LinkKind::Duplicates {
+                let side = if is_from { "one" } else { "other" };
+                all.push((
+                    format!("{kind}-{side}"),
+                    say::t(lang, link_key(*kind, is_from)),
+                ));
+            }
+        }
+    }
+    all
+}
+
+/// Reads which of these was chosen.
+pub fn read_link(text: &str) -> std::result::Result<Link, Problem> {
+    let (kind, side) = text.rsplit_once('-').ok_or(Problem::Required)?;
+    let kind = LinkKind::from_code(kind).ok_or(Problem::UnknownCode)?;
+    match side {
+        "one" => Ok(Link {
+            kind,
+            reversed: false,
+        }),
+        "other" => Ok(Link {
+            kind,
+            reversed: true,
+        }),
+        _ => Err(Problem::UnknownCode),
     }
 }
 

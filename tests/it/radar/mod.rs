@@ -1,5 +1,7 @@
 //! The radar: pairs are found at once and across languages, linked, introduced, dismissed for good; and who sees what.
 
+mod by_hand;
+
 use concord::ids::InitiativeId;
 use concord::initiative::{self, InitiativeText, Place, Said, Want, WantSide};
 use concord::notice::LetterKind;

@@ -1,0 +1,69 @@
+# ما ينبغي أن يفعله المنسّق، والمحافظ، والقواعد التي يُقترح بها المنسّقون.
+workbench-title = ما ينبغي فعله
+workbench-lead = ما ينبغي التصرّف فيه، والإجراء إلى جانبه.
+workbench-mine = ما يخصّني
+workbench-all = الكل
+workbench-see-all = عرض الكل
+workbench-own = ما يخصّك:
+workbench-none-own = لا تسمّيك أي قاعدة بعد ولا تتابع أي منظمة، لذلك ترى كل شيء هنا.
+workbench-own-homelands = من: { $countries }
+workbench-own-organizations = { $count ->
+    [zero] لا منظمات في المحفظة ({ $count })
+    [one] منظمة واحدة في المحفظة
+    [two] منظمتان في المحفظة
+    [few] { $count } منظمات في المحفظة
+    [many] { $count } منظمة في المحفظة
+   *[other] { $count } منظمة في المحفظة
+}
+workbench-suggested = { $count ->
+    [zero] لا يقترح الرادار شيئًا ({ $count })
+    [one] يقترح الرادار واحدة
+    [two] يقترح الرادار اثنتين
+    [few] يقترح الرادار { $count }
+    [many] يقترح الرادار { $count }
+   *[other] يقترح الرادار { $count }
+}
+workbench-term-over = انتهت في { $until }
+workbench-suggests = المقترح:
+workbench-assign = تعيين { $name }
+workbench-why-both = تسمّيه قاعدة: { $host }، من { $homeland }
+workbench-why-host = تسمّيه قاعدة: { $country }
+workbench-why-homeland = تسمّيه قاعدة: من { $country }
+workbench-why-nobody = لا قاعدة مناسبة
+workbench-why-fewest = الأقل عددًا بين من يستطيع
+workbench-act-unlinked = اربطها
+workbench-act-needs = أضف من يستطيع المساعدة
+workbench-act-seats = انظر من يمكن أن يشغل المنصب
+workbench-act-terms = سلّم المنصب
+workbench-act-unassigned = اختر غيره
+work-unlinked = مبادرات غير مرتبطة بغيرها
+work-needs = احتياجات لا يعرض أحد في البلد تلبيتها
+work-seats = مقاعد لا يشغلها أحد
+work-terms = ولايات توشك أن تنقضي
+work-unassigned = منظمات لا يتابعها أحد
+work-nothing = لا شيء هنا. كل شيء على ما يرام.
+coordinators-title = ما لدى كل منسّق
+coordinators-lead = من يتابع أكثر المنظمات يأتي أولًا.
+coordinators-portfolio = المحفظة
+coordinators-portfolio-mine = محفظتي
+coordinators-organizations = المنظمات
+coordinators-flags = العلامات
+coordinators-flags-open = اطّلع عليها
+coordinators-cases = الملفات الجارية
+coordinators-since = منذ
+coordinators-none = لا منظمات في هذه المحفظة
+assignment-rules-title = قواعد اقتراح المنسّقين
+assignment-rules-lead = للمنظمة التي لا يتابعها أحد تقترح أدقّ قاعدة مناسبة منسّقًا، وإن تعدّدوا فمن يتابع الأقل. ولا يُعيَّن أحد حتى يعيّنه إنسان.
+assignment-rules-none = لا توجد قواعد. يُقترح من يتابع أقل عدد من المنظمات.
+assignment-rule-ground = للمنظمات
+assignment-rule-both = في { $host }، من { $homeland }
+assignment-rule-host = في { $country }
+assignment-rule-homeland = من { $country }
+assignment-rule-new = إضافة قاعدة
+assignment-rule-hint = اختر البلد المضيف أو الوطن الأم أو كليهما
+assignment-rule-of-homeland = الوطن الأم
+assignment-rule-end = إنهاء
+assignment-rule-empty = اختر بلدًا مضيفًا أو وطنًا أمًّا
+assignment-rule-there = هذه القاعدة موجودة
+flash-assignment-rule-made = أُضيفت القاعدة
+flash-assignment-rule-ended = انتهت القاعدة. وتبقى التعيينات كما هي

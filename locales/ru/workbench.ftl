@@ -1,0 +1,65 @@
+# Что сделать координатору, портфели и правила, по которым предлагают координаторов.
+workbench-title = Что сделать
+workbench-lead = Чем стоит заняться; рядом — что можно сделать.
+workbench-mine = Моё
+workbench-all = Всё
+workbench-see-all = Посмотреть всё
+workbench-own = Ваше:
+workbench-none-own = Ни одно правило вас пока не называет, и вы не ведёте ни одной организации, поэтому здесь видно всё.
+workbench-own-homelands = родом: { $countries }
+workbench-own-organizations = { $count ->
+    [one] { $count } организация в портфеле
+    [few] { $count } организации в портфеле
+    [many] { $count } организаций в портфеле
+   *[other] { $count } организации в портфеле
+}
+workbench-suggested = { $count ->
+    [one] радар предлагает { $count } пару
+    [few] радар предлагает { $count } пары
+    [many] радар предлагает { $count } пар
+   *[other] радар предлагает { $count } пары
+}
+workbench-term-over = закончился { $until }
+workbench-suggests = Предлагается:
+workbench-assign = Назначить: { $name }
+workbench-why-both = по правилу: { $host }, родом: { $homeland }
+workbench-why-host = по правилу: { $country }
+workbench-why-homeland = по правилу, родом: { $country }
+workbench-why-nobody = подходящего правила нет
+workbench-why-fewest = меньше всех из тех, кто может
+workbench-act-unlinked = Связать
+workbench-act-needs = Добавить того, кто поможет
+workbench-act-seats = Посмотреть, кто мог бы занять должность
+workbench-act-terms = Передать должность
+workbench-act-unassigned = Выбрать другого
+work-unlinked = Инициативы без связей с другими
+work-needs = Нужды, на которые в стране никто не откликается
+work-seats = Места, которые никто не занимает
+work-terms = Сроки полномочий, которые истекают
+work-unassigned = Организации, которые никто не ведёт
+work-nothing = Здесь ничего нет. Всё в порядке.
+coordinators-title = Что у каждого координатора
+coordinators-lead = Первым стоит тот, кто ведёт больше всего организаций.
+coordinators-portfolio = Портфель
+coordinators-portfolio-mine = Мой портфель
+coordinators-organizations = Организации
+coordinators-flags = Отметки
+coordinators-flags-open = Посмотреть
+coordinators-cases = Дела в работе
+coordinators-since = С какого дня
+coordinators-none = В этом портфеле нет организаций
+assignment-rules-title = Правила выбора координатора
+assignment-rules-lead = Для организации, которую никто не ведёт, координатора предлагает самое точное подходящее правило; из нескольких — того, кто ведёт меньше всех. Назначает всегда человек.
+assignment-rules-none = Правил нет. Предлагается тот, кто ведёт меньше всех организаций.
+assignment-rule-ground = Для организаций
+assignment-rule-both = Страна: { $host }, родом: { $homeland }
+assignment-rule-host = Страна: { $country }
+assignment-rule-homeland = Родом: { $country }
+assignment-rule-new = Добавить правило
+assignment-rule-hint = Выберите страну пребывания, родину или обе
+assignment-rule-of-homeland = Родина
+assignment-rule-end = Прекратить
+assignment-rule-empty = Выберите страну пребывания или родину
+assignment-rule-there = Такое правило уже есть
+flash-assignment-rule-made = Правило добавлено
+flash-assignment-rule-ended = Правило больше не действует. Назначения остаются как были

@@ -1,0 +1,368 @@
+//! What lies on a workbench: five lists, each a view of the database, so that rows and counts ask the same.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use sqlx::PgConnection;
+
+use super::Work;
+use super::policy::CanSee;
+use crate::Result;
+use crate::assignment::{Ground, Reach};
+use crate::case::{COUNTED_MOST, Many};
+use crate::flag::MONTH;
+use crate::ids::{AccountId, GroupId, InitiativeId, MembershipId, OfficeId};
+use crate::organization::Mention;
+use crate::values::{Country, Line, Need, SigningOffice};
+
+/// Which part of a list: so many from there on.
+#[derive(Clone, Copy, Debug)]
+pub struct Slice {
+    /// How many come before it.
+    pub offset: i64,
+    /// How many at most.
+    pub limit: i64,
+}
+
+/// An initiative that is linked to no other.
+#[derive(Debug)]
+pub struct UnlinkedInitiative {
+    /// Which.
+    pub id: InitiativeId,
+    /// Where it happens.
+    pub host_country: Option<Country>,
+    /// How many others the radar suggests.
+    pub suggested: i64,
+}
+
+/// Something that an initiative is short of and that nobody near offers.
+#[derive(Debug)]
+pub struct UnmetNeed {
+    /// Of which initiative.
+    pub initiative: InitiativeId,
+    /// What kind of thing.
+    pub kind: Need,
+    /// The same in words.
+    pub words: Option<Line>,
+    /// How much, in words.
+    pub amount: Option<Line>,
+    /// Where the initiative happens.
+    pub host_country: Option<Country>,
+}
+
+/// A seat in a group in which nobody sits.
+#[derive(Debug)]
+pub struct VacantSeat {
+    /// The membership that it is of.
+    pub id: MembershipId,
+    /// In which group.
+    pub group: GroupId,
+    /// Whose office it follows.
+    pub organization: Mention,
+    /// The office.
+    pub office: SigningOffice,
+    /// Since when at the latest.
+    pub since: NaiveDate,
+}
+
+/// A term of office that lapses, because nobody ended it and nobody follows.
+#[derive(Debug)]
+pub struct LapsingTerm {
+    /// The term.
+    pub id: OfficeId,
+    /// Of which organization.
+    pub organization: Mention,
+    /// Which office.
+    pub office: SigningOffice,
+    /// Its last day.
+    pub last_day: NaiveDate,
+}
+
+/// An organization that nobody looks after.
+#[derive(Debug)]
+pub struct UnassignedOrganization {
+    /// Which.
+    pub organization: Mention,
+    /// Where its people come from.
+    pub homeland: Option<Country>,
+    /// Since when it is in the registry.
+    pub since: DateTime<Utc>,
+}
+
+impl UnassignedOrganization {
+    /// What rules ask of it.
+    pub const fn ground(&self) -> Ground {
+        Ground {
+            host: Some(self.organization.host_country),
+            homeland: self.homeland,
+        }
+    }
+}
+
+/// How many there are of each list.
+#[derive(Clone, Copy, Debug)]
+pub struct WorkCounts([Many; 5]);
+
+impl WorkCounts {
+    /// Of one of them.
+    pub const fn of(&self, work: Work) -> Many {
+        let [unlinked, needs, seats, terms, unassigned] = self.0;
+        match work {
+            Work::Unlinked => unlinked,
+            Work::Needs => needs,
+            Work::Seats => seats,
+            Work::Terms => terms,
+            Work::Unassigned => unassigned,
+        }
+    }
+}
+
+/// What is somebody's own, as the queries take it: nothing, where all is asked for.
+struct Own<'a> {
+    account: Option<AccountId>,
+    hosts: &'a [Country],
+    homelands: &'a [Country],
+}
+
+impl<'a> From<Option<&'a Reach>> for Own<'a> {
+    fn from(reach: Option<&'a Reach>) -> Self {
+        Self {
+            account: reach.map(|it| it.account),
+            hosts: reach.map_or(&[], |it| &it.hosts),
+            homelands: reach.map_or(&[], |it| &it.homelands),
+        }
+    }
+}
+
+/// Those that are linked to no other, the newest first.
+pub async fn unlinked(
+    conn: &mut PgConnection,
+    _: CanSee,
+    reach: Option<&Reach>,
+    slice: Slice,
+) -> Result<Vec<UnlinkedInitiative>> {
+    let own = Own::from(reach);
+    Ok(sqlx::query_as!(
+        UnlinkedInitiative,
+        r#"select u.initiative_id as "id!: InitiativeId", u.host_country as "host_country: Country",
+            (select count(*) from overlap_pairs p where p.state = 'suggested'
+                and (p.one_id = u.initiative_id or p.other_id = u.initiative_id)) as "suggested!"
+         from unlinked_initiatives u
+         where $1::uuid is null or u.host_country = any($2) or u.homeland = any($3)
+            or exists (select from initiative_partners p join organization_coordinators c on c.organization_id = p.organization_id
+                where p.initiative_id = u.initiative_id and p.until is null and c.account_id = $1 and c.until is null)
+         order by u.initiative_id desc offset $4 limit $5"#,
+        own.account as _,
+        own.hosts as _,
+        own.homelands as _,
+        slice.offset,
+        slice.limit
+    )
+    .fetch_all(conn)
+    .await?)
+}
+
+/// What initiatives are short of and nobody near offers, that of the newest first.
+pub async fn unmet_needs(
+    conn: &mut PgConnection,
+    _: CanSee,
+    reach: Option<&Reach>,
+    slice: Slice,
+) -> Result<Vec<UnmetNeed>> {
+    let own = Own::from(reach);
+    Ok(sqlx::query_as!(
+        UnmetNeed,
+        r#"select w.initiative_id as initiative, w.kind, w.words, w.amount, u.host_country as "host_country: Country"
+         from unmet_needs u join initiative_wants w on w.initiative_id = u.initiative_id and w.position = u.position
+         where $1::uuid is null or u.host_country = any($2) or u.homeland = any($3)
+            or exists (select from initiative_partners p join organization_coordinators c on c.organization_id = p.organization_id
+                where p.initiative_id = u.initiative_id and p.until is null and c.account_id = $1 and c.until is null)
+         order by u.initiative_id desc, u.position offset $4 limit $5"#,
+        own.account as _,
+        own.hosts as _,
+        own.homelands as _,
+        slice.offset,
+        slice.limit
+    )
+    .fetch_all(conn)
+    .await?)
+}
+
+/// Seats in which nobody sits on this day, those first that are empty for longest.
+pub async fn vacant_seats(
+    conn: &mut PgConnection,
+    _: CanSee,
+    (reach, today): (Option<&Reach>, NaiveDate),
+    slice: Slice,
+) -> Result<Vec<VacantSeat>> {
+    let own = Own::from(reach);
+    let rows = sqlx::query!(
+        r#"select m.id as membership, m.group_id, m.seat as "seat!", e.since as "since!",
+            o.id, o.number, o.name as "name: Line", o.name_language, o.host_country, o.standing
+         from empty_seats($6) e join group_members m on m.id = e.id join organizations o on o.id = e.organization_id
+         where $1::uuid is null or o.host_country = any($2) or o.homeland = any($3)
+            or exists (select from organization_coordinators c
+                where c.organization_id = o.id and c.account_id = $1 and c.until is null)
+         order by e.since, m.id offset $4 limit $5"#,
+        own.account as _,
+        own.hosts as _,
+        own.homelands as _,
+        slice.offset,
+        slice.limit,
+        today
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| VacantSeat {
+            id: row.membership,
+            group: row.group_id,
+            office: row.seat,
+            since: row.since,
+            organization: Mention {
+                id: row.id,
+                number: row.number,
+                name: row.name,
+                name_language: row.name_language,
+                host_country: row.host_country,
+                standing: row.standing,
+            },
+        })
+        .collect())
+}
+
+/// Terms that lapse within a month or did so within the last, as flags tell of them; the first to lapse first.
+pub async fn lapsing_terms(
+    conn: &mut PgConnection,
+    _: CanSee,
+    (reach, today): (Option<&Reach>, NaiveDate),
+    slice: Slice,
+) -> Result<Vec<LapsingTerm>> {
+    let own = Own::from(reach);
+    let rows = sqlx::query!(
+        r#"select f.id as term, f.office, t.last_day as "last_day!",
+            o.id, o.number, o.name as "name: Line", o.name_language, o.host_country, o.standing
+         from lapsing_terms t join leader_offices f on f.id = t.id join organizations o on o.id = t.organization_id
+         where t.last_day between $6::date - $7::int and $6 + $7::int
+            and ($1::uuid is null or o.host_country = any($2) or o.homeland = any($3)
+                or exists (select from organization_coordinators c
+                    where c.organization_id = o.id and c.account_id = $1 and c.until is null))
+         order by t.last_day, t.id offset $4 limit $5"#,
+        own.account as _,
+        own.hosts as _,
+        own.homelands as _,
+        slice.offset,
+        slice.limit,
+        today,
+        MONTH
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| LapsingTerm {
+            id: row.term,
+            office: row.office,
+            last_day: row.last_day,
+            organization: Mention {
+                id: row.id,
+                number: row.number,
+                name: row.name,
+                name_language: row.name_language,
+                host_country: row.host_country,
+                standing: row.standing,
+            },
+        })
+        .collect())
+}
+
+/// Organizations that nobody looks after, whoever waits longest first.
+pub async fn unassigned(
+    conn: &mut PgConnection,
+    _: CanSee,
+    reach: Option<&Reach>,
+    slice: Slice,
+) -> Result<Vec<UnassignedOrganization>> {
+    let own = Own::from(reach);
+    let rows = sqlx::query!(
+        r#"select o.id, o.number, o.name as "name: Line", o.name_language, o.host_country, o.homeland, o.standing, o.created_at
+         from unassigned_organizations u join organizations o on o.id = u.organization_id
+         where $1::uuid is null or u.host_country = any($2) or u.homeland = any($3)
+         order by o.id offset $4 limit $5"#,
+        own.account as _,
+        own.hosts as _,
+        own.homelands as _,
+        slice.offset,
+        slice.limit
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| UnassignedOrganization {
+            homeland: row.homeland,
+            since: row.created_at,
+            organization: Mention {
+                id: row.id,
+                number: row.number,
+                name: row.name,
+                name_language: row.name_language,
+                host_country: row.host_country,
+                standing: row.standing,
+            },
+        })
+        .collect())
+}
+
+/// How many there are of each list, by one look: the same questions as the lists ask. A count ends where all counts end.
+pub async fn counts(
+    conn: &mut PgConnection,
+    _: CanSee,
+    (reach, today): (Option<&Reach>, NaiveDate),
+) -> Result<WorkCounts> {
+    let own = Own::from(reach);
+    let row = sqlx::query!(
+        r#"select
+            (select count(*) from (select from unlinked_initiatives u
+                where $1::uuid is null or u.host_country = any($2) or u.homeland = any($3)
+                    or exists (select from initiative_partners p join organization_coordinators c on c.organization_id = p.organization_id
+                        where p.initiative_id = u.initiative_id and p.until is null and c.account_id = $1 and c.until is null)
+                limit $6) x) as "unlinked!",
+            (select count(*) from (select from unmet_needs u
+                where $1::uuid is null or u.host_country = any($2) or u.homeland = any($3)
+                    or exists (select from initiative_partners p join organization_coordinators c on c.organization_id = p.organization_id
+                        where p.initiative_id = u.initiative_id and p.until is null and c.account_id = $1 and c.until is null)
+                limit $6) x) as "needs!",
+            (select count(*) from (select from empty_seats($4) e join organizations o on o.id = e.organization_id
+                where $1::uuid is null or o.host_country = any($2) or o.homeland = any($3)
+                    or exists (select from organization_coordinators c
+                        where c.organization_id = o.id and c.account_id = $1 and c.until is null)
+                limit $6) x) as "seats!",
+            (select count(*) from (select from lapsing_terms t join organizations o on o.id = t.organization_id
+                where t.last_day between $4::date - $5::int and $4 + $5::int
+                    and ($1::uuid is null or o.host_country = any($2) or o.homeland = any($3)
+                        or exists (select from organization_coordinators c
+                            where c.organization_id = o.id and c.account_id = $1 and c.until is null))
+                limit $6) x) as "terms!",
+            (select count(*) from (select from unassigned_organizations u
+                where $1::uuid is null or u.host_country = any($2) or u.homeland = any($3)
+                limit $6) x) as "unassigned!""#,
+        own.account as _,
+        own.hosts as _,
+        own.homelands as _,
+        today,
+        MONTH,
+        COUNTED_MOST + 1
+    )
+    .fetch_one(conn)
+    .await?;
+    Ok(WorkCounts(
+        [
+            row.unlinked,
+            row.needs,
+            row.seats,
+            row.terms,
+            row.unassigned,
+        ]
+        .map(Many::to_the_end),
+    ))
+}
