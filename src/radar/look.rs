@@ -260,7 +260,7 @@ async fn candidates(conn: &mut PgConnection, ids: &[InitiativeId]) -> Result<Vec
         r#"select of as "of!: InitiativeId", other as "other!: InitiativeId" from (
             select q.initiative_id as of, c.initiative_id as other,
                 row_number() over (partition by q.initiative_id
-                    order by sum(ln(2.0 * $3::bigint / c.count)) desc, c.initiative_id) as rank
+                    order by sum(ln(2::float8 * $3::bigint / c.count)) desc, c.initiative_id) as rank
             from radar_signs q
             cross join lateral (
                 select s.initiative_id, count(*) over () as count
