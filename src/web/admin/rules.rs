@@ -61,10 +61,10 @@ pub fn once<T>(
     constraint: &str,
     (is_new, sentence): (bool, &'static str),
 ) -> crate::Result<Result<(), Mistakes>> {
+    let field = if is_new { "host_country" } else { "in_force" };
     match written {
         Ok(_) => Ok(Ok(())),
         Err(error) if error.constraint() == Some(constraint) => {
-            let field = if is_new { "host_country" } else { "in_force" };
             Ok(Err(Mistakes::one(field, sentence)))
         }
         Err(error) => Err(error),
