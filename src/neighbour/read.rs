@@ -10,8 +10,11 @@ use crate::ids::{GroupId, InitiativeId, OrganizationId};
 use crate::radar::LinkKind;
 use crate::values::Country;
 
+/// A kind of tie that has a number, and how many there are.
+type Numbered = (fn(i64) -> Tie, i64);
+
 /// Ties by number; those of which there are none are none.
-fn counted(ties: &[(fn(i64) -> Tie, i64)]) -> Vec<Tie> {
+fn counted(ties: &[Numbered]) -> Vec<Tie> {
     let there = ties.iter().filter(|(_, count)| *count > 0);
     there.map(|(tie, count)| tie(*count)).collect()
 }
