@@ -36,7 +36,7 @@ async fn main() -> Any<()> {
     for _ in 0..INITIATIVES / PART {
         write(&mut read, &mixer.some(PART)).await?;
     }
-    sqlx::raw_sql("vacuum (analyze) initiatives; vacuum (analyze) initiative_texts; vacuum (analyze) initiative_places")
+    sqlx::raw_sql("analyze initiatives; analyze initiative_texts; analyze initiative_places")
         .execute(&mut *read)
         .await?;
 
