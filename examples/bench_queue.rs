@@ -123,6 +123,8 @@ async fn main() -> Any<()> {
         say(what, &mut times);
     }
     next(&db, &people[2..2 + CROWD]).await?;
+    // The pool closes when all of its connections are back.
+    drop(read);
     db.close().await;
     Ok(())
 }

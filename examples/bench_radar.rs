@@ -89,6 +89,8 @@ async fn main() -> Any<()> {
         time.as_secs_f64() * 1e3
     };
     println!("a new one: {:.0} ms at p50, {:.0} at p95", at(50), at(95));
+    // The pool closes when all of its connections are back.
+    drop(read);
     db.close().await;
     Ok(())
 }
