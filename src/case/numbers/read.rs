@@ -46,6 +46,7 @@ pub async fn numbers<C: Dated>(
     let today = now.date_naive();
     let first = first_month(conn, granted).await?;
     let mut tx = conn.begin().await?;
+    // A statement about the transaction itself; nothing of it can be checked against tables.
     // After five times PostgreSQL takes one plan for whatever jurisdiction is asked with: it reads rows where an index would do, and took
     // three times as long.
     sqlx::query("set local plan_cache_mode = force_custom_plan")
