@@ -91,7 +91,7 @@ pub async fn tell(tx: &mut Tx) -> Result<usize> {
 }
 
 /// The first language of somebody's that letters are written in.
-fn spoken(languages: &[LanguageTag]) -> Lang {
+pub(super) fn spoken(languages: &[LanguageTag]) -> Lang {
     let known = languages
         .iter()
         .find_map(|tag| Lang::from_code(tag.as_str()));
