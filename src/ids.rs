@@ -107,6 +107,8 @@ ids! {
     GroupId,
     /// A seat in a group.
     MembershipId,
+    /// An invitation into a group.
+    GroupInvitationId,
     /// Something that organizations do.
     InitiativeId,
     /// What a team asks the board to publish.

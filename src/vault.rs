@@ -253,6 +253,7 @@ rows!(
     LetterId,
     EventId,
     ImportId,
+    GroupInvitationId,
     InvitationId,
     JoinRequestId,
     RescueId,

@@ -15,6 +15,7 @@ use crate::config::{MailConfig, StoreConfig};
 use crate::db::Db;
 use crate::document::{self, Storage};
 use crate::flag;
+use crate::group;
 use crate::leader;
 use crate::notice::{self, PostOffice, Transport};
 use crate::organization::standing;
@@ -137,6 +138,9 @@ async fn run_clocks(db: Db, documents: Storage, stop: watch::Receiver<bool>) {
         if let Err(error) = tell_leaders(&db).await {
             tracing::warn!(%error, "leaders were not told that they were entered; they will be");
         }
+        if let Err(error) = end_terms(&db).await {
+            tracing::warn!(%error, "no terms in groups were ended; they will be");
+        }
         if let Err(error) = super::radar::look_at_what_waits(&db).await {
             tracing::warn!(%error, "the radar was not looked at; it will be");
         }
@@ -149,6 +153,18 @@ async fn run_clocks(db: Db, documents: Storage, stop: watch::Receiver<bool>) {
         tokio::select! {
             () = &mut stopped => return,
             () = tokio::time::sleep(CLOCKS) => {}
+        }
+    }
+}
+
+/// Ends memberships of groups whose term is over.
+async fn end_terms(db: &Db) -> crate::Result<()> {
+    loop {
+        let mut tx = db.begin().await?;
+        let ended = group::end_terms(&mut tx).await?;
+        let _ = tx.commit().await?;
+        if ended == 0 {
+            return Ok(());
         }
     }
 }

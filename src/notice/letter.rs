@@ -5,6 +5,7 @@ use std::fmt;
 use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+use super::group::{GroupReply, OfGroup};
 use crate::ids::{CaseId, DutyHandoverId, SittingId};
 use crate::values::{
     Country, InEveryLanguage, Lang, Line, Prose, RegistryNumber, Role, SigningOffice, TeamRole,
@@ -88,6 +89,11 @@ codes! {
         InitiativeReturned = "initiative_returned",
         Introduced = "introduced",
         IntroductionMessage = "introduction_message",
+        GroupInvited = "group_invited",
+        GroupEntered = "group_entered",
+        GroupRemoved = "group_removed",
+        GroupAnswered = "group_answered",
+        LeaderInvited = "leader_invited",
     }
 
     /// How far a letter has come.
@@ -420,6 +426,26 @@ pub enum Letter {
     Introduced(OfOrganization),
     /// Somebody wrote to the organization where it was introduced.
     IntroductionMessage(OfOrganization),
+    /// To those who act for an organization: will it join a group?
+    GroupInvited(OfGroup),
+    /// To those who act for an organization: the board put it into a group, and it may leave.
+    GroupEntered(OfGroup),
+    /// To whoever was in a group: they are in it no more.
+    GroupRemoved(OfGroup),
+    /// To whoever asked somebody into a group, or put them there: what they say.
+    GroupAnswered {
+        #[serde(flatten)]
+        of: OfGroup,
+        /// What.
+        reply: GroupReply,
+    },
+    /// To a leader: will they join a group? The link is theirs for as long as they are asked or in one.
+    LeaderInvited {
+        #[serde(flatten)]
+        of: OfGroup,
+        /// What the link carries.
+        token: String,
+    },
 }
 
 /// The signature that a letter is about: whose it is stands behind a sign-in.
@@ -637,6 +663,11 @@ impl Letter {
             Self::InitiativeReturned(_) => LetterKind::InitiativeReturned,
             Self::Introduced(_) => LetterKind::Introduced,
             Self::IntroductionMessage(_) => LetterKind::IntroductionMessage,
+            Self::GroupInvited(_) => LetterKind::GroupInvited,
+            Self::GroupEntered(_) => LetterKind::GroupEntered,
+            Self::GroupRemoved(_) => LetterKind::GroupRemoved,
+            Self::GroupAnswered { .. } => LetterKind::GroupAnswered,
+            Self::LeaderInvited { .. } => LetterKind::LeaderInvited,
         }
     }
 
@@ -700,6 +731,18 @@ impl Letter {
             | Self::InitiativeReturned(of)
             | Self::Introduced(of)
             | Self::IntroductionMessage(of) => Some(of),
+            _ => None,
+        }
+    }
+
+    /// The group that it is about, and whose place in it.
+    pub(super) const fn of_group(&self) -> Option<&OfGroup> {
+        match self {
+            Self::GroupInvited(of)
+            | Self::GroupEntered(of)
+            | Self::GroupRemoved(of)
+            | Self::GroupAnswered { of, .. }
+            | Self::LeaderInvited { of, .. } => Some(of),
             _ => None,
         }
     }
@@ -777,6 +820,11 @@ impl Letter {
                 Some(format!("/desk/handovers/{}", of.handover))
             }
             Self::ForDeputy { letter, .. } => letter.path(),
+            Self::GroupInvited(of) | Self::GroupEntered(of) | Self::GroupRemoved(of) => {
+                Some(of.path())
+            }
+            Self::GroupAnswered { of, .. } => Some(format!("/desk/groups/{}", of.group)),
+            Self::LeaderInvited { token, .. } => Some(format!("/group-invitations/{token}")),
             Self::FromBoard(of) => Some(format!("/organizations/{}", of.number)),
             _ => self.of_case().map(|of| format!("/cases/{}", of.case)),
         }

@@ -4,6 +4,7 @@ mod calendar;
 mod delivery;
 mod desk;
 mod digest;
+mod group;
 mod letter;
 mod post;
 mod preference;
@@ -20,6 +21,7 @@ pub use calendar::Meeting;
 pub use delivery::{deliver_forever, deliver_one};
 pub use desk::{CanReadLetters, CanSeeMail, Listed, list, read, read_letters, see_mail, try_again};
 pub use digest::write_digests;
+pub use group::{GroupReply, OfGroup};
 pub use letter::{
     Letter, LetterKind, LetterState, LetterWords, OfBoard, OfCase, OfDocument, OfDuties,
     OfOrganization, OfSession, OfSignature,

@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 
 use super::{
-    Letter, LetterKind, LetterState, LetterWords, OfBoard, OfCase, OfDocument, OfDuties,
-    OfOrganization, OfSession, OfSignature,
+    GroupReply, Letter, LetterKind, LetterState, LetterWords, OfBoard, OfCase, OfDocument,
+    OfDuties, OfGroup, OfOrganization, OfSession, OfSignature,
 };
 use crate::ids::CaseId;
 use crate::say;
 use crate::values::{
-    Country, InEveryLanguage, Lang, Line, Prose, RegistryNumber, Role, SigningOffice, TeamRole,
-    TrackingNumber,
+    Country, GroupRole, InEveryLanguage, Lang, LanguageTag, Line, Prose, RegistryNumber, Role,
+    SigningOffice, TeamRole, TrackingNumber, Wording,
 };
 
 fn session() -> OfSession {
@@ -23,6 +23,20 @@ fn session() -> OfSession {
         lasts_minutes: 90,
         place: "Great hall".to_owned(),
         sequence: 0,
+    }
+}
+
+fn group() -> OfGroup {
+    OfGroup {
+        group: crate::ids::GroupId::fresh(),
+        names: vec![Wording {
+            language: LanguageTag::parse("hy").unwrap(),
+            text: Line::parse("Հայ խորհուրդ", 100).unwrap(),
+        }],
+        number: Some(RegistryNumber::from_sequence(17)),
+        title: "Հայ մշակութային միություն".to_owned(),
+        role: GroupRole::Vice,
+        until: NaiveDate::from_ymd_opt(2026, 12, 24),
     }
 }
 
@@ -264,6 +278,17 @@ fn one_of_each() -> Vec<Letter> {
         Letter::InitiativeReturned(organization()),
         Letter::Introduced(organization()),
         Letter::IntroductionMessage(organization()),
+        Letter::GroupInvited(group()),
+        Letter::GroupEntered(group()),
+        Letter::GroupRemoved(group()),
+        Letter::GroupAnswered {
+            of: group(),
+            reply: GroupReply::Left,
+        },
+        Letter::LeaderInvited {
+            of: group(),
+            token: token(),
+        },
     ];
     let kinds: Vec<_> = letters.iter().map(Letter::kind).collect();
     assert_eq!(kinds, LetterKind::ALL, "one letter of each kind, in order");

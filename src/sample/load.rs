@@ -99,14 +99,31 @@ impl<'a> Loader<'a> {
             }
             Happening::GroupCreated(n, row) => {
                 let can = group::policy::group(&board).map_err(crate::Error::from)?;
-                let new = group::NewGroup {
-                    kind: row.kind,
-                    names: row.names.clone(),
-                    purpose: row.purpose.clone(),
-                    host_country: row.host,
-                    started_on: tx.today(),
+                let new = group::Said {
+                    texts: row.texts.clone(),
+                    areas: row.areas.clone(),
+                    host_countries: row.host.into_iter().collect(),
+                    ..group::Said::named(row.kind, row.names.clone(), tx.today())
                 };
-                self.groups.insert(n, group::create(tx, &can, new).await?);
+                self.groups.insert(n, group::create(tx, &can, &new).await?);
+            }
+            Happening::GroupSettled {
+                group,
+                parent,
+                joining,
+            } => {
+                let can = group::policy::group(&board).map_err(crate::Error::from)?;
+                let group = known(&self.groups, group)?;
+                let parent = parent.map(|it| known(&self.groups, it)).transpose()?;
+                let found = group::find(tx, group).await?;
+                let found = found.ok_or(SampleError::Missing("a group"))?;
+                let said = group::Said {
+                    parent,
+                    joining,
+                    ..found.said.clone()
+                };
+                let settled = group::change(tx, &can, &found, &said).await?;
+                settled.map_err(|_| SampleError::Missing("a group that is no part of itself"))?;
             }
             Happening::Joined {
                 group,
@@ -116,9 +133,10 @@ impl<'a> Loader<'a> {
                 let can = group::policy::group(&board).map_err(crate::Error::from)?;
                 let organization = self.organization(organization)?;
                 let group = known(&self.groups, group)?;
-                let kind = group::find(tx, group).await?.map(|it| it.kind);
+                let kind = group::find(tx, group).await?.map(|it| it.said.kind);
                 let seat = kind.and_then(group::usual_seat);
-                let added = group::add(tx, &can, group, organization, role, seat).await?;
+                let entry = group::Entry::new(role, seat);
+                let added = group::add(tx, &can, group, organization, &entry).await?;
                 added.map_err(|_| SampleError::Missing("a seat in a group"))?;
             }
             Happening::InitiativeCreated(n, row) => {

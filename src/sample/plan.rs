@@ -8,6 +8,7 @@ use chrono::{DateTime, Months, NaiveDate, TimeDelta, Utc};
 use super::days::Present;
 use super::files::{CaseRow, Files, GroupRow, InitiativeRow, LeaderRow, OrganizationRow};
 use super::renewals::{self, Renewal};
+use crate::group::Joining;
 use crate::case::StageCode;
 use crate::values::{GroupRole, InitiativeRole, Standing};
 
@@ -30,6 +31,12 @@ pub(super) enum Happening<'a> {
         seed: usize,
     },
     GroupCreated(usize, &'a GroupRow),
+    /// A group has its first members, becomes a part of another, and says how further ones come in.
+    GroupSettled {
+        group: usize,
+        parent: Option<usize>,
+        joining: Joining,
+    },
     Joined {
         group: usize,
         organization: &'a str,
@@ -121,6 +128,15 @@ impl<'a> Plan<'a> {
         }
         for (n, row) in files.groups.iter().enumerate() {
             plan.group(n, row);
+            let parent = row.parent.as_deref();
+            let parent = parent.and_then(|key| files.groups.iter().position(|it| it.key == key));
+            // All are there by then.
+            let settled = Happening::GroupSettled {
+                group: n,
+                parent,
+                joining: row.joining,
+            };
+            plan.add(plan.present.ago(20), n, settled);
         }
         for (n, row) in files.initiatives.iter().enumerate() {
             plan.initiative(n, row);

@@ -3,9 +3,10 @@
 use crate::certificate::Code;
 use crate::ids::{
     AccountId, AssignmentId, AttachmentId, BulkId, CaseId, CertificateId, ConditionId, CriterionId,
-    DecisionRuleId, DocumentId, DutyHandoverId, FlagId, GroupId, ImportId, InitiativeId,
-    IntroductionId, ItemId, LeaderId, LetterId, MembershipId, MergerId, OfficeId, OverlapId,
-    PhraseId, ProposedInitiativeId, RescueId, RuleId, SessionId, SittingId, SittingItemId, ViewId,
+    DecisionRuleId, DocumentId, DutyHandoverId, FlagId, GroupId, GroupInvitationId, ImportId,
+    InitiativeId, IntroductionId, ItemId, LeaderId, LetterId, MembershipId, MergerId, OfficeId,
+    OverlapId, PhraseId, ProposedInitiativeId, RescueId, RuleId, SessionId, SittingId,
+    SittingItemId, ViewId,
 };
 use crate::organization::Section;
 use crate::values::{Area, Country, Lang, RegistryNumber};
@@ -534,6 +535,41 @@ pub const DESK_GROUPS: &str = "/desk/groups";
 /// A group, as the desk sees it.
 pub fn desk_group(id: GroupId) -> String {
     format!("/desk/groups/{id}")
+}
+
+/// What the board says of a group.
+pub fn desk_group_facts(id: GroupId) -> String {
+    format!("/desk/groups/{id}/facts")
+}
+
+/// Taking back that somebody is asked into a group.
+pub fn desk_group_invitation_withdrawal(id: GroupId, invitation: GroupInvitationId) -> String {
+    format!("/desk/groups/{id}/invitations/{invitation}/withdrawal")
+}
+
+/// The groups of an organization, for its team.
+pub fn my_groups(number: RegistryNumber) -> String {
+    format!("/home/organizations/{number}/groups")
+}
+
+/// Where a team answers an invitation into a group.
+pub fn my_group_invitation(number: RegistryNumber, id: GroupInvitationId) -> String {
+    format!("/home/organizations/{number}/group-invitations/{id}")
+}
+
+/// Where a team leaves a group.
+pub fn my_membership_ending(number: RegistryNumber, id: MembershipId) -> String {
+    format!("/home/organizations/{number}/memberships/{id}/ending")
+}
+
+/// The groups of a leader, behind the link of their own letter.
+pub fn leader_groups(token: &str) -> String {
+    format!("/group-invitations/{token}")
+}
+
+/// Putting a leader into a group.
+pub fn desk_leader_memberships(number: RegistryNumber, id: LeaderId) -> String {
+    format!("/desk/organizations/{number}/leaders/{id}/memberships")
 }
 
 /// Those in a group.

@@ -163,6 +163,13 @@ const ROWS: &[(i64, &str)] = &[
     (291, "insert into introductions values ('01900000-0000-7000-8000-00000000001a', '01900000-0000-7000-8000-000000000019', '01900000-0000-7000-8000-000000000002',
                  '01900000-0000-7000-8000-00000000000c', now(), '01900000-0000-7000-8000-000000000001')"),
     (291, "insert into introduction_messages values (gen_random_uuid(), '01900000-0000-7000-8000-00000000001a', '01900000-0000-7000-8000-000000000001', '\\x01', now())"),
+    (305, "insert into groups (id, kind, parent_id, areas, host_countries, joining, started_on, created_at)
+         values ('01900000-0000-7000-8000-000000000305', 'programme', '01900000-0000-7000-8000-000000000007', '{culture}', '{DE,FR}', 'consent', '2026-01-01', now())"),
+    (305, "insert into group_texts values ('01900000-0000-7000-8000-000000000305', 'ru', 'Здоровье', 'Положение')"),
+    (306, "insert into group_invitations (id, group_id, organization_id, role, invited_at, expires_at)
+         values (gen_random_uuid(), '01900000-0000-7000-8000-000000000305', '01900000-0000-7000-8000-000000000002', 'member', now(), now() + interval '60 days')"),
+    (306, "insert into group_members (id, group_id, leader_id, role, since)
+         values (gen_random_uuid(), '01900000-0000-7000-8000-000000000305', '01900000-0000-7000-8000-000000000006', 'observer', now())"),
 ];
 
 /// What a migration may take away: links that nobody can follow any more.
@@ -477,6 +484,21 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
                     .collect::<Vec<_>>(),
             ),
         ),
+        (
+            "group_invitations_seat_known",
+            codes(
+                &concord::group::offices()
+                    .iter()
+                    .map(|it| it.code())
+                    .collect::<Vec<_>>(),
+            ),
+        ),
+        ("group_invitations_role_known", list!(GroupRole)),
+        (
+            "group_invitations_answer_known",
+            list!(concord::group::JoinAnswer),
+        ),
+        ("groups_joining_known", list!(concord::group::Joining)),
         ("groups_kind_known", list!(GroupKind)),
         ("group_members_role_known", list!(GroupRole)),
         ("initiatives_stage_known", list!(InitiativeStage)),

@@ -730,6 +730,23 @@ const QUESTIONS: &[Question] = &[
     }),
     ("group: see at the desk", |it| word(group::policy::desk(it))),
     ("group: keep", |it| word(group::policy::group(it))),
+    ("group: answer, outside the team", |it| {
+        word(group::policy::answer_for(it, &haus(), None))
+    }),
+    ("group: answer, as reader", |it| {
+        word(group::policy::answer_for(
+            it,
+            &haus(),
+            Some(TeamRole::Reader),
+        ))
+    }),
+    ("group: answer, as editor", |it| {
+        word(group::policy::answer_for(
+            it,
+            &haus(),
+            Some(TeamRole::Editor),
+        ))
+    }),
     ("initiative: see unpublished", |it| {
         word(initiative::policy::desk(it))
     }),

@@ -1,0 +1,27 @@
+# رسائل عن المجموعات.
+letter-group-until = حتى { $date }
+letter-group-open = بلا نهاية محددة
+letter-group-a-leader = قائد
+group-reply-joined = انضم
+group-reply-declined = اعتذر
+group-reply-left = خرج
+letter-group-invited-subject = هل تنضم منظمتكم إلى مجموعة؟
+letter-group-invited-text = يدعو مجلس التنسيق { $title } إلى الانضمام إلى { $group }: { $role }، { $until }. لا تنضمون إلا بموافقتكم، ولكم الخروج لاحقًا. ولا يُبلَّغ أحد قبل جوابكم.
+letter-group-invited-link = اقرؤوا عنها وأجيبوا:
+letter-group-entered-subject = منظمتكم في مجموعة
+letter-group-entered-text = أنشأ مجلس التنسيق { $group } وضمّ إليها { $title }: { $role }، { $until }. يرى الجميع من في المجموعة. إن لم ترغبوا فاخرجوا بضغطة واحدة دون ذكر السبب.
+letter-group-entered-link = مجموعاتكم والخروج منها:
+letter-group-removed-subject = لم تعودوا في مجموعة
+letter-group-removed-text = لم يعد { $title } عضوًا في { $group } ({ $role }، { $until }): أنهى مجلس التنسيق العضوية أو انقضت مدتها.
+letter-group-removed-link = مجموعاتكم:
+letter-group-answered-subject = جواب بشأن مجموعة
+letter-group-answered-text = { $title } { $reply }: { $group } ({ $role }، { $until }). وإن قالوا شيئًا فهو في صفحة المجموعة.
+letter-group-answered-link = صفحة المجموعة:
+letter-leader-invited-subject = هل تنضم إلى مجموعة؟
+letter-leader-invited-text = يدعوك مجلس التنسيق إلى الانضمام إلى { $group }: { $role }، { $until }. لا تنضم إلا بموافقتك. وبالرابط نفسه يمكنك الخروج في أي وقت. لا تعطه لأحد: فمن يملكه يجيب عنك.
+letter-leader-invited-link = اقرأ عنها وأجب:
+letter-kind-group-invited = دعوة إلى مجموعة
+letter-kind-group-entered = ضمّ إلى مجموعة
+letter-kind-group-removed = خروج من مجموعة
+letter-kind-group-answered = جواب بشأن مجموعة
+letter-kind-leader-invited = دعوة قائد إلى مجموعة

@@ -1,0 +1,27 @@
+# Letters about groups.
+letter-group-until = until { $date }
+letter-group-open = without an end
+letter-group-a-leader = A leader
+group-reply-joined = has joined
+group-reply-declined = declines
+group-reply-left = has left
+letter-group-invited-subject = Will your organization join a group?
+letter-group-invited-text = The board asks { $title } to join { $group } as { $role }, { $until }. You are in it only if you agree, and you can leave later. Until you answer nobody is told.
+letter-group-invited-link = Read about it, and answer:
+letter-group-entered-subject = Your organization is in a group
+letter-group-entered-text = The board formed { $group } and put { $title } into it as { $role }, { $until }. Anybody can see who is in the group. If you do not want that, leave with one press; you need not say why.
+letter-group-entered-link = See your groups, and leave:
+letter-group-removed-subject = You are no longer in a group
+letter-group-removed-text = { $title } is no longer a member of { $group } ({ $role }, { $until }): the board has ended it, or the term is over.
+letter-group-removed-link = See your groups:
+letter-group-answered-subject = An answer about a group
+letter-group-answered-text = { $title } { $reply }: { $group } ({ $role }, { $until }). If they said something with it, it stands on the page of the group.
+letter-group-answered-link = See the group:
+letter-leader-invited-subject = Will you join a group?
+letter-leader-invited-text = The board asks you to join { $group } as { $role }, { $until }. You are in it only if you agree. With the same link you can leave at any time. Do not pass it on: whoever has it answers for you.
+letter-leader-invited-link = Read about it, and answer:
+letter-kind-group-invited = Asked to join a group
+letter-kind-group-entered = Put into a group
+letter-kind-group-removed = Out of a group
+letter-kind-group-answered = An answer about a group
+letter-kind-leader-invited = Leader asked to join a group
