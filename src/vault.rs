@@ -254,6 +254,8 @@ rows!(
     EventId,
     ImportId,
     GroupInvitationId,
+    MeetingId,
+    MeetingItemId,
     InvitationId,
     JoinRequestId,
     RescueId,

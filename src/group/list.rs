@@ -149,8 +149,16 @@ pub async fn of_organization(
         .collect())
 }
 
+/// What a group is called.
+pub async fn called(conn: &mut PgConnection, group: GroupId) -> Result<Vec<Wording>> {
+    Ok(names(conn, &[group])
+        .await?
+        .remove(&group)
+        .unwrap_or_default())
+}
+
 /// What each of these groups is called, the first name first.
-pub(super) async fn names(
+pub async fn names(
     conn: &mut PgConnection,
     groups: &[GroupId],
 ) -> Result<HashMap<GroupId, Vec<Wording>>> {

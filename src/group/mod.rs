@@ -19,7 +19,7 @@ pub use invitation::{Asked, GroupInvitation, answer, asked, open_of, withdraw};
 pub use joining::{Added, Entry, JoinAnswer, NotAdded, Who, add, add_leader};
 pub use leaving::{Own, end_terms, leave, memberships, remove};
 pub use link::follow_link;
-pub use list::{Group, Seat, Summary, find, list, of_organization};
+pub use list::{Group, Seat, Summary, called, find, list, names as called_all, of_organization};
 pub use member::{LeaderMember, Member, leaders, members, members_among};
 pub use nest::{Around, Circle, Related, around};
 pub use said::{GroupText, Joining, Said};

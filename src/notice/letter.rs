@@ -6,6 +6,7 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use super::group::{GroupReply, OfGroup};
+use super::meeting::OfMeeting;
 use crate::ids::{CaseId, DutyHandoverId, SittingId};
 use crate::values::{
     Country, InEveryLanguage, Lang, Line, Prose, RegistryNumber, Role, SigningOffice, TeamRole,
@@ -94,6 +95,10 @@ codes! {
         GroupRemoved = "group_removed",
         GroupAnswered = "group_answered",
         LeaderInvited = "leader_invited",
+        MeetingCalled = "meeting_called",
+        MeetingMoved = "meeting_moved",
+        MeetingCalledOff = "meeting_called_off",
+        MeetingNotYours = "meeting_not_yours",
     }
 
     /// How far a letter has come.
@@ -446,6 +451,14 @@ pub enum Letter {
         /// What the link carries.
         token: String,
     },
+    /// To whoever is to come: a group meets.
+    MeetingCalled(OfMeeting),
+    /// To whoever is to come: it meets at another time or place.
+    MeetingMoved(OfMeeting),
+    /// To whoever was to come: it does not.
+    MeetingCalledOff(OfMeeting),
+    /// To whoever was to come: they need not any more.
+    MeetingNotYours(OfMeeting),
 }
 
 /// The signature that a letter is about: whose it is stands behind a sign-in.
@@ -668,6 +681,10 @@ impl Letter {
             Self::GroupRemoved(_) => LetterKind::GroupRemoved,
             Self::GroupAnswered { .. } => LetterKind::GroupAnswered,
             Self::LeaderInvited { .. } => LetterKind::LeaderInvited,
+            Self::MeetingCalled(_) => LetterKind::MeetingCalled,
+            Self::MeetingMoved(_) => LetterKind::MeetingMoved,
+            Self::MeetingCalledOff(_) => LetterKind::MeetingCalledOff,
+            Self::MeetingNotYours(_) => LetterKind::MeetingNotYours,
         }
     }
 
@@ -743,6 +760,17 @@ impl Letter {
             | Self::GroupRemoved(of)
             | Self::GroupAnswered { of, .. }
             | Self::LeaderInvited { of, .. } => Some(of),
+            _ => None,
+        }
+    }
+
+    /// The meeting of a group that it is about.
+    pub(super) const fn of_meeting(&self) -> Option<&OfMeeting> {
+        match self {
+            Self::MeetingCalled(of)
+            | Self::MeetingMoved(of)
+            | Self::MeetingCalledOff(of)
+            | Self::MeetingNotYours(of) => Some(of),
             _ => None,
         }
     }
@@ -824,6 +852,10 @@ impl Letter {
                 Some(of.path())
             }
             Self::GroupAnswered { of, .. } => Some(format!("/desk/groups/{}", of.group)),
+            Self::MeetingCalled(of)
+            | Self::MeetingMoved(of)
+            | Self::MeetingCalledOff(of)
+            | Self::MeetingNotYours(of) => Some(of.path()),
             Self::LeaderInvited { token, .. } => Some(format!("/group-invitations/{token}")),
             Self::FromBoard(of) => Some(format!("/organizations/{}", of.number)),
             _ => self.of_case().map(|of| format!("/cases/{}", of.case)),

@@ -6,6 +6,7 @@ mod desk;
 mod digest;
 mod group;
 mod letter;
+mod meeting;
 mod post;
 mod preference;
 mod text;
@@ -17,7 +18,7 @@ mod delivery_test;
 #[cfg(test)]
 mod text_test;
 
-pub use calendar::Meeting;
+pub use calendar::{Meeting, feed};
 pub use delivery::{deliver_forever, deliver_one};
 pub use desk::{CanReadLetters, CanSeeMail, Listed, list, read, read_letters, see_mail, try_again};
 pub use digest::write_digests;
@@ -26,6 +27,7 @@ pub use letter::{
     Letter, LetterKind, LetterState, LetterWords, OfBoard, OfCase, OfDocument, OfDuties,
     OfOrganization, OfSession, OfSignature,
 };
+pub use meeting::OfMeeting;
 pub use post::{Recipient, post};
 pub use preference::{Pace, Preferences, lock_preferences, prefer, preferences};
 pub use text::{Written, typist};

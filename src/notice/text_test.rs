@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{
     GroupReply, Letter, LetterKind, LetterState, LetterWords, OfBoard, OfCase, OfDocument,
-    OfDuties, OfGroup, OfOrganization, OfSession, OfSignature,
+    OfDuties, OfGroup, OfMeeting, OfOrganization, OfSession, OfSignature,
 };
 use crate::ids::CaseId;
 use crate::say;
@@ -23,6 +23,22 @@ fn session() -> OfSession {
         lasts_minutes: 90,
         place: "Great hall".to_owned(),
         sequence: 0,
+    }
+}
+
+fn meeting() -> OfMeeting {
+    let of = session();
+    OfMeeting {
+        id: crate::ids::MeetingId::fresh(),
+        group: crate::ids::GroupId::fresh(),
+        names: group().names,
+        number: Some(RegistryNumber::from_sequence(17)),
+        starts_at: of.starts_at,
+        starts_local: of.starts_local,
+        zone: of.zone,
+        lasts_minutes: of.lasts_minutes,
+        place: of.place,
+        sequence: of.sequence,
     }
 }
 
@@ -289,6 +305,10 @@ fn one_of_each() -> Vec<Letter> {
             of: group(),
             token: token(),
         },
+        Letter::MeetingCalled(meeting()),
+        Letter::MeetingMoved(meeting()),
+        Letter::MeetingCalledOff(meeting()),
+        Letter::MeetingNotYours(meeting()),
     ];
     let kinds: Vec<_> = letters.iter().map(Letter::kind).collect();
     assert_eq!(kinds, LetterKind::ALL, "one letter of each kind, in order");
@@ -394,8 +414,13 @@ fn a_letter_about_a_meeting_brings_it_for_calendars_and_no_other_does() {
         let method = written.meeting.map(|it| (it.method(), it.place));
         let place = "Great hall".to_owned();
         let expected = match letter.kind() {
-            LetterKind::SessionCalled | LetterKind::SessionMoved => Some(("REQUEST", place)),
-            LetterKind::SessionCalledOff => Some(("CANCEL", place)),
+            LetterKind::SessionCalled
+            | LetterKind::SessionMoved
+            | LetterKind::MeetingCalled
+            | LetterKind::MeetingMoved => Some(("REQUEST", place)),
+            LetterKind::SessionCalledOff
+            | LetterKind::MeetingCalledOff
+            | LetterKind::MeetingNotYours => Some(("CANCEL", place)),
             _ => None,
         };
         assert_eq!(method, expected, "{letter:?}");

@@ -8,11 +8,11 @@ use super::files::{Files, LeaderRow, OrganizationRow};
 use super::people::People;
 use super::person::OF_MEMBER;
 use super::plan::{Happening, Plan};
-use super::{SampleError, cases, criteria, deciding, renewals};
+use super::{SampleError, cases, criteria, deciding, meetings, renewals};
 use crate::actor::Actor;
 use crate::db::{Db, Tx};
 use crate::document::Storage;
-use crate::ids::{CaseId, GroupId, InitiativeId, OrganizationId};
+use crate::ids::{CaseId, GroupId, InitiativeId, MeetingId, OrganizationId};
 use crate::leader::{self, ConsentMeans, NewLeader, NewOffice, Term};
 use crate::organization::{self, Section, standing};
 use crate::values::{Prose, Standing};
@@ -35,6 +35,7 @@ pub async fn load(db: &Db, documents: &Storage) -> Result<(), SampleError> {
         organizations: HashMap::new(),
         groups: HashMap::new(),
         initiatives: HashMap::new(),
+        meeting: None,
         cases: HashMap::new(),
         renewals: HashMap::new(),
     };
@@ -60,6 +61,8 @@ pub(super) struct Loader<'a> {
     organizations: HashMap<&'a str, OrganizationId>,
     groups: HashMap<usize, GroupId>,
     initiatives: HashMap<usize, InitiativeId>,
+    /// The last that was called.
+    meeting: Option<MeetingId>,
     pub cases: HashMap<usize, CaseId>,
     /// By the keys of the organizations.
     pub renewals: HashMap<&'static str, CaseId>,
@@ -124,6 +127,14 @@ impl<'a> Loader<'a> {
                 };
                 let settled = group::change(tx, &can, &found, &said).await?;
                 settled.map_err(|_| SampleError::Missing("a group that is no part of itself"))?;
+            }
+            Happening::MeetingCalled { group, day } => {
+                let group = known(&self.groups, group)?;
+                self.meeting = Some(meetings::call(tx, &board, group, day).await?);
+            }
+            Happening::MeetingHeld => {
+                let id = self.meeting.ok_or(SampleError::Missing("a meeting"))?;
+                meetings::hold(tx, &board, id).await?;
             }
             Happening::Joined {
                 group,

@@ -50,9 +50,18 @@ pub(super) async fn hold(tx: &mut Tx, board: &Actor, id: MeetingId) -> Result<()
     let present: Vec<_> = all.iter().skip(1).map(|it| it.id).collect();
     meeting::note_presence(tx, &granted, &present).await?;
     let came = [
-        (MeetingItemKind::Resolution, "The examinations are held on the second weekend of May, in all schools on the same papers."),
-        (MeetingItemKind::Talk, "Four schools offer a place for a year. The vice-chair collects what others need."),
-        (MeetingItemKind::Recommendation, "The council asks the board to pay for the printing of textbooks in languages with fewer than ten schools."),
+        (
+            MeetingItemKind::Resolution,
+            "The examinations are held on the second weekend of May, in all schools on the same papers.",
+        ),
+        (
+            MeetingItemKind::Talk,
+            "Four schools offer a place for a year. The vice-chair collects what others need.",
+        ),
+        (
+            MeetingItemKind::Recommendation,
+            "The council asks the board to pay for the printing of textbooks in languages with fewer than ten schools.",
+        ),
     ];
     for (item, (kind, words)) in found.items.iter().zip(came) {
         let result = match kind {

@@ -10,6 +10,7 @@ mod days;
 mod deciding;
 mod files;
 mod load;
+mod meetings;
 mod papers;
 mod people;
 mod person;

@@ -8,9 +8,12 @@ use chrono::{DateTime, Months, NaiveDate, TimeDelta, Utc};
 use super::days::Present;
 use super::files::{CaseRow, Files, GroupRow, InitiativeRow, LeaderRow, OrganizationRow};
 use super::renewals::{self, Renewal};
-use crate::group::Joining;
 use crate::case::StageCode;
+use crate::group::Joining;
 use crate::values::{GroupRole, InitiativeRole, Standing};
+
+/// The group that meets.
+const MEETS: &str = "council-teachers";
 
 /// Something that happened. Groups, initiatives and cases are known by their places in the files.
 pub(super) enum Happening<'a> {
@@ -37,6 +40,13 @@ pub(super) enum Happening<'a> {
         parent: Option<usize>,
         joining: Joining,
     },
+    /// A group is called to a meeting on a day.
+    MeetingCalled {
+        group: usize,
+        day: NaiveDate,
+    },
+    /// The last meeting that was called is held.
+    MeetingHeld,
     Joined {
         group: usize,
         organization: &'a str,
@@ -137,6 +147,20 @@ impl<'a> Plan<'a> {
                 joining: row.joining,
             };
             plan.add(plan.present.ago(20), n, settled);
+        }
+        if let Some(group) = files.groups.iter().position(|it| it.key == MEETS) {
+            let (held, next) = (present.ago(12), present.ahead(14));
+            plan.add(
+                present.ago(17),
+                group,
+                Happening::MeetingCalled { group, day: held },
+            );
+            plan.add(present.ago(11), group, Happening::MeetingHeld);
+            plan.add(
+                present.ago(3),
+                group,
+                Happening::MeetingCalled { group, day: next },
+            );
         }
         for (n, row) in files.initiatives.iter().enumerate() {
             plan.initiative(n, row);

@@ -4,9 +4,9 @@ use crate::certificate::Code;
 use crate::ids::{
     AccountId, AssignmentId, AttachmentId, BulkId, CaseId, CertificateId, ConditionId, CriterionId,
     DecisionRuleId, DocumentId, DutyHandoverId, FlagId, GroupId, GroupInvitationId, ImportId,
-    InitiativeId, IntroductionId, ItemId, LeaderId, LetterId, MembershipId, MergerId, OfficeId,
-    OverlapId, PhraseId, ProposedInitiativeId, RescueId, RuleId, SessionId, SittingId,
-    SittingItemId, ViewId,
+    InitiativeId, IntroductionId, ItemId, LeaderId, LetterId, MeetingId, MeetingItemId,
+    MembershipId, MergerId, OfficeId, OverlapId, PhraseId, ProposedInitiativeId, RescueId, RuleId,
+    SessionId, SittingId, SittingItemId, ViewId,
 };
 use crate::organization::Section;
 use crate::values::{Area, Country, Lang, RegistryNumber};
@@ -545,6 +545,64 @@ pub fn desk_group_facts(id: GroupId) -> String {
 /// Taking back that somebody is asked into a group.
 pub fn desk_group_invitation_withdrawal(id: GroupId, invitation: GroupInvitationId) -> String {
     format!("/desk/groups/{id}/invitations/{invitation}/withdrawal")
+}
+
+/// Where meetings of a group are called.
+pub fn desk_group_meetings(id: GroupId) -> String {
+    format!("/desk/groups/{id}/meetings")
+}
+
+/// A meeting of a group, as the desk sees it.
+pub fn desk_meeting(id: MeetingId) -> String {
+    format!("/desk/meetings/{id}")
+}
+
+/// Something of a meeting.
+pub fn desk_meeting_part(id: MeetingId, part: &str) -> String {
+    format!("/desk/meetings/{id}/{part}")
+}
+
+/// Something on the agenda of a meeting.
+pub fn desk_meeting_item(id: MeetingId, item: MeetingItemId) -> String {
+    format!("/desk/meetings/{id}/agenda/{item}")
+}
+
+/// Taking something off the agenda of a meeting.
+pub fn desk_meeting_item_removal(id: MeetingId, item: MeetingItemId) -> String {
+    format!("/desk/meetings/{id}/agenda/{item}/removal")
+}
+
+/// What groups recommend to the board.
+pub const DESK_RECOMMENDATIONS: &str = "/desk/recommendations";
+
+/// One thing that a group recommends.
+pub fn desk_recommendation(id: MeetingItemId) -> String {
+    format!("{DESK_RECOMMENDATIONS}/{id}")
+}
+
+/// The meetings of an organization, for its team.
+pub fn my_meetings(number: RegistryNumber) -> String {
+    format!("/home/organizations/{number}/meetings")
+}
+
+/// A meeting, for the team of a member.
+pub fn my_meeting(number: RegistryNumber, id: MeetingId) -> String {
+    format!("/home/organizations/{number}/meetings/{id}")
+}
+
+/// Where somebody makes the secret address of their calendar.
+pub fn my_calendar(number: RegistryNumber) -> String {
+    format!("/home/organizations/{number}/calendar")
+}
+
+/// Where somebody ends it.
+pub fn my_calendar_revocation(number: RegistryNumber) -> String {
+    format!("/home/organizations/{number}/calendar/revocation")
+}
+
+/// A secret address of a calendar.
+pub fn calendar(token: &str) -> String {
+    format!("/calendars/{token}")
 }
 
 /// The groups of an organization, for its team.

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use concord::actor::{Actor, Denied, Person};
 use concord::flag::{self, Flag, FlagKind};
 use concord::ids::{
-    AccountId, FlagId, InitiativeId, IntroductionId, OrganizationId, OverlapId,
+    AccountId, FlagId, GroupId, InitiativeId, IntroductionId, OrganizationId, OverlapId,
     ProposedInitiativeId, RescueId, SessionId, SittingId, SittingItemId,
 };
 use concord::initiative::{Proposal, ProposalStage};
@@ -18,8 +18,8 @@ use concord::sitting::{ItemResult, Sitting, SittingStage};
 use concord::values::{CaseKind, Country, RegistryNumber, Role, Standing, TeamRole};
 use concord::{
     account, area, assignment, bulk, calendar, case, certificate, criterion, document, duty, group,
-    initiative, invitation, leader, merger, organization, phrase, prescreen, radar, roster,
-    sitting,
+    initiative, invitation, leader, meeting, merger, organization, phrase, prescreen, radar,
+    roster, sitting,
 };
 
 fn germany() -> Country {
@@ -730,6 +730,21 @@ const QUESTIONS: &[Question] = &[
     }),
     ("group: see at the desk", |it| word(group::policy::desk(it))),
     ("group: keep", |it| word(group::policy::group(it))),
+    ("meeting: see at the desk", |it| {
+        word(meeting::policy::see(it))
+    }),
+    ("meeting: call", |it| {
+        word(meeting::policy::call(it, GroupId::fresh()))
+    }),
+    ("meeting: answer a recommendation", |it| {
+        word(meeting::policy::answer(it))
+    }),
+    ("meeting: have a calendar, outside the team", |it| {
+        word(meeting::policy::follow(it, &haus(), None))
+    }),
+    ("meeting: have a calendar, as reader", |it| {
+        word(meeting::policy::follow(it, &haus(), Some(TeamRole::Reader)))
+    }),
     ("group: answer, outside the team", |it| {
         word(group::policy::answer_for(it, &haus(), None))
     }),

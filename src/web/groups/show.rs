@@ -14,11 +14,13 @@ use crate::group::{self, Asked, JoinAnswer, policy};
 use crate::history::{self, SubjectKind};
 use crate::ids::GroupId;
 use crate::leader;
+use crate::meeting;
 use crate::say;
 use crate::values::{GroupKind, GroupRole, Lang, RegistryNumber, SigningOffice};
 use crate::vault::Vault;
 use crate::web::coordination::{Happened, Named, choices, happened};
 use crate::web::desk::{When, paragraphs};
+use crate::web::meetings::{Listed, listed};
 use crate::web::{
     Answer, Chrome, Error, Page, Path, Result, Sheet, filters, html, html_with, urls,
 };
@@ -32,6 +34,7 @@ struct ShowPage {
     members: Vec<Named>,
     leaders: Leaders,
     asked: Vec<Row>,
+    meetings: Vec<Listed>,
     seats: Vec<Seat>,
     may_change: bool,
     /// Where it stands whom one may invite, for those who see it.
@@ -127,6 +130,7 @@ async fn load(
     let members = group::members(conn, id).await?;
     let entries = history::of_subject(conn, vault, SubjectKind::Group, id.uuid()).await?;
     let facts = Facts::of(conn, (lang, today), &group, urls::desk_group).await?;
+    let meetings = meeting::of_group(conn, id).await?;
     let asked = group::asked(conn, vault, id).await?;
     let leaders = group::leaders(conn, id).await?;
     let page = chrome
@@ -137,6 +141,7 @@ async fn load(
         page,
         kind: group.said.kind,
         leaders: Leaders::of(lang, leaders, Some((id, may_change))),
+        meetings: listed(lang, meetings, |it| urls::desk_meeting(it.id), |_| None),
         asked: asked
             .into_iter()
             .map(|it| Row::of(lang, now, id, it, may_change))

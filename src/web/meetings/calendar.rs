@@ -11,9 +11,7 @@ use crate::actor::Actor;
 use crate::db::{Read, Tx};
 use crate::meeting::{self, policy};
 use crate::web::teams::own;
-use crate::web::{
-    Answer, App, Chrome, Error, Path, html_with, redirect_with_flash, urls,
-};
+use crate::web::{Answer, App, Chrome, Error, Path, html_with, redirect_with_flash, urls};
 
 /// `POST /home/organizations/{number}/calendar`: the page with the address, which is shown this once.
 pub async fn create(

@@ -30,8 +30,8 @@ struct AskPage {
 
 fn page(status: StatusCode, chrome: &Chrome, meeting: &Meeting, form: Sheet) -> Answer {
     let lang = chrome.lang;
-    let page = words::crumbs(chrome.page(), lang, meeting)
-        .crumb("", say::t(lang, "meeting-call-off"));
+    let page =
+        words::crumbs(chrome.page(), lang, meeting).crumb("", say::t(lang, "meeting-call-off"));
     html_with(
         status,
         lang,

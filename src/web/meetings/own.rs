@@ -89,12 +89,7 @@ pub(super) async fn load(
 }
 
 /// `GET /home/organizations/{number}/meetings`
-pub async fn index(
-    actor: Actor,
-    chrome: Chrome,
-    mut tx: Tx,
-    Path(number): Path<String>,
-) -> Answer {
+pub async fn index(actor: Actor, chrome: Chrome, mut tx: Tx, Path(number): Path<String>) -> Answer {
     let (organization, _) = own(&mut tx, &actor, &number).await?;
     let page = load(&mut tx, (&actor, &chrome), organization, None).await?;
     html_with(StatusCode::OK, chrome.lang, page)

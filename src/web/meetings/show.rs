@@ -13,9 +13,7 @@ use crate::values::{Arg, Lang};
 use crate::web::coordination::Spoken;
 use crate::web::desk::{When, paragraphs};
 use crate::web::sittings::starts;
-use crate::web::{
-    Answer, Chrome, Fields, Page, Path, Result, Sheet, filters, html_with, urls,
-};
+use crate::web::{Answer, Chrome, Fields, Page, Path, Result, Sheet, filters, html_with, urls};
 
 #[derive(Template)]
 #[template(path = "meetings/show.html")]

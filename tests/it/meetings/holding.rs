@@ -23,7 +23,11 @@ async fn settled(board: &Browser, meeting: &str, title: &str, kind: &str, result
     for href in hrefs {
         let form = board.get(&href).await.is(200);
         if form.first("h1").contains(title) {
-            let fields = [("kind", kind), ("result", result), ("words", "Dear board, print it.")];
+            let fields = [
+                ("kind", kind),
+                ("result", result),
+                ("words", "Dear board, print it."),
+            ];
             form.submit_to(&href, &fields).await.is(303);
             return;
         }
@@ -44,37 +48,72 @@ async fn a_meeting_is_held_and_what_it_recommends_is_answered_by_the_board(pool:
     portal.wait(TimeDelta::days(30));
     let (board, ani) = (portal.coordinator().await, portal.member("Ani").await);
     let page = board.get(&meeting).await.is(200);
-    assert!(page.text().contains("0 came, 1 of 1 are needed."), "{}", page.text());
+    assert!(
+        page.text().contains("0 came, 1 of 1 are needed."),
+        "{}",
+        page.text()
+    );
     let agenda = format!("{meeting}/agenda");
     page.submit_to(&agenda, &[("title", "")]).await.is(422);
     page.submit_to(&agenda, &[("title", "Songs")]).await.is(303);
     let member = page.attribute("input[name=present]", "value");
-    page.submit_to(&format!("{meeting}/attendance"), &[("present", &member)]).await.is(303);
+    page.submit_to(&format!("{meeting}/attendance"), &[("present", &member)])
+        .await
+        .is(303);
     let one = page.attribute("ol a[href*='/agenda/']", "href");
     let form = board.get(&one).await.is(200);
-    let wrong = form.submit_to(&one, &[("kind", "resolution")]).await.is(422);
+    let wrong = form
+        .submit_to(&one, &[("kind", "resolution")])
+        .await
+        .is(422);
     assert_eq!(wrong.wrong_fields(), ["result", "words"]);
     settled(&board, &meeting, "A hymn book", "resolution", "adopted").await;
-    settled(&board, &meeting, "A letter to the board", "recommendation", "adopted").await;
+    settled(
+        &board,
+        &meeting,
+        "A letter to the board",
+        "recommendation",
+        "adopted",
+    )
+    .await;
     // Members read what is on it, and nothing of what the board notes before the end.
     let theirs = meeting.replacen("/desk", &format!("/home/organizations/{}", club.number), 1);
     let page = ani.get(&theirs).await.is(200);
     assert!(page.text().contains("Songs") && !page.text().contains("Dear board"));
-    assert!(!board.get("/desk/recommendations").await.is(200).text().contains("A letter"));
+    assert!(
+        !board
+            .get("/desk/recommendations")
+            .await
+            .is(200)
+            .text()
+            .contains("A letter")
+    );
 
     board.post(format!("{meeting}/closing"), &[]).await.is(303);
     board.post(format!("{meeting}/closing"), &[]).await.is(409);
     board.post(&agenda, &[("title", "Late")]).await.is(409);
     let minutes = board.get(format!("{meeting}/minutes")).await.is(200);
-    for there in ["Nor Dprots", "The quorum was met.", "A hymn book", "Adopted", "Dear board, print it."] {
-        assert!(minutes.text().contains(there), "{there} in {}", minutes.text());
+    for there in [
+        "Nor Dprots",
+        "The quorum was met.",
+        "A hymn book",
+        "Adopted",
+        "Dear board, print it.",
+    ] {
+        assert!(
+            minutes.text().contains(there),
+            "{there} in {}",
+            minutes.text()
+        );
     }
     assert!(ani.get(&theirs).await.is(200).text().contains("Dear board"));
 
     let list = board.get("/desk/recommendations").await.is(200);
     let path = list.link("A letter to the board");
     let page = board.get(&path).await.is(200);
-    page.submit_to(&path, &[("answer", "taken_up")]).await.is(422);
+    page.submit_to(&path, &[("answer", "taken_up")])
+        .await
+        .is(422);
     let said = [("answer", "taken_up"), ("words", "In spring.")];
     let (first, second) = tokio::join!(page.submit_to(&path, &said), page.submit_to(&path, &said));
     let mut both = [first.status.as_u16(), second.status.as_u16()];
@@ -82,12 +121,21 @@ async fn a_meeting_is_held_and_what_it_recommends_is_answered_by_the_board(pool:
     assert_eq!(both, [303, 409]);
     let page = ani.get(&theirs).await.is(200);
     assert!(page.text().contains("Taken up") && page.text().contains("In spring."));
-    assert!(board.get(&club.group).await.text().contains("Recommendation answered"));
+    assert!(
+        board
+            .get(&club.group)
+            .await
+            .text()
+            .contains("Recommendation answered")
+    );
 
     let auditor = portal.auditor().await;
     auditor.get(&path).await.is(200);
     auditor.post(&path, &said).await.is(403);
-    auditor.post(format!("{meeting}/attendance"), &[]).await.is(403);
+    auditor
+        .post(format!("{meeting}/attendance"), &[])
+        .await
+        .is(403);
     ani.get(&meeting).await.is(404);
     portal.member("Stranger").await.get(&theirs).await.is(404);
     portal.visitor().get("/desk/recommendations").await.is(303);
@@ -103,17 +151,41 @@ async fn without_a_quorum_nothing_is_adopted_and_an_empty_seat_does_not_count(po
         let (_, number) = crate::coordination::registered(&portal, name, "FR").await;
         let number = number.to_string();
         let fields = [("number", number.as_str()), ("role", role), ("seat", seat)];
-        board.post(format!("{}/members", club.group), &fields).await.is(303);
+        board
+            .post(format!("{}/members", club.group), &fields)
+            .await
+            .is(303);
     }
     let meeting = begun(&portal, &board, &club).await;
     let board = portal.coordinator().await;
     let page = board.get(&meeting).await.is(200);
-    assert!(page.text().contains("0 came, 1 of 1 are needed."), "{}", page.text());
-    settled(&board, &meeting, "A letter to the board", "recommendation", "adopted").await;
+    assert!(
+        page.text().contains("0 came, 1 of 1 are needed."),
+        "{}",
+        page.text()
+    );
+    settled(
+        &board,
+        &meeting,
+        "A letter to the board",
+        "recommendation",
+        "adopted",
+    )
+    .await;
     board.post(format!("{meeting}/closing"), &[]).await.is(303);
     let minutes = board.get(format!("{meeting}/minutes")).await.is(200);
-    assert!(minutes.text().contains("Not valid: too few were there"), "{}", minutes.text());
-    assert!(!board.get("/desk/recommendations").await.text().contains("A letter"));
+    assert!(
+        minutes.text().contains("Not valid: too few were there"),
+        "{}",
+        minutes.text()
+    );
+    assert!(
+        !board
+            .get("/desk/recommendations")
+            .await
+            .text()
+            .contains("A letter")
+    );
 }
 
 #[sqlx::test(migrator = "MIGRATOR")]
@@ -153,7 +225,12 @@ async fn a_calendar_asks_at_a_secret_address_until_it_is_revoked(pool: PgPool) {
     ani.post(format!("{make}/revocation"), &[]).await.is(303);
     visitor.get(&newer).await.is(404);
     // Whoever is in no team has none.
-    portal.member("Stranger").await.post(&make, &[]).await.is(404);
+    portal
+        .member("Stranger")
+        .await
+        .post(&make, &[])
+        .await
+        .is(404);
     let levon = join(&portal, &ani, "Levon", concord::values::TeamRole::Reader).await;
     let page = levon.post(&make, &[]).await.is(200);
     let address = page.first(".govuk-inset-text .app-code");
@@ -171,13 +248,27 @@ pub async fn all(portal: &Portal) {
     let home = owned(portal, &ani, "Nor Yerg").await;
     let (_, number) = of_home(portal, &home).await;
     let group = crate::coordination::joining::group(&board, "Singers", "notice").await;
-    crate::coordination::joining::add(&board, &group, number, &[]).await.is(303);
-    let off = called(&board, &group, &[]).await.is(303).location().to_owned();
+    crate::coordination::joining::add(&board, &group, number, &[])
+        .await
+        .is(303);
+    let off = called(&board, &group, &[])
+        .await
+        .is(303)
+        .location()
+        .to_owned();
     let page = board.get(format!("{off}/calling-off")).await.is(200);
-    page.submit_to(&format!("{off}/calling-off"), &[("words", "Snow.")]).await.is(303);
-    let held = called(&board, &group, &[]).await.is(303).location().to_owned();
+    page.submit_to(&format!("{off}/calling-off"), &[("words", "Snow.")])
+        .await
+        .is(303);
+    let held = called(&board, &group, &[])
+        .await
+        .is(303)
+        .location()
+        .to_owned();
     let path = format!("{held}/appointment");
-    let soon = (portal.now() + TimeDelta::minutes(5)).format("%H:%M").to_string();
+    let soon = (portal.now() + TimeDelta::minutes(5))
+        .format("%H:%M")
+        .to_string();
     let (day, month, year) = (
         portal.now().format("%d").to_string(),
         portal.now().format("%m").to_string(),
@@ -194,13 +285,31 @@ pub async fn all(portal: &Portal) {
     page.submit_to(&path, &fields).await.is(303);
     portal.wait(TimeDelta::minutes(10));
     let page = board.get(&held).await.is(200);
-    page.submit_to(&format!("{held}/agenda"), &[("title", "Songs")]).await.is(303);
+    page.submit_to(&format!("{held}/agenda"), &[("title", "Songs")])
+        .await
+        .is(303);
     let member = page.attribute("input[name=present]", "value");
-    page.submit_to(&format!("{held}/attendance"), &[("present", &member)]).await.is(303);
-    settled(&board, &held, "A letter to the board", "recommendation", "adopted").await;
+    page.submit_to(&format!("{held}/attendance"), &[("present", &member)])
+        .await
+        .is(303);
+    settled(
+        &board,
+        &held,
+        "A letter to the board",
+        "recommendation",
+        "adopted",
+    )
+    .await;
     board.post(format!("{held}/closing"), &[]).await.is(303);
-    let path = board.get("/desk/recommendations").await.is(200).link("A letter to the board");
-    board.post(&path, &[("answer", "noted"), ("words", "Thank you.")]).await.is(303);
+    let path = board
+        .get("/desk/recommendations")
+        .await
+        .is(200)
+        .link("A letter to the board");
+    board
+        .post(&path, &[("answer", "noted"), ("words", "Thank you.")])
+        .await
+        .is(303);
     let make = format!("/home/organizations/{number}/calendar");
     ani.post(&make, &[]).await.is(200);
     ani.post(format!("{make}/revocation"), &[]).await.is(303);

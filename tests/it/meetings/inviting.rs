@@ -4,7 +4,7 @@ use chrono::TimeDelta;
 use concord::db::MIGRATOR;
 use concord::ids::LeaderId;
 use concord::leader::{
-    self, Agreement, ConsentField, ConsentMeans, ConsentPurpose, Given, LeaderName, NewLeader,
+    self, Agreement, ConsentMeans, ConsentPurpose, Given, LeaderName, NewLeader,
     NewOffice, Term, Withdrawn,
 };
 use concord::notice::LetterKind;
@@ -35,7 +35,9 @@ async fn agree(portal: &Portal, id: LeaderId) {
         spoken_to: None,
     };
     let mut tx = portal.tx().await;
-    leader::give_consent(&mut tx, &can, id, &given).await.unwrap();
+    leader::give_consent(&mut tx, &can, id, &given)
+        .await
+        .unwrap();
     drop(tx.commit().await.unwrap());
 }
 
@@ -79,17 +81,28 @@ async fn a_president_changes_and_seat_invitations_and_public_page_follow(pool: P
     let letters = portal.letters().await;
     let called = LetterKind::MeetingCalled;
     assert_eq!(told(&letters), [(called, ani.email()), (called, OLD)]);
-    assert!(portal.visitor().get(&public).await.text().contains("Levon Abelian"));
+    assert!(
+        portal
+            .visitor()
+            .get(&public)
+            .await
+            .text()
+            .contains("Levon Abelian")
+    );
     follow(&portal).await;
     assert!(portal.letters().await.is_empty(), "nobody is told twice");
 
     // Before the day of the meeting another one presides.
-    let office: String = sqlx::query_scalar("select id::text from leader_offices where leader_id = $1")
-        .bind(old.uuid())
-        .fetch_one(&pool)
-        .await
-        .unwrap();
-    let path = format!("/desk/organizations/{}/offices/{office}/succession", club.number);
+    let office: String =
+        sqlx::query_scalar("select id::text from leader_offices where leader_id = $1")
+            .bind(old.uuid())
+            .fetch_one(&pool)
+            .await
+            .unwrap();
+    let path = format!(
+        "/desk/organizations/{}/offices/{office}/succession",
+        club.number
+    );
     let page = board.get(&path).await.is(200);
     let fields = [
         ("last-day", "30"),
@@ -128,7 +141,6 @@ async fn a_president_changes_and_seat_invitations_and_public_page_follow(pool: P
     drop(tx.commit().await.unwrap());
     follow(&portal).await;
     assert!(portal.letters().await.is_empty());
-    let _ = ConsentField::Name;
 }
 
 #[sqlx::test(migrator = "MIGRATOR")]
@@ -140,23 +152,38 @@ async fn a_meeting_is_moved_and_called_off_and_whoever_is_to_come_is_told_once(p
     let meeting = page.location().to_owned();
     let letters = portal.letters().await;
     assert_eq!(told(&letters), [(LetterKind::MeetingCalled, ani.email())]);
-    assert!(letters[0].text.contains("14:30 (Asia/Yerevan)"), "{}", letters[0].text);
+    assert!(
+        letters[0].text.contains("14:30 (Asia/Yerevan)"),
+        "{}",
+        letters[0].text
+    );
     let page = ani.get(letters[0].link()).await.is(200);
-    assert!(page.text().contains("A hymn book") && page.text().contains("Great hall, <second> floor"));
+    assert!(
+        page.text().contains("A hymn book") && page.text().contains("Great hall, <second> floor")
+    );
 
     // A reader of the team is not invited; one who comes into it later is, by the worker.
     let levon = join(&portal, &ani, "Levon", TeamRole::Editor).await;
     join(&portal, &ani, "Reader", TeamRole::Reader).await;
     follow(&portal).await;
-    assert_eq!(told(&portal.letters().await), [(LetterKind::MeetingCalled, levon.email())]);
+    assert_eq!(
+        told(&portal.letters().await),
+        [(LetterKind::MeetingCalled, levon.email())]
+    );
 
     let path = format!("{meeting}/appointment");
     let seen = board.get(&path).await.is(200);
-    let wrong = seen.submit_to(&path, &[("time", "noon"), ("date-year", "2020")]).await.is(422);
+    let wrong = seen
+        .submit_to(&path, &[("time", "noon"), ("date-year", "2020")])
+        .await
+        .is(422);
     assert_eq!(wrong.wrong_fields(), ["time"]);
     seen.submit_to(&path, &[("time", "16:00")]).await.is(303);
     let moved = LetterKind::MeetingMoved;
-    assert_eq!(told(&portal.letters().await), [(moved, ani.email()), (moved, levon.email())]);
+    assert_eq!(
+        told(&portal.letters().await),
+        [(moved, ani.email()), (moved, levon.email())]
+    );
     // Whoever saw it at the other time does not move it from there.
     seen.submit_to(&path, &[("time", "17:00")]).await.is(409);
     follow(&portal).await;
@@ -165,9 +192,14 @@ async fn a_meeting_is_moved_and_called_off_and_whoever_is_to_come_is_told_once(p
     let path = format!("{meeting}/calling-off");
     let page = board.get(&path).await.is(200);
     page.submit_to(&path, &[]).await.is(422);
-    page.submit_to(&path, &[("words", "The hall is closed.")]).await.is(303);
+    page.submit_to(&path, &[("words", "The hall is closed.")])
+        .await
+        .is(303);
     let off = LetterKind::MeetingCalledOff;
-    assert_eq!(told(&portal.letters().await), [(off, ani.email()), (off, levon.email())]);
+    assert_eq!(
+        told(&portal.letters().await),
+        [(off, ani.email()), (off, levon.email())]
+    );
     page.submit_to(&path, &[("words", "Again.")]).await.is(409);
     follow(&portal).await;
     assert!(portal.letters().await.is_empty());
@@ -179,13 +211,31 @@ async fn a_form_with_mistakes_loses_nothing_and_the_past_is_refused(pool: PgPool
     let (board, ani) = (portal.coordinator().await, portal.member("Ani").await);
     let club = club(&portal, &board, &ani, &[]).await;
     let long = "x".repeat(400);
-    let wrong = called(&board, &club.group, &[("agenda", long.as_str()), ("place", "")]).await.is(422);
+    let wrong = called(
+        &board,
+        &club.group,
+        &[("agenda", long.as_str()), ("place", "")],
+    )
+    .await
+    .is(422);
     let fields = wrong.wrong_fields();
-    assert!(fields.contains(&"agenda".to_owned()) && fields.contains(&"place".to_owned()), "{fields:?}");
+    assert!(
+        fields.contains(&"agenda".to_owned()) && fields.contains(&"place".to_owned()),
+        "{fields:?}"
+    );
     assert_eq!(wrong.value("time"), "14:30");
-    let wrong = called(&board, &club.group, &[("date-year", "2020")]).await.is(422);
+    let wrong = called(&board, &club.group, &[("date-year", "2020")])
+        .await
+        .is(422);
     assert_eq!(wrong.wrong_fields(), ["time"]);
     assert!(portal.letters().await.is_empty());
-    portal.auditor().await.get(format!("{}/meetings/new", club.group)).await.is(403);
-    ani.get(format!("{}/meetings/new", club.group)).await.is(404);
+    portal
+        .auditor()
+        .await
+        .get(format!("{}/meetings/new", club.group))
+        .await
+        .is(403);
+    ani.get(format!("{}/meetings/new", club.group))
+        .await
+        .is(404);
 }

@@ -18,7 +18,12 @@ pub struct Club {
 }
 
 /// A group with the organization of somebody in it, the letters of that looked at.
-pub async fn club(portal: &Portal, board: &Browser, owner: &Browser, more: &[(&str, &str)]) -> Club {
+pub async fn club(
+    portal: &Portal,
+    board: &Browser,
+    owner: &Browser,
+    more: &[(&str, &str)],
+) -> Club {
     let home = owned(portal, owner, "Nor Dprots").await;
     let (_, number) = of_home(portal, &home).await;
     let group = group(board, "Council of Choirs", "notice").await;
