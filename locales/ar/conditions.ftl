@@ -23,7 +23,6 @@ condition-paper-item = ما هي الوثيقة
 condition-paper-item-hint = ستصبح أيضًا من وثائق منظمتكم
 condition-needs-item = حدّدوا ما هي الوثيقة
 condition-one-paper = اختاروا واحدة: وثيقة موجودة أو ملفًا جديدًا
-condition-file-again = اختاروا الملف مرة أخرى: لم يُحفظ لأن شيئًا آخر هنا لم يكن صحيحًا
 condition-answer-send = إرسال إلى المجلس
 condition-mark-title = القول هل استُوفي الشرط
 condition-mark = ماذا تقولون؟

@@ -16,6 +16,7 @@ ui-errors-title = هناك ما يحتاج إلى تصحيح
 ui-error-prefix = خطأ:
 ui-optional = (اختياري)
 ui-choose = اختر
+ui-file-again = اختاروا الملف من جديد: المتصفح لا يعيده إلى مكانه من تلقاء نفسه
 ui-day = اليوم
 ui-month = الشهر
 ui-year = السنة
@@ -53,6 +54,10 @@ ui-previous = الصفحة السابقة
 ui-next = الصفحة التالية
 ui-search = بحث
 ui-filters = عوامل التصفية
+ui-filters-set = { $count ->
+    [0] تضييق القائمة
+   *[other] تضييق القائمة (المختار: { $count })
+}
 ui-filter = تطبيق التصفية
 ui-filter-remove = إزالة عامل التصفية
 ui-more-exactly = بمزيد من التحديد

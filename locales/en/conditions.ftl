@@ -23,7 +23,6 @@ condition-paper-item = What the paper is
 condition-paper-item-hint = It is then one of the papers of your organization too
 condition-needs-item = Say what the paper is
 condition-one-paper = Choose one: a paper that is there, or a new file
-condition-file-again = Choose the file again: it was not kept, because something else here was not right
 condition-answer-send = Send it to the board
 condition-mark-title = Say whether it is met
 condition-mark = What do you say?

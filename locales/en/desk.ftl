@@ -193,6 +193,7 @@ desk-tell = Tell also
 desk-tell-whom = Who should read this note?
 desk-tell-hint = It stands on their desk until they open the case. Only those who may see the case are listed.
 desk-tell-notes-only = Only a note within the board can be put on a colleague’s desk. Choose “The board and the posts only”, or name nobody.
+desk-tell-unknown = Somebody whom you named cannot see this case any more. Choose again whom to tell.
 views-title = Saved views
 views-lead = A saved view is a list of cases with a name. It keeps what you filtered, the order and the columns, and always shows the cases as they are now.
 views-text = The view lists:

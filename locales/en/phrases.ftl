@@ -1,7 +1,6 @@
 # Ready-made texts, and files that come with messages.
 attachment-file = A file with it
 attachment-file-hint = PDF, JPEG, PNG, WebP, DOCX or ODT, at most 20 MB. Whoever can read the words can open it. Choose it last.
-attachment-again = Choose the file again: a browser does not send it twice by itself
 desk-message-went-out = To the organization, with a letter
 phrases-title = Ready-made texts
 phrases-lead = Texts that are needed often. Whoever writes puts one in and then changes it. What was sent stays as it was sent.

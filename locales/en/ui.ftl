@@ -16,6 +16,7 @@ ui-errors-title = There is a problem
 ui-error-prefix = Error:
 ui-optional = (optional)
 ui-choose = Choose one
+ui-file-again = Choose the file again: no browser puts it back into its field by itself
 ui-day = Day
 ui-month = Month
 ui-year = Year
@@ -49,6 +50,10 @@ ui-previous = Previous page
 ui-next = Next page
 ui-search = Search
 ui-filters = Filters
+ui-filters-set = { $count ->
+    [0] Narrow the list
+   *[other] Narrow the list ({ $count } set)
+}
 ui-filter = Apply filters
 ui-filter-remove = Remove filter
 ui-more-exactly = More exactly

@@ -23,7 +23,6 @@ condition-paper-item = Что это за документ
 condition-paper-item-hint = Он станет и одним из документов вашей организации
 condition-needs-item = Скажите, что это за документ
 condition-one-paper = Выберите что-то одно: имеющийся документ или новый файл
-condition-file-again = Выберите файл ещё раз: он не сохранён, потому что здесь было неверно что-то другое
 condition-answer-send = Отправить совету
 condition-mark-title = Сказать, выполнено ли условие
 condition-mark = Что вы скажете?

@@ -16,6 +16,7 @@ ui-errors-title = Нужно кое-что исправить
 ui-error-prefix = Ошибка:
 ui-optional = (необязательно)
 ui-choose = Выберите
+ui-file-again = Выберите файл ещё раз: браузер сам не вернёт его в поле
 ui-day = День
 ui-month = Месяц
 ui-year = Год
@@ -51,6 +52,10 @@ ui-previous = Предыдущая страница
 ui-next = Следующая страница
 ui-search = Найти
 ui-filters = Фильтры
+ui-filters-set = { $count ->
+    [0] Сузить список
+   *[other] Сузить список (выбрано: { $count })
+}
 ui-filter = Применить фильтры
 ui-filter-remove = Убрать фильтр
 ui-more-exactly = Точнее

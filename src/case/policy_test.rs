@@ -6,8 +6,8 @@ use uuid::Uuid;
 use super::*;
 use crate::case::Way;
 use crate::case::stage::Holding;
-use crate::ids::{CaseId, SessionId, SittingId};
-use crate::values::TrackingNumber;
+use crate::ids::{CaseId, OrganizationId, SessionId, SittingId};
+use crate::values::{CaseKind, TrackingNumber};
 
 const APPLICANT: u128 = 1;
 const EDITOR: u128 = 2;

@@ -89,15 +89,14 @@ pub async fn excuses(
         .collect()
 }
 
-/// Whether the case cannot be accepted as it is: something required is open or not met, and since the board was last asked nobody
-/// said why it may be. A session that votes has its reasons in its minutes.
-pub async fn hinders(conn: &mut PgConnection, case: &Case) -> Result<bool> {
+/// By what the case cannot be accepted as it is: what is required and open or not met, and of which since the board was last asked
+/// nobody said why it may be. A session that votes has its reasons in its minutes.
+pub async fn hindering(conn: &mut PgConnection, case: &Case) -> Result<Vec<CriterionId>> {
     if case.sitting.is_some() {
-        return Ok(false);
+        return Ok(Vec::new());
     }
     Ok(sqlx::query_scalar!(
-        r#"select exists (
-            select from cases c
+        r#"select k.id as "id: CriterionId" from cases c
             join criteria k on k.edition = c.criteria_edition
             left join lateral (select outcome from case_findings
                 where case_id = c.id and criterion_id = k.id order by version desc limit 1) f on true
@@ -105,9 +104,14 @@ pub async fn hinders(conn: &mut PgConnection, case: &Case) -> Result<bool> {
                 and coalesce(f.outcome, 'open') not in ('met', 'not_applicable')
                 and not exists (select from case_excuses e
                     where e.case_id = c.id and k.id = any(e.criteria) and e.given_at >= coalesce(c.asked_at, c.created_at))
-        ) as "hinders!""#,
+            order by k.position, k.id"#,
         case.id as _
     )
-    .fetch_one(conn)
+    .fetch_all(conn)
     .await?)
+}
+
+/// Whether the case cannot be accepted as it is.
+pub async fn hinders(conn: &mut PgConnection, case: &Case) -> Result<bool> {
+    Ok(!hindering(conn, case).await?.is_empty())
 }

@@ -9,6 +9,6 @@ mod keep;
 pub mod policy;
 
 pub use edition::{Criterion, CriterionTerms, Edition, criteria, criterion, draft, editions};
-pub use excuse::{Excuse, excuse, excuses, hinders};
+pub use excuse::{Excuse, excuse, excuses, hindering, hinders};
 pub use finding::{Assessed, Finding, FindingOutcome, Found, assessed, record};
 pub use keep::{publish, write};

@@ -12,6 +12,12 @@ pub(super) async fn publish(tx: &mut Tx) -> Result<(), SampleError> {
     let keep = policy::keep(&Actor::System).map_err(crate::Error::from)?;
     let draft = criterion::draft(tx, &read).await?;
     criterion::publish(tx, &keep, draft.revision).await?;
+    // The years of the sample lie before the day that the empty first edition came with.
+    sqlx::query("update criteria_editions set published_at = $1 where number = 1")
+        .bind(tx.now())
+        .execute(&mut **tx)
+        .await
+        .map_err(crate::Error::from)?;
     Ok(())
 }
 

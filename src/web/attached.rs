@@ -39,6 +39,11 @@ impl From<Upload> for Came {
 }
 
 impl Came {
+    /// Whether a file came along.
+    pub const fn has_file(&self) -> bool {
+        self.file.is_some()
+    }
+
     /// Judges the file that came, if one did; what is wrong with it is added to what is wrong with the words.
     pub async fn judged(
         &mut self,
@@ -51,8 +56,7 @@ impl Came {
         };
         match judge_file(app, file, false).await? {
             Err(key) => mistakes.add("file", key),
-            // No browser sends a file again by itself.
-            Ok(_) if !mistakes.is_empty() => mistakes.add("file", "attachment-again"),
+            Ok(_) if !mistakes.is_empty() => mistakes.lost("file"),
             Ok(fit) => return Ok(Some(fit)),
         }
         Ok(None)

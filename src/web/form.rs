@@ -74,6 +74,14 @@ impl Mistakes {
         self.add_with(field, problem.key(), problem.args());
     }
 
+    /// Notes that a file which came with a form that comes back has to be chosen again: no browser puts it back into its
+    /// field. Where something else is wrong with it, that says enough.
+    pub fn lost(&mut self, field: &str) {
+        if self.iter().all(|mistake| mistake.field != field) {
+            self.add(field, "ui-file-again");
+        }
+    }
+
     /// Adds others behind these.
     pub fn append(&mut self, others: Self) {
         self.0.extend(others.0);
@@ -199,6 +207,11 @@ impl Sheet {
         }
     }
 
+    /// The same form, the same act, with this wrong in it.
+    pub fn but_with(self, mistakes: Mistakes) -> Self {
+        Self { mistakes, ..self }
+    }
+
     /// What was typed.
     pub fn get(&self, name: &str) -> &str {
         self.fields.get(name)
@@ -212,6 +225,14 @@ impl Sheet {
     /// Whether this was chosen.
     pub fn has(&self, name: &str, value: impl AsRef<str>) -> bool {
         self.fields.has(name, value.as_ref())
+    }
+
+    /// How many of these fields say something.
+    pub fn filled(&self, names: &[&str]) -> usize {
+        names
+            .iter()
+            .filter(|name| !self.get(name).is_empty())
+            .count()
     }
 
     /// What is wrong with a field.

@@ -640,6 +640,8 @@ async fn in_bulk(portal: &Portal) {
     }
     let path = planned(&board, "renewal", list, &[]).await;
     board.post(format!("{path}/drop"), &[]).await.is(303);
+    let file = "/desk/numbers.csv?table=months";
+    board.get(file).await.is(200);
     portal.letters().await;
 }
 

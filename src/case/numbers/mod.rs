@@ -5,6 +5,7 @@ mod period;
 pub mod policy;
 mod read;
 mod spread;
+mod taken;
 
 use std::collections::BTreeMap;
 
@@ -13,6 +14,7 @@ use chrono::NaiveDate;
 pub use period::{Month, Period};
 pub use read::{first_month, numbers};
 pub use spread::{CUTS, Spread};
+pub use taken::taken_away;
 
 use super::filter::WaitsOn;
 use super::row::StageCode;

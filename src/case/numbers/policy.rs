@@ -9,6 +9,7 @@ use crate::values::Role;
 #[derive(Clone, Debug)]
 #[must_use = "read with it"]
 pub struct CanSeeNumbers {
+    actor: Actor,
     scope: Scope,
     people: People,
 }
@@ -25,6 +26,10 @@ pub enum People {
 }
 
 impl CanSeeNumbers {
+    pub(super) const fn by(&self) -> &Actor {
+        &self.actor
+    }
+
     pub(super) const fn scope(&self) -> &Scope {
         &self.scope
     }
@@ -46,6 +51,7 @@ pub fn see(actor: &Actor) -> Result<CanSeeNumbers, Denied> {
         Role::Member => return Err(Denied::Hidden),
     };
     Ok(CanSeeNumbers {
+        actor: actor.clone(),
         scope: Scope::of_work(person),
         people,
     })

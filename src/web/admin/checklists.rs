@@ -1,20 +1,21 @@
 //! What is asked for: the items of the checklists. A change is one more version, and a version is never lost.
 
 use askama::Template;
-use axum::extract::State;
 use axum::http::StatusCode;
+use sqlx::PgConnection;
 
 use super::super::{
-    Answer, App, Chrome, Error, Fields, Form, Mistakes, Page, Path, Reader, Sheet, filters, html,
-    html_with, redirect_with_flash, say, see, urls,
+    Answer, Chrome, Error, Fields, Mistakes, Page, Result, Sheet, filters, html, html_with, say,
+    urls,
 };
+use super::kept::{self, Kept, YES, fill, hints, options, position, words};
 use crate::actor::Actor;
-use crate::db::{self, Read, Tx};
+use crate::db::{Read, Tx};
 use crate::document::policy::{self, CanKeepChecklists};
 use crate::document::{self, Asks, Item};
 use crate::ids::ItemId;
 use crate::organization::Particular;
-use crate::values::{CaseKind, Country, InEveryLanguage, Kind, Lang, Line, Problem};
+use crate::values::{CaseKind, Country, Kind, Lang, Line};
 
 /// The longest title and the longest hint.
 const TITLE_MAX: usize = 120;
@@ -34,8 +35,10 @@ struct ItemPage {
     form: Sheet,
     title: String,
     action: String,
-    version: i32,
+    seen: String,
     is_new: bool,
+    /// Whether somebody changed it while this was typed.
+    overtaken: bool,
     case_kinds: Vec<(&'static str, String)>,
     kinds: Vec<(&'static str, String)>,
     particulars: Vec<(&'static str, String)>,
@@ -83,93 +86,130 @@ pub async fn index(actor: Actor, chrome: Chrome, mut read: Read) -> Answer {
     )
 }
 
-/// `GET /admin/checklists/new`
-pub async fn new(actor: Actor, chrome: Chrome, mut read: Read) -> Answer {
-    let granted = policy::keep_checklists(&actor)?;
-    let form = Sheet::empty();
-    page(StatusCode::OK, &chrome, &mut read, &granted, None, form).await
-}
+/// The list, as its forms keep it.
+pub struct Checklists;
 
-/// `GET /admin/checklists/{id}`
-pub async fn edit(actor: Actor, chrome: Chrome, mut read: Read, Path(id): Path<ItemId>) -> Answer {
-    let granted = policy::keep_checklists(&actor)?;
-    let item = document::item(&mut read, id)
-        .await?
-        .ok_or(Error::NotFound)?;
-    let form = Sheet::of(filled(&item.asks));
-    page(
-        StatusCode::OK,
-        &chrome,
-        &mut read,
-        &granted,
-        Some(item),
-        form,
-    )
-    .await
-}
+impl Kept for Checklists {
+    type Id = ItemId;
+    type Entry = Item;
+    type Terms = Asks;
+    type CanKeep = CanKeepChecklists;
 
-/// `POST /admin/checklists`
-pub async fn create(
-    actor: Actor,
-    chrome: Chrome,
-    State(app): State<App>,
-    mut tx: Tx,
-    Form(sent): Form,
-) -> Answer {
-    let granted = policy::keep_checklists(&actor)?;
-    let person = actor.person()?.id;
-    let asks = match asks(&sent) {
-        Ok(asks) => asks,
-        Err(mistakes) => {
-            let form = Sheet::with(sent, mistakes);
-            let status = StatusCode::UNPROCESSABLE_ENTITY;
-            return page(status, &chrome, &mut tx, &granted, None, form).await;
-        }
-    };
-    let key = Sheet::of(sent).key();
-    if let Some(there) = db::claim(&mut tx, person, key).await? {
-        return see(there);
+    const LIST: &'static str = urls::ADMIN_CHECKLISTS;
+    const SAVED: &'static str = "flash-checklist-saved";
+
+    fn keep(actor: &Actor) -> Result<CanKeepChecklists> {
+        Ok(policy::keep_checklists(actor)?)
     }
-    document::write_item(&mut tx, &granted, None, &asks).await?;
-    db::finish(&mut tx, person, key, urls::ADMIN_CHECKLISTS).await?;
-    saved(&app, tx).await
-}
 
-/// `POST /admin/checklists/{id}`
-pub async fn update(
-    actor: Actor,
-    chrome: Chrome,
-    State(app): State<App>,
-    mut tx: Tx,
-    Path(id): Path<ItemId>,
-    Form(sent): Form,
-) -> Answer {
-    let granted = policy::keep_checklists(&actor)?;
-    let item = document::item(&mut tx, id).await?.ok_or(Error::NotFound)?;
-    let asks = match asks(&sent) {
-        Ok(asks) => asks,
-        Err(mistakes) => {
-            let form = Sheet::with(sent, mistakes);
-            let status = StatusCode::UNPROCESSABLE_ENTITY;
-            return page(status, &chrome, &mut tx, &granted, Some(item), form).await;
-        }
-    };
-    let seen = sent.get("version").parse().map_err(|_| Error::Overtaken)?;
-    if seen == item.version && asks == item.asks {
-        return see(urls::ADMIN_CHECKLISTS);
+    async fn find(conn: &mut PgConnection, _: &Actor, id: ItemId) -> Result<Item> {
+        document::item(conn, id).await?.ok_or(Error::NotFound)
     }
-    document::write_item(&mut tx, &granted, Some((id, seen)), &asks).await?;
-    saved(&app, tx).await
-}
 
-async fn saved(app: &App, tx: Tx) -> Answer {
-    let committed = tx.commit().await?;
-    redirect_with_flash(
-        app,
-        committed,
-        urls::ADMIN_CHECKLISTS,
-        "flash-checklist-saved",
-    )
+    fn terms(entry: &Item) -> &Asks {
+        &entry.asks
+    }
+
+    fn seen(entry: &Item) -> String {
+        entry.version.to_string()
+    }
+
+    fn fresh() -> Fields {
+        kept::placed()
+    }
+
+    fn filled(asks: &Asks) -> Fields {
+        let mut fields = Fields::default();
+        fields.set("position", asks.position.to_string());
+        fill(&mut fields, "title", &asks.title);
+        fill(&mut fields, "hint", &asks.hint);
+        let boxes = [
+            ("needed", asks.needed),
+            ("personal", asks.personal),
+            ("expires", asks.expires),
+            ("paper_only", asks.paper_only),
+            ("withdrawn", asks.withdrawn),
+        ];
+        kept::tick(&mut fields, boxes);
+        for kind in &asks.case_kinds {
+            fields.push("case_kinds", kind.code());
+        }
+        for kind in &asks.kinds {
+            fields.push("kinds", kind.code());
+        }
+        for field in &asks.proves {
+            fields.push("proves", field.code());
+        }
+        let hosts: Vec<&str> = asks.hosts.iter().map(|host| host.code()).collect();
+        fields.set("hosts", hosts.join(", "));
+        fields
+    }
+
+    fn read(sent: &Fields, _: Option<&Item>) -> Result<Asks, Mistakes> {
+        asks(sent)
+    }
+
+    async fn write(
+        tx: &mut Tx,
+        granted: &CanKeepChecklists,
+        known: Option<&Item>,
+        asks: &Asks,
+    ) -> crate::Result<Result<(), Mistakes>> {
+        let seen = known.map(|item| (item.id, item.version));
+        document::write_item(tx, granted, seen, asks).await?;
+        Ok(Ok(()))
+    }
+
+    async fn page(
+        status: StatusCode,
+        chrome: &Chrome,
+        conn: &mut PgConnection,
+        granted: &CanKeepChecklists,
+        item: Option<&Item>,
+        form: Sheet,
+    ) -> Answer {
+        let lang = chrome.lang;
+        let past = match item {
+            Some(item) => document::versions(conn, granted, item.id).await?,
+            None => Vec::new(),
+        };
+        let title = match item {
+            Some(item) => item.asks.title.of(lang).to_owned(),
+            None => say::t(lang, "checklist-new-title"),
+        };
+        html_with(
+            status,
+            lang,
+            ItemPage {
+                page: chrome
+                    .admin_page()
+                    .crumb(urls::ADMIN_CHECKLISTS, say::t(lang, "checklists-title"))
+                    .crumb("", title.clone()),
+                action: item.map_or_else(
+                    || urls::ADMIN_CHECKLISTS.to_owned(),
+                    |item| urls::admin_checklist_item(item.id),
+                ),
+                seen: item.map(Self::seen).unwrap_or_default(),
+                is_new: item.is_none(),
+                overtaken: status == StatusCode::CONFLICT,
+                case_kinds: options(lang, CaseKind::ALL, |it| (it.code(), it.key())),
+                kinds: options(lang, Kind::ALL, |it| (it.code(), it.key())),
+                particulars: options(lang, Particular::ALL, |it| (it.code(), it.key())),
+                past: past
+                    .into_iter()
+                    .map(|(item, at)| Past {
+                        version: item.version,
+                        title: item.asks.title.of(lang).to_owned(),
+                        when: say::day(lang, at.date_naive()),
+                        iso: at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
+                        asks: item.asks,
+                    })
+                    .collect(),
+                title,
+                form,
+            },
+        )
+    }
 }
 
 /// What the form says.
@@ -198,94 +238,16 @@ fn asks(sent: &Fields) -> Result<Asks, Mistakes> {
         position: position.ok_or_else(Mistakes::default)?,
         title,
         hint,
-        needed: sent.has("needed", "yes"),
-        personal: sent.has("personal", "yes"),
-        expires: sent.has("expires", "yes"),
+        needed: sent.has("needed", YES),
+        personal: sent.has("personal", YES),
+        expires: sent.has("expires", YES),
         case_kinds,
         kinds,
         hosts,
-        paper_only: sent.has("paper_only", "yes"),
+        paper_only: sent.has("paper_only", YES),
         proves,
-        withdrawn: sent.has("withdrawn", "yes"),
+        withdrawn: sent.has("withdrawn", YES),
     })
-}
-
-/// Hints: in every language, or in none.
-pub(super) fn hints(reader: &mut Reader<'_>, most: usize) -> InEveryLanguage {
-    let hint = words(reader, "hint", |reader, field| {
-        reader.optional(field, |text| Line::parse(text, most))
-    });
-    let given = [&hint.en, &hint.ru, &hint.ar];
-    if given.iter().any(|hint| hint.is_empty()) && given.iter().any(|hint| !hint.is_empty()) {
-        for (hint, lang) in given.into_iter().zip(["en", "ru", "ar"]) {
-            if hint.is_empty() {
-                reader.mistake(format!("hint_{lang}"), "checklist-hint-everywhere");
-            }
-        }
-    }
-    hint
-}
-
-/// A place in a list.
-pub(super) fn position(reader: &mut Reader<'_>) -> Option<i16> {
-    reader.required("position", |text| {
-        let number = text.trim().parse().map_err(|_| Problem::UnknownCode)?;
-        if (0..=1000).contains(&number) {
-            Ok(number)
-        } else {
-            Err(Problem::UnknownCode)
-        }
-    })
-}
-
-/// The same thing in every language, a field for each.
-pub(super) fn words(
-    reader: &mut Reader<'_>,
-    field: &str,
-    read: impl Fn(&mut Reader<'_>, &str) -> Option<Line>,
-) -> InEveryLanguage {
-    let mut one = |lang: &str| {
-        let line = read(reader, &format!("{field}_{lang}"));
-        line.map(String::from).unwrap_or_default()
-    };
-    InEveryLanguage {
-        en: one("en"),
-        ru: one("ru"),
-        ar: one("ar"),
-    }
-}
-
-/// The form for what an item says now.
-fn filled(asks: &Asks) -> Fields {
-    let mut fields = Fields::default();
-    fields.set("position", asks.position.to_string());
-    for lang in Lang::ALL {
-        fields.set(&format!("title_{}", lang.code()), asks.title.of(*lang));
-        fields.set(&format!("hint_{}", lang.code()), asks.hint.of(*lang));
-    }
-    for (name, is_so) in [
-        ("needed", asks.needed),
-        ("personal", asks.personal),
-        ("expires", asks.expires),
-        ("paper_only", asks.paper_only),
-        ("withdrawn", asks.withdrawn),
-    ] {
-        if is_so {
-            fields.set(name, "yes");
-        }
-    }
-    for kind in &asks.case_kinds {
-        fields.push("case_kinds", kind.code());
-    }
-    for kind in &asks.kinds {
-        fields.push("kinds", kind.code());
-    }
-    for field in &asks.proves {
-        fields.push("proves", field.code());
-    }
-    let hosts: Vec<&str> = asks.hosts.iter().map(|host| host.code()).collect();
-    fields.set("hosts", hosts.join(", "));
-    fields
 }
 
 /// For what an item is asked, in a line.
@@ -301,74 +263,4 @@ fn applies(lang: Lang, asks: &Asks) -> String {
         true => say::t(lang, "checklist-applies-to-all"),
         false => all.join(", "),
     }
-}
-
-async fn page(
-    status: StatusCode,
-    chrome: &Chrome,
-    conn: &mut sqlx::PgConnection,
-    granted: &CanKeepChecklists,
-    item: Option<Item>,
-    form: Sheet,
-) -> Answer {
-    let lang = chrome.lang;
-    let past = match &item {
-        Some(item) => document::versions(conn, granted, item.id).await?,
-        None => Vec::new(),
-    };
-    let title = match &item {
-        Some(item) => item.asks.title.of(lang).to_owned(),
-        None => say::t(lang, "checklist-new-title"),
-    };
-    let form = match (&item, form.fields().sent("position")) {
-        (None, false) => {
-            let mut fields = form.fields().clone();
-            fields.set("position", "100");
-            Sheet::of(fields)
-        }
-        _ => form,
-    };
-    html_with(
-        status,
-        lang,
-        ItemPage {
-            page: chrome
-                .admin_page()
-                .crumb(urls::ADMIN_CHECKLISTS, say::t(lang, "checklists-title"))
-                .crumb("", title.clone()),
-            action: item.as_ref().map_or_else(
-                || urls::ADMIN_CHECKLISTS.to_owned(),
-                |item| urls::admin_checklist_item(item.id),
-            ),
-            version: item.as_ref().map_or(0, |item| item.version),
-            is_new: item.is_none(),
-            case_kinds: options(lang, CaseKind::ALL, |it| (it.code(), it.key())),
-            kinds: options(lang, Kind::ALL, |it| (it.code(), it.key())),
-            particulars: options(lang, Particular::ALL, |it| (it.code(), it.key())),
-            past: past
-                .into_iter()
-                .map(|(item, at)| Past {
-                    version: item.version,
-                    title: item.asks.title.of(lang).to_owned(),
-                    when: say::day(lang, at.date_naive()),
-                    iso: at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
-                    asks: item.asks,
-                })
-                .collect(),
-            title,
-            form,
-        },
-    )
-}
-
-/// What a form offers of a closed list.
-pub(super) fn options<T: Copy>(
-    lang: Lang,
-    all: &[T],
-    named: impl Fn(T) -> (&'static str, &'static str),
-) -> Vec<(&'static str, String)> {
-    all.iter()
-        .map(|one| named(*one))
-        .map(|(code, key)| (code, say::t(lang, key)))
-        .collect()
 }

@@ -3,15 +3,17 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
+use sqlx::PgConnection;
 
 use super::super::{
-    Answer, App, Chrome, Error, Fields, Form, Mistakes, Page, Path, Sheet, filters, html,
-    html_with, redirect_with_flash, say, see, urls,
+    Answer, App, Chrome, Error, Fields, Form, Mistakes, Page, Path, Result, Sheet, filters, html,
+    html_with, redirect_with_flash, say, urls,
 };
-use super::checklists::{hints, options, position, words};
+use super::kept::{self, Kept, YES, fill, hints, options, position, words};
 use crate::actor::Actor;
-use crate::criterion::{self, Criterion, CriterionTerms, Edition, policy};
-use crate::db::{self, Read, Tx};
+use crate::criterion::policy::{self, CanKeepCriteria};
+use crate::criterion::{self, Criterion, CriterionTerms, Edition};
+use crate::db::{Read, Tx};
 use crate::ids::CriterionId;
 use crate::values::{CaseKind, Lang, Line};
 
@@ -48,6 +50,8 @@ struct CriterionPage {
     /// The criterion as this form shows it.
     seen: String,
     is_new: bool,
+    /// Whether somebody changed it while this was typed.
+    overtaken: bool,
     case_kinds: Vec<(&'static str, String)>,
 }
 
@@ -163,91 +167,100 @@ pub async fn publish(actor: Actor, State(app): State<App>, mut tx: Tx, Form(sent
     )
 }
 
-/// `GET /admin/criteria/new`
-pub async fn new(actor: Actor, chrome: Chrome) -> Answer {
-    let _ = policy::keep(&actor)?;
-    let mut fields = Fields::default();
-    fields.set("position", "100");
-    page(StatusCode::OK, &chrome, None, Sheet::of(fields))
-}
+/// The draft, as its forms keep it.
+pub struct Criteria;
 
-/// `GET /admin/criteria/{id}`
-pub async fn edit(
-    actor: Actor,
-    chrome: Chrome,
-    mut read: Read,
-    Path(id): Path<CriterionId>,
-) -> Answer {
-    let _ = policy::keep(&actor)?;
-    let seen = criterion::criterion(&mut read, &policy::read(&actor)?, id).await?;
-    let form = Sheet::of(filled(&seen.terms));
-    page(StatusCode::OK, &chrome, Some(&seen), form)
-}
+impl Kept for Criteria {
+    type Id = CriterionId;
+    type Entry = Criterion;
+    type Terms = CriterionTerms;
+    type CanKeep = CanKeepCriteria;
 
-/// `POST /admin/criteria`
-pub async fn create(
-    actor: Actor,
-    chrome: Chrome,
-    State(app): State<App>,
-    mut tx: Tx,
-    Form(sent): Form,
-) -> Answer {
-    let granted = policy::keep(&actor)?;
-    let person = actor.person()?.id;
-    let terms = match terms(&sent) {
-        Ok(terms) => terms,
-        Err(mistakes) => {
-            let form = Sheet::with(sent, mistakes);
-            return page(StatusCode::UNPROCESSABLE_ENTITY, &chrome, None, form);
+    const LIST: &'static str = urls::ADMIN_CRITERIA;
+    const SAVED: &'static str = "flash-criteria-saved";
+
+    fn keep(actor: &Actor) -> Result<CanKeepCriteria> {
+        Ok(policy::keep(actor)?)
+    }
+
+    async fn find(conn: &mut PgConnection, actor: &Actor, id: CriterionId) -> Result<Criterion> {
+        Ok(criterion::criterion(conn, &policy::read(actor)?, id).await?)
+    }
+
+    fn terms(entry: &Criterion) -> &CriterionTerms {
+        &entry.terms
+    }
+
+    /// Of which draft, too: what was published meanwhile is another one.
+    fn seen(entry: &Criterion) -> String {
+        format!("{}.{}", entry.edition, entry.revision)
+    }
+
+    fn fresh() -> Fields {
+        kept::placed()
+    }
+
+    fn filled(terms: &CriterionTerms) -> Fields {
+        let mut fields = Fields::default();
+        fields.set("position", terms.position.to_string());
+        fill(&mut fields, "title", &terms.title);
+        fill(&mut fields, "hint", &terms.hint);
+        let boxes = [("required", terms.required), ("withdrawn", terms.withdrawn)];
+        kept::tick(&mut fields, boxes);
+        for kind in &terms.case_kinds {
+            fields.push("case_kinds", kind.code());
         }
-    };
-    let key = Sheet::of(sent).key();
-    if let Some(there) = db::claim(&mut tx, person, key).await? {
-        return see(there);
+        fields
     }
-    criterion::write(&mut tx, &granted, None, &terms).await?;
-    db::finish(&mut tx, person, key, urls::ADMIN_CRITERIA).await?;
-    saved(&app, tx).await
-}
 
-/// `POST /admin/criteria/{id}`
-pub async fn update(
-    actor: Actor,
-    chrome: Chrome,
-    State(app): State<App>,
-    mut tx: Tx,
-    Path(id): Path<CriterionId>,
-    Form(sent): Form,
-) -> Answer {
-    let granted = policy::keep(&actor)?;
-    let seen = criterion::criterion(&mut tx, &policy::read(&actor)?, id).await?;
-    let terms = match terms(&sent) {
-        Ok(terms) => terms,
-        Err(mistakes) => {
-            let form = Sheet::with(sent, mistakes);
-            let status = StatusCode::UNPROCESSABLE_ENTITY;
-            return page(status, &chrome, Some(&seen), form);
-        }
-    };
-    // The form says which draft it was made for, too: what was published meanwhile is another one.
-    if sent.get("seen") != seen_as(&seen) {
-        return Err(Error::from(crate::Error::Overtaken));
+    fn read(sent: &Fields, _: Option<&Criterion>) -> Result<CriterionTerms, Mistakes> {
+        terms(sent)
     }
-    if terms == seen.terms {
-        return see(urls::ADMIN_CRITERIA);
+
+    async fn write(
+        tx: &mut Tx,
+        granted: &CanKeepCriteria,
+        known: Option<&Criterion>,
+        terms: &CriterionTerms,
+    ) -> crate::Result<Result<(), Mistakes>> {
+        criterion::write(tx, granted, known, terms).await?;
+        Ok(Ok(()))
     }
-    criterion::write(&mut tx, &granted, Some(&seen), &terms).await?;
-    saved(&app, tx).await
-}
 
-/// A criterion of a draft, as somebody saw it.
-fn seen_as(criterion: &Criterion) -> String {
-    format!("{}.{}", criterion.edition, criterion.revision)
-}
-
-async fn saved(app: &App, tx: Tx) -> Answer {
-    let committed = tx.commit().await?;
-    redirect_with_flash(app, committed, urls::ADMIN_CRITERIA, "flash-criteria-saved")
+    async fn page(
+        status: StatusCode,
+        chrome: &Chrome,
+        _: &mut PgConnection,
+        _: &CanKeepCriteria,
+        entry: Option<&Criterion>,
+        form: Sheet,
+    ) -> Answer {
+        let lang = chrome.lang;
+        let title = match entry {
+            Some(entry) => entry.terms.title.of(lang).to_owned(),
+            None => say::t(lang, "criterion-new"),
+        };
+        html_with(
+            status,
+            lang,
+            CriterionPage {
+                page: chrome
+                    .admin_page()
+                    .crumb(urls::ADMIN_CRITERIA, say::t(lang, "criteria-title"))
+                    .crumb("", title.clone()),
+                action: entry.map_or_else(
+                    || urls::ADMIN_CRITERIA.to_owned(),
+                    |entry| urls::admin_criterion(entry.id),
+                ),
+                seen: entry.map(Self::seen).unwrap_or_default(),
+                is_new: entry.is_none(),
+                overtaken: status == StatusCode::CONFLICT,
+                case_kinds: options(lang, CaseKind::ALL, |it| (it.code(), it.key())),
+                title,
+                form,
+            },
+        )
+    }
 }
 
 /// What the form says.
@@ -265,55 +278,8 @@ fn terms(sent: &Fields) -> Result<CriterionTerms, Mistakes> {
         position: position.ok_or_else(Mistakes::default)?,
         title,
         hint,
-        required: sent.has("required", "yes"),
+        required: sent.has("required", YES),
         case_kinds,
-        withdrawn: sent.has("withdrawn", "yes"),
+        withdrawn: sent.has("withdrawn", YES),
     })
-}
-
-/// The form for what a criterion says now.
-fn filled(terms: &CriterionTerms) -> Fields {
-    let mut fields = Fields::default();
-    fields.set("position", terms.position.to_string());
-    for lang in Lang::ALL {
-        fields.set(&format!("title_{}", lang.code()), terms.title.of(*lang));
-        fields.set(&format!("hint_{}", lang.code()), terms.hint.of(*lang));
-    }
-    if terms.required {
-        fields.set("required", "yes");
-    }
-    if terms.withdrawn {
-        fields.set("withdrawn", "yes");
-    }
-    for kind in &terms.case_kinds {
-        fields.push("case_kinds", kind.code());
-    }
-    fields
-}
-
-fn page(status: StatusCode, chrome: &Chrome, seen: Option<&Criterion>, form: Sheet) -> Answer {
-    let lang = chrome.lang;
-    let title = match seen {
-        Some(seen) => seen.terms.title.of(lang).to_owned(),
-        None => say::t(lang, "criterion-new"),
-    };
-    html_with(
-        status,
-        lang,
-        CriterionPage {
-            page: chrome
-                .admin_page()
-                .crumb(urls::ADMIN_CRITERIA, say::t(lang, "criteria-title"))
-                .crumb("", title.clone()),
-            action: seen.map_or_else(
-                || urls::ADMIN_CRITERIA.to_owned(),
-                |seen| urls::admin_criterion(seen.id),
-            ),
-            seen: seen.map(seen_as).unwrap_or_default(),
-            is_new: seen.is_none(),
-            case_kinds: options(lang, CaseKind::ALL, |it| (it.code(), it.key())),
-            title,
-            form,
-        },
-    )
 }

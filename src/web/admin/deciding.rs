@@ -1,17 +1,18 @@
 //! The rules of how the board decides: for all, for a host country, for a kind of case, for a kind of organization.
 
 use askama::Template;
-use axum::extract::State;
 use axum::http::StatusCode;
+use sqlx::PgConnection;
 
 use super::super::{
-    Answer, App, Chrome, Error, Fields, Form, Mistakes, Page, Path, Sheet, filters, html,
-    html_with, redirect_with_flash, say, see, urls,
+    Answer, Chrome, Fields, Mistakes, Page, Result, Sheet, filters, html, html_with, say, urls,
 };
-use super::rules::{self, YES};
+use super::kept::{self, Kept, YES, options};
+use super::rules;
 use crate::actor::Actor;
-use crate::case::{self, Way, WayRule, WayTerms, policy};
-use crate::db::{self, Read, Tx};
+use crate::case::policy::{self, CanKeepWays};
+use crate::case::{self, Way, WayRule, WayTerms};
+use crate::db::{Read, Tx};
 use crate::ids::DecisionRuleId;
 use crate::values::{CaseKind, Country, Kind, Lang};
 
@@ -33,8 +34,10 @@ struct RulePage {
     form: Sheet,
     title: String,
     action: String,
-    revision: i32,
+    seen: String,
     is_new: bool,
+    /// Whether somebody changed it while this was typed.
+    overtaken: bool,
     is_general: bool,
     countries: Vec<(&'static str, &'static str)>,
     case_kinds: Vec<(&'static str, String)>,
@@ -73,96 +76,97 @@ pub async fn index(actor: Actor, chrome: Chrome, mut read: Read) -> Answer {
     )
 }
 
-/// `GET /admin/deciding/new`
-pub async fn new(actor: Actor, chrome: Chrome) -> Answer {
-    let _ = policy::keep_ways(&actor)?;
-    page(StatusCode::OK, &chrome, None, Sheet::empty())
-}
+/// The rules, as their forms keep them.
+pub struct Deciding;
 
-/// `GET /admin/deciding/{id}`
-pub async fn edit(
-    actor: Actor,
-    chrome: Chrome,
-    mut read: Read,
-    Path(id): Path<DecisionRuleId>,
-) -> Answer {
-    let _ = policy::keep_ways(&actor)?;
-    let rule = case::way_rule(&mut read, &policy::read_ways(&actor)?, id).await?;
-    let mut form = Fields::default();
-    form.set("way", rule.terms.way.code());
-    if rule.terms.in_force {
-        form.set("in_force", YES);
+impl Kept for Deciding {
+    type Id = DecisionRuleId;
+    type Entry = WayRule;
+    type Terms = WayTerms;
+    type CanKeep = CanKeepWays;
+
+    const LIST: &'static str = urls::ADMIN_DECIDING;
+    const SAVED: &'static str = "flash-deciding-saved";
+
+    fn keep(actor: &Actor) -> Result<CanKeepWays> {
+        Ok(policy::keep_ways(actor)?)
     }
-    page(StatusCode::OK, &chrome, Some(&rule), Sheet::of(form))
-}
 
-/// `POST /admin/deciding`
-pub async fn create(
-    actor: Actor,
-    chrome: Chrome,
-    State(app): State<App>,
-    mut tx: Tx,
-    Form(sent): Form,
-) -> Answer {
-    let granted = policy::keep_ways(&actor)?;
-    let person = actor.person()?.id;
-    let wanted = terms(&sent, None);
-    let terms = match rules::narrow(wanted, WayTerms::is_general, "deciding-rule-for-what") {
-        Ok(terms) => terms,
-        Err(mistakes) => {
-            let form = Sheet::with(sent, mistakes);
-            return page(StatusCode::UNPROCESSABLE_ENTITY, &chrome, None, form);
+    async fn find(conn: &mut PgConnection, actor: &Actor, id: DecisionRuleId) -> Result<WayRule> {
+        Ok(case::way_rule(conn, &policy::read_ways(actor)?, id).await?)
+    }
+
+    fn terms(entry: &WayRule) -> &WayTerms {
+        &entry.terms
+    }
+
+    fn seen(entry: &WayRule) -> String {
+        entry.revision.to_string()
+    }
+
+    fn filled(terms: &WayTerms) -> Fields {
+        let mut form = Fields::default();
+        form.set("way", terms.way.code());
+        kept::tick(&mut form, [("in_force", terms.in_force)]);
+        form
+    }
+
+    fn read(sent: &Fields, known: Option<&WayRule>) -> Result<WayTerms, Mistakes> {
+        let read = terms(sent, known);
+        match known {
+            Some(_) => read,
+            None => rules::narrow(read, WayTerms::is_general, "deciding-rule-for-what"),
         }
-    };
-    let form = Sheet::of(sent);
-    let key = form.key();
-    if let Some(there) = db::claim(&mut tx, person, key).await? {
-        return see(there);
     }
-    let written = case::write_way_rule(&mut tx, &granted, None, &terms).await;
-    if let Err(mistakes) = rules::once(written, ONCE, ("host_country", "deciding-rule-there"))? {
-        let form = Sheet::with(form.fields().clone(), mistakes);
-        return page(StatusCode::UNPROCESSABLE_ENTITY, &chrome, None, form);
-    }
-    db::finish(&mut tx, person, key, urls::ADMIN_DECIDING).await?;
-    saved(&app, tx).await
-}
 
-/// `POST /admin/deciding/{id}`
-pub async fn update(
-    actor: Actor,
-    chrome: Chrome,
-    State(app): State<App>,
-    mut tx: Tx,
-    Path(id): Path<DecisionRuleId>,
-    Form(sent): Form,
-) -> Answer {
-    let granted = policy::keep_ways(&actor)?;
-    let rule = case::way_rule(&mut tx, &policy::read_ways(&actor)?, id).await?;
-    let terms = match terms(&sent, Some(&rule)) {
-        Ok(terms) => terms,
-        Err(mistakes) => {
-            let form = Sheet::with(sent, mistakes);
-            return page(StatusCode::UNPROCESSABLE_ENTITY, &chrome, Some(&rule), form);
-        }
-    };
-    if sent.get("revision").parse() != Ok(rule.revision) {
-        return Err(Error::from(crate::Error::Overtaken));
+    async fn write(
+        tx: &mut Tx,
+        granted: &CanKeepWays,
+        known: Option<&WayRule>,
+        terms: &WayTerms,
+    ) -> crate::Result<Result<(), Mistakes>> {
+        let written = case::write_way_rule(tx, granted, known, terms).await;
+        rules::once(written, ONCE, (known.is_none(), "deciding-rule-there"))
     }
-    if terms == rule.terms {
-        return see(urls::ADMIN_DECIDING);
-    }
-    let written = case::write_way_rule(&mut tx, &granted, Some(&rule), &terms).await;
-    if let Err(mistakes) = rules::once(written, ONCE, ("in_force", "deciding-rule-there"))? {
-        let form = Sheet::with(sent, mistakes);
-        return page(StatusCode::UNPROCESSABLE_ENTITY, &chrome, Some(&rule), form);
-    }
-    saved(&app, tx).await
-}
 
-async fn saved(app: &App, tx: Tx) -> Answer {
-    let committed = tx.commit().await?;
-    redirect_with_flash(app, committed, urls::ADMIN_DECIDING, "flash-deciding-saved")
+    async fn page(
+        status: StatusCode,
+        chrome: &Chrome,
+        _: &mut PgConnection,
+        _: &CanKeepWays,
+        rule: Option<&WayRule>,
+        form: Sheet,
+    ) -> Answer {
+        let lang = chrome.lang;
+        let title = match rule {
+            Some(rule) => title(lang, &rule.terms),
+            None => say::t(lang, "deciding-rule-new"),
+        };
+        html_with(
+            status,
+            lang,
+            RulePage {
+                page: chrome
+                    .admin_page()
+                    .crumb(urls::ADMIN_DECIDING, say::t(lang, "nav-deciding"))
+                    .crumb("", title.clone()),
+                title,
+                action: rule.map_or_else(
+                    || urls::ADMIN_DECIDING.to_owned(),
+                    |rule| urls::admin_deciding_rule(rule.id),
+                ),
+                seen: rule.map(Self::seen).unwrap_or_default(),
+                is_new: rule.is_none(),
+                is_general: rule.is_some_and(|rule| rule.terms.is_general()),
+                overtaken: status == StatusCode::CONFLICT,
+                form,
+                countries: rules::hosts(lang),
+                case_kinds: options(lang, CaseKind::ALL, |kind| (kind.code(), kind.key())),
+                kinds: rules::kinds(lang),
+                ways: options(lang, Way::ALL, |way| (way.code(), way.key())),
+            },
+        )
+    }
 }
 
 /// What the form says. What a known rule is for does not change.
@@ -204,41 +208,4 @@ fn title(lang: Lang, terms: &WayTerms) -> String {
         rules::kind(lang, terms.kind),
     ];
     rules::title(lang, parts, "deciding-rule-for-all")
-}
-
-fn page(status: StatusCode, chrome: &Chrome, rule: Option<&WayRule>, form: Sheet) -> Answer {
-    let lang = chrome.lang;
-    let title = match rule {
-        Some(rule) => title(lang, &rule.terms),
-        None => say::t(lang, "deciding-rule-new"),
-    };
-    html_with(
-        status,
-        lang,
-        RulePage {
-            page: chrome
-                .admin_page()
-                .crumb(urls::ADMIN_DECIDING, say::t(lang, "nav-deciding"))
-                .crumb("", title.clone()),
-            title,
-            action: rule.map_or_else(
-                || urls::ADMIN_DECIDING.to_owned(),
-                |rule| urls::admin_deciding_rule(rule.id),
-            ),
-            revision: rule.map_or(0, |rule| rule.revision),
-            is_new: rule.is_none(),
-            is_general: rule.is_some_and(|rule| rule.terms.is_general()),
-            form,
-            countries: rules::hosts(lang),
-            case_kinds: CaseKind::ALL
-                .iter()
-                .map(|kind| (kind.code(), say::t(lang, kind.key())))
-                .collect(),
-            kinds: rules::kinds(lang),
-            ways: Way::ALL
-                .iter()
-                .map(|way| (way.code(), say::t(lang, way.key())))
-                .collect(),
-        },
-    )
 }

@@ -8,6 +8,7 @@ mod criteria;
 mod deciding;
 mod desk;
 mod index;
+mod kept;
 mod mail;
 mod phrases;
 mod prescreen;
@@ -17,6 +18,11 @@ mod rules;
 use axum::Router;
 use axum::routing::{get, post};
 
+use self::checklists::Checklists;
+use self::criteria::Criteria;
+use self::deciding::Deciding;
+use self::phrases::Phrases;
+use self::prescreen::Prescreen;
 use super::App;
 
 pub fn routes() -> Router<App> {
@@ -27,38 +33,41 @@ pub fn routes() -> Router<App> {
         .route("/admin/accounts/{id}/role", post(roles::update))
         .route(
             "/admin/checklists",
-            get(checklists::index).post(checklists::create),
+            get(checklists::index).post(kept::create::<Checklists>),
         )
-        .route("/admin/checklists/new", get(checklists::new))
+        .route("/admin/checklists/new", get(kept::new::<Checklists>))
         .route(
             "/admin/checklists/{id}",
-            get(checklists::edit).post(checklists::update),
+            get(kept::edit::<Checklists>).post(kept::update::<Checklists>),
         )
         .route(
             "/admin/criteria",
-            get(criteria::index).post(criteria::create),
+            get(criteria::index).post(kept::create::<Criteria>),
         )
-        .route("/admin/criteria/new", get(criteria::new))
+        .route("/admin/criteria/new", get(kept::new::<Criteria>))
         .route("/admin/criteria/publication", post(criteria::publish))
         .route("/admin/criteria/editions/{number}", get(criteria::edition))
         .route(
             "/admin/criteria/{id}",
-            get(criteria::edit).post(criteria::update),
+            get(kept::edit::<Criteria>).post(kept::update::<Criteria>),
         )
-        .route("/admin/phrases", get(phrases::index).post(phrases::create))
-        .route("/admin/phrases/new", get(phrases::new))
+        .route(
+            "/admin/phrases",
+            get(phrases::index).post(kept::create::<Phrases>),
+        )
+        .route("/admin/phrases/new", get(kept::new::<Phrases>))
         .route(
             "/admin/phrases/{id}",
-            get(phrases::edit).post(phrases::update),
+            get(kept::edit::<Phrases>).post(kept::update::<Phrases>),
         )
         .route(
             "/admin/prescreen",
-            get(prescreen::index).post(prescreen::create),
+            get(prescreen::index).post(kept::create::<Prescreen>),
         )
-        .route("/admin/prescreen/new", get(prescreen::new))
+        .route("/admin/prescreen/new", get(kept::new::<Prescreen>))
         .route(
             "/admin/prescreen/{id}",
-            get(prescreen::edit).post(prescreen::update),
+            get(kept::edit::<Prescreen>).post(kept::update::<Prescreen>),
         )
         .route(
             "/admin/calendar",
@@ -68,12 +77,12 @@ pub fn routes() -> Router<App> {
         .route("/admin/desk", get(desk::edit).post(desk::update))
         .route(
             "/admin/deciding",
-            get(deciding::index).post(deciding::create),
+            get(deciding::index).post(kept::create::<Deciding>),
         )
-        .route("/admin/deciding/new", get(deciding::new))
+        .route("/admin/deciding/new", get(kept::new::<Deciding>))
         .route(
             "/admin/deciding/{id}",
-            get(deciding::edit).post(deciding::update),
+            get(kept::edit::<Deciding>).post(kept::update::<Deciding>),
         )
         .merge(areas::routes())
         .route("/admin/mail", get(mail::index))

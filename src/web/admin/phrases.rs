@@ -1,19 +1,19 @@
-//! What the board says often: the list, a new one, changing and retiring one.
+//! What the board says often: the list, and what one of it says.
 
 use askama::Template;
-use axum::extract::State;
 use axum::http::StatusCode;
+use sqlx::PgConnection;
 
 use super::super::{
-    Answer, App, Chrome, Error, Fields, Form, Mistakes, Page, Path, Sheet, filters, html,
-    html_with, redirect_with_flash, say, see, urls,
+    Answer, Chrome, Fields, Mistakes, Page, Result, Sheet, filters, html, html_with, say, urls,
 };
-use super::checklists::{options, position, words};
+use super::kept::{self, Kept, YES, fill, options, position, words};
 use crate::actor::Actor;
-use crate::db::{self, Read, Tx};
+use crate::db::{Read, Tx};
 use crate::ids::PhraseId;
-use crate::phrase::{self, Phrase, PhraseTerms, PhraseUse, Placeholder, policy};
-use crate::values::{InEveryLanguage, Lang, Line, Prose};
+use crate::phrase::policy::{self, CanKeepPhrases};
+use crate::phrase::{self, Phrase, PhraseTerms, PhraseUse, Placeholder};
+use crate::values::{InEveryLanguage, Line, Prose};
 
 /// The longest name and the longest text.
 const NAME_MAX: usize = 80;
@@ -49,8 +49,10 @@ struct PhrasePage {
     form: Sheet,
     title: String,
     action: String,
-    revision: i32,
+    seen: String,
     is_new: bool,
+    /// Whether somebody changed it while this was typed.
+    overtaken: bool,
     uses: Vec<(&'static str, String)>,
     placeholders: Vec<(String, &'static str)>,
 }
@@ -89,85 +91,100 @@ pub async fn index(actor: Actor, chrome: Chrome, mut read: Read) -> Answer {
     )
 }
 
-/// `GET /admin/phrases/new`
-pub async fn new(actor: Actor, chrome: Chrome) -> Answer {
-    let _ = policy::keep(&actor)?;
-    let mut fields = Fields::default();
-    fields.set("position", "100");
-    page(StatusCode::OK, &chrome, None, Sheet::of(fields))
-}
+/// The list, as its forms keep it.
+pub struct Phrases;
 
-/// `GET /admin/phrases/{id}`
-pub async fn edit(
-    actor: Actor,
-    chrome: Chrome,
-    mut read: Read,
-    Path(id): Path<PhraseId>,
-) -> Answer {
-    let _ = policy::keep(&actor)?;
-    let seen = phrase::phrase(&mut read, &policy::read(&actor)?, id).await?;
-    let form = Sheet::of(filled(&seen.terms));
-    page(StatusCode::OK, &chrome, Some(&seen), form)
-}
+impl Kept for Phrases {
+    type Id = PhraseId;
+    type Entry = Phrase;
+    type Terms = PhraseTerms;
+    type CanKeep = CanKeepPhrases;
 
-/// `POST /admin/phrases`
-pub async fn create(
-    actor: Actor,
-    chrome: Chrome,
-    State(app): State<App>,
-    mut tx: Tx,
-    Form(sent): Form,
-) -> Answer {
-    let granted = policy::keep(&actor)?;
-    let person = actor.person()?.id;
-    let terms = match terms(&sent) {
-        Ok(terms) => terms,
-        Err(mistakes) => {
-            let form = Sheet::with(sent, mistakes);
-            return page(StatusCode::UNPROCESSABLE_ENTITY, &chrome, None, form);
-        }
-    };
-    let key = Sheet::of(sent).key();
-    if let Some(there) = db::claim(&mut tx, person, key).await? {
-        return see(there);
+    const LIST: &'static str = urls::ADMIN_PHRASES;
+    const SAVED: &'static str = "flash-phrase-saved";
+
+    fn keep(actor: &Actor) -> Result<CanKeepPhrases> {
+        Ok(policy::keep(actor)?)
     }
-    phrase::write(&mut tx, &granted, None, &terms).await?;
-    db::finish(&mut tx, person, key, urls::ADMIN_PHRASES).await?;
-    saved(&app, tx).await
-}
 
-/// `POST /admin/phrases/{id}`
-pub async fn update(
-    actor: Actor,
-    chrome: Chrome,
-    State(app): State<App>,
-    mut tx: Tx,
-    Path(id): Path<PhraseId>,
-    Form(sent): Form,
-) -> Answer {
-    let granted = policy::keep(&actor)?;
-    let seen = phrase::phrase(&mut tx, &policy::read(&actor)?, id).await?;
-    let terms = match terms(&sent) {
-        Ok(terms) => terms,
-        Err(mistakes) => {
-            let form = Sheet::with(sent, mistakes);
-            let status = StatusCode::UNPROCESSABLE_ENTITY;
-            return page(status, &chrome, Some(&seen), form);
-        }
-    };
-    if sent.get("revision").parse() != Ok(seen.revision) {
-        return Err(Error::from(crate::Error::Overtaken));
+    async fn find(conn: &mut PgConnection, actor: &Actor, id: PhraseId) -> Result<Phrase> {
+        Ok(phrase::phrase(conn, &policy::read(actor)?, id).await?)
     }
-    if terms == seen.terms {
-        return see(urls::ADMIN_PHRASES);
-    }
-    phrase::write(&mut tx, &granted, Some(&seen), &terms).await?;
-    saved(&app, tx).await
-}
 
-async fn saved(app: &App, tx: Tx) -> Answer {
-    let committed = tx.commit().await?;
-    redirect_with_flash(app, committed, urls::ADMIN_PHRASES, "flash-phrase-saved")
+    fn terms(entry: &Phrase) -> &PhraseTerms {
+        &entry.terms
+    }
+
+    fn seen(entry: &Phrase) -> String {
+        entry.revision.to_string()
+    }
+
+    fn fresh() -> Fields {
+        kept::placed()
+    }
+
+    fn filled(terms: &PhraseTerms) -> Fields {
+        let mut fields = Fields::default();
+        fields.set("used_for", terms.used_for.code());
+        fields.set("position", terms.position.to_string());
+        fill(&mut fields, "name", &terms.name);
+        fill(&mut fields, "text", &terms.text);
+        kept::tick(&mut fields, [("retired", terms.retired)]);
+        fields
+    }
+
+    fn read(sent: &Fields, _: Option<&Phrase>) -> Result<PhraseTerms, Mistakes> {
+        terms(sent)
+    }
+
+    async fn write(
+        tx: &mut Tx,
+        granted: &CanKeepPhrases,
+        known: Option<&Phrase>,
+        terms: &PhraseTerms,
+    ) -> crate::Result<Result<(), Mistakes>> {
+        phrase::write(tx, granted, known, terms).await?;
+        Ok(Ok(()))
+    }
+
+    async fn page(
+        status: StatusCode,
+        chrome: &Chrome,
+        _: &mut PgConnection,
+        _: &CanKeepPhrases,
+        entry: Option<&Phrase>,
+        form: Sheet,
+    ) -> Answer {
+        let lang = chrome.lang;
+        let title = match entry {
+            Some(entry) => entry.terms.name.of(lang).to_owned(),
+            None => say::t(lang, "phrase-new"),
+        };
+        html_with(
+            status,
+            lang,
+            PhrasePage {
+                page: chrome
+                    .admin_page()
+                    .crumb(urls::ADMIN_PHRASES, say::t(lang, "phrases-title"))
+                    .crumb("", title.clone()),
+                action: entry.map_or_else(
+                    || urls::ADMIN_PHRASES.to_owned(),
+                    |entry| urls::admin_phrase(entry.id),
+                ),
+                seen: entry.map(Self::seen).unwrap_or_default(),
+                is_new: entry.is_none(),
+                overtaken: status == StatusCode::CONFLICT,
+                uses: options(lang, PhraseUse::ALL, |it| (it.code(), it.key())),
+                placeholders: Placeholder::ALL
+                    .iter()
+                    .map(|it| (it.written(), it.key()))
+                    .collect(),
+                title,
+                form,
+            },
+        )
+    }
 }
 
 /// What the form says. A placeholder that nobody knows is told with its name.
@@ -202,54 +219,8 @@ fn terms(sent: &Fields) -> Result<PhraseTerms, Mistakes> {
             position,
             name,
             text,
-            retired: sent.has("retired", "yes"),
+            retired: sent.has("retired", YES),
         }),
         _ => Err(mistakes),
     }
-}
-
-/// The form for what a phrase says now.
-fn filled(terms: &PhraseTerms) -> Fields {
-    let mut fields = Fields::default();
-    fields.set("used_for", terms.used_for.code());
-    fields.set("position", terms.position.to_string());
-    for lang in Lang::ALL {
-        fields.set(&format!("name_{}", lang.code()), terms.name.of(*lang));
-        fields.set(&format!("text_{}", lang.code()), terms.text.of(*lang));
-    }
-    if terms.retired {
-        fields.set("retired", "yes");
-    }
-    fields
-}
-
-fn page(status: StatusCode, chrome: &Chrome, seen: Option<&Phrase>, form: Sheet) -> Answer {
-    let lang = chrome.lang;
-    let title = match seen {
-        Some(seen) => seen.terms.name.of(lang).to_owned(),
-        None => say::t(lang, "phrase-new"),
-    };
-    html_with(
-        status,
-        lang,
-        PhrasePage {
-            page: chrome
-                .admin_page()
-                .crumb(urls::ADMIN_PHRASES, say::t(lang, "phrases-title"))
-                .crumb("", title.clone()),
-            action: seen.map_or_else(
-                || urls::ADMIN_PHRASES.to_owned(),
-                |seen| urls::admin_phrase(seen.id),
-            ),
-            revision: seen.map_or(0, |seen| seen.revision),
-            is_new: seen.is_none(),
-            uses: options(lang, PhraseUse::ALL, |it| (it.code(), it.key())),
-            placeholders: Placeholder::ALL
-                .iter()
-                .map(|it| (it.written(), it.key()))
-                .collect(),
-            title,
-            form,
-        },
-    )
 }

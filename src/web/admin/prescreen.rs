@@ -1,20 +1,24 @@
 //! The rules of the pre-screen: for all, for a host country, for a kind, for both.
 
 use askama::Template;
-use axum::extract::State;
 use axum::http::StatusCode;
+use sqlx::PgConnection;
 
 use super::super::{
-    Answer, App, Chrome, Error, Fields, Form, Mistakes, Page, Path, Sheet, filters, html,
-    html_with, redirect_with_flash, say, see, urls,
+    Answer, Chrome, Fields, Mistakes, Page, Result, Sheet, filters, html, html_with, say, urls,
 };
-use super::rules::{self, YES};
+use super::kept::{self, Kept, YES};
+use super::rules;
 use crate::actor::Actor;
-use crate::db::{self, Read, Tx};
+use crate::db::{Read, Tx};
 use crate::ids::RuleId;
-use crate::prescreen::{self, Rule, Terms, policy};
+use crate::prescreen::policy::{self, CanKeepRules};
+use crate::prescreen::{self, Rule, Terms};
 use crate::values::{Country, Kind, Lang, Problem, Prose, SigningOffice, digits};
 use crate::web::registrations::offices;
+
+/// The fields of the words of a rule.
+const WORDS: [&str; 3] = ["words_en", "words_ru", "words_ar"];
 
 /// The longest words of a rule.
 const WORDS_MAX: usize = 1_000;
@@ -37,8 +41,10 @@ struct RulePage {
     form: Sheet,
     title: String,
     action: String,
-    revision: i32,
+    seen: String,
     is_new: bool,
+    /// Whether somebody changed it while this was typed.
+    overtaken: bool,
     is_general: bool,
     countries: Vec<(&'static str, &'static str)>,
     kinds: Vec<(&'static str, String)>,
@@ -76,92 +82,110 @@ pub async fn index(actor: Actor, chrome: Chrome, mut read: Read) -> Answer {
     )
 }
 
-/// `GET /admin/prescreen/new`
-pub async fn new(actor: Actor, chrome: Chrome) -> Answer {
-    let _ = policy::keep(&actor)?;
-    page(StatusCode::OK, &chrome, None, Sheet::empty())
-}
+/// The rules, as their forms keep them.
+pub struct Prescreen;
 
-/// `GET /admin/prescreen/{id}`
-pub async fn edit(actor: Actor, chrome: Chrome, mut read: Read, Path(id): Path<RuleId>) -> Answer {
-    let _ = policy::keep(&actor)?;
-    let rule = prescreen::find(&mut read, &policy::read(&actor)?, id).await?;
-    let form = Sheet::of(filled(&rule.terms));
-    page(StatusCode::OK, &chrome, Some(&rule), form)
-}
+impl Kept for Prescreen {
+    type Id = RuleId;
+    type Entry = Rule;
+    type Terms = Terms;
+    type CanKeep = CanKeepRules;
 
-/// `POST /admin/prescreen`
-pub async fn create(
-    actor: Actor,
-    chrome: Chrome,
-    State(app): State<App>,
-    mut tx: Tx,
-    Form(sent): Form,
-) -> Answer {
-    let granted = policy::keep(&actor)?;
-    let person = actor.person()?.id;
-    let wanted = terms(&sent, None);
-    let terms = match rules::narrow(wanted, Terms::is_general, "prescreen-rule-for-whom") {
-        Ok(terms) => terms,
-        Err(mistakes) => {
-            let form = Sheet::with(sent, mistakes);
-            return page(StatusCode::UNPROCESSABLE_ENTITY, &chrome, None, form);
+    const LIST: &'static str = urls::ADMIN_PRESCREEN;
+    const SAVED: &'static str = "flash-prescreen-saved";
+
+    fn keep(actor: &Actor) -> Result<CanKeepRules> {
+        Ok(policy::keep(actor)?)
+    }
+
+    async fn find(conn: &mut PgConnection, actor: &Actor, id: RuleId) -> Result<Rule> {
+        Ok(prescreen::find(conn, &policy::read(actor)?, id).await?)
+    }
+
+    fn terms(entry: &Rule) -> &Terms {
+        &entry.terms
+    }
+
+    fn seen(entry: &Rule) -> String {
+        entry.revision.to_string()
+    }
+
+    fn filled(terms: &Terms) -> Fields {
+        let mut form = Fields::default();
+        let boxes = [
+            ("is_open", terms.is_open),
+            ("for_profit", terms.for_profit),
+            ("on_record", terms.on_record),
+            ("in_force", terms.in_force),
+        ];
+        kept::tick(&mut form, boxes);
+        form.set("least_members", terms.least_members.to_string());
+        form.set("least_years", terms.least_years.to_string());
+        form.set("signers", terms.signers.to_string());
+        for office in &terms.signing_offices {
+            form.push("signing_offices", office.code());
         }
-    };
-    let form = Sheet::of(sent);
-    let key = form.key();
-    if let Some(there) = db::claim(&mut tx, person, key).await? {
-        return see(there);
-    }
-    let written = prescreen::write(&mut tx, &granted, None, &terms).await;
-    if let Err(mistakes) = rules::once(written, ONCE, ("host_country", "prescreen-rule-there"))? {
-        let form = Sheet::with(form.fields().clone(), mistakes);
-        return page(StatusCode::UNPROCESSABLE_ENTITY, &chrome, None, form);
-    }
-    db::finish(&mut tx, person, key, urls::ADMIN_PRESCREEN).await?;
-    saved(&app, tx).await
-}
-
-/// `POST /admin/prescreen/{id}`
-pub async fn update(
-    actor: Actor,
-    chrome: Chrome,
-    State(app): State<App>,
-    mut tx: Tx,
-    Path(id): Path<RuleId>,
-    Form(sent): Form,
-) -> Answer {
-    let granted = policy::keep(&actor)?;
-    let rule = prescreen::find(&mut tx, &policy::read(&actor)?, id).await?;
-    let terms = match terms(&sent, Some(&rule)) {
-        Ok(terms) => terms,
-        Err(mistakes) => {
-            let form = Sheet::with(sent, mistakes);
-            return page(StatusCode::UNPROCESSABLE_ENTITY, &chrome, Some(&rule), form);
+        for (name, words) in WORDS.iter().zip(&terms.words) {
+            form.set(name, words.as_ref().map_or("", |words| words));
         }
-    };
-    if sent.get("revision").parse() != Ok(rule.revision) {
-        return Err(Error::from(crate::Error::Overtaken));
+        form
     }
-    if terms == rule.terms {
-        return see(urls::ADMIN_PRESCREEN);
-    }
-    let written = prescreen::write(&mut tx, &granted, Some(&rule), &terms).await;
-    if let Err(mistakes) = rules::once(written, ONCE, ("in_force", "prescreen-rule-there"))? {
-        let form = Sheet::with(sent, mistakes);
-        return page(StatusCode::UNPROCESSABLE_ENTITY, &chrome, Some(&rule), form);
-    }
-    saved(&app, tx).await
-}
 
-async fn saved(app: &App, tx: Tx) -> Answer {
-    let committed = tx.commit().await?;
-    redirect_with_flash(
-        app,
-        committed,
-        urls::ADMIN_PRESCREEN,
-        "flash-prescreen-saved",
-    )
+    fn read(sent: &Fields, known: Option<&Rule>) -> Result<Terms, Mistakes> {
+        let read = terms(sent, known);
+        match known {
+            Some(_) => read,
+            None => rules::narrow(read, Terms::is_general, "prescreen-rule-for-whom"),
+        }
+    }
+
+    async fn write(
+        tx: &mut Tx,
+        granted: &CanKeepRules,
+        known: Option<&Rule>,
+        terms: &Terms,
+    ) -> crate::Result<Result<(), Mistakes>> {
+        let written = prescreen::write(tx, granted, known, terms).await;
+        rules::once(written, ONCE, (known.is_none(), "prescreen-rule-there"))
+    }
+
+    async fn page(
+        status: StatusCode,
+        chrome: &Chrome,
+        _: &mut PgConnection,
+        _: &CanKeepRules,
+        rule: Option<&Rule>,
+        form: Sheet,
+    ) -> Answer {
+        let lang = chrome.lang;
+        let title = match rule {
+            Some(rule) => title(lang, &rule.terms),
+            None => say::t(lang, "prescreen-rule-new"),
+        };
+        html_with(
+            status,
+            lang,
+            RulePage {
+                page: chrome
+                    .admin_page()
+                    .crumb(urls::ADMIN_PRESCREEN, say::t(lang, "prescreen-rules"))
+                    .crumb("", title.clone()),
+                title,
+                action: rule.map_or_else(
+                    || urls::ADMIN_PRESCREEN.to_owned(),
+                    |rule| urls::admin_prescreen_rule(rule.id),
+                ),
+                seen: rule.map(Self::seen).unwrap_or_default(),
+                is_new: rule.is_none(),
+                is_general: rule.is_some_and(|rule| rule.terms.is_general()),
+                overtaken: status == StatusCode::CONFLICT,
+                form,
+                countries: rules::hosts(lang),
+                kinds: rules::kinds(lang),
+                offices: offices(lang),
+            },
+        )
+    }
 }
 
 /// What the form says. Whom a known rule is for does not change.
@@ -194,8 +218,7 @@ fn terms(sent: &Fields, known: Option<&Rule>) -> Result<Terms, Mistakes> {
     if usize::try_from(signers.unwrap_or(0)).is_ok_and(|people| people < signing_offices.len()) {
         r.mistake("signers", "prescreen-fewer-signers-than-offices");
     }
-    let words = ["words_en", "words_ru", "words_ar"]
-        .map(|field| r.optional(field, |text| Prose::parse(text, WORDS_MAX)));
+    let words = WORDS.map(|field| r.optional(field, |text| Prose::parse(text, WORDS_MAX)));
     r.done()?;
     let mut terms = Terms {
         host_country,
@@ -215,33 +238,6 @@ fn terms(sent: &Fields, known: Option<&Rule>) -> Result<Terms, Mistakes> {
     Ok(terms)
 }
 
-fn filled(terms: &Terms) -> Fields {
-    let mut form = Fields::default();
-    for (name, is_so) in [
-        ("is_open", terms.is_open),
-        ("for_profit", terms.for_profit),
-        ("on_record", terms.on_record),
-        ("in_force", terms.in_force),
-    ] {
-        if is_so {
-            form.set(name, YES);
-        }
-    }
-    form.set("least_members", terms.least_members.to_string());
-    form.set("least_years", terms.least_years.to_string());
-    form.set("signers", terms.signers.to_string());
-    for office in &terms.signing_offices {
-        form.push("signing_offices", office.code());
-    }
-    for (name, words) in ["words_en", "words_ru", "words_ar"]
-        .iter()
-        .zip(&terms.words)
-    {
-        form.set(name, words.as_ref().map_or("", |words| words));
-    }
-    form
-}
-
 /// Whom a rule is for.
 fn title(lang: Lang, terms: &Terms) -> String {
     let parts = [
@@ -249,34 +245,4 @@ fn title(lang: Lang, terms: &Terms) -> String {
         rules::kind(lang, terms.kind),
     ];
     rules::title(lang, parts, "prescreen-rule-for-all")
-}
-
-fn page(status: StatusCode, chrome: &Chrome, rule: Option<&Rule>, form: Sheet) -> Answer {
-    let lang = chrome.lang;
-    let title = match rule {
-        Some(rule) => title(lang, &rule.terms),
-        None => say::t(lang, "prescreen-rule-new"),
-    };
-    html_with(
-        status,
-        lang,
-        RulePage {
-            page: chrome
-                .admin_page()
-                .crumb(urls::ADMIN_PRESCREEN, say::t(lang, "prescreen-rules"))
-                .crumb("", title.clone()),
-            title,
-            action: rule.map_or_else(
-                || urls::ADMIN_PRESCREEN.to_owned(),
-                |rule| urls::admin_prescreen_rule(rule.id),
-            ),
-            revision: rule.map_or(0, |rule| rule.revision),
-            is_new: rule.is_none(),
-            is_general: rule.is_some_and(|rule| rule.terms.is_general()),
-            form,
-            countries: rules::hosts(lang),
-            kinds: rules::kinds(lang),
-            offices: offices(lang),
-        },
-    )
 }

@@ -1,12 +1,10 @@
 //! What the rules that admins keep have in common, of which the narrowest counts: what each is for, what a form offers for that, and
 //! that there is one rule in force for the same.
 
+use super::kept::options;
 use crate::say;
 use crate::values::{Country, Kind, Lang};
 use crate::web::Mistakes;
-
-/// What ticked boxes send.
-pub const YES: &str = "yes";
 
 /// What a rule is for: the parts that it names, or all.
 pub fn title(
@@ -41,10 +39,7 @@ pub fn hosts(lang: Lang) -> Vec<(&'static str, &'static str)> {
 
 /// The kinds of organizations that a form offers.
 pub fn kinds(lang: Lang) -> Vec<(&'static str, String)> {
-    Kind::ALL
-        .iter()
-        .map(|kind| (kind.code(), say::t(lang, kind.key())))
-        .collect()
+    options(lang, Kind::ALL, |kind| (kind.code(), kind.key()))
 }
 
 /// A new rule is for something: the one for all is there already.
@@ -59,15 +54,17 @@ pub fn narrow<T>(
     }
 }
 
-/// What was written; or the mistake, where a rule for the same is in force, as the constraint says. Any other error as it is.
+/// Whether it was written; or the mistake, where a rule for the same is in force, as the constraint says: at what a new rule is
+/// for, or at whether a known one is in force. Any other error as it is.
 pub fn once<T>(
     written: crate::Result<T>,
     constraint: &str,
-    (field, sentence): (&'static str, &'static str),
-) -> crate::Result<Result<T, Mistakes>> {
+    (is_new, sentence): (bool, &'static str),
+) -> crate::Result<Result<(), Mistakes>> {
     match written {
-        Ok(written) => Ok(Ok(written)),
+        Ok(_) => Ok(Ok(())),
         Err(error) if error.constraint() == Some(constraint) => {
+            let field = if is_new { "host_country" } else { "in_force" };
             Ok(Err(Mistakes::one(field, sentence)))
         }
         Err(error) => Err(error),

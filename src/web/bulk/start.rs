@@ -3,10 +3,18 @@
 use axum::extract::State;
 
 use crate::actor::Actor;
-use crate::bulk::{self, policy};
+use crate::bulk::policy::{self, CanAct};
+use crate::bulk::{self, BulkAct};
 use crate::db::Tx;
 use crate::ids::BulkId;
-use crate::web::{Answer, App, Path, redirect, redirect_with_flash, urls};
+use crate::web::{Answer, App, Path, Result, redirect, redirect_with_flash, urls};
+
+/// What somebody planned, and that they may go on with it.
+async fn mine(tx: &mut Tx, actor: &Actor, id: BulkId) -> Result<(CanAct, BulkAct)> {
+    let vault = tx.vault();
+    let found = bulk::find(tx, &vault, actor, id).await?;
+    Ok((policy::go_on(actor, &found)?, found))
+}
 
 /// `POST /desk/bulk/{id}/start`
 pub(super) async fn create(
@@ -15,9 +23,7 @@ pub(super) async fn create(
     mut tx: Tx,
     Path(id): Path<BulkId>,
 ) -> Answer {
-    let vault = tx.vault();
-    let found = bulk::find(&mut tx, &vault, &actor, id).await?;
-    let granted = policy::go_on(&actor, &found)?;
+    let (granted, found) = mine(&mut tx, &actor, id).await?;
     // Pressed twice, or in two tabs: it was begun, and its page says how far it is.
     let begun = bulk::start(&mut tx, &granted, &found).await?;
     let (done, to) = (tx.commit().await?, urls::desk_bulk(id));
@@ -34,9 +40,7 @@ pub(super) async fn destroy(
     mut tx: Tx,
     Path(id): Path<BulkId>,
 ) -> Answer {
-    let vault = tx.vault();
-    let found = bulk::find(&mut tx, &vault, &actor, id).await?;
-    let granted = policy::go_on(&actor, &found)?;
+    let (granted, found) = mine(&mut tx, &actor, id).await?;
     let left = bulk::leave(&mut tx, &granted, &found).await?;
     let done = tx.commit().await?;
     match left {
@@ -52,9 +56,7 @@ pub(super) async fn again(
     mut tx: Tx,
     Path(id): Path<BulkId>,
 ) -> Answer {
-    let vault = tx.vault();
-    let found = bulk::find(&mut tx, &vault, &actor, id).await?;
-    let granted = policy::go_on(&actor, &found)?;
+    let (granted, found) = mine(&mut tx, &actor, id).await?;
     match bulk::again(&mut tx, &granted, &found).await? {
         Ok(next) => redirect(tx.commit().await?, urls::desk_bulk(next)),
         Err(_) => {

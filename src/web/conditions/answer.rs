@@ -122,13 +122,15 @@ pub async fn create(
     }
     said.mistakes.append(upload.mistakes);
     let mut came = None;
-    if let (Some(file), Some(item)) = (upload.file, &said.item) {
-        match documents::judge(&app, file, item).await? {
+    match (upload.file, &said.item) {
+        (Some(file), Some(item)) => match documents::judge(&app, file, item).await? {
             Err(key) => said.mistakes.add("file", key),
-            // No browser sends a file again by itself.
-            Ok(_) if !said.mistakes.is_empty() => said.mistakes.add("file", "condition-file-again"),
+            Ok(_) if !said.mistakes.is_empty() => said.mistakes.lost("file"),
             Ok(fit) => came = Some(fit),
-        }
+        },
+        // What it is was not said, and is asked for.
+        (Some(_), None) => said.mistakes.lost("file"),
+        (None, _) => {}
     }
     let Some(words) = said.words.filter(|_| said.mistakes.is_empty()) else {
         let mut read = app.db.read().await?;

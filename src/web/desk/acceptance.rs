@@ -2,7 +2,7 @@
 
 use axum::extract::State;
 
-use super::overtaken::or_overtaken;
+use super::overtaken::Acting;
 use crate::actor::Actor;
 use crate::case::{self, Answer as Decided, Stage, Way, policy};
 use crate::criterion;
@@ -11,7 +11,7 @@ use crate::ids::CaseId;
 use crate::outcome;
 use crate::values::CaseKind;
 use crate::web::registrations::registered;
-use crate::web::{Answer, App, Chrome, Form, Path, redirect_with_flash, see_with_flash, urls};
+use crate::web::{Answer, App, Chrome, Form, Path, see_with_flash, urls};
 use crate::{Error, Result};
 
 /// `POST /desk/cases/{id}/acceptance`
@@ -29,15 +29,15 @@ pub async fn create(
     if may && criterion::hinders(&mut tx, &case).await? {
         return see_with_flash(&app, urls::desk_case(id), "flash-error-criteria-open");
     }
-    match accept(&mut tx, &actor, id, form.get("revision")).await {
-        Ok(()) => redirect_with_flash(
-            &app,
-            tx.commit().await?,
-            urls::desk_case(id),
-            "flash-desk-accepted",
-        ),
-        Err(error) => or_overtaken(error, tx, &chrome, &actor, id, None).await,
-    }
+    let done = accept(&mut tx, &actor, id, form.get("revision")).await;
+    let acting = Acting {
+        app: &app,
+        chrome: &chrome,
+        actor: &actor,
+        id,
+        typed: None,
+    };
+    acting.answer(tx, done, "flash-desk-accepted").await
 }
 
 /// Takes the case, if it waits for somebody, and accepts it as it was seen.

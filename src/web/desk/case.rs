@@ -218,7 +218,7 @@ pub async fn render(
         None => None,
     };
     let about = (registered.as_ref(), meant.as_ref(), last);
-    let renews = Renews::of(&mut tx, (lang, today), actor, &case, about).await?;
+    let renews = Renews::of(&mut tx, (lang, today), actor, &case, about, &assessed).await?;
     let people_moved = match last.zip(meant.as_ref()) {
         Some(about) => moves(&mut tx, &vault, (lang, today), &granted, about).await?,
         None => Vec::new(),

@@ -71,6 +71,11 @@ pub fn accounts(assessed: &[Assessed], excuses: &[Excuse]) -> Vec<AccountId> {
         .collect()
 }
 
+/// By which the page of a case leads to a criterion.
+pub fn row_id(criterion: CriterionId) -> String {
+    format!("criterion-{criterion}")
+}
+
 /// The tone of an outcome.
 pub const fn tone(outcome: FindingOutcome) -> &'static str {
     match outcome {
@@ -144,7 +149,7 @@ impl Finding {
         let id = assessed.criterion.id;
         Self {
             criterion: id,
-            id: format!("criterion-{id}"),
+            id: row_id(id),
             title: terms.title.of(lang).to_owned(),
             hint: terms.hint.of(lang).to_owned(),
             required: terms.required,

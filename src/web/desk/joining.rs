@@ -2,13 +2,13 @@
 
 use axum::extract::State;
 
-use super::overtaken::or_overtaken;
+use super::overtaken::Acting;
 use crate::actor::Actor;
 use crate::case::{self, policy};
 use crate::db::Tx;
 use crate::ids::CaseId;
 use crate::values::TeamRole;
-use crate::web::{Answer, App, Chrome, Error, Form, Path, redirect_with_flash, urls};
+use crate::web::{Answer, App, Chrome, Form, Path};
 
 /// `POST /desk/cases/{id}/joining`
 pub async fn create(
@@ -29,12 +29,13 @@ pub async fn create(
             .ok_or(crate::Error::NotFound)?;
         case::change_to_joining(&mut tx, granted, role).await
     };
-    match done.await {
-        Ok(()) => {
-            let (done, to) = (tx.commit().await?, urls::desk_case(id));
-            redirect_with_flash(&app, done, to, "flash-claim-joins")
-        }
-        Err(crate::Error::NotFound) => Err(Error::NotFound),
-        Err(error) => or_overtaken(error, tx, &chrome, &actor, id, None).await,
-    }
+    let done = done.await;
+    let acting = Acting {
+        app: &app,
+        chrome: &chrome,
+        actor: &actor,
+        id,
+        typed: None,
+    };
+    acting.answer(tx, done, "flash-claim-joins").await
 }

@@ -5,6 +5,7 @@ use axum::http::header::CONNECTION;
 use axum::http::{HeaderValue, StatusCode};
 
 use super::case;
+use super::overtaken::Acting;
 use super::phrases::{self, MESSAGE};
 use crate::actor::Actor;
 use crate::case::{self as cases, Reach, policy};
@@ -12,7 +13,7 @@ use crate::ids::{AccountId, CaseId};
 use crate::values::{Problem, Prose};
 use crate::web::attached::{self, Came, Written};
 use crate::web::documents::Upload;
-use crate::web::{Answer, App, Chrome, Path, Sheet, redirect_with_flash, see, urls};
+use crate::web::{Answer, App, Chrome, Mistakes, Path, Sheet, redirect_with_flash, see, urls};
 
 /// The longest message.
 const MOST: usize = 10_000;
@@ -35,8 +36,13 @@ pub async fn create(
     let form = came.fields.clone();
     if form.sent("put") {
         let mut tx = app.db.begin().await?;
-        let (status, sheet) =
+        let (mut status, mut sheet) =
             phrases::put_in(&mut tx, &actor, chrome.lang, &case, form, &MESSAGE).await?;
+        if came.has_file() {
+            let mut mistakes: Mistakes = sheet.mistakes().iter().cloned().collect();
+            mistakes.lost("file");
+            (status, sheet) = (StatusCode::UNPROCESSABLE_ENTITY, sheet.but_with(mistakes));
+        }
         return case::render(status, chrome, &actor, tx, case, (sheet, None)).await;
     }
     // What is not said to be for the applicant stays within the board.
@@ -44,7 +50,7 @@ pub async fn create(
         "applicant" => Reach::Applicant,
         _ => Reach::Internal,
     };
-    let _ = policy::write(&actor, &case, reach)?;
+    let granted = policy::write(&actor, &case, reach)?;
     let mut reader = form.reader();
     let body = reader.required("body", |text| Prose::parse(text, MOST));
     let tell = reader.many("tell", |text| {
@@ -52,6 +58,14 @@ pub async fn create(
     });
     if reach == Reach::Applicant && !tell.is_empty() {
         reader.mistake("tell", "desk-tell-notes-only");
+    } else if !tell.is_empty() {
+        let mut read = app.db.read().await?;
+        let vault = read.vault();
+        let known = cases::tellable(&mut read, &vault, &granted).await?;
+        // A colleague whose work changed while this was being typed.
+        if !tell.iter().all(|one| known.iter().any(|(id, _)| id == one)) {
+            reader.mistake("tell", "desk-tell-unknown");
+        }
     }
     let mut mistakes = reader.done().err().unwrap_or_default();
     let file = came.judged(&app, &mut mistakes).await?;
@@ -69,8 +83,18 @@ pub async fn create(
     let back = format!("{}#messages", urls::desk_case(id));
     let key = Sheet::of(form).key();
     let said = (&body, tell.as_slice());
-    match attached::write(&app, &actor, (id, reach), said, file, (key, &back)).await? {
-        Written::Before(there) => see(there),
-        Written::Now(done) => redirect_with_flash(&app, done, back, "flash-desk-written"),
+    match attached::write(&app, &actor, (id, reach), said, file, (key, &back)).await {
+        Ok(Written::Before(there)) => see(there),
+        Ok(Written::Now(done)) => redirect_with_flash(&app, done, back, "flash-desk-written"),
+        Err(error) => {
+            let acting = Acting {
+                app: &app,
+                chrome: &chrome,
+                actor: &actor,
+                id,
+                typed: Some(body.as_str()),
+            };
+            acting.failed(app.db.begin().await?, error).await
+        }
     }
 }

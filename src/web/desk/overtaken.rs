@@ -10,7 +10,7 @@ use crate::db::Tx;
 use crate::ids::CaseId;
 use crate::say;
 use crate::sitting;
-use crate::web::{Answer, App, Chrome, Page, filters, html_with, redirect_with_flash, urls};
+use crate::web::{Answer, App, Chrome, Error, Page, filters, html_with, redirect_with_flash, urls};
 
 /// How much of what happened is shown.
 const FEW: usize = 5;
@@ -48,24 +48,28 @@ impl Acting<'_> {
                 let done = tx.commit().await?;
                 redirect_with_flash(self.app, done, urls::desk_case(self.id), flash)
             }
-            Err(error) => {
-                or_overtaken(error, tx, self.chrome, self.actor, self.id, self.typed).await
-            }
+            Err(error) => self.failed(tx, error).await,
         }
+    }
+
+    /// What happened meanwhile, if somebody was faster; any other error as it is.
+    pub async fn failed(self, tx: Tx, error: impl Into<Error>) -> Answer {
+        or_overtaken(error, tx, self.chrome, self.actor, self.id, self.typed).await
     }
 }
 
 /// The page for somebody who was overtaken (409); any other error as it is.
 pub async fn or_overtaken(
-    error: crate::Error,
+    error: impl Into<Error>,
     mut tx: Tx,
     chrome: &Chrome,
     actor: &Actor,
     id: CaseId,
     typed: Option<&str>,
 ) -> Answer {
-    if !matches!(error, crate::Error::Overtaken) {
-        return Err(error.into());
+    let error = error.into();
+    if !matches!(error, Error::Overtaken) {
+        return Err(error);
     }
     let (vault, lang) = (tx.vault(), chrome.lang);
     let case = case::find(&mut tx, actor, id).await?;

@@ -24,6 +24,8 @@ struct IndexPage {
     form: Sheet,
     choices: Choices,
     chosen: Vec<Chosen>,
+    /// How many of these are not what is searched for.
+    set: usize,
     stages: Vec<Facet>,
     waits: Vec<Facet>,
     total: String,
@@ -88,14 +90,15 @@ pub async fn index(chrome: Chrome, actor: Actor, Query(fields): Query, mut read:
         .await?;
     let views = case::views(&mut read, &actor).await?;
 
-    let query = looking.query();
+    let (query, chosen) = (looking.query(), filter::chosen(lang, looking, &people));
     let page = IndexPage {
         page: chrome
             .page()
             .crumb(urls::DESK, say::t(lang, "desk-title"))
             .crumb("", say::t(lang, "desk-cases-title")),
         choices: Choices::of(&mut read, &vault, lang, looking.filter.area).await?,
-        chosen: filter::chosen(lang, looking, &people),
+        set: chosen.len() - usize::from(!looking.filter.words.is_empty()),
+        chosen,
         stages: stages(lang, looking, &counts),
         waits: waits(lang, looking, &counts),
         total: {

@@ -3,9 +3,11 @@
 use chrono::NaiveDate;
 use sqlx::PgConnection;
 
+use super::findings::row_id;
 use super::view::When;
 use crate::actor::Actor;
 use crate::case::{Case, Meant, Stage, Submission, Way, policy};
+use crate::criterion::{self, Assessed};
 use crate::organization::{Organization, Section, sections_of, standing};
 use crate::values::{CaseKind, Lang, Standing};
 
@@ -21,6 +23,8 @@ pub struct Renews {
     pub hindrance: Option<&'static str>,
     /// Whether it can be accepted in one step: nothing changes that the board looks at first.
     pub at_once: bool,
+    /// The criteria without which it could be: where each is judged, and what it says.
+    pub open: Vec<(String, String)>,
 }
 
 impl Renews {
@@ -30,6 +34,7 @@ impl Renews {
         actor: &Actor,
         case: &Case,
         (about, meant, last): (Option<&Organization>, Option<&Meant>, Option<&Submission>),
+        assessed: &[Assessed],
     ) -> crate::Result<Option<Self>> {
         let (CaseKind::Renewal, Some(about), Some(meant), Some(last)) =
             (case.kind, about, meant, last)
@@ -39,6 +44,22 @@ impl Renews {
         let changed = sections_of(&meant.changes());
         let until = standing::registered_until(conn, about.id).await?;
         let to = standing::renewed_until(conn, about, today).await?;
+        let may = may_accept_at_once(actor, case)
+            && !meant.is_material()
+            && standing::is_renewable(about.standing);
+        // What acceptance asks, too.
+        let hindering = match may {
+            true => criterion::hindering(conn, case).await?,
+            false => Vec::new(),
+        };
+        let open: Vec<(String, String)> = assessed
+            .iter()
+            .filter(|it| hindering.contains(&it.criterion.id))
+            .map(|it| {
+                let title = it.criterion.terms.title.of(lang).to_owned();
+                (format!("#{}", row_id(it.criterion.id)), title)
+            })
+            .collect();
         Ok(Some(Self {
             until: until.map(|until| When::day(lang, until)),
             to: When::day(lang, to),
@@ -52,9 +73,8 @@ impl Renews {
                 Standing::Suspended => Some("renewal-desk-suspended"),
                 _ => None,
             },
-            at_once: may_accept_at_once(actor, case)
-                && !meant.is_material()
-                && standing::is_renewable(about.standing),
+            at_once: may && hindering.is_empty(),
+            open,
         }))
     }
 }

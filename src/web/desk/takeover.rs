@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use chrono::NaiveDate;
 
-use super::overtaken::or_overtaken;
+use super::overtaken::{Acting, or_overtaken};
 use super::view::{People, Title, When};
 use crate::account;
 use crate::actor::Actor;
@@ -14,12 +14,13 @@ use crate::db::Tx;
 use crate::ids::{AccountId, CaseId};
 use crate::say;
 use crate::values::Prose;
-use crate::web::{
-    Answer, App, Chrome, Form, Page, Path, Sheet, filters, html_with, redirect_with_flash, urls,
-};
+use crate::web::{Answer, App, Chrome, Form, Page, Path, Sheet, filters, html_with, urls};
 
 /// The longest reason.
 const MOST: usize = 2_000;
+
+/// The word of it on the next page.
+const TAKEN_OVER: &str = "flash-desk-taken-over";
 
 #[derive(Template)]
 #[template(path = "desk/takeover.html")]
@@ -66,24 +67,24 @@ pub async fn create(
 ) -> Answer {
     let case = case::find(&mut tx, &actor, id).await?;
     let typed = form.get("why").to_owned();
+    let acting = Acting {
+        app: &app,
+        chrome: &chrome,
+        actor: &actor,
+        id,
+        typed: Some(&typed),
+    };
     let granted = policy::take_over(&actor, &case)
         .and_then(|granted| case.expect_seen(form.get("revision")).map(|()| granted));
     let granted = match granted {
         Ok(granted) => granted,
-        Err(error) => return or_overtaken(error, tx, &chrome, &actor, id, Some(&typed)).await,
+        Err(error) => return acting.failed(tx, error).await,
     };
     if typed.trim().is_empty() {
         let deputy = deputy(&mut tx, &case).await?.map(|(deputy, _)| deputy);
         if let Ok(granted) = policy::stand_in(&actor, &case, deputy) {
-            return match case::stand_in(&mut tx, granted).await {
-                Ok(()) => redirect_with_flash(
-                    &app,
-                    tx.commit().await?,
-                    urls::desk_case(id),
-                    "flash-desk-taken-over",
-                ),
-                Err(error) => or_overtaken(error, tx, &chrome, &actor, id, None).await,
-            };
+            let done = case::stand_in(&mut tx, granted).await;
+            return acting.answer(tx, done, TAKEN_OVER).await;
         }
     }
     let mut reader = form.reader();
@@ -94,15 +95,8 @@ pub async fn create(
         let status = StatusCode::UNPROCESSABLE_ENTITY;
         return page(status, &chrome, &actor, tx, case, sheet).await;
     };
-    match case::take_from(&mut tx, granted, &why).await {
-        Ok(()) => redirect_with_flash(
-            &app,
-            tx.commit().await?,
-            urls::desk_case(id),
-            "flash-desk-taken-over",
-        ),
-        Err(error) => or_overtaken(error, tx, &chrome, &actor, id, Some(&typed)).await,
-    }
+    let done = case::take_from(&mut tx, granted, &why).await;
+    acting.answer(tx, done, TAKEN_OVER).await
 }
 
 async fn page(

@@ -93,8 +93,9 @@ async fn create(
         mistakes.add("file", "document-too-many");
     } else if let Some(file) = upload.file {
         match judge(&app, file, &item).await? {
-            Ok(fit) => prepared = Some(fit),
             Err(key) => mistakes.add("file", key),
+            Ok(_) if !mistakes.is_empty() => mistakes.lost("file"),
+            Ok(fit) => prepared = Some(fit),
         }
     } else {
         mistakes.add("file", "document-missing");

@@ -23,6 +23,10 @@ pub(super) async fn create(
     if upload.file.is_none() && upload.mistakes.iter().all(|one| one.field != "file") {
         upload.mistakes.add("file", "import-file-missing");
     }
+    if !upload.mistakes.is_empty() {
+        upload.lost();
+    }
+    let has_map = upload.map.is_some();
     let (Some((file_name, file)), Some(map), true) = (upload.file, map, upload.mistakes.is_empty())
     else {
         let form = Sheet::with(upload.fields, upload.mistakes);
@@ -36,7 +40,11 @@ pub(super) async fn create(
     let started = match import::start(&app.db, granted, file, order).await {
         Ok(started) => started,
         Err(error) => {
-            let form = Sheet::with(upload.fields, refused(error)?);
+            let mut mistakes = refused(error)?;
+            if has_map {
+                mistakes.lost("map");
+            }
+            let form = Sheet::with(upload.fields, mistakes);
             return new::page(&chrome, StatusCode::UNPROCESSABLE_ENTITY, form);
         }
     };

@@ -57,6 +57,16 @@ impl Upload {
         Ok(upload)
     }
 
+    /// Says of each file that came that it has to be chosen again.
+    pub(super) fn lost(&mut self) {
+        if self.map.is_some() {
+            self.mistakes.lost("map");
+        }
+        if self.file.is_some() {
+            self.mistakes.lost("file");
+        }
+    }
+
     async fn part(&mut self, app: &App, mut field: Field<'_>) -> Result<()> {
         let name = field.name().unwrap_or_default().to_owned();
         let file_name = called(field.file_name().unwrap_or_default());

@@ -11,7 +11,7 @@ use super::tables::{self, Table};
 use crate::actor::Actor;
 use crate::case::numbers::policy::{CanSeeNumbers, People as Whose};
 use crate::case::numbers::{self, Month, Numbers, Period, policy};
-use crate::db::Read;
+use crate::db::{Dated, Read, Tx};
 use crate::roster::write::CellWriter;
 use crate::say;
 use crate::values::Lang;
@@ -75,17 +75,21 @@ pub async fn file(
     actor: Actor,
     State(app): State<App>,
     Query(fields): Query,
-    mut read: Read,
+    mut tx: Tx,
 ) -> Answer {
     let granted = policy::see(&actor)?;
-    let period = asked(&fields, read.today());
-    let numbers = numbers::numbers(&mut read, &granted, period).await?;
+    let period = asked(&fields, tx.today());
+    let numbers = numbers::numbers(&mut tx, &granted, period).await?;
     let wanted = fields.get("table");
-    let table = tables(&mut read, chrome.lang, &granted, &numbers)
+    let table = tables(&mut tx, chrome.lang, &granted, &numbers)
         .await?
         .into_iter()
         .find(|table| table.id == wanted)
         .ok_or(Error::NotFound)?;
+    // That it left is on record before it leaves.
+    let rows = table.rows.len();
+    numbers::taken_away(&mut tx, &granted, (table.id, period), rows).await?;
+    let _ = tx.commit().await?;
     let broken = |error: std::io::Error| Error::Internal(error.to_string());
     let mut writer = CellWriter::new(Vec::new(), true).map_err(broken)?;
     writer.write(&table.head).map_err(broken)?;
@@ -121,15 +125,15 @@ fn file_of(table: &str, period: Period) -> String {
     format!("{}?{}", urls::DESK_NUMBERS_FILE, query.finish())
 }
 
-async fn tables(
-    read: &mut Read,
+async fn tables<C: Dated>(
+    conn: &mut C,
     lang: Lang,
     granted: &CanSeeNumbers,
     numbers: &Numbers,
 ) -> crate::Result<Vec<Table>> {
-    let vault = read.vault();
+    let vault = conn.vault();
     let accounts = numbers.people.iter().flatten().map(|it| it.account);
-    let people = People::of(read, &vault, accounts).await?;
+    let people = People::of(conn, &vault, accounts).await?;
     let is_own = matches!(granted.people(), Whose::Own(_));
     Ok(tables::all(lang, numbers, &people, is_own))
 }

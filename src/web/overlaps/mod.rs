@@ -10,6 +10,7 @@ use axum::routing::{get, post};
 
 pub use view::{Introduced, Linked, Suggested, introduced, linked, suggested, suggested_to};
 
+use self::show::Says;
 use super::App;
 
 /// What is reached here.
@@ -17,10 +18,22 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route("/desk/radar", get(index::index))
         .route("/desk/radar/{id}", get(show::show))
-        .route("/desk/radar/{id}/link", post(show::link))
-        .route("/desk/radar/{id}/link/ending", post(show::unlink))
-        .route("/desk/radar/{id}/introduction", post(show::introduce))
-        .route("/desk/radar/{id}/dismissal", post(show::dismiss))
+        .route(
+            "/desk/radar/{id}/link",
+            post(|a, c, s, t, p, f| show::judge(Says::Linked, a, c, s, t, p, f)),
+        )
+        .route(
+            "/desk/radar/{id}/link/ending",
+            post(|a, c, s, t, p, f| show::judge(Says::Unlinked, a, c, s, t, p, f)),
+        )
+        .route(
+            "/desk/radar/{id}/introduction",
+            post(|a, c, s, t, p, f| show::judge(Says::Introduced, a, c, s, t, p, f)),
+        )
+        .route(
+            "/desk/radar/{id}/dismissal",
+            post(|a, c, s, t, p, f| show::judge(Says::Dismissed, a, c, s, t, p, f)),
+        )
         .route(
             "/introductions/{id}",
             get(introduction::show).post(introduction::create),

@@ -12,14 +12,15 @@ use crate::db::Tx;
 use crate::ids::OverlapId;
 use crate::initiative;
 use crate::organization::team;
-use crate::radar::{self, Link, LinkKind, NotIntroduced, Pair, policy};
+use crate::radar::policy::{self, CanJudge};
+use crate::radar::{self, Link, LinkKind, NotIntroduced, Pair};
 use crate::say;
 use crate::values::{Lang, Problem, Prose};
 use crate::vault::Vault;
 use crate::web::coordination::Named;
 use crate::web::initiatives::Facts;
 use crate::web::{
-    Answer, App, Chrome, Error, Fields, Form, Mistakes, Page, Path, Reader, Result, Sheet, filters,
+    Answer, App, Chrome, Error, Fields, Form, Mistakes, Page, Path, Result, Sheet, filters,
     html_with, redirect_with_flash, urls,
 };
 
@@ -163,10 +164,6 @@ fn read_link(text: &str) -> Result<Link, Problem> {
     }
 }
 
-fn words(reader: &mut Reader<'_>, field: &str) -> Option<Prose> {
-    reader.required(field, |text| Prose::parse(text, MOST))
-}
-
 /// `GET /desk/radar/{id}`
 pub async fn show(actor: Actor, chrome: Chrome, mut tx: Tx, Path(id): Path<OverlapId>) -> Answer {
     let seen = seen(&mut tx, &actor, id).await?;
@@ -188,53 +185,44 @@ async fn again(
     html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page)
 }
 
-/// `POST /desk/radar/{id}/link`
-pub async fn link(
-    actor: Actor,
-    chrome: Chrome,
-    State(app): State<App>,
-    mut tx: Tx,
-    Path(id): Path<OverlapId>,
-    Form(fields): Form,
-) -> Answer {
-    let (pair, is_own) = seen(&mut tx, &actor, id).await?;
-    let granted = policy::judge(&actor, &pair, is_own)?;
-    let mut reader = fields.reader();
-    let link = reader.required("link", read_link);
-    let why = words(&mut reader, "link_words");
-    let mistakes = reader.done().err().unwrap_or_default();
-    let (Some(link), Some(why)) = (link, why) else {
-        return again(&mut tx, &actor, &chrome, (pair, is_own), (fields, mistakes)).await;
-    };
-    radar::link(&mut tx, &granted, link, &why).await?;
-    let to = urls::desk_overlap(id);
-    redirect_with_flash(&app, tx.commit().await?, to, "flash-radar-linked")
+/// What the board says of a pair, in words.
+#[derive(Clone, Copy)]
+pub enum Says {
+    /// How both relate.
+    Linked,
+    /// That they do not relate so after all.
+    Unlinked,
+    /// That those who lead both ought to talk.
+    Introduced,
+    /// That it is none.
+    Dismissed,
 }
 
-/// `POST /desk/radar/{id}/link/ending`
-pub async fn unlink(
-    actor: Actor,
-    chrome: Chrome,
-    State(app): State<App>,
-    mut tx: Tx,
-    Path(id): Path<OverlapId>,
-    Form(fields): Form,
-) -> Answer {
-    let (pair, is_own) = seen(&mut tx, &actor, id).await?;
-    let granted = policy::unlink(&actor, &pair, is_own)?;
-    let mut reader = fields.reader();
-    let why = words(&mut reader, "unlink_words");
-    let mistakes = reader.done().err().unwrap_or_default();
-    let Some(why) = why else {
-        return again(&mut tx, &actor, &chrome, (pair, is_own), (fields, mistakes)).await;
-    };
-    radar::unlink(&mut tx, &granted, &why).await?;
-    let to = urls::desk_overlap(id);
-    redirect_with_flash(&app, tx.commit().await?, to, "flash-radar-unlinked")
+impl Says {
+    /// The field of the words.
+    const fn field(self) -> &'static str {
+        match self {
+            Self::Linked => "link_words",
+            Self::Unlinked => "unlink_words",
+            Self::Introduced => "first_words",
+            Self::Dismissed => "dismiss_words",
+        }
+    }
+
+    /// The word of it on the next page.
+    const fn flash(self) -> &'static str {
+        match self {
+            Self::Linked => "flash-radar-linked",
+            Self::Unlinked => "flash-radar-unlinked",
+            Self::Introduced => "flash-radar-introduced",
+            Self::Dismissed => "flash-radar-dismissed",
+        }
+    }
 }
 
-/// `POST /desk/radar/{id}/introduction`
-pub async fn introduce(
+/// `POST /desk/radar/{id}/…`: what the board says of a pair.
+pub async fn judge(
+    says: Says,
     actor: Actor,
     chrome: Chrome,
     State(app): State<App>,
@@ -243,20 +231,54 @@ pub async fn introduce(
     Form(fields): Form,
 ) -> Answer {
     let (pair, is_own) = seen(&mut tx, &actor, id).await?;
-    let granted = policy::judge(&actor, &pair, is_own)?;
+    let granted = match says {
+        Says::Unlinked => policy::unlink(&actor, &pair, is_own)?,
+        Says::Linked | Says::Introduced | Says::Dismissed => policy::judge(&actor, &pair, is_own)?,
+    };
     let mut reader = fields.reader();
-    let first = words(&mut reader, "first_words");
+    let link = match says {
+        Says::Linked => reader.required("link", read_link),
+        _ => None,
+    };
+    let words = reader.required(says.field(), |text| Prose::parse(text, MOST));
     let mut mistakes = reader.done().err().unwrap_or_default();
-    if let Some(first) = first {
-        match radar::introduce(&mut tx, &granted, &first).await? {
-            Ok(introduction) => {
-                let to = urls::introduction(introduction);
-                return redirect_with_flash(&app, tx.commit().await?, to, "flash-radar-introduced");
-            }
-            Err(why) => mistakes = Mistakes::one("first_words", sentence(why)),
+    if let Some(words) = words.filter(|_| mistakes.is_empty()) {
+        match said(&mut tx, &granted, (id, says, link), &words).await? {
+            Ok(to) => return redirect_with_flash(&app, tx.commit().await?, to, says.flash()),
+            Err(why) => mistakes = Mistakes::one(says.field(), sentence(why)),
         }
     }
     again(&mut tx, &actor, &chrome, (pair, is_own), (fields, mistakes)).await
+}
+
+/// Does what was said, and where it leads; or why it cannot be.
+async fn said(
+    tx: &mut Tx,
+    granted: &CanJudge,
+    (id, says, link): (OverlapId, Says, Option<Link>),
+    words: &Prose,
+) -> crate::Result<std::result::Result<String, NotIntroduced>> {
+    let here = urls::desk_overlap(id);
+    Ok(Ok(match (says, link) {
+        (Says::Introduced, _) => match radar::introduce(tx, granted, words).await? {
+            Ok(introduction) => urls::introduction(introduction),
+            Err(why) => return Ok(Err(why)),
+        },
+        (Says::Unlinked, _) => {
+            radar::unlink(tx, granted, words).await?;
+            here
+        }
+        (Says::Linked, Some(link)) => {
+            radar::link(tx, granted, link, words).await?;
+            here
+        }
+        // A link that was not named was noted as a mistake.
+        (Says::Linked, None) => here,
+        (Says::Dismissed, _) => {
+            radar::dismiss(tx, granted, words).await?;
+            urls::DESK_RADAR.to_owned()
+        }
+    }))
 }
 
 const fn sentence(why: NotIntroduced) -> &'static str {
@@ -265,26 +287,4 @@ const fn sentence(why: NotIntroduced) -> &'static str {
         NotIntroduced::SameLead => "radar-same-lead",
         NotIntroduced::Unpublished => "radar-unpublished",
     }
-}
-
-/// `POST /desk/radar/{id}/dismissal`
-pub async fn dismiss(
-    actor: Actor,
-    chrome: Chrome,
-    State(app): State<App>,
-    mut tx: Tx,
-    Path(id): Path<OverlapId>,
-    Form(fields): Form,
-) -> Answer {
-    let (pair, is_own) = seen(&mut tx, &actor, id).await?;
-    let granted = policy::judge(&actor, &pair, is_own)?;
-    let mut reader = fields.reader();
-    let why = words(&mut reader, "dismiss_words");
-    let mistakes = reader.done().err().unwrap_or_default();
-    let Some(why) = why else {
-        return again(&mut tx, &actor, &chrome, (pair, is_own), (fields, mistakes)).await;
-    };
-    radar::dismiss(&mut tx, &granted, &why).await?;
-    let to = urls::DESK_RADAR;
-    redirect_with_flash(&app, tx.commit().await?, to, "flash-radar-dismissed")
 }

@@ -14,7 +14,7 @@ use crate::sitting::{self, Counted, Item, ItemResult, Sitting, Tally, Vote, poli
 use crate::values::{Lang, Prose};
 use crate::web::desk::{CONDITIONS_MOST, People, Title, condition_names, paragraphs, read_answer};
 use crate::web::{
-    Answer, App, Chrome, Error, Fields, Form, Mistakes, Page, Path, Result, Sheet, filters,
+    Answer, App, Chrome, Error, Fields, Form, Mistakes, Page, Path, Reader, Result, Sheet, filters,
     html_with, redirect_with_flash, urls,
 };
 
@@ -116,6 +116,21 @@ fn mine(actor: &Actor, item: &Item) -> Fields {
     known
 }
 
+/// Words of a member.
+fn prose(reader: &mut Reader<'_>, field: &str) -> Option<Prose> {
+    reader.required(field, |text| Prose::parse(text, MOST))
+}
+
+/// The session, with the word of what was done.
+async fn back(
+    app: &App,
+    tx: Tx,
+    (id, _): (SittingId, SittingItemId),
+    flash: &'static str,
+) -> Answer {
+    redirect_with_flash(app, tx.commit().await?, urls::desk_session(id), flash)
+}
+
 /// `POST /desk/sessions/{id}/agenda/{item}/vote`
 pub async fn vote(
     actor: Actor,
@@ -129,14 +144,13 @@ pub async fn vote(
     let granted = policy::vote(&actor, &sitting, &item)?;
     let mut r = sent.reader();
     let vote = r.required("vote", Vote::parse);
-    let why = r.required("why", |text| Prose::parse(text, MOST));
+    let why = prose(&mut r, "why");
     let mistakes = r.done().err().unwrap_or_default();
     let (Some(vote), Some(why)) = (vote, why) else {
         return wrong(&chrome, &actor, &mut tx, &sitting, item, (sent, mistakes)).await;
     };
     sitting::cast(&mut tx, granted, vote, &why).await?;
-    let done = tx.commit().await?;
-    redirect_with_flash(&app, done, urls::desk_session(ids.0), "flash-session-voted")
+    back(&app, tx, ids, "flash-session-voted").await
 }
 
 /// `POST /desk/sessions/{id}/agenda/{item}/recusal`
@@ -151,19 +165,13 @@ pub async fn recuse(
     let (sitting, item) = found(&mut tx, &actor, ids).await?;
     let granted = policy::declare(&actor, &sitting, &item)?;
     let mut r = sent.reader();
-    let words = r.required("interest", |text| Prose::parse(text, MOST));
+    let interest = prose(&mut r, "interest");
     let mistakes = r.done().err().unwrap_or_default();
-    let Some(words) = words else {
+    let Some(interest) = interest else {
         return wrong(&chrome, &actor, &mut tx, &sitting, item, (sent, mistakes)).await;
     };
-    sitting::declare(&mut tx, granted, &words).await?;
-    let done = tx.commit().await?;
-    redirect_with_flash(
-        &app,
-        done,
-        urls::desk_session(ids.0),
-        "flash-session-recused",
-    )
+    sitting::declare(&mut tx, granted, &interest).await?;
+    back(&app, tx, ids, "flash-session-recused").await
 }
 
 /// `POST /desk/sessions/{id}/agenda/{item}/result`
@@ -188,15 +196,7 @@ pub async fn count(
         }
     };
     match sitting::count(&mut tx, granted, &see, casting, answer).await? {
-        Counted::Result(_) => {
-            let done = tx.commit().await?;
-            redirect_with_flash(
-                &app,
-                done,
-                urls::desk_session(ids.0),
-                "flash-session-counted",
-            )
-        }
+        Counted::Result(_) => back(&app, tx, ids, "flash-session-counted").await,
         // Somebody voted meanwhile: the votes are shown as they stand now.
         Counted::Other(_) => {
             let (sitting, item) = found(&mut tx, &actor, ids).await?;

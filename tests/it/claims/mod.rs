@@ -179,6 +179,12 @@ async fn two_claims_stand_side_by_side_and_accepting_one_refuses_the_other(pool:
     page.submit_to(&joining, &[("joins_as", "editor")])
         .await
         .is(303);
+    // The page is old by now: whoever presses again is shown what happened.
+    let late = page
+        .submit_to(&joining, &[("joins_as", "reader")])
+        .await
+        .is(409);
+    assert!(late.text().contains("What happened"), "{}", late.text());
     assert!(
         vahan
             .get(format!("/cases/{second}"))

@@ -391,8 +391,9 @@ async fn a_paper_comes_along_with_the_answer(pool: PgPool) {
     let own = |pair: (&'static str, &str)| (pair.0, pair.1.to_owned());
     // Without saying what it is; beside another one; what is no paper; and words that are missing.
     let back = send(vec![own(words)], "a.pdf", bytes.clone()).await.is(422);
-    assert_eq!(back.wrong_fields(), ["item"]);
-    assert!(back.text().contains("Here they are."));
+    assert_eq!(back.wrong_fields(), ["item", "file"]);
+    let text = back.text();
+    assert!(text.contains("Here they are.") && text.contains("Choose the file again"));
     let there = page.attributes("select[name=document] option", "value")[1].clone();
     let two = vec![own(words), own(item), ("document", there)];
     let back = send(two, "a.pdf", bytes.clone()).await.is(422);
@@ -414,7 +415,7 @@ async fn a_paper_comes_along_with_the_answer(pool: PgPool) {
         bytes.clone(),
     )
     .await;
-    assert_eq!(odd.is(422).wrong_fields(), ["item"]);
+    assert_eq!(odd.is(422).wrong_fields(), ["item", "file"]);
     assert_eq!(
         crate::documents::acts(&portal, "document_added").await,
         before,

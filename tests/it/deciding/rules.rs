@@ -70,8 +70,8 @@ async fn a_rule_is_for_something_is_there_once_and_can_end_unless_it_is_for_all(
     let other = admin.get(list.link("Germany")).await.is(200);
     // A box that is not ticked is not sent.
     let action = form.attribute("main form", "action");
-    let revision = form.value("revision");
-    let ended = [("way", "two"), ("revision", &*revision)];
+    let seen = form.value("seen");
+    let ended = [("way", "two"), ("seen", &*seen)];
     admin.post(&action, &ended).await.is(303);
     other.submit(&[("way", "session")]).await.is(409);
     rule(&portal, &fields).await.is(303);

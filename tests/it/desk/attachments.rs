@@ -138,8 +138,18 @@ async fn a_file_that_cannot_be_taken_is_told_at_its_field_and_the_words_stay(poo
             .await
             .is(422);
         assert_eq!(back.wrong_fields(), ["body", "file"]);
+        assert!(back.text().contains("Choose the file again"));
         assert_eq!(kept(&portal).await, 0);
     }
+    // So it has where a ready-made text was put in.
+    let (page, action) = (
+        board.get(format!("/desk/cases/{id}")).await.is(200),
+        format!("/desk/cases/{id}/messages"),
+    );
+    let put = [("body", "Look at this."), ("put", "body")];
+    let back = send(&board, &page, &action, &put, &pdf("P")).await.is(422);
+    assert_eq!(back.wrong_fields(), ["phrase_body", "file"]);
+    assert!(back.text().contains("Look at this."));
     // The organization's file reaches the board.
     let page = ani.get(format!("/cases/{id}")).await.is(200);
     let action = format!("/cases/{id}/messages");

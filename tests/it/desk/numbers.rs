@@ -241,6 +241,15 @@ async fn each_sees_the_numbers_of_their_work(pool: PgPool) {
             "{people:?}"
         );
     }
+    // Each file that left is on record: who took which away, and of when.
+    let files = "select count(*) from history where act = 'roster_exported' and after->>'of' = 'numbers'
+        and account_id = $1 and after->>'where' = 'table=months&from=2026-12&to=2026-12' and (after->>'count')::int = 1";
+    let left: i64 = sqlx::query_scalar(files)
+        .bind(post.account())
+        .fetch_one(portal.db_pool())
+        .await
+        .unwrap();
+    assert_eq!(left, 1);
     let member = portal.member("Ani").await;
     for path in ["/desk/numbers", "/desk/numbers.csv?table=months"] {
         member.get(path).await.is(404);

@@ -60,8 +60,13 @@ async fn admins_keep_them_and_an_unknown_placeholder_is_a_mistake_at_its_field(p
     assert_eq!(list.text().matches("Greeting").count(), 1);
     let form = admin.get(list.link("Greeting")).await.is(200);
     form.submit(&[("name_en", "Hello")]).await.is(303);
-    form.submit(&[("name_en", "Too late")]).await.is(409);
+    // The form is old by now: what was typed stays in it, and can be sent again by whoever has read it again.
+    let late = form.submit(&[("name_en", "Too late")]).await.is(409);
+    assert!(late.text().contains("Somebody else changed it meanwhile"));
+    assert_eq!(late.value("name_en"), "Too late");
     assert_eq!(acts(&portal, "phrase_written").await, 2);
+    late.submit(&[]).await.is(303);
+    assert_eq!(acts(&portal, "phrase_written").await, 3);
 }
 
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]

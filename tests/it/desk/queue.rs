@@ -38,6 +38,34 @@ async fn a_case_is_found_in_any_script_and_by_its_number(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn filters_are_folded_under_how_many_are_set_and_the_search_is_not(pool: PgPool) {
+    let board = Portal::new(pool).coordinator().await;
+    for (path, says) in [
+        ("/desk/cases", "Narrow the list"),
+        ("/desk/cases?q=Haus", "Narrow the list"),
+        (
+            "/desk/cases?q=Haus&kind=renewal&late=yes&stage=submitted",
+            "Narrow the list (3 set)",
+        ),
+        ("/desk/initiatives?q=choir", "Narrow the list"),
+        (
+            "/desk/initiatives?stage=under-way&area=culture",
+            "Narrow the list (2 set)",
+        ),
+        ("/desk/radar", "Narrow the list"),
+        ("/desk/radar?country=DE", "Narrow the list (1 set)"),
+    ] {
+        let page = board.get(path).await.is(200);
+        assert_eq!(page.first("details.app-fold summary"), says, "{path}");
+        // What is folded comes right behind, within the form; what is searched for stands outside.
+        let folded = ".app-filters .app-fold + .app-fold__content";
+        assert!(page.has(&format!("{folded} select")), "{path}");
+        assert!(page.has(&format!("{folded} button[type=submit]")), "{path}");
+        assert!(!page.has(&format!("{folded} input[type=search]")), "{path}");
+    }
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
 async fn counts_and_rows_are_of_the_same_cases(pool: PgPool) {
     let portal = Portal::new(pool);
     portal.ignore_letters();

@@ -90,7 +90,9 @@ async fn whoever_is_named_in_a_note_sees_it_on_their_desk_until_it_is_read(pool:
         assert_eq!(offered.contains(&account), is_there, "{}", person.email());
         if !is_there {
             let fields = [("body", "Look here."), ("tell", account.as_str())];
-            page.submit_to(&action, &fields).await.is(404);
+            let back = page.submit_to(&action, &fields).await.is(422);
+            assert_eq!(back.wrong_fields(), ["tell"]);
+            assert!(back.text().contains("Look here."), "nothing is lost");
         }
     }
     let (to, post) = (chair.account().to_string(), here.account().to_string());

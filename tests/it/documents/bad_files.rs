@@ -189,7 +189,8 @@ async fn a_bad_file_loses_nothing_else_of_the_form(pool: PgPool) {
         ("expires-year", "2020"),
     ];
     let page = send(&ani, &form, &past, "a.pdf", &pdf("A")).await.is(422);
-    assert_eq!(page.wrong_fields(), ["expires"]);
+    assert_eq!(page.wrong_fields(), ["expires", "file"]);
+    assert!(page.text().contains("Choose the file again"));
     // The same form, put right, is taken.
     send(&ani, &page, &date, "a.pdf", &pdf("A")).await.is(303);
 }

@@ -9,6 +9,7 @@ use sqlx::PgPool;
 
 use super::*;
 use crate::cases::{decide, take};
+use crate::desk::criteria::{EXISTS, find, publish};
 use crate::registrations::{id_of, wanted};
 use crate::standings::{keep, stands};
 
@@ -173,6 +174,51 @@ async fn what_is_material_is_decided_and_stands_under_a_mark_meanwhile(pool: PgP
     decide(&portal, &board, id_of(&case), Answer::Accept).await;
     let page = portal.visitor().get(&public).await.is(200);
     assert!(page.text().contains("Association") && !page.text().contains(mark));
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn one_step_is_offered_only_where_no_criterion_hinders_and_what_does_is_said(pool: PgPool) {
+    let portal = Portal::new(pool);
+    portal.ignore_letters();
+    let (ani, home) = ending(&portal, "Ani", 30).await;
+    let admin = portal.admin().await;
+    let form = admin.get(format!("/admin/criteria/{EXISTS}")).await;
+    form.is(200)
+        .submit(&[("case_kinds", "renewal")])
+        .await
+        .is(303);
+    publish(&portal).await;
+    let case = sent(&ani, &home).await;
+    let (board, desk) = (portal.coordinator().await, format!("/desk{case}"));
+    let (accept, row) = (format!("{desk}/acceptance"), format!("#criterion-{EXISTS}"));
+    let one_step = format!("form[action='{accept}']");
+    let page = board.get(&desk).await.is(200);
+    assert!(!page.has(&one_step));
+    assert!(
+        page.text()
+            .contains("required criteria are open or not met")
+    );
+    assert_eq!(
+        page.first(&format!("a[href='{row}']")),
+        "The organization exists"
+    );
+    assert!(page.has(&row), "the link leads there");
+    // Whoever still has an older page is told the same, and nothing is accepted.
+    let page = board.post(&accept, &[]).await.is(303).follow().await;
+    assert!(
+        page.text()
+            .contains("Required criteria are open or not met")
+    );
+    assert!(page.text().contains("Submitted"));
+    find(&board, id_of(&case), EXISTS, &[("outcome", "met")])
+        .await
+        .is(303);
+    let page = board.get(&desk).await.is(200);
+    assert!(!page.text().contains("required criteria are open"));
+    assert!(page.has(&one_step));
+    page.submit_to(&accept, &[]).await.is(303);
+    let old = portal.now().date_naive() + Days::new(30);
+    assert_eq!(until(&portal, &home).await, old + Months::new(36));
 }
 
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]
