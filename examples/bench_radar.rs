@@ -169,7 +169,9 @@ impl Mixer {
             mixed
                 .areas
                 .push(area.rsplit('/').next().unwrap_or_default().to_owned());
-            mixed.starts.push(i32::try_from(self.below(2_500)).unwrap_or_default());
+            mixed
+                .starts
+                .push(i32::try_from(self.below(2_500)).unwrap_or_default());
             mixed.hosts.push(self.cell(2));
             mixed.homelands.push(self.cell(3));
             mixed.needs.push(self.cell(7));

@@ -10,7 +10,6 @@ use crate::actor::Actor;
 use crate::db::Tx;
 use crate::ids::{MeetingId, MeetingItemId, MembershipId};
 use crate::meeting::{self, Item, Meeting, MeetingItemKind, MeetingResult, Settled, policy};
-use crate::say;
 use crate::values::{Problem, Prose};
 use crate::web::coordination::{choices, line};
 use crate::web::{

@@ -4,8 +4,8 @@ use chrono::TimeDelta;
 use concord::db::MIGRATOR;
 use concord::ids::LeaderId;
 use concord::leader::{
-    self, Agreement, ConsentMeans, ConsentPurpose, Given, LeaderName, NewLeader,
-    NewOffice, Term, Withdrawn,
+    self, Agreement, ConsentMeans, ConsentPurpose, Given, LeaderName, NewLeader, NewOffice, Term,
+    Withdrawn,
 };
 use concord::notice::LetterKind;
 use concord::values::{Email, LanguageTag, Line, TeamRole};
