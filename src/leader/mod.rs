@@ -29,9 +29,11 @@ pub use consent::{
     consents, give_consent, past, withdraw_consent,
 };
 pub use create::{NewLeader, NewOffice, create};
-pub use invitee::{Invitee, invitees};
+pub use invitee::{Invitee, invitees, reach};
 pub use keep::{keep_profile, take_file, view};
-pub use link::{consent_token, follow_consent_link, tell, tell_later};
+pub use link::{
+    consent_token, follow_consent_link, follow_signed_link, signed_link, tell, tell_later,
+};
 pub use list::{FullLeader, count, full, look_at, look_at_one};
 pub use person::{Evidence, LeaderName, Office, Term};
 pub use profile::{Deed, Facts, Keeper, Known, Reference, Source, known};

@@ -109,6 +109,8 @@ pub(super) const TABLES: &[Table] = &[
     table("rescues", &["id"], Part::Papers),
     table("flags", &["id"], Part::Papers),
     table("initiative_proposals", &["id"], Part::Papers),
+    table("group_invitations", &["id"], Part::Papers),
+    table("group_feeds", &["id"], Part::Papers),
     Table {
         by: &["one_organization_id", "other_organization_id"],
         ..table("introductions", &["id"], Part::Papers)

@@ -3,14 +3,14 @@
 use chrono::NaiveDate;
 
 use super::{
-    Letter, LetterKind, LetterState, LetterToLeader, LetterWords, OfBoard, OfCase, OfDocument,
-    OfDuties, OfOrganization, OfSession, OfSignature,
+    GroupReply, Letter, LetterKind, LetterState, LetterToLeader, LetterWords, OfBoard, OfCase,
+    OfDocument, OfDuties, OfGroup, OfMeeting, OfOrganization, OfSession, OfSignature,
 };
 use crate::ids::{CaseId, LeaderId};
 use crate::say;
 use crate::values::{
-    Country, InEveryLanguage, Lang, Line, Prose, RegistryNumber, Role, SigningOffice, TeamRole,
-    TrackingNumber,
+    Country, GroupRole, InEveryLanguage, Lang, LanguageTag, Line, Prose, RegistryNumber, Role,
+    SigningOffice, TeamRole, TrackingNumber, Wording,
 };
 
 fn session() -> OfSession {
@@ -23,6 +23,36 @@ fn session() -> OfSession {
         lasts_minutes: 90,
         place: "Great hall".to_owned(),
         sequence: 0,
+    }
+}
+
+fn meeting() -> OfMeeting {
+    let of = session();
+    OfMeeting {
+        id: crate::ids::MeetingId::fresh(),
+        group: crate::ids::GroupId::fresh(),
+        names: group().names,
+        number: Some(RegistryNumber::from_sequence(17)),
+        starts_at: of.starts_at,
+        starts_local: of.starts_local,
+        zone: of.zone,
+        lasts_minutes: of.lasts_minutes,
+        place: of.place,
+        sequence: of.sequence,
+    }
+}
+
+fn group() -> OfGroup {
+    OfGroup {
+        group: crate::ids::GroupId::fresh(),
+        names: vec![Wording {
+            language: LanguageTag::parse("hy").unwrap(),
+            text: Line::parse("Հայ խորհուրդ", 100).unwrap(),
+        }],
+        number: Some(RegistryNumber::from_sequence(17)),
+        title: "Հայ մշակութային միություն".to_owned(),
+        role: GroupRole::Vice,
+        until: NaiveDate::from_ymd_opt(2026, 12, 24),
     }
 }
 
@@ -276,6 +306,21 @@ fn one_of_each() -> Vec<Letter> {
         Letter::InitiativeReturned(organization()),
         Letter::Introduced(organization()),
         Letter::IntroductionMessage(organization()),
+        Letter::GroupInvited(group()),
+        Letter::GroupEntered(group()),
+        Letter::GroupRemoved(group()),
+        Letter::GroupAnswered {
+            of: group(),
+            reply: GroupReply::Left,
+        },
+        Letter::LeaderInvited {
+            of: group(),
+            token: token(),
+        },
+        Letter::MeetingCalled(meeting()),
+        Letter::MeetingMoved(meeting()),
+        Letter::MeetingCalledOff(meeting()),
+        Letter::MeetingNotYours(meeting()),
     ];
     let kinds: Vec<_> = letters.iter().map(Letter::kind).collect();
     assert_eq!(kinds, LetterKind::ALL, "one letter of each kind, in order");
@@ -381,8 +426,13 @@ fn a_letter_about_a_meeting_brings_it_for_calendars_and_no_other_does() {
         let method = written.meeting.map(|it| (it.method(), it.place));
         let place = "Great hall".to_owned();
         let expected = match letter.kind() {
-            LetterKind::SessionCalled | LetterKind::SessionMoved => Some(("REQUEST", place)),
-            LetterKind::SessionCalledOff => Some(("CANCEL", place)),
+            LetterKind::SessionCalled
+            | LetterKind::SessionMoved
+            | LetterKind::MeetingCalled
+            | LetterKind::MeetingMoved => Some(("REQUEST", place)),
+            LetterKind::SessionCalledOff
+            | LetterKind::MeetingCalledOff
+            | LetterKind::MeetingNotYours => Some(("CANCEL", place)),
             _ => None,
         };
         assert_eq!(method, expected, "{letter:?}");

@@ -30,6 +30,7 @@ mod input;
 mod jurisdiction;
 mod leaders;
 mod logs;
+mod meetings;
 mod mergers;
 mod migrations;
 mod neighbours;
