@@ -101,6 +101,8 @@ ids! {
     LeaderId,
     /// Somebody who says that the entry of a leader is theirs.
     ClaimId,
+    /// Two entries of leaders that became one.
+    LeaderMergerId,
     /// Something that a leader agreed to.
     ConsentId,
     /// A title that a leader holds in an organization.

@@ -246,6 +246,7 @@ rows!(
     OpinionId,
     MessageId,
     LeaderId,
+    LeaderMergerId,
     ConsentId,
     ProposedInitiativeId,
     OverlapId,

@@ -139,6 +139,9 @@ async fn run_clocks(db: Db, documents: Storage, stop: watch::Receiver<bool>) {
         if let Err(error) = tell_leaders(&db).await {
             tracing::warn!(%error, "leaders were not told that they were entered; they will be");
         }
+        if let Err(error) = mark_leaders(&db).await {
+            tracing::warn!(%error, "leaders were not compared; they will be");
+        }
         if let Err(error) = end_terms(&db).await {
             tracing::warn!(%error, "no terms in groups were ended; they will be");
         }
@@ -245,6 +248,17 @@ async fn tell_leaders(db: &Db) -> crate::Result<()> {
         let told = leader::tell(&mut tx).await?;
         let _ = tx.commit().await?;
         if told == 0 {
+            return Ok(());
+        }
+    }
+}
+
+async fn mark_leaders(db: &Db) -> crate::Result<()> {
+    loop {
+        let mut tx = db.begin().await?;
+        let marked = leader::mark_some(&mut tx).await?;
+        let _ = tx.commit().await?;
+        if marked == 0 {
             return Ok(());
         }
     }

@@ -340,7 +340,8 @@ async fn write_email(tx: &mut Tx, leader: LeaderId, email: Option<&Email>) -> Re
     private.email = Some(email.clone());
     let sealed = vault.seal_json(PRIVATE, leader, &private)?;
     sqlx::query!(
-        "update leaders set private_sealed = $2, updated_at = $3 where id = $1",
+        // Another address may be somebody's who is here already: a job looks.
+        "update leaders set private_sealed = $2, updated_at = $3, marked = false where id = $1",
         leader as _,
         sealed as _,
         now

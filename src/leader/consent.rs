@@ -48,6 +48,9 @@ codes! {
 /// The version of the words that leaders agree to today.
 const WORDS: &str = "2026-11";
 
+/// The table of consents, for whoever looks at whole rows of it. Whether one is in force is asked with `agrees`.
+pub const CONSENTS: &str = "leader_consents";
+
 /// Where it is sealed to whom somebody said that they agree.
 const SPOKEN_TO: &str = "leader_consents.spoken_to";
 
@@ -356,6 +359,30 @@ async fn write(tx: &mut Tx, by: &Actor, leader: LeaderId, given: &Given) -> Resu
     let event = Event::new(Act::LeaderConsentGiven, subject).after(after);
     history::record(tx, by, event).await?;
     Ok(written.len())
+}
+
+/// Leaves one of two entries the consents that both gave, and the other none: of two that become one, the stricter counts.
+pub async fn narrow_consents(tx: &mut Tx, survivor: LeaderId, other: LeaderId) -> Result<()> {
+    let now = tx.now();
+    sqlx::query!(
+        "update leader_consents c set withdrawn_at = $3
+         where c.withdrawn_at is null and (c.leader_id = $2
+            or c.leader_id = $1 and not agrees($2, c.field, c.purpose)
+            or c.leader_id = $1 and not agrees($2, 'name', c.purpose))",
+        survivor as _,
+        other as _,
+        now
+    )
+    .execute(&mut **tx)
+    .await?;
+    sqlx::query!(
+        "update leaders set public_names = case when agrees(id, 'name', 'public_page') then public_names end
+         where id = $1",
+        survivor as _
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
 }
 
 /// The leader's names; nobody else changes this leader's consents until the transaction ends.

@@ -5,8 +5,8 @@ use serde_json::json;
 
 use super::consent::{self, ConsentMeans};
 use super::person::{Evidence, LeaderName, NAMES, PRIVATE, Private, Term};
-use super::profile::Keeper;
-use super::{ConsentField, source};
+use super::profile::{Facts, Keeper};
+use super::{ConsentField, mark, source};
 use crate::actor::Actor;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
@@ -69,8 +69,9 @@ pub(super) async fn with_office(
         speaks.then_some(ConsentField::Languages),
         new.email.as_ref().map(|_| ConsentField::Contact),
     ];
+    let email = new.email;
     let private = Private {
-        email: new.email,
+        email: email.clone(),
         ..Private::default()
     };
     let private = vault.seal_json(PRIVATE, id, &private)?;
@@ -87,6 +88,13 @@ pub(super) async fn with_office(
     .await?;
     let fields: Vec<ConsentField> = said.into_iter().flatten().collect();
     source::write(tx, id, (keeper, Some(new.office.organization)), &fields).await?;
+    let facts = Facts {
+        names: new.names,
+        email,
+        ..Facts::default()
+    };
+    // Whoever is like them is known as soon as they are.
+    mark(tx, id, &facts).await?;
     let office = write_office(tx, id, &new.office).await?;
     let subject = Subject::leader(id).of_organization(new.office.organization);
     let after = json!({ "title": new.office.title, "since": new.office.since });

@@ -6,7 +6,7 @@ use sqlx::PgConnection;
 use super::link::{consent_token, spoken, tell_later};
 use super::policy::CanKeepProfile;
 use super::profile::{Facts, Keeper, Known, known};
-use super::{ConsentField, consent, source};
+use super::{ConsentField, consent, mark, source};
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::LeaderId;
@@ -86,6 +86,9 @@ pub async fn keep_profile(
         return Ok(changed);
     }
     write(tx, leader, &facts).await?;
+    if changed.contains(&ConsentField::Name) || changed.contains(&ConsentField::Contact) {
+        mark(tx, leader, &facts).await?;
+    }
     source::write(tx, leader, (can.keeper(), can.organization()), &changed).await?;
     let subject = match can.organization() {
         Some(organization) => Subject::leader(leader).of_organization(organization),
@@ -105,7 +108,7 @@ pub async fn keep_profile(
 }
 
 /// Seals it, and keeps the names in the clear as long as anybody may see them.
-pub(super) async fn write(tx: &mut Tx, leader: LeaderId, facts: &Facts) -> Result<()> {
+pub async fn write(tx: &mut Tx, leader: LeaderId, facts: &Facts) -> Result<()> {
     let (now, vault) = (tx.now(), tx.vault());
     let (names, private, profile) = facts.seal(&vault, leader)?;
     sqlx::query!(
@@ -146,7 +149,7 @@ pub(super) async fn is_theirs(tx: &mut Tx, can: &CanKeepProfile, leader: LeaderI
 }
 
 /// Tells a leader that others changed what is known of them, at the address that was known before.
-pub(super) async fn tell_of_change(tx: &mut Tx, there: &Known) -> Result<()> {
+pub async fn tell_of_change(tx: &mut Tx, there: &Known) -> Result<()> {
     let Some(email) = there.facts.email.clone() else {
         return Ok(());
     };

@@ -5,11 +5,13 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
+use sqlx::PgConnection;
 use subtle::ConstantTimeEq as _;
 use uuid::Uuid;
 
+use super::merged::merged_into;
 use super::person::{PRIVATE, Private};
-use super::policy::{CanKeepConsents, by_themselves};
+use super::policy::{CanKeepConsents, by_an_old_link, by_themselves};
 use crate::Result;
 use crate::actor::Actor;
 use crate::db::Tx;
@@ -53,6 +55,22 @@ pub fn follow_signed_link(vault: &Vault, context: &str, token: &str) -> Option<L
     let leader = LeaderId::from(Uuid::from_slice(id).ok()?);
     let right = vault.derive(context, &leader.to_string());
     bool::from(right.ct_eq(signed)).then_some(leader)
+}
+
+/// The same for the entry that it leads to today, if that gave way to another.
+pub async fn follow_link(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    actor: &Actor,
+    token: &str,
+) -> Result<Option<(LeaderId, CanKeepConsents)>> {
+    let Some((id, can)) = follow_consent_link(vault, actor, token) else {
+        return Ok(None);
+    };
+    Ok(Some(match merged_into(conn, id).await? {
+        Some(into) => (into, by_an_old_link(actor)),
+        None => (id, can),
+    }))
 }
 
 /// Marks somebody who was entered by others: a letter tells them so.

@@ -137,6 +137,23 @@ pub async fn look_at_one(
     })
 }
 
+/// Anybody with all that is known of them, for those who see everything; history says who looked. Nothing, where there is nobody.
+pub async fn look_at_anybody(
+    tx: &mut Tx,
+    can: &CanSeeLeaders,
+    id: LeaderId,
+) -> Result<Option<Known>> {
+    let vault = tx.vault();
+    let found = known(tx, &vault, id).await?;
+    if !can.sees_everything() || found.is_none() {
+        return Ok(None);
+    }
+    let after = serde_json::json!({ "leaders": 1 });
+    let event = Event::new(Act::PersonalDataViewed, Subject::leader(id)).after(after);
+    history::record(tx, can.by(), event).await?;
+    Ok(found)
+}
+
 /// How many offices leaders have in an organization.
 pub async fn count(conn: &mut PgConnection, organization: OrganizationId) -> Result<usize> {
     let count = sqlx::query_scalar!(

@@ -4,6 +4,7 @@
 //! and everybody else's pages look at those alone. What else of them is shown, and to whom, is a consent of its own
 //! (docs/decisions/consents.md).
 
+mod alike;
 mod amend;
 mod claim;
 mod consent;
@@ -12,6 +13,7 @@ mod invitee;
 mod keep;
 mod link;
 mod list;
+mod merged;
 mod person;
 pub mod policy;
 mod profile;
@@ -19,23 +21,27 @@ mod public;
 mod source;
 mod term;
 
+pub use alike::{Alike, doubles, mark, mark_some, say_different};
 pub use amend::{amend, fill_in, last_day, leader_of, people_of, registered};
 pub use claim::{
     Claim, ClaimAnswer, ClaimMeans, ClaimState, answer, claim, claims, entries_of, give_up,
     own_entry,
 };
 pub use consent::{
-    Agreement, Consent, ConsentField, ConsentMeans, ConsentPurpose, Given, Past, Withdrawn,
-    consents, give_consent, past, withdraw_consent,
+    Agreement, CONSENTS, Consent, ConsentField, ConsentMeans, ConsentPurpose, Given, Past,
+    Withdrawn, consents, give_consent, narrow_consents, past, withdraw_consent,
 };
 pub use create::{NewLeader, NewOffice, create};
 pub use invitee::{Invitee, invitees, reach};
-pub use keep::{keep_profile, take_file, view};
+pub use keep::{keep_profile, take_file, tell_of_change, view, write as write_facts};
 pub use link::{
-    consent_token, follow_consent_link, follow_signed_link, signed_link, tell, tell_later,
+    consent_token, follow_consent_link, follow_link, follow_signed_link, signed_link, tell,
+    tell_later,
 };
-pub use list::{FullLeader, count, full, look_at, look_at_one};
+pub use list::{FullLeader, count, full, look_at, look_at_anybody, look_at_one};
+pub use merged::{bring_likenesses, give_way, merged_into, names_of};
 pub use person::{Evidence, LeaderName, Office, Term};
 pub use profile::{Deed, Facts, Keeper, Known, Reference, Source, known};
 pub use public::{PublicLeader, PublicOfficer, offices, public_leader, public_officers};
+pub use source::write as write_sources;
 pub use term::{Succession, Successor, Unfit, is_of, keep_term, succeed};

@@ -173,6 +173,15 @@ pub fn withdraw_own(
     Ok(CanWithdraw { by: actor.clone() })
 }
 
+/// Whoever holds the link of an entry that gave way to another goes on withdrawing and agreeing: nothing else of the survivor
+/// is theirs by that link.
+pub(super) fn by_an_old_link(actor: &Actor) -> CanKeepConsents {
+    CanKeepConsents {
+        by: actor.clone(),
+        themselves: false,
+    }
+}
+
 /// Whoever holds the link of a leader's own letter speaks for that leader, signed in or not: only the link gives it.
 pub(super) fn by_themselves(actor: &Actor) -> CanKeepConsents {
     CanKeepConsents {

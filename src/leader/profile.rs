@@ -152,6 +152,34 @@ impl Facts {
         }
     }
 
+    /// Says in a field what another says besides.
+    pub fn add(&mut self, field: ConsentField, other: &Self) {
+        fn more<T: Clone + PartialEq>(into: &mut Vec<T>, from: &[T]) {
+            for one in from {
+                if !into.contains(one) {
+                    into.push(one.clone());
+                }
+            }
+        }
+        match field {
+            ConsentField::Name => {
+                more(&mut self.names, &other.names);
+                more(&mut self.address, &other.address);
+            }
+            ConsentField::Office => {}
+            ConsentField::Languages => more(&mut self.languages, &other.languages),
+            ConsentField::Contact => {
+                self.email = self.email.take().or_else(|| other.email.clone());
+                self.phone = self.phone.take().or_else(|| other.phone.clone());
+            }
+            ConsentField::Areas => more(&mut self.areas, &other.areas),
+            ConsentField::Countries => more(&mut self.countries, &other.countries),
+            ConsentField::Honours => more(&mut self.honours, &other.honours),
+            ConsentField::Statements => more(&mut self.statements, &other.statements),
+            ConsentField::Engagements => more(&mut self.engagements, &other.engagements),
+        }
+    }
+
     /// What of it somebody may see: the fields for which `sees` says so, and nothing else.
     #[must_use]
     pub fn only(&self, sees: impl Fn(ConsentField) -> bool) -> Self {

@@ -7,7 +7,7 @@ use crate::db::Tx;
 use crate::ids::{LeaderId, OrganizationId};
 
 /// Says who said these fields. Only of a team it counts under which organization.
-pub(super) async fn write(
+pub async fn write(
     tx: &mut Tx,
     leader: LeaderId,
     (keeper, organization): (Keeper, Option<OrganizationId>),

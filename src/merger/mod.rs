@@ -6,6 +6,7 @@ mod find;
 mod journal;
 mod merge;
 mod obstacle;
+pub mod people;
 pub mod policy;
 mod split;
 mod tables;

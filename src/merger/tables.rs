@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 use sqlx::{AssertSqlSafe, PgConnection};
+use uuid::Uuid;
 
 use crate::Result;
 use crate::ids::OrganizationId;
@@ -161,13 +162,23 @@ impl Image {
 
 /// Every row of these organizations in every table of the list.
 pub(super) async fn images(conn: &mut PgConnection, ids: &[OrganizationId]) -> Result<Vec<Image>> {
-    let parts: Vec<String> = TABLES
+    let ids: Vec<Uuid> = ids.iter().map(|id| id.uuid()).collect();
+    images_of(conn, TABLES, &ids).await
+}
+
+/// Every row that names one of these in every table of a list.
+pub(super) async fn images_of(
+    conn: &mut PgConnection,
+    tables: &'static [Table],
+    ids: &[Uuid],
+) -> Result<Vec<Image>> {
+    let parts: Vec<String> = tables
         .iter()
         .enumerate()
         .map(|(at, table)| part(at, table))
         .collect();
     let query = parts.join(" union all ");
-    // Put together at run time, of the constants above and nothing else: one look at twenty tables.
+    // Put together at run time, of the constants of the list and nothing else: one look at twenty tables.
     let rows: Vec<(i32, Value)> = sqlx::query_as(AssertSqlSafe(query))
         .bind(ids)
         .fetch_all(conn)
@@ -175,7 +186,7 @@ pub(super) async fn images(conn: &mut PgConnection, ids: &[OrganizationId]) -> R
     Ok(rows
         .into_iter()
         .filter_map(|(at, row)| {
-            let table = TABLES.get(usize::try_from(at).ok()?)?;
+            let table = tables.get(usize::try_from(at).ok()?)?;
             Some(Image { table, row })
         })
         .collect())

@@ -59,12 +59,12 @@ const MADE: &[&str] = &[
 ];
 
 /// A row that is to be put back.
-struct Back {
-    moved: Moved,
+pub(super) struct Back {
+    pub(super) moved: Moved,
     /// The columns in which it changed; of a row that came or went, all.
-    columns: BTreeSet<String>,
+    pub(super) columns: BTreeSet<String>,
     /// The row as it is now.
-    now: Option<Value>,
+    pub(super) now: Option<Value>,
 }
 
 /// What stands in the way of taking a merger back.
@@ -107,7 +107,7 @@ async fn look(conn: &mut PgConnection, merger: &Merger) -> Result<(Vec<Back>, Ve
 }
 
 /// The columns in which a row changed.
-fn columns(moved: &Moved) -> BTreeSet<String> {
+pub(super) fn columns(moved: &Moved) -> BTreeSet<String> {
     let empty = Map::new();
     let of = |side: &Option<Value>| match side {
         Some(Value::Object(row)) => row.clone(),
@@ -183,7 +183,7 @@ fn side(moved: &Moved) -> Result<&Value> {
 }
 
 /// The row as it is now.
-async fn current(conn: &mut PgConnection, moved: &Moved) -> Result<Option<Value>> {
+pub(super) async fn current(conn: &mut PgConnection, moved: &Moved) -> Result<Option<Value>> {
     let table = moved.table;
     let query = format!(
         "select to_jsonb(x) - '{{{aside}}}'::text[] from {name} x where {there}",
@@ -269,7 +269,8 @@ fn was_written_since(row: &Back) -> bool {
     !is_still(&row.moved, row.now.as_ref())
 }
 
-async fn put_back(tx: &mut Tx, row: &Back) -> Result<()> {
+/// Puts a row back.
+pub(super) async fn put_back(tx: &mut Tx, row: &Back) -> Result<()> {
     let Back {
         moved,
         columns,

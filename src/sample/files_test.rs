@@ -13,7 +13,7 @@ fn files() -> Files {
 fn every_row_of_every_file_can_be_read() {
     let files = files();
     assert_eq!(files.organizations.len(), 300);
-    assert_eq!(files.leaders.len(), 208);
+    assert_eq!(files.leaders.len(), 209);
     assert_eq!(files.groups.len(), 14);
     assert_eq!(files.initiatives.len(), 78);
     assert_eq!(files.cases.len(), 60);

@@ -250,7 +250,11 @@ impl<'a> Loader<'a> {
             },
             consent: row.consents.then_some(ConsentMeans::Letter),
         };
-        leader::create(tx, by, new).await?;
+        let id = leader::create(tx, by, new).await?;
+        let name = row.names.first().map(|it| it.text.as_str());
+        if let Some(profile) = super::profiles::of(&row.organization, name.unwrap_or_default()) {
+            super::profiles::say(tx, id, profile).await?;
+        }
         Ok(())
     }
 

@@ -16,6 +16,7 @@ mod papers;
 mod people;
 mod person;
 mod plan;
+mod profiles;
 mod renewals;
 mod row;
 

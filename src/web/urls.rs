@@ -4,8 +4,8 @@ use crate::certificate::Code;
 use crate::ids::{
     AccountId, AssignmentId, AssignmentRuleId, AttachmentId, BulkId, CaseId, CertificateId,
     ConditionId, CriterionId, DecisionRuleId, DocumentId, DutyHandoverId, FlagId, GroupId,
-    GroupInvitationId, ImportId, InitiativeId, IntroductionId, ItemId, LeaderId, LetterId,
-    MeetingId, MeetingItemId, MembershipId, MergerId, OfficeId, OverlapId, PhraseId,
+    GroupInvitationId, ImportId, InitiativeId, IntroductionId, ItemId, LeaderId, LeaderMergerId,
+    LetterId, MeetingId, MeetingItemId, MembershipId, MergerId, OfficeId, OverlapId, PhraseId,
     ProposedInitiativeId, RescueId, RuleId, SessionId, SittingId, SittingItemId, ViewId,
 };
 use crate::organization::Section;
@@ -722,6 +722,16 @@ pub fn desk_leader_part(number: RegistryNumber, id: LeaderId, part: &str) -> Str
 /// A part of what the team keeps of one of its leaders: profile, claims, withdrawal.
 pub fn my_organization_leader_part(number: RegistryNumber, id: LeaderId, part: &str) -> String {
     format!("/home/organizations/{number}/leaders/{id}/{part}")
+}
+
+/// Two entries of leaders side by side: the second may give way to the first.
+pub fn people_merger_new(number: RegistryNumber, id: LeaderId, other: LeaderId) -> String {
+    format!("/desk/organizations/{number}/leaders/{id}/merger?with={other}")
+}
+
+/// A merger of two entries of leaders.
+pub fn people_merger(id: LeaderMergerId) -> String {
+    format!("/desk/people/mergers/{id}")
 }
 
 /// Whom of a group one may invite.

@@ -185,6 +185,12 @@ const ROWS: &[(i64, &str)] = &[
     (330, "insert into leader_sources values ('01900000-0000-7000-8000-000000000006', 'honours', 'organization', '01900000-0000-7000-8000-000000000002', now())"),
     (330, "insert into leader_claims (id, leader_id, account_id, state, made_at)
          values (gen_random_uuid(), '01900000-0000-7000-8000-000000000006', '01900000-0000-7000-8000-000000000001', 'waiting', now())"),
+    (331, "insert into leaders (id, names_sealed, created_at, updated_at) values ('01900000-0000-7000-8000-000000000026', '\\x01', now(), now())"),
+    (331, "insert into leader_marks values ('01900000-0000-7000-8000-000000000006', 'name', '\\x01')"),
+    (331, "insert into leader_likenesses (one_id, other_id, score, signs, found_at)
+         values ('01900000-0000-7000-8000-000000000006', '01900000-0000-7000-8000-000000000026', 90, '{}', now())"),
+    (331, "insert into leader_mergers (id, survivor_id, other_id, made_by, made_at, reason_sealed, rows)
+         values (gen_random_uuid(), '01900000-0000-7000-8000-000000000006', '01900000-0000-7000-8000-000000000026', '01900000-0000-7000-8000-000000000001', now(), '\\x01', '[]')"),
 ];
 
 /// What a migration may take away: links that nobody can follow any more.
@@ -499,6 +505,11 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
         (
             "leader_claims_means_known",
             list!(concord::leader::ClaimMeans),
+        ),
+        // Names are compared, and how somebody is reached.
+        (
+            "leader_marks_kind_known",
+            vec!["name".to_owned(), "contact".to_owned()],
         ),
         ("mergers_kind_known", list!(concord::merger::MergerKind)),
         (

@@ -6,8 +6,8 @@ use std::fmt::Write as _;
 use concord::actor::{Actor, Denied, Person};
 use concord::flag::{self, Flag, FlagKind};
 use concord::ids::{
-    AccountId, FlagId, GroupId, InitiativeId, IntroductionId, MeetingId, OrganizationId, OverlapId,
-    ProposedInitiativeId, RescueId, SessionId, SittingId, SittingItemId,
+    AccountId, FlagId, GroupId, InitiativeId, IntroductionId, LeaderId, MeetingId, OrganizationId,
+    OverlapId, ProposedInitiativeId, RescueId, SessionId, SittingId, SittingItemId,
 };
 use concord::initiative::{Proposal, ProposalStage};
 use concord::meeting::{Meeting, MeetingStage};
@@ -947,6 +947,15 @@ const QUESTIONS: &[Question] = &[
     ("leader: … as its reader", |it| {
         let own = Some(TeamRole::Reader);
         word(leader::policy::keep_own_profile(it, &haus(), own))
+    }),
+    ("leader: merge two who are one", |it| {
+        let pair = (LeaderId::fresh(), LeaderId::fresh());
+        word(merger::people::policy::merge(it, pair, &[(haus(), None)]))
+    }),
+    ("leader: … of one's own organization", |it| {
+        let pair = (LeaderId::fresh(), LeaderId::fresh());
+        let own = Some(TeamRole::Reader);
+        word(merger::people::policy::merge(it, pair, &[(haus(), own)]))
     }),
     ("leader: claim an entry", |it| {
         word(leader::policy::claim(it))

@@ -205,6 +205,7 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
         "mail" => "letters",
         "imports" => "imports",
         "leaders" => "leaders",
+        "mergers" if path.contains("/people/") => "leader_mergers",
         "claims" => "leader_claims",
         "offices" => "leader_offices",
         "groups" => "groups",

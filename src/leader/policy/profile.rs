@@ -4,7 +4,7 @@ use crate::actor::{Actor, Denied};
 use crate::ids::{AccountId, OrganizationId};
 use crate::leader::{ConsentField, Keeper, Source};
 use crate::organization::{self, Organization};
-use crate::values::TeamRole;
+use crate::values::{Role, TeamRole};
 
 /// May say what is known of a leader, as far as nobody with a better right said it.
 #[derive(Clone, Debug)]
@@ -109,10 +109,15 @@ impl CanClaim {
     }
 }
 
-/// Whoever is signed in may say that an entry is theirs, where they know of it: it is public, or they follow its link.
+/// Whoever is signed in may say that an entry is theirs, where they know of it: it is public, or they follow its link. An
+/// auditor changes nothing.
 pub fn claim(actor: &Actor) -> Result<CanClaim, Denied> {
+    let person = actor.person()?;
+    if person.role == Role::Auditor {
+        return Err(Denied::Forbidden);
+    }
     Ok(CanClaim {
         by: actor.clone(),
-        account: actor.person()?.id,
+        account: person.id,
     })
 }

@@ -4,6 +4,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
+use chrono::NaiveDate;
 
 use super::seen;
 use crate::actor::Actor;
@@ -11,9 +12,10 @@ use crate::db::Tx;
 use crate::history::{self, SubjectKind};
 use crate::ids::{ClaimId, LeaderId};
 use crate::leader::{self, Known, policy};
+use crate::merger::people;
 use crate::organization::{self, Organization, team};
 use crate::say;
-use crate::values::RegistryNumber;
+use crate::values::{Lang, RegistryNumber};
 use crate::web::coordination::{Happened, Spoken, happened};
 use crate::web::leaders::claimed::{Claimed, claim_answer, claimed};
 use crate::web::leaders::facts::{Shown, shown};
@@ -35,10 +37,44 @@ struct ShowPage {
     facts: Vec<Shown>,
     offices: Vec<Office>,
     claims: Vec<Claimed>,
+    doubles: Vec<Double>,
+    mergers: Vec<(String, NaiveDate)>,
+    different: String,
     story: Vec<Happened>,
     /// Where what is known is changed; nowhere for those who may not.
     profile: String,
     consents: String,
+}
+
+/// Somebody who may be the same person.
+struct Double {
+    id: LeaderId,
+    name: Spoken,
+    score: i64,
+    signs: Vec<&'static str>,
+    compare: String,
+}
+
+async fn doubles(
+    tx: &mut Tx,
+    lang: Lang,
+    (number, id): (RegistryNumber, LeaderId),
+) -> Result<Vec<Double>> {
+    let vault = tx.vault();
+    let found = leader::doubles(tx, id).await?;
+    let ids: Vec<LeaderId> = found.iter().map(|it| it.leader).collect();
+    let names = leader::names_of(tx, &vault, &ids).await?;
+    let double = found.into_iter().map(|it| Double {
+        id: it.leader,
+        name: names
+            .get(&it.leader)
+            .map(|names| Spoken::leader(names, lang))
+            .unwrap_or_default(),
+        score: it.score.into(),
+        signs: it.signs,
+        compare: urls::people_merger_new(number, id, it.leader),
+    });
+    Ok(double.collect())
 }
 
 /// The way to a page about a leader.
@@ -85,8 +121,10 @@ pub async fn show(
     if !sees.sees_everything() {
         offices.retain(|(_, of)| of.id == organization.id);
     }
-    let mut claims = Vec::new();
+    let (mut claims, mut likely, mut past) = (Vec::new(), Vec::new(), Vec::new());
     if keeps {
+        likely = doubles(&mut tx, lang, (number, id)).await?;
+        past = people::of_leader(&mut tx, id).await?;
         let to = |id, claim| urls::desk_leader_part(number, id, &format!("claims/{claim}"));
         let mut all = claimed(&mut tx, &vault, &[id], to).await?;
         claims = all.remove(&id).unwrap_or_default();
@@ -110,6 +148,12 @@ pub async fn show(
             .map(|it| Office::of(lang, today, it))
             .collect(),
         claims,
+        doubles: likely,
+        mergers: past
+            .into_iter()
+            .map(|(id, at)| (urls::people_merger(id), at.date_naive()))
+            .collect(),
+        different: urls::desk_leader_part(number, id, "likenesses"),
         story,
         profile: match keeps {
             true => urls::desk_leader_part(number, id, "profile"),

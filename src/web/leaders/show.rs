@@ -16,7 +16,7 @@ use crate::leader::{self, ConsentField, Deed, PublicLeader, Reference};
 use crate::say;
 use crate::values::{Country, Lang, RegistryNumber};
 use crate::web::coordination::{Spoken, term};
-use crate::web::{Answer, App, Chrome, Error, Page, Path, filters, html, json_ld, urls};
+use crate::web::{Answer, App, Chrome, Error, Page, Path, filters, html, json_ld, moved, urls};
 
 #[derive(Template)]
 #[template(path = "leaders/show.html")]
@@ -50,9 +50,15 @@ pub async fn show(
 ) -> Answer {
     let (lang, today) = (chrome.lang, conn.today());
     let vault = conn.vault();
-    let leader = leader::public_leader(&mut conn, &vault, id)
-        .await?
-        .ok_or(Error::NotFound)?;
+    let Some(leader) = leader::public_leader(&mut conn, &vault, id).await? else {
+        // One that gave way leads to its survivor, as far as anybody may see that.
+        let into = leader::merged_into(&mut conn, id).await?;
+        let into = into.ok_or(Error::NotFound)?;
+        leader::public_leader(&mut conn, &vault, into)
+            .await?
+            .ok_or(Error::NotFound)?;
+        return moved(urls::leader(into));
+    };
     let name = Spoken::leader(&leader.facts.names, lang);
     let page = chrome
         .page()

@@ -43,7 +43,8 @@ pub(super) async fn whose(
     key: &str,
 ) -> Result<(LeaderId, policy::CanKeepConsents)> {
     let Ok(id) = key.parse::<LeaderId>() else {
-        return leader::follow_consent_link(vault, actor, key).ok_or(Error::NotFound);
+        let found = leader::follow_link(conn, vault, actor, key).await?;
+        return found.ok_or(Error::NotFound);
     };
     let own = leader::own_entry(conn, actor, id).await?;
     own.map(|can| (id, can)).ok_or(Error::NotFound)

@@ -4,6 +4,8 @@ mod create;
 mod index;
 mod judgement;
 mod new;
+mod people;
+mod people_show;
 mod preview;
 mod show;
 mod split;
@@ -35,6 +37,19 @@ pub fn routes() -> Router<App> {
         .route(
             "/desk/organizations/{number}/splits",
             get(split::new).post(split::create),
+        )
+        .route(
+            "/desk/organizations/{number}/leaders/{id}/merger",
+            get(people::new).post(people::create),
+        )
+        .route(
+            "/desk/organizations/{number}/leaders/{id}/likenesses",
+            post(people::different),
+        )
+        .route("/desk/people/mergers/{id}", get(people_show::show))
+        .route(
+            "/desk/people/mergers/{id}/undoing",
+            post(people_show::update),
         )
         .route("/desk/mergers/{id}", get(show::show))
         .route("/desk/mergers/{id}/undoing", post(show::update))

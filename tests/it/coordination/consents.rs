@@ -53,7 +53,7 @@ pub async fn agree(board: &Browser, number: RegistryNumber, id: LeaderId, what: 
 }
 
 /// A council in which the organization has the seat of its president; its page in public.
-async fn council(board: &Browser, number: RegistryNumber) -> String {
+pub async fn council(board: &Browser, number: RegistryNumber) -> String {
     let page = board.get("/desk/groups/new").await.is(200);
     let fields = [
         ("kind", "council"),

@@ -1,7 +1,9 @@
 //! Leaders as persons: what is known of them and who said it, and whose entry it is.
 
 mod claims;
+mod mergers;
 mod profiles;
+mod story;
 
 use concord::ids::LeaderId;
 use concord::values::RegistryNumber;
@@ -91,5 +93,13 @@ pub async fn act(portal: &Portal) {
             one.board.post(&to, &[("answer", *answer)]).await.is(303);
         }
     }
+    let (other, _) = mergers::entered(portal, mergers::AGAIN, None).await;
+    let page = one.board.get(mergers::merger(&one, other)).await.is(200);
+    let merged = mergers::send(&one, &page, "merge", &[]).await.is(303);
+    let page = one.board.get(merged.location()).await.is(200);
+    page.submit(&[("reason", "They are two.")]).await.is(303);
+    let different = format!("{}/likenesses", one.desk);
+    let with = [("with", &*other.to_string())];
+    one.board.post(&different, &with).await.is(303);
     portal.letters().await;
 }
