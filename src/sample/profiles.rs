@@ -36,17 +36,17 @@ const ALL: &[Profile] = &[
         areas: &["education", "mother-tongue-schools"],
         countries: &["FR", "AM", "LB"],
         honours: &[[
-            "2019",
+            "2012",
             "Medal of the city for forty years of Saturday schools",
             "City bulletin, number 12",
         ]],
         statements: &[[
-            "2024-05-03",
+            "2014-05-03",
             "Why a school on Saturdays is worth a week",
             "https://lyon-nairi.example/saturdays",
         ]],
         engagements: &[[
-            "2025-10-11",
+            "2015-10-11",
             "Opening talk at the meeting of schools abroad",
             "https://lyon-nairi.example/meeting",
         ]],
@@ -67,7 +67,7 @@ const ALL: &[Profile] = &[
         countries: &["GE", "AM"],
         honours: &[],
         statements: &[[
-            "2023",
+            "2013",
             "A bridge has two ends",
             "Evening newspaper, 14 March",
         ]],
@@ -84,7 +84,7 @@ const ALL: &[Profile] = &[
         honours: &[],
         statements: &[],
         engagements: &[[
-            "2026-03-09",
+            "2015-03-09",
             "Evening of Georgian songs",
             "https://paris-kolkheti.example/songs",
         ]],
@@ -185,6 +185,12 @@ mod tests {
                 profile.organization
             );
             assert!(of(profile.organization, profile.name).is_some());
+            // Long before anybody of the sample was registered: none lies ahead when it is said.
+            let day = chrono::NaiveDate::from_ymd_opt(2016, 1, 1).unwrap();
+            let deeds = [profile.honours, profile.statements, profile.engagements];
+            for one in deeds.into_iter().flatten() {
+                assert!(deed(one, day).is_some(), "{}", one[1]);
+            }
         }
     }
 }

@@ -66,6 +66,25 @@ pub fn shown(lang: Lang, facts: &Facts, sources: &BTreeMap<ConsentField, Source>
         .collect()
 }
 
+/// The same for whoever it is about.
+pub fn shown_to_themselves(
+    lang: Lang,
+    facts: &Facts,
+    sources: &BTreeMap<ConsentField, Source>,
+) -> Vec<Shown> {
+    let mut all = shown(lang, facts, sources);
+    for field in &mut all {
+        let own = sources
+            .iter()
+            .find(|(of, source)| of.key() == field.key && source.keeper == Keeper::Themselves);
+        if let Some((_, source)) = own {
+            let day = say::day(lang, source.at.date_naive());
+            field.said = say::with(lang, "leaders-said-yourself", &[("date", Arg::Text(day))]);
+        }
+    }
+    all
+}
+
 /// How they prefer to be addressed, for readers of a language.
 pub fn addresses(lang: Lang, facts: &Facts) -> Vec<Line> {
     facts

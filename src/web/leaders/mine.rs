@@ -8,7 +8,7 @@ use axum::http::header::CACHE_CONTROL;
 use axum::response::{IntoResponse as _, Response};
 use chrono::NaiveDate;
 
-use super::facts::{Shown, shown};
+use super::facts::{Shown, shown_to_themselves};
 use super::profile::{self, EditPage};
 use super::themselves::whose;
 use crate::actor::Actor;
@@ -17,7 +17,7 @@ use crate::history::{self, SubjectKind};
 use crate::leader::{self, Known, policy::CanKeepProfile};
 use crate::organization::Mention;
 use crate::say;
-use crate::values::{Lang, RegistryNumber};
+use crate::values::{Lang, RegistryNumber, Role};
 use crate::web::coordination::{Spoken, term};
 use crate::web::{
     Answer, App, Chrome, Error, Form, Page, Path, Result, Sheet, filters, html_with,
@@ -66,6 +66,7 @@ impl Office {
 /// Something that happened to the entry. Who did it is told by what they are, and not by their name.
 struct Happened {
     act_key: &'static str,
+    by: String,
     at: chrono::DateTime<chrono::Utc>,
 }
 
@@ -93,7 +94,7 @@ pub async fn show(actor: Actor, chrome: Chrome, mut tx: Tx, Path(token): Path<St
     let _ = tx.commit().await?;
     let page = ShowPage {
         page: page(&chrome, &token, "leaders-mine-title"),
-        facts: shown(lang, &known.facts, &known.sources),
+        facts: shown_to_themselves(lang, &known.facts, &known.sources),
         offices: offices
             .iter()
             .map(|it| Office::of(lang, today, it))
@@ -102,6 +103,7 @@ pub async fn show(actor: Actor, chrome: Chrome, mut tx: Tx, Path(token): Path<St
             .iter()
             .map(|it| Happened {
                 act_key: it.act.key(),
+                by: by(lang, &it.role),
                 at: it.at,
             })
             .collect(),
@@ -110,6 +112,15 @@ pub async fn show(actor: Actor, chrome: Chrome, mut tx: Tx, Path(token): Path<St
         consents: urls::consents(&token),
     };
     Ok(unkept(html_with(StatusCode::OK, lang, page)?))
+}
+
+/// What whoever did something is; of the program itself nothing is said.
+fn by(lang: Lang, role: &str) -> String {
+    match (Role::from_code(role), role) {
+        (Some(role), _) => say::t(lang, role.key()),
+        (None, "visitor") => say::t(lang, "leaders-mine-by-link"),
+        _ => String::new(),
+    }
 }
 
 fn page(chrome: &Chrome, key: &str, title_key: &str) -> Page {
@@ -127,7 +138,7 @@ fn edit_page(
     sheet: Sheet,
 ) -> EditPage {
     let there = urls::consents_part(key, "profile");
-    let page = page(chrome, key, "leaders-profile-change");
+    let page = page(chrome, key, "leaders-mine-change");
     EditPage::new(chrome, page, (can, known), sheet, (there.clone(), there))
 }
 

@@ -39,6 +39,7 @@ const DEEDS: [(ConsentField, &str, &str); 3] = [
 pub struct EditPage {
     page: Page,
     form: Sheet,
+    title_key: &'static str,
     /// What the form is about, above its title.
     caption: Spoken,
     action: String,
@@ -95,6 +96,10 @@ impl EditPage {
         let rows = |prefix: &str, least: usize| rows(form.fields(), prefix, least);
         let named = |prefix: &str| rows(prefix, 3).map(|n| format!("{prefix}-{n}")).collect();
         Self {
+            title_key: match can.keeper() {
+                Keeper::Themselves => "leaders-mine-change",
+                _ => "leaders-profile-change",
+            },
             caption: Spoken::leader(&known.facts.names, lang),
             action,
             back,

@@ -204,6 +204,8 @@ async fn a_team_changes_what_it_said_and_never_what_others_said(pool: PgPool) {
     let desk = one.board.get(&one.desk).await.is(200);
     assert!(desk.text().contains("On all schools"));
     assert!(desk.text().contains("They said so themselves on"));
+    let mine = portal.visitor().get(format!("{}/profile", one.link)).await;
+    assert!(mine.is(200).text().contains("You said so yourself on"));
 }
 
 #[sqlx::test(migrator = "MIGRATOR")]
