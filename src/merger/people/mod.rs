@@ -35,7 +35,7 @@ const fn table(name: &'static str, key: &'static [&'static str]) -> Table {
 /// The tables that name leaders, but for what is made from them. A test compares them with the schema.
 const TABLES: &[Table] = &[
     Table {
-        by: &["id"],
+        by: &["id", "merged_into"],
         // A counter that only grows, when it was written, and what is made anew.
         aside: &["revision", "updated_at", "marked", "to_be_told"],
         ..table("leaders", &["id"])

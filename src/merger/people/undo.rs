@@ -40,6 +40,22 @@ pub async fn undo(
     if leader::merged_into(tx, survivor).await?.is_some() {
         return Ok(Err(vec![Obstacle::GaveWay]));
     }
+    // What somebody agreed to or withdrew since is their last word: nothing older comes back over it.
+    if leader::consents_changed_since(tx, survivor, merger.at).await? {
+        return Ok(Err(vec![Obstacle::Moved]));
+    }
+    // What somebody withdrew or gave anew since is their last word: nothing older comes back over it.
+    let past = leader::past(tx, survivor).await?;
+    let is_their_word = past.iter().any(|now| match now.withdrawn_at {
+        Some(at) => at > merger.at,
+        None => past.iter().any(|was| {
+            was.withdrawn_at == Some(merger.at)
+                && (was.purpose, was.field) == (now.purpose, now.field)
+        }),
+    });
+    if is_their_word {
+        return Ok(Err(vec![Obstacle::Moved]));
+    }
     let mut back = Vec::new();
     for moved in read(&merger.rows)? {
         let now = current(tx, &moved).await?;

@@ -170,6 +170,7 @@ pub async fn new(
     Path((number, id)): Path<(RegistryNumber, LeaderId)>,
     Query(query): Query,
 ) -> Answer {
+    actor.person()?;
     let both = both(&mut tx, &actor, (number, id, with(&query)?)).await?;
     let _ = tx.commit().await?;
     let mut fields = Fields::default();
@@ -215,7 +216,7 @@ pub async fn create(
     Path((number, id)): Path<(RegistryNumber, LeaderId)>,
     Form(fields): Form,
 ) -> Answer {
-    let lang = chrome.lang;
+    let (lang, person) = (chrome.lang, actor.person()?.id);
     let other = with(&fields)?;
     let both = both(&mut tx, &actor, (number, id, other)).await?;
     let wanted = match read(&fields) {
@@ -229,7 +230,7 @@ pub async fn create(
         }
     };
     let is_meant = fields.has("go", "merge");
-    let (person, key) = (actor.person()?.id, Sheet::of(fields.clone()).key());
+    let key = Sheet::of(fields.clone()).key();
     if is_meant && let Some(there) = db::claim(&mut tx, person, key).await? {
         return see(there);
     }
@@ -271,6 +272,7 @@ pub async fn different(
     Path((number, id)): Path<(RegistryNumber, LeaderId)>,
     Form(fields): Form,
 ) -> Answer {
+    actor.person()?;
     let other = with(&fields)?;
     let (organization, _) = seen(&mut tx, &actor, number).await?;
     let own = team::role_of_actor(&mut tx, organization.id, &actor).await?;
