@@ -8,8 +8,6 @@ use super::consent::{self, ConsentMeans, ConsentPurpose, Withdrawn};
 use super::create::{self, NewLeader, NewOffice, write_office};
 use super::link::tell_later;
 use super::person::{LeaderName, NAMES, PRIVATE, Private, Term};
-use super::profile::Keeper;
-use super::{ConsentField, source};
 use crate::actor::Actor;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
@@ -187,7 +185,7 @@ async fn join(
     let subject = Subject::leader(leader).of_organization(organization);
     let after = json!({ "title": new.office.title, "since": new.office.since });
     history::record(tx, by, Event::new(Act::OfficeTaken, subject).after(after)).await?;
-    write_email(tx, (organization, leader), person.email.as_ref()).await?;
+    write_email(tx, leader, person.email.as_ref()).await?;
     if let Some(means) = new.consent {
         consent::write_shown(tx, by, leader, means, false).await?;
     }
@@ -302,7 +300,7 @@ async fn rewrite(
     )
     .execute(&mut **tx)
     .await?;
-    write_email(tx, (organization, leader), is.email.as_ref()).await?;
+    write_email(tx, leader, is.email.as_ref()).await?;
     let said = |it: &PersonEntry| json!({ "title": it.title, "since": it.since, "until": it.until, "signs": it.signs });
     let act = match was.until.is_none() && is.until.is_some() {
         true => Act::OfficeEnded,
@@ -326,11 +324,7 @@ async fn rewrite(
 }
 
 /// Keeps an address where one is given; where none is, the one that the board has stays.
-async fn write_email(
-    tx: &mut Tx,
-    (organization, leader): (OrganizationId, LeaderId),
-    email: Option<&Email>,
-) -> Result<()> {
+async fn write_email(tx: &mut Tx, leader: LeaderId, email: Option<&Email>) -> Result<()> {
     let Some(email) = email else {
         return Ok(());
     };
@@ -347,15 +341,14 @@ async fn write_email(
     let sealed = vault.seal_json(PRIVATE, leader, &private)?;
     sqlx::query!(
         // Another address may be somebody's who is here already: a job looks.
-        "update leaders set private_sealed = $2, updated_at = $3, marked = false, revision = revision + 1 where id = $1",
+        "update leaders set private_sealed = $2, updated_at = $3, marked = false where id = $1",
         leader as _,
         sealed as _,
         now
     )
     .execute(&mut **tx)
     .await?;
-    let by = (Keeper::Organization, Some(organization));
-    source::write(tx, leader, by, &[ConsentField::Contact]).await
+    Ok(())
 }
 
 fn open_private(vault: &Vault, leader: LeaderId, sealed: Option<&Sealed>) -> Result<Private> {

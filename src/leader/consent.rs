@@ -361,22 +361,6 @@ async fn write(tx: &mut Tx, by: &Actor, leader: LeaderId, given: &Given) -> Resu
     Ok(written.len())
 }
 
-/// Whether a leader gave or withdrew a consent after a moment: what was agreed to before it is not so any more.
-pub async fn consents_changed_since(
-    conn: &mut PgConnection,
-    leader: LeaderId,
-    at: DateTime<Utc>,
-) -> Result<bool> {
-    Ok(sqlx::query_scalar!(
-        r#"select exists (select from leader_consents
-            where leader_id = $1 and (given_at > $2 or withdrawn_at > $2)) as "there!""#,
-        leader as _,
-        at
-    )
-    .fetch_one(conn)
-    .await?)
-}
-
 /// Leaves one of two entries the consents that both gave, and the other none: of two that become one, the stricter counts.
 pub async fn narrow_consents(tx: &mut Tx, survivor: LeaderId, other: LeaderId) -> Result<()> {
     let now = tx.now();

@@ -29,8 +29,7 @@ pub use claim::{
 };
 pub use consent::{
     Agreement, CONSENTS, Consent, ConsentField, ConsentMeans, ConsentPurpose, Given, Past,
-    Withdrawn, consents, consents_changed_since, give_consent, narrow_consents, past,
-    withdraw_consent,
+    Withdrawn, consents, give_consent, narrow_consents, past, withdraw_consent,
 };
 pub use create::{NewLeader, NewOffice, create};
 pub use invitee::{Invitee, invitees, reach};

@@ -40,10 +40,6 @@ pub async fn undo(
     if leader::merged_into(tx, survivor).await?.is_some() {
         return Ok(Err(vec![Obstacle::GaveWay]));
     }
-    // What somebody agreed to or withdrew since is their last word: nothing older comes back over it.
-    if leader::consents_changed_since(tx, survivor, merger.at).await? {
-        return Ok(Err(vec![Obstacle::Moved]));
-    }
     // What somebody withdrew or gave anew since is their last word: nothing older comes back over it.
     let past = leader::past(tx, survivor).await?;
     let is_their_word = past.iter().any(|now| match now.withdrawn_at {
