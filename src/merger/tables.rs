@@ -108,6 +108,10 @@ pub(super) const TABLES: &[Table] = &[
     table("flags", &["id"], Part::Papers),
     table("initiative_proposals", &["id"], Part::Papers),
     Table {
+        by: &["organization_id", "asking_id"],
+        ..table("initiative_invitations", &["id"], Part::Papers)
+    },
+    Table {
         by: &["one_organization_id", "other_organization_id"],
         ..table("introductions", &["id"], Part::Papers)
     },

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::about::{OfBoard, OfCase, OfDocument, OfDuties, OfOrganization, OfSession, OfSignature};
+use super::initiative::{OfInitiative, PartnerReply};
 use crate::ids::CaseId;
 use crate::values::{Country, RegistryNumber, Role, SigningOffice, TeamRole, codes};
 
@@ -86,6 +87,9 @@ codes! {
         InitiativeReturned = "initiative_returned",
         Introduced = "introduced",
         IntroductionMessage = "introduction_message",
+        PartnerAsked = "partner_asked",
+        PartnerAnswered = "partner_answered",
+        PartnerRemoved = "partner_removed",
     }
 
     /// How far a letter has come.
@@ -418,6 +422,17 @@ pub enum Letter {
     Introduced(OfOrganization),
     /// Somebody wrote to the organization where it was introduced.
     IntroductionMessage(OfOrganization),
+    /// To those who act for an organization: will it carry an initiative?
+    PartnerAsked(OfInitiative),
+    /// To whoever asked, or leads the initiative: what the organization says.
+    PartnerAnswered {
+        #[serde(flatten)]
+        of: OfInitiative,
+        /// What.
+        reply: PartnerReply,
+    },
+    /// To those who act for an organization: the board ended its part in an initiative.
+    PartnerRemoved(OfInitiative),
 }
 
 impl Letter {
@@ -498,6 +513,9 @@ impl Letter {
             Self::InitiativeReturned(_) => LetterKind::InitiativeReturned,
             Self::Introduced(_) => LetterKind::Introduced,
             Self::IntroductionMessage(_) => LetterKind::IntroductionMessage,
+            Self::PartnerAsked(_) => LetterKind::PartnerAsked,
+            Self::PartnerAnswered { .. } => LetterKind::PartnerAnswered,
+            Self::PartnerRemoved(_) => LetterKind::PartnerRemoved,
         }
     }
 
@@ -561,6 +579,16 @@ impl Letter {
             | Self::InitiativeReturned(of)
             | Self::Introduced(of)
             | Self::IntroductionMessage(of) => Some(of),
+            _ => None,
+        }
+    }
+
+    /// The initiative that it is about, and whose part in it.
+    pub(super) const fn of_initiative(&self) -> Option<&OfInitiative> {
+        match self {
+            Self::PartnerAsked(of)
+            | Self::PartnerAnswered { of, .. }
+            | Self::PartnerRemoved(of) => Some(of),
             _ => None,
         }
     }
@@ -633,6 +661,9 @@ impl Letter {
             | Self::IntroductionMessage(of) => {
                 Some(format!("/home/organizations/{}/initiatives", of.number))
             }
+            Self::PartnerAsked(of)
+            | Self::PartnerAnswered { of, .. }
+            | Self::PartnerRemoved(of) => Some(of.path()),
             Self::DocumentExpiring(of) | Self::DocumentExpired(of) => of.path(),
             Self::DutiesHandedOver(of) | Self::DutiesGone(of) => {
                 Some(format!("/desk/handovers/{}", of.handover))

@@ -217,7 +217,12 @@ impl Letter {
             mention("number", of.number.to_string());
             mention("title", of.title.clone());
         }
+        if let Some(of) = self.of_initiative() {
+            args.extend(of.args(lang));
+        }
+        let mut mention = |name, text: String| args.push((name, Arg::Text(text)));
         match self {
+            Self::PartnerAnswered { reply, .. } => mention("reply", say::t(lang, reply.key())),
             Self::Invitation { title, role, .. } => {
                 mention("title", title.clone());
                 mention("role", say::t(lang, role.key()));

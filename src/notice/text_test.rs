@@ -4,13 +4,13 @@ use chrono::NaiveDate;
 
 use super::{
     Letter, LetterKind, LetterState, LetterWords, OfBoard, OfCase, OfDocument, OfDuties,
-    OfOrganization, OfSession, OfSignature,
+    OfInitiative, OfOrganization, OfSession, OfSignature, PartnerReply,
 };
 use crate::ids::CaseId;
 use crate::say;
 use crate::values::{
-    Country, InEveryLanguage, Lang, Line, Prose, RegistryNumber, Role, SigningOffice, TeamRole,
-    TrackingNumber,
+    Country, InEveryLanguage, InitiativeRole, Lang, LanguageTag, Line, Prose, RegistryNumber, Role,
+    SigningOffice, TeamRole, TrackingNumber, Wording,
 };
 
 fn session() -> OfSession {
@@ -23,6 +23,20 @@ fn session() -> OfSession {
         lasts_minutes: 90,
         place: "Great hall".to_owned(),
         sequence: 0,
+    }
+}
+
+fn initiative() -> OfInitiative {
+    OfInitiative {
+        initiative: crate::ids::InitiativeId::fresh(),
+        titles: vec![Wording {
+            language: LanguageTag::parse("hy").unwrap(),
+            text: Line::parse("Կիրակնօրյա դպրոց", 100).unwrap(),
+        }],
+        number: RegistryNumber::from_sequence(17),
+        title: "Հայ մշակութային միություն".to_owned(),
+        role: InitiativeRole::Lead,
+        reader: None,
     }
 }
 
@@ -264,6 +278,12 @@ fn one_of_each() -> Vec<Letter> {
         Letter::InitiativeReturned(organization()),
         Letter::Introduced(organization()),
         Letter::IntroductionMessage(organization()),
+        Letter::PartnerAsked(initiative()),
+        Letter::PartnerAnswered {
+            of: initiative(),
+            reply: PartnerReply::Joined,
+        },
+        Letter::PartnerRemoved(initiative()),
     ];
     let kinds: Vec<_> = letters.iter().map(Letter::kind).collect();
     assert_eq!(kinds, LetterKind::ALL, "one letter of each kind, in order");

@@ -143,7 +143,7 @@ impl<'a> Loader<'a> {
                 let organization = self.organization(organization)?;
                 let initiative = known(&self.initiatives, initiative)?;
                 let added = initiative::add(tx, &can, initiative, organization, role).await?;
-                added.map_err(|_| SampleError::Missing("a part in an initiative"))?;
+                added.ok_or(SampleError::Missing("a part in an initiative"))?;
             }
             Happening::Renewal(renewal, what) => renewals::step(self, tx, renewal, what).await?,
             Happening::Case(n, row, what) => cases::step(self, tx, n, row, what).await?,

@@ -165,6 +165,8 @@ const ROWS: &[(i64, &str)] = &[
     (291, "insert into introduction_messages values (gen_random_uuid(), '01900000-0000-7000-8000-00000000001a', '01900000-0000-7000-8000-000000000001', '\\x01', now())"),
     (320, "insert into assignment_rules (id, account_id, host_country, made_at, made_by)
          values (gen_random_uuid(), '01900000-0000-7000-8000-000000000001', 'DE', now(), '01900000-0000-7000-8000-000000000001')"),
+    (340, "insert into initiative_invitations (id, initiative_id, organization_id, role, asked_by, asked_at, expires_at, answer, answered_at, words_sealed)
+        values (gen_random_uuid(), '01900000-0000-7000-8000-000000000008', '01900000-0000-7000-8000-000000000002', 'supporter', '01900000-0000-7000-8000-000000000001', now(), now() + interval '60 days', 'declined', now(), '\\x01')"),
 ];
 
 /// What a migration may take away: links that nobody can follow any more.
@@ -505,6 +507,15 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
         ),
         ("overlap_pairs_link_known", list!(concord::radar::LinkKind)),
         ("initiative_partners_role_known", list!(InitiativeRole)),
+        (
+            "initiative_partners_accepted_by_known",
+            list!(concord::initiative::AcceptedBy),
+        ),
+        ("initiative_invitations_role_known", list!(InitiativeRole)),
+        (
+            "initiative_invitations_answer_known",
+            list!(concord::initiative::PartnerAnswer),
+        ),
         ("documents_kind_known", list!(concord::document::FileKind)),
         (
             "case_attachments_kind_known",
