@@ -107,6 +107,14 @@ ids! {
     GroupId,
     /// A seat in a group.
     MembershipId,
+    /// An invitation into a group.
+    GroupInvitationId,
+    /// A meeting of a group.
+    MeetingId,
+    /// Something on its agenda.
+    MeetingItemId,
+    /// A secret address of a calendar.
+    FeedId,
     /// Something that organizations do.
     InitiativeId,
     /// What a team asks the board to publish.

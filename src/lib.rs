@@ -25,6 +25,7 @@ pub mod initiative;
 pub mod invitation;
 pub mod leader;
 pub mod markdown;
+pub mod meeting;
 pub mod merger;
 pub mod names;
 pub mod neighbour;

@@ -119,7 +119,7 @@ async fn known(
     order: &BulkOrder,
     ids: &[OrganizationId],
 ) -> Result<Known> {
-    let (vault, today) = (tx.vault(), tx.today());
+    let (vault, today, now) = (tx.vault(), tx.today(), tx.now());
     let conn: &mut PgConnection = tx;
     let mut people: Vec<AccountId> = by.account().into_iter().collect();
     let mut known = Known {
@@ -135,7 +135,7 @@ async fn known(
             known.assigned = assignment::of_organizations(conn, ids).await?;
         }
         BulkOrder::Group { group, .. } => {
-            known.members = group::members_among(conn, *group, ids).await?;
+            known.members = group::members_among(conn, *group, ids, now).await?;
         }
         BulkOrder::Flag { .. } => {}
         BulkOrder::Renewal => known.asked = standing::askable(conn, ids, today).await?,

@@ -5,7 +5,7 @@ use super::{BulkFate, BulkOrder};
 use crate::actor::{Actor, Denied};
 use crate::db::Tx;
 use crate::flag::New;
-use crate::group::NotAdded;
+use crate::group::{Entry, NotAdded};
 use crate::ids::{AccountId, OrganizationId};
 use crate::organization::{self, Organization, Written, standing, team};
 use crate::values::Standing;
@@ -41,10 +41,11 @@ async fn to_one(
     if let BulkOrder::Group { group, role, seat } = order {
         let can = group::policy::group(by)?;
         return Ok(
-            match group::add(tx, &can, *group, id, *role, *seat).await? {
+            match group::add(tx, &can, *group, id, &Entry::new(*role, *seat)).await? {
                 Ok(_) => BulkFate::Done,
-                Err(NotAdded::AlreadyIn) => BulkFate::Already,
+                Err(NotAdded::AlreadyIn | NotAdded::Asked) => BulkFate::Already,
                 Err(NotAdded::NotRegistered) => BulkFate::StruckOff,
+                Err(NotAdded::Over | NotAdded::Unreachable) => BulkFate::Gone,
             },
         );
     }

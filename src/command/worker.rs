@@ -15,7 +15,9 @@ use crate::config::{MailConfig, StoreConfig};
 use crate::db::Db;
 use crate::document::{self, Storage};
 use crate::flag;
+use crate::group;
 use crate::leader;
+use crate::meeting;
 use crate::notice::{self, PostOffice, Transport};
 use crate::organization::standing;
 
@@ -137,6 +139,12 @@ async fn run_clocks(db: Db, documents: Storage, stop: watch::Receiver<bool>) {
         if let Err(error) = tell_leaders(&db).await {
             tracing::warn!(%error, "leaders were not told that they were entered; they will be");
         }
+        if let Err(error) = end_terms(&db).await {
+            tracing::warn!(%error, "no terms in groups were ended; they will be");
+        }
+        if let Err(error) = follow_meetings(&db).await {
+            tracing::warn!(%error, "invitations to meetings were not looked at; they will be");
+        }
         if let Err(error) = super::radar::look_at_what_waits(&db).await {
             tracing::warn!(%error, "the radar was not looked at; it will be");
         }
@@ -149,6 +157,31 @@ async fn run_clocks(db: Db, documents: Storage, stop: watch::Receiver<bool>) {
         tokio::select! {
             () = &mut stopped => return,
             () = tokio::time::sleep(CLOCKS) => {}
+        }
+    }
+}
+
+/// Makes the invitations of meetings to come what they should be.
+async fn follow_meetings(db: &Db) -> crate::Result<()> {
+    let mut past = None;
+    loop {
+        let mut tx = db.begin().await?;
+        past = meeting::follow_all(&mut tx, past).await?;
+        let _ = tx.commit().await?;
+        if past.is_none() {
+            return Ok(());
+        }
+    }
+}
+
+/// Ends memberships of groups whose term is over.
+async fn end_terms(db: &Db) -> crate::Result<()> {
+    loop {
+        let mut tx = db.begin().await?;
+        let ended = group::end_terms(&mut tx).await?;
+        let _ = tx.commit().await?;
+        if ended == 0 {
+            return Ok(());
         }
     }
 }

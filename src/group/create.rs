@@ -1,52 +1,94 @@
-//! Creating a group.
+//! Creating a group, and saying something else of it.
 
-use chrono::NaiveDate;
-use serde_json::json;
-
+use super::Group;
+use super::nest::{self, Circle};
 use super::policy::CanGroup;
-use crate::Result;
+use super::said::Said;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::GroupId;
-use crate::organization::Text;
-use crate::values::{Country, GroupKind, Wording};
+use crate::{Error, Result};
 
-/// A group to create.
-pub struct NewGroup {
-    /// What it is.
-    pub kind: GroupKind,
-    /// What it is called, in several languages; the first is the name it goes by.
-    pub names: Vec<Wording>,
-    /// What it is for.
-    pub purpose: Option<Text>,
-    /// The only country it works in, if it is one.
-    pub host_country: Option<Country>,
-    /// The day it began.
-    pub started_on: NaiveDate,
-}
-
-/// Creates a group. Nobody is in it yet.
-pub async fn create(tx: &mut Tx, can: &CanGroup, new: NewGroup) -> Result<GroupId> {
+/// Creates a group. Nobody is in it yet. A group that nothing is a part of closes no circle.
+pub async fn create(tx: &mut Tx, can: &CanGroup, said: &Said) -> Result<GroupId> {
     let id = GroupId::fresh();
     let now = tx.now();
-    let (purpose, purpose_language) = match &new.purpose {
-        Some(purpose) => (Some(purpose.text.as_str()), Some(&purpose.language)),
-        None => (None, None),
-    };
     sqlx::query!(
-        "insert into groups (id, kind, host_country, purpose, purpose_language, started_on, created_at)
-         values ($1, $2, $3, $4, $5, $6, $7)",
+        "insert into groups (id, kind, parent_id, areas, host_countries, joining, started_on, ended_on, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
         id as _,
-        new.kind as _,
-        new.host_country as _,
-        purpose,
-        purpose_language as _,
-        new.started_on,
+        said.kind as _,
+        said.parent as _,
+        &said.areas as _,
+        &said.host_countries as _,
+        said.joining as _,
+        said.started_on,
+        said.ended_on,
         now
     )
     .execute(&mut **tx)
     .await?;
-    let (languages, texts): (Vec<_>, Vec<_>) = new
+    write(tx, id, said).await?;
+    let event = Event::new(Act::GroupCreated, Subject::group(id)).after(said.in_history());
+    history::record(tx, can.by(), event).await?;
+    Ok(id)
+}
+
+/// Says something else of a group, if nobody did since it was seen.
+///
+/// # Errors
+///
+/// [`Error::Overtaken`] if somebody did; the inner one if it would be a part of itself, at whatever distance.
+pub async fn change(
+    tx: &mut Tx,
+    can: &CanGroup,
+    seen: &Group,
+    said: &Said,
+) -> Result<std::result::Result<(), Circle>> {
+    nest::lock(tx).await?;
+    if let Some(parent) = said.parent
+        && nest::is_within(tx, parent, seen.id).await?
+    {
+        return Ok(Err(Circle));
+    }
+    let changed = sqlx::query!(
+        "update groups set kind = $3, parent_id = $4, areas = $5, host_countries = $6, joining = $7, started_on = $8,
+            ended_on = $9, version = version + 1
+         where id = $1 and version = $2",
+        seen.id as _,
+        seen.version,
+        said.kind as _,
+        said.parent as _,
+        &said.areas as _,
+        &said.host_countries as _,
+        said.joining as _,
+        said.started_on,
+        said.ended_on,
+    )
+    .execute(&mut **tx)
+    .await?
+    .rows_affected();
+    if changed == 0 {
+        return Err(Error::Overtaken);
+    }
+    sqlx::query!("delete from group_names where group_id = $1", seen.id as _)
+        .execute(&mut **tx)
+        .await?;
+    sqlx::query!("delete from group_texts where group_id = $1", seen.id as _)
+        .execute(&mut **tx)
+        .await?;
+    write(tx, seen.id, said).await?;
+    // Names and texts change with the count alone, so what was seen is what was there.
+    let event = Event::new(Act::GroupChanged, Subject::group(seen.id))
+        .before(seen.said.in_history())
+        .after(said.in_history());
+    history::record(tx, can.by(), event).await?;
+    Ok(Ok(()))
+}
+
+/// Writes names and texts.
+async fn write(tx: &mut Tx, id: GroupId, said: &Said) -> Result<()> {
+    let (languages, texts): (Vec<_>, Vec<_>) = said
         .names
         .iter()
         .map(|name| (name.language.to_string(), name.text.to_string()))
@@ -61,8 +103,16 @@ pub async fn create(tx: &mut Tx, can: &CanGroup, new: NewGroup) -> Result<GroupI
     )
     .execute(&mut **tx)
     .await?;
-    let after = json!({ "kind": new.kind, "name": new.names.first().map(|name| &name.text) });
-    let event = Event::new(Act::GroupCreated, Subject::group(id)).after(after);
-    history::record(tx, can.by(), event).await?;
-    Ok(id)
+    for text in &said.texts {
+        sqlx::query!(
+            "insert into group_texts (group_id, language, purpose, terms) values ($1, $2, $3, $4)",
+            id as _,
+            text.language.as_str(),
+            text.purpose.as_deref(),
+            text.terms.as_deref(),
+        )
+        .execute(&mut **tx)
+        .await?;
+    }
+    Ok(())
 }

@@ -5,28 +5,20 @@ use std::collections::HashMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 
+use super::said::{GroupText, Said};
 use crate::Result;
 use crate::ids::{GroupId, MembershipId, OrganizationId};
-use crate::organization::Text;
-use crate::values::{Country, GroupKind, GroupRole, LanguageTag, Prose, Wording};
+use crate::values::{Country, GroupKind, GroupRole, LanguageTag, Wording};
 
 /// A group.
 #[derive(Debug)]
 pub struct Group {
     /// Its id.
     pub id: GroupId,
-    /// What it is.
-    pub kind: GroupKind,
-    /// What it is called.
-    pub names: Vec<Wording>,
-    /// What it is for.
-    pub purpose: Option<Text>,
-    /// The only country it works in, if it is one.
-    pub host_country: Option<Country>,
-    /// The day it began.
-    pub started_on: NaiveDate,
-    /// The day it ended.
-    pub ended_on: Option<NaiveDate>,
+    /// What the board says of it.
+    pub said: Said,
+    /// Counts its changes.
+    pub version: i32,
 }
 
 /// A group in a list.
@@ -38,9 +30,11 @@ pub struct Summary {
     pub kind: GroupKind,
     /// What it is called.
     pub names: Vec<Wording>,
-    /// The only country it works in, if it is one.
-    pub host_country: Option<Country>,
-    /// How many organizations are in it.
+    /// What it is a part of.
+    pub parent: Option<GroupId>,
+    /// The countries it works in; none where it works everywhere.
+    pub host_countries: Vec<Country>,
+    /// How many organizations and leaders are in it.
     pub members: i64,
 }
 
@@ -64,34 +58,50 @@ pub struct Seat {
 /// The group with this id.
 pub async fn find(conn: &mut PgConnection, id: GroupId) -> Result<Option<Group>> {
     let row = sqlx::query!(
-        r#"select kind, host_country, purpose as "purpose: Prose", purpose_language, started_on, ended_on
-           from groups where id = $1"#,
+        "select kind, parent_id, areas, host_countries, joining, started_on, ended_on, version from groups where id = $1",
         id as _
     )
     .fetch_optional(&mut *conn)
     .await?;
     let Some(row) = row else { return Ok(None) };
-    let purpose = row.purpose.zip(row.purpose_language);
+    let texts = sqlx::query_as!(
+        GroupText,
+        "select language, purpose, terms from group_texts where group_id = $1 order by language",
+        id as _
+    )
+    .fetch_all(&mut *conn)
+    .await?;
     Ok(Some(Group {
         id,
-        kind: row.kind,
-        names: names(conn, &[id]).await?.remove(&id).unwrap_or_default(),
-        purpose: purpose.map(|(text, language)| Text { language, text }),
-        host_country: row.host_country,
-        started_on: row.started_on,
-        ended_on: row.ended_on,
+        said: Said {
+            kind: row.kind,
+            names: names(conn, &[id]).await?.remove(&id).unwrap_or_default(),
+            texts,
+            parent: row.parent_id,
+            areas: row.areas,
+            host_countries: row.host_countries,
+            joining: row.joining,
+            started_on: row.started_on,
+            ended_on: row.ended_on,
+        },
+        version: row.version,
     }))
 }
 
-/// The groups that have not ended, of one kind or of all, by kind and then by their first name.
-pub async fn list(conn: &mut PgConnection, kind: Option<GroupKind>) -> Result<Vec<Summary>> {
+/// The groups that go on on a day, of one kind or of all, by kind and then as they were created.
+pub async fn list(
+    conn: &mut PgConnection,
+    kind: Option<GroupKind>,
+    today: NaiveDate,
+) -> Result<Vec<Summary>> {
     let rows = sqlx::query!(
-        r#"select g.id, g.kind, g.host_country,
+        r#"select g.id, g.kind, g.parent_id, g.host_countries,
                 (select count(*) from group_members m where m.group_id = g.id and m.until is null) as "members!"
            from groups g
-           where g.ended_on is null and ($1::text is null or g.kind = $1)
+           where (g.ended_on is null or g.ended_on >= $2) and ($1::text is null or g.kind = $1)
            order by array_position(array['council', 'federation', 'working-group', 'programme'], g.kind), g.created_at, g.id"#,
-        kind as _
+        kind as _,
+        today
     )
     .fetch_all(&mut *conn)
     .await?;
@@ -103,7 +113,8 @@ pub async fn list(conn: &mut PgConnection, kind: Option<GroupKind>) -> Result<Ve
             id: row.id,
             kind: row.kind,
             names: names.remove(&row.id).unwrap_or_default(),
-            host_country: row.host_country,
+            parent: row.parent_id,
+            host_countries: row.host_countries,
             members: row.members,
         })
         .collect())
@@ -136,6 +147,14 @@ pub async fn of_organization(
             since: row.since,
         })
         .collect())
+}
+
+/// What a group is called.
+pub async fn called(conn: &mut PgConnection, group: GroupId) -> Result<Vec<Wording>> {
+    Ok(names(conn, &[group])
+        .await?
+        .remove(&group)
+        .unwrap_or_default())
 }
 
 /// What each of these groups is called, the first name first.

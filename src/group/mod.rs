@@ -1,12 +1,26 @@
-//! Groups of organizations: councils, federations, working groups and programmes.
+//! Groups of organizations and leaders: councils, federations, working groups and programmes. How they nest and who joins them stands
+//! in `docs/decisions/groups.md`.
 
 mod create;
+mod invitation;
+mod joining;
+mod leaving;
+mod link;
 mod list;
 mod member;
+mod nest;
 pub mod policy;
+mod said;
 mod seat;
+mod tell;
 
-pub use create::{NewGroup, create};
-pub use list::{Group, Seat, Summary, find, list, names, of_organization};
-pub use member::{Member, NotAdded, add, members, members_among, remove};
+pub use create::{change, create};
+pub use invitation::{Asked, GroupInvitation, answer, asked, open_of, withdraw};
+pub use joining::{Added, Entry, JoinAnswer, NotAdded, Who, add, add_leader};
+pub use leaving::{Own, end_terms, leave, memberships, remove};
+pub use link::follow_link;
+pub use list::{Group, Seat, Summary, called, find, list, names, of_organization};
+pub use member::{LeaderMember, Member, leaders, members, members_among};
+pub use nest::{Around, Circle, Related, around};
+pub use said::{GroupText, Joining, Said};
 pub use seat::{BoundSeat, Holder, bound_seats, offices, usual_seat};

@@ -1,7 +1,10 @@
-//! Who may put organizations into groups.
+//! Who may form groups and put members into them, and who may answer and leave.
 
+use super::joining::Who;
 use crate::actor::{Actor, Denied};
-use crate::values::Role;
+use crate::ids::LeaderId;
+use crate::organization::{self, Organization};
+use crate::values::{Role, TeamRole};
 
 /// May create groups, and add and remove their members.
 #[derive(Debug)]
@@ -9,10 +12,29 @@ pub struct CanGroup {
     by: Actor,
 }
 
+/// May answer for a member, or for one that is asked to be a member, and leave for it.
+#[derive(Debug)]
+pub struct CanAnswer {
+    by: Actor,
+    who: Who,
+}
+
 impl CanGroup {
     /// Whoever does it.
     pub const fn by(&self) -> &Actor {
         &self.by
+    }
+}
+
+impl CanAnswer {
+    /// Whoever does it.
+    pub const fn by(&self) -> &Actor {
+        &self.by
+    }
+
+    /// For whom.
+    pub const fn who(&self) -> Who {
+        self.who
     }
 }
 
@@ -30,5 +52,26 @@ pub fn desk(actor: &Actor) -> Result<(), Denied> {
     match actor.person()?.role {
         Role::Coordinator | Role::Chair | Role::Admin | Role::Auditor => Ok(()),
         Role::Member | Role::PostOfficer => Err(Denied::Hidden),
+    }
+}
+
+/// Owners and editors say whether their organization joins a group, and leave it.
+pub fn answer_for(
+    actor: &Actor,
+    organization: &Organization,
+    own: Option<TeamRole>,
+) -> Result<CanAnswer, Denied> {
+    organization::policy::edit(actor, organization, own)?;
+    Ok(CanAnswer {
+        by: actor.clone(),
+        who: Who::Organization(organization.id),
+    })
+}
+
+/// Whoever holds the link of a leader's own letter answers for that leader, signed in or not: only the link gives it.
+pub(super) fn by_themselves(actor: &Actor, leader: LeaderId) -> CanAnswer {
+    CanAnswer {
+        by: actor.clone(),
+        who: Who::Leader(leader),
     }
 }

@@ -4,11 +4,12 @@ use super::AcceptedBy;
 use super::asked::WORDS;
 use super::partner::{self, Entry, enter};
 use super::policy::CanAnswer;
-use super::{PartnerAnswer, tell};
+use super::tell;
 use crate::db::Tx;
+use crate::group::JoinAnswer;
 use crate::history::Act;
 use crate::ids::{AssignmentId, InitiativeId, InitiativeInvitationId};
-use crate::notice::PartnerReply;
+use crate::notice::GroupReply;
 use crate::organization;
 use crate::values::Prose;
 use crate::{Error, Result};
@@ -48,8 +49,8 @@ pub async fn answer(
         return Err(Error::Overtaken);
     }
     let said = match accepts {
-        true => PartnerAnswer::Accepted,
-        false => PartnerAnswer::Declined,
+        true => JoinAnswer::Accepted,
+        false => JoinAnswer::Declined,
     };
     let sealed = match words {
         Some(words) => Some(vault.seal_text(WORDS, id, words)?),
@@ -76,8 +77,8 @@ pub async fn answer(
         enter(tx, &entry).await?;
     }
     let (act, reply) = match accepts {
-        true => (Act::InitiativePartnerAccepted, PartnerReply::Joined),
-        false => (Act::InitiativePartnerDeclined, PartnerReply::Declined),
+        true => (Act::InitiativePartnerAccepted, GroupReply::Joined),
+        false => (Act::InitiativePartnerDeclined, GroupReply::Declined),
     };
     let part = (found.initiative_id, &mention, found.role);
     partner::record(tx, can.by(), (act, words), part).await?;
@@ -121,6 +122,6 @@ pub async fn leave(
     .flatten();
     let part = (ended.initiative, &ended.organization, ended.role);
     let whom = (can.by().account(), ended.asked_by, asking);
-    tell::reply(tx, part, PartnerReply::Left, whom).await?;
+    tell::reply(tx, part, GroupReply::Left, whom).await?;
     Ok(ended.initiative)
 }

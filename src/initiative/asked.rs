@@ -4,8 +4,9 @@ use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
 use super::find::texts;
-use super::{InitiativeText, PartnerAnswer};
+use super::InitiativeText;
 use crate::Result;
+use crate::group::JoinAnswer;
 use crate::ids::{AssignmentId, InitiativeId, InitiativeInvitationId, OrganizationId};
 use crate::values::{InitiativeRole, InitiativeStage, LanguageTag, Line, Prose, RegistryNumber};
 use crate::vault::{Sealed, Vault};
@@ -37,7 +38,7 @@ pub struct Asked {
     /// Until when it can answer.
     pub expires_at: DateTime<Utc>,
     /// What came of it.
-    pub answer: Option<PartnerAnswer>,
+    pub answer: Option<JoinAnswer>,
     /// What was said with that.
     pub words: Option<Prose>,
 }

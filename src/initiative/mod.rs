@@ -24,4 +24,4 @@ pub use partner::{Partner, partners, remove};
 pub use policy::Scope;
 pub use proposal::Proposal;
 pub use said::{InitiativeText, Place, Said, Want, search_text};
-pub use terms::{AcceptedBy, PartnerAnswer, PlaceSide, ProposalStage, WantSide};
+pub use terms::{AcceptedBy, PlaceSide, ProposalStage, WantSide};

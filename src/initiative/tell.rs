@@ -3,7 +3,7 @@
 use super::find::texts;
 use crate::db::Tx;
 use crate::ids::{AccountId, InitiativeId, OrganizationId};
-use crate::notice::{self, Letter, OfInitiative, PartnerReply, Recipient};
+use crate::notice::{self, Letter, OfInitiative, GroupReply, Recipient};
 use crate::organization::{self, Mention, team};
 use crate::values::{InitiativeRole, RegistryNumber, Wording};
 use crate::{Error, Result};
@@ -39,13 +39,13 @@ pub(super) async fn of(
 pub(super) async fn reply(
     tx: &mut Tx,
     part: Part<'_>,
-    reply: PartnerReply,
+    reply: GroupReply,
     (by, asked_by, asking): (Option<AccountId>, Option<AccountId>, Option<OrganizationId>),
 ) -> Result<()> {
     let (initiative, organization, _) = part;
     let mut leads = match reply {
-        PartnerReply::Declined => Vec::new(),
-        PartnerReply::Joined | PartnerReply::Left => leads(tx, initiative).await?,
+        GroupReply::Declined => Vec::new(),
+        GroupReply::Joined | GroupReply::Left => leads(tx, initiative).await?,
     };
     leads.retain(|id| *id != organization.id);
     if let Some(asked_by) = asked_by.filter(|it| Some(*it) != by) {

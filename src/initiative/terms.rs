@@ -24,14 +24,6 @@ codes! {
         Dropped = "dropped",
     }
 
-    /// What became of a question whether an organization carries an initiative.
-    pub enum PartnerAnswer {
-        Accepted = "accepted",
-        Declined = "declined",
-        Withdrawn = "withdrawn",
-        Expired = "expired",
-    }
-
     /// Who agreed that an organization carries an initiative.
     pub enum AcceptedBy {
         Board = "board",

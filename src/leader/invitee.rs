@@ -1,14 +1,18 @@
 //! Whom of a group one may invite: whoever sits in its seats today, as far as they agreed to be invited.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 use serde_json::json;
 
+use super::link::spoken;
 use super::person::{LeaderName, NAMES, PRIVATE, Private};
 use super::policy::CanInvite;
 use crate::Result;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::{GroupId, LeaderId};
+use crate::notice::Recipient;
 use crate::values::{Email, Line, RegistryNumber, SigningOffice};
 
 /// A seat, and whom one invites for it.
@@ -73,6 +77,32 @@ pub async fn invitees(
         let event = Event::new(Act::PersonalDataViewed, Subject::group(group))
             .after(json!({ "leaders": named }));
         history::record(tx, can.by(), event).await?;
+    }
+    Ok(all)
+}
+
+/// Where invitations of these leaders go, of those who agreed to be invited and by their address.
+pub async fn reach(tx: &mut Tx, leaders: &[LeaderId]) -> Result<HashMap<LeaderId, Recipient>> {
+    let rows = sqlx::query!(
+        r#"select id, languages, private_sealed as "private!: crate::vault::Sealed" from leaders
+         where id = any($1) and private_sealed is not null
+            and agrees(id, 'name', 'invitations') and agrees(id, 'contact', 'invitations')"#,
+        leaders as _
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let vault = tx.vault();
+    let mut all = HashMap::new();
+    for row in rows {
+        let private: Private = vault.open_json(PRIVATE, row.id, &row.private)?;
+        if let Some(email) = private.email {
+            let to = Recipient::Address {
+                email,
+                lang: spoken(&row.languages),
+                account: None,
+            };
+            all.insert(row.id, to);
+        }
     }
     Ok(all)
 }

@@ -26,9 +26,7 @@ const BATCH: i64 = 50;
 
 /// The token of a leader's link.
 pub fn consent_token(vault: &Vault, leader: LeaderId) -> String {
-    let mut token = leader.uuid().as_bytes().to_vec();
-    token.extend_from_slice(&vault.derive(CONTEXT, &leader.to_string()));
-    BASE64.encode(token)
+    signed_link(vault, CONTEXT, leader)
 }
 
 /// Whose link it is, and that whoever follows it keeps their consents; nothing, if it is none of ours.
@@ -37,11 +35,24 @@ pub fn follow_consent_link(
     actor: &Actor,
     token: &str,
 ) -> Option<(LeaderId, CanKeepConsents)> {
+    let leader = follow_signed_link(vault, CONTEXT, token)?;
+    Some((leader, by_themselves(actor)))
+}
+
+/// A token that says which leader holds it, for one purpose and no other.
+pub fn signed_link(vault: &Vault, context: &str, leader: LeaderId) -> String {
+    let mut token = leader.uuid().as_bytes().to_vec();
+    token.extend_from_slice(&vault.derive(context, &leader.to_string()));
+    BASE64.encode(token)
+}
+
+/// Which leader holds a token for a purpose; nobody, if it is none of ours.
+pub fn follow_signed_link(vault: &Vault, context: &str, token: &str) -> Option<LeaderId> {
     let bytes = BASE64.decode(token).ok()?;
     let (id, signed) = bytes.split_at_checked(16)?;
     let leader = LeaderId::from(Uuid::from_slice(id).ok()?);
-    let right = vault.derive(CONTEXT, &leader.to_string());
-    bool::from(right.ct_eq(signed)).then(|| (leader, by_themselves(actor)))
+    let right = vault.derive(context, &leader.to_string());
+    bool::from(right.ct_eq(signed)).then_some(leader)
 }
 
 /// Marks somebody who was entered by others: a letter tells them so.
@@ -91,7 +102,7 @@ pub async fn tell(tx: &mut Tx) -> Result<usize> {
 }
 
 /// The first language of somebody's that letters are written in.
-fn spoken(languages: &[LanguageTag]) -> Lang {
+pub(super) fn spoken(languages: &[LanguageTag]) -> Lang {
     let known = languages
         .iter()
         .find_map(|tag| Lang::from_code(tag.as_str()));

@@ -21,8 +21,10 @@ pub use consent::{
     give_consent, withdraw_consent,
 };
 pub use create::{NewLeader, NewOffice, create};
-pub use invitee::{Invitee, invitees};
-pub use link::{consent_token, follow_consent_link, tell, tell_later};
+pub use invitee::{Invitee, invitees, reach};
+pub use link::{
+    consent_token, follow_consent_link, follow_signed_link, signed_link, tell, tell_later,
+};
 pub use list::{FullLeader, count, full, look_at};
 pub use person::{Evidence, LeaderName, Office, Term};
 pub use public::{PublicLeader, PublicOfficer, public_leader, public_officers};

@@ -14,7 +14,7 @@ use super::*;
 use crate::actor::{Actor, Person};
 use crate::case::Scope;
 use crate::db::{Clock, Db, Tx};
-use crate::group::{self, NewGroup};
+use crate::group::{self, Added, Entry};
 use crate::ids::{AccountId, AssignmentId, CaseId, DocumentId, OrganizationId, SessionId};
 use crate::initiative::{self, InitiativeText, Said};
 use crate::leader::{self, ConsentMeans, LeaderName, NewLeader, NewOffice, Term};
@@ -245,23 +245,19 @@ async fn coordinate(
     let today = tx.today();
     let mut groups = Vec::new();
     for kind in [GroupKind::Council, GroupKind::Federation] {
-        let new = NewGroup {
-            kind,
-            names: vec![Wording {
-                text: line("Group"),
-                language: language.clone(),
-            }],
-            purpose: None,
-            host_country: None,
-            started_on: today,
-        };
-        groups.push(group::create(tx, &can, new).await.unwrap());
+        let names = vec![Wording {
+            text: line("Group"),
+            language: language.clone(),
+        }];
+        let new = group::Said::named(kind, names, today);
+        groups.push(group::create(tx, &can, &new).await.unwrap());
     }
     for (which, who, role, is_over) in &plan.groups {
-        let added = group::add(tx, &can, groups[*which], of[*who].0, *role, None)
+        let entry = Entry::new(*role, None);
+        let added = group::add(tx, &can, groups[*which], of[*who].0, &entry)
             .await
             .unwrap();
-        if let (Ok(id), true) = (added, is_over) {
+        if let (Ok(Added::Member(id)), true) = (added, is_over) {
             group::remove(tx, &can, id).await.unwrap();
         }
     }

@@ -107,6 +107,8 @@ pub(super) const TABLES: &[Table] = &[
     table("rescues", &["id"], Part::Papers),
     table("flags", &["id"], Part::Papers),
     table("initiative_proposals", &["id"], Part::Papers),
+    table("group_invitations", &["id"], Part::Papers),
+    table("group_feeds", &["id"], Part::Papers),
     Table {
         by: &["organization_id", "asking_id"],
         ..table("initiative_invitations", &["id"], Part::Papers)

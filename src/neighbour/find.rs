@@ -121,7 +121,7 @@ pub async fn neighbours(
         Of::Organization(id) => {
             found.organizations = read::around_organization(conn, can, (id, today), most).await?;
             found.initiatives = read::carried(conn, can, id, most).await?;
-            found.groups = read::groups_of(conn, id, most).await?;
+            found.groups = read::groups_of(conn, (id, today), most).await?;
         }
         Of::Initiative(id) => {
             found.organizations = read::carrying(conn, id, most).await?;
@@ -129,12 +129,12 @@ pub async fn neighbours(
         }
         Of::Group(id) => {
             found.organizations = read::members(conn, id, most).await?;
-            found.groups = read::around_group(conn, id, most).await?;
+            found.groups = read::around_group(conn, (id, today), most).await?;
             found.initiatives = read::initiatives_of_members(conn, can, id, most).await?;
         }
         Of::Country(country) => {
-            found.countries = read::around_country(conn, can, country, most).await?;
-            found.groups = read::groups_in(conn, country, most).await?;
+            found.countries = read::around_country(conn, can, (country, today), most).await?;
+            found.groups = read::groups_in(conn, (country, today), most).await?;
             found.initiatives = read::initiatives_in(conn, can, country, most).await?;
         }
     }

@@ -34,7 +34,7 @@ pub(super) async fn around_organization(
             where a.organization_id = $1 and a.until is null
             union all
             select b.organization_id, null, a.group_id, null
-            from group_members a join groups g on g.id = a.group_id and g.ended_on is null
+            from group_members a join groups g on g.id = a.group_id and (g.ended_on is null or g.ended_on >= $4)
                 join group_members b on b.group_id = a.group_id and b.until is null
             where a.organization_id = $1 and a.until is null
             union all
@@ -98,16 +98,17 @@ pub(super) async fn carried(
 /// Groups that an organization is in.
 pub(super) async fn groups_of(
     conn: &mut PgConnection,
-    id: OrganizationId,
+    (id, today): (OrganizationId, NaiveDate),
     most: i64,
 ) -> Result<Rows<GroupId>> {
     let rows = sqlx::query!(
         r#"select m.group_id, m.role, count(*) over () as "total!"
          from group_members m join groups g on g.id = m.group_id
-         where m.organization_id = $1 and m.until is null and g.ended_on is null
+         where m.organization_id = $1 and m.until is null and (g.ended_on is null or g.ended_on >= $3)
          order by array_position(array['chair', 'vice', 'member', 'observer'], m.role), m.group_id limit $2"#,
         id as _,
-        most
+        most,
+        today
     )
     .fetch_all(conn)
     .await?;
@@ -187,7 +188,7 @@ pub(super) async fn members(
     most: i64,
 ) -> Result<Rows<OrganizationId>> {
     let rows = sqlx::query!(
-        r#"select m.organization_id, m.role, count(*) over () as "total!"
+        r#"select m.organization_id as "organization_id!: OrganizationId", m.role, count(*) over () as "total!"
          from group_members m join organizations o on o.id = m.organization_id
          where m.group_id = $1 and m.until is null and o.standing not in ('struck_off', 'merged')
          order by array_position(array['chair', 'vice', 'member', 'observer'], m.role), m.organization_id limit $2"#,
@@ -205,18 +206,19 @@ pub(super) async fn members(
 /// Groups that share members with a group.
 pub(super) async fn around_group(
     conn: &mut PgConnection,
-    id: GroupId,
+    (id, today): (GroupId, NaiveDate),
     most: i64,
 ) -> Result<Rows<GroupId>> {
     let rows = sqlx::query!(
         r#"select b.group_id, count(*) as "organizations!", count(*) over () as "total!"
          from group_members a join group_members b on b.organization_id = a.organization_id and b.until is null
-            join groups g on g.id = b.group_id and g.ended_on is null
+            join groups g on g.id = b.group_id and (g.ended_on is null or g.ended_on >= $3)
             join organizations o on o.id = a.organization_id and o.standing not in ('struck_off', 'merged')
          where a.group_id = $1 and a.until is null and b.group_id <> $1
          group by b.group_id order by count(*) desc, b.group_id limit $2"#,
         id as _,
-        most
+        most,
+        today
     )
     .fetch_all(conn)
     .await?;
@@ -261,7 +263,7 @@ pub(super) async fn initiatives_of_members(
 pub(super) async fn around_country(
     conn: &mut PgConnection,
     can: CanSee,
-    country: Country,
+    (country, today): (Country, NaiveDate),
     most: i64,
 ) -> Result<Rows<Country>> {
     let rows = sqlx::query!(
@@ -277,7 +279,7 @@ pub(super) async fn around_country(
             select y.host_country, null, a.group_id
             from group_members a join organizations x on x.id = a.organization_id and x.host_country = $1
                     and x.standing not in ('struck_off', 'merged')
-                join groups g on g.id = a.group_id and g.ended_on is null
+                join groups g on g.id = a.group_id and (g.ended_on is null or g.ended_on >= $4)
                 join group_members b on b.group_id = a.group_id and b.until is null
                 join organizations y on y.id = b.organization_id and y.standing not in ('struck_off', 'merged')
             where a.until is null
@@ -288,7 +290,8 @@ pub(super) async fn around_country(
          order by 2 * count(distinct t.initiative) + count(distinct t.grouping) desc, t.id limit $3"#,
         country as _,
         can.scope().unpublished(),
-        most
+        most,
+        today
     )
     .fetch_all(conn)
     .await?;
@@ -306,16 +309,18 @@ pub(super) async fn around_country(
 /// Groups with members in a country.
 pub(super) async fn groups_in(
     conn: &mut PgConnection,
-    country: Country,
+    (country, today): (Country, NaiveDate),
     most: i64,
 ) -> Result<Rows<GroupId>> {
     let rows = sqlx::query!(
         r#"select m.group_id, count(*) as "organizations!", count(*) over () as "total!"
          from group_members m join organizations o on o.id = m.organization_id join groups g on g.id = m.group_id
-         where o.host_country = $1 and o.standing not in ('struck_off', 'merged') and m.until is null and g.ended_on is null
+         where o.host_country = $1 and o.standing not in ('struck_off', 'merged') and m.until is null
+            and (g.ended_on is null or g.ended_on >= $3)
          group by m.group_id order by count(*) desc, m.group_id limit $2"#,
         country as _,
-        most
+        most,
+        today
     )
     .fetch_all(conn)
     .await?;

@@ -35,19 +35,34 @@ impl Meeting {
 
     /// As iCalendar: from whoever organizes it, to one who takes part. Times are UTC, so no zone has to be described.
     pub fn to_icalendar(&self, organizer: &str, attendee: &str, at: DateTime<Utc>) -> String {
-        let domain = organizer.rsplit('@').next().unwrap_or("concord.invalid");
-        let ends_at = self.starts_at + TimeDelta::minutes(self.minutes.into());
-        let status = match self.cancelled {
-            true => "CANCELLED",
-            false => "CONFIRMED",
-        };
-        let lines = [
+        let head = [
             "BEGIN:VCALENDAR".to_owned(),
             "PRODID:-//Concord//Sessions of the board//EN".to_owned(),
             "VERSION:2.0".to_owned(),
             format!("METHOD:{}", self.method()),
             "BEGIN:VEVENT".to_owned(),
-            format!("UID:{}@{domain}", self.id),
+        ];
+        let who = [
+            format!("ORGANIZER:mailto:{organizer}"),
+            format!(
+                "ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:mailto:{attendee}"
+            ),
+            "END:VEVENT".to_owned(),
+            "END:VCALENDAR".to_owned(),
+        ];
+        let lines = head.into_iter().chain(self.facts(at)).chain(who);
+        lines.map(|line| folded(&line)).collect()
+    }
+
+    /// What it is, whoever asks. Its UID is the same in letters and in calendars that ask for it.
+    fn facts(&self, at: DateTime<Utc>) -> Vec<String> {
+        let ends_at = self.starts_at + TimeDelta::minutes(self.minutes.into());
+        let status = match self.cancelled {
+            true => "CANCELLED",
+            false => "CONFIRMED",
+        };
+        vec![
+            format!("UID:{}@{}", self.id, self.host()),
             format!("SEQUENCE:{}", self.sequence),
             format!("DTSTAMP:{}", stamp(at)),
             format!("DTSTART:{}", stamp(self.starts_at)),
@@ -55,16 +70,34 @@ impl Meeting {
             format!("SUMMARY:{}", escaped(&self.summary)),
             format!("LOCATION:{}", escaped(&self.place)),
             format!("URL:{}", self.address),
-            format!("ORGANIZER:mailto:{organizer}"),
-            format!(
-                "ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:mailto:{attendee}"
-            ),
             format!("STATUS:{status}"),
-            "END:VEVENT".to_owned(),
-            "END:VCALENDAR".to_owned(),
-        ];
-        lines.iter().map(|line| folded(line)).collect()
+        ]
     }
+
+    /// The host of the portal, as its addresses name it.
+    fn host(&self) -> &str {
+        let rest = self.address.split_once("://").map(|(_, rest)| rest);
+        let host = rest.and_then(|rest| rest.split(['/', ':']).next());
+        host.filter(|it| !it.is_empty())
+            .unwrap_or("concord.invalid")
+    }
+}
+
+/// Meetings for a calendar that asks for them from time to time.
+pub fn feed(meetings: &[Meeting], at: DateTime<Utc>) -> String {
+    let mut lines = vec![
+        "BEGIN:VCALENDAR".to_owned(),
+        "PRODID:-//Concord//Meetings//EN".to_owned(),
+        "VERSION:2.0".to_owned(),
+        "METHOD:PUBLISH".to_owned(),
+    ];
+    for meeting in meetings {
+        lines.push("BEGIN:VEVENT".to_owned());
+        lines.extend(meeting.facts(at));
+        lines.push("END:VEVENT".to_owned());
+    }
+    lines.push("END:VCALENDAR".to_owned());
+    lines.iter().map(|line| folded(line)).collect()
 }
 
 fn stamp(at: DateTime<Utc>) -> String {

@@ -4,18 +4,10 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::group::called;
 use crate::ids::InitiativeId;
 use crate::say;
-use crate::values::{Arg, InitiativeRole, Lang, RegistryNumber, Wording, codes};
-
-codes! {
-    /// What an organization says that was asked to carry an initiative.
-    pub enum PartnerReply {
-        Joined = "joined",
-        Declined = "declined",
-        Left = "left",
-    }
-}
+use crate::values::{Arg, InitiativeRole, Lang, RegistryNumber, Wording};
 
 /// The initiative that a letter is about, and an organization's part in it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -45,10 +37,8 @@ impl OfInitiative {
 
     /// What its sentences mention.
     pub(super) fn args(&self, lang: Lang) -> Vec<(&'static str, Arg)> {
-        let called = Wording::for_reader(&self.titles, lang);
-        let called = called.map(|it| it.text.to_string()).unwrap_or_default();
         vec![
-            ("initiative", Arg::Text(called)),
+            ("initiative", Arg::Text(called(&self.titles, lang))),
             ("title", Arg::Text(self.title.clone())),
             ("number", Arg::Text(self.number.to_string())),
             ("role", Arg::Text(say::t(lang, self.role.key()))),

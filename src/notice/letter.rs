@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
 use super::about::{OfBoard, OfCase, OfDocument, OfDuties, OfOrganization, OfSession, OfSignature};
-use super::initiative::{OfInitiative, PartnerReply};
+use super::group::{GroupReply, OfGroup};
+use super::meeting::OfMeeting;
+use super::initiative::OfInitiative;
 use crate::ids::CaseId;
 use crate::values::{Country, RegistryNumber, Role, SigningOffice, TeamRole, codes};
 
@@ -87,6 +89,15 @@ codes! {
         InitiativeReturned = "initiative_returned",
         Introduced = "introduced",
         IntroductionMessage = "introduction_message",
+        GroupInvited = "group_invited",
+        GroupEntered = "group_entered",
+        GroupRemoved = "group_removed",
+        GroupAnswered = "group_answered",
+        LeaderInvited = "leader_invited",
+        MeetingCalled = "meeting_called",
+        MeetingMoved = "meeting_moved",
+        MeetingCalledOff = "meeting_called_off",
+        MeetingNotYours = "meeting_not_yours",
         PartnerAsked = "partner_asked",
         PartnerAnswered = "partner_answered",
         PartnerRemoved = "partner_removed",
@@ -422,6 +433,34 @@ pub enum Letter {
     Introduced(OfOrganization),
     /// Somebody wrote to the organization where it was introduced.
     IntroductionMessage(OfOrganization),
+    /// To those who act for an organization: will it join a group?
+    GroupInvited(OfGroup),
+    /// To those who act for an organization: the board put it into a group, and it may leave.
+    GroupEntered(OfGroup),
+    /// To whoever was in a group: they are in it no more.
+    GroupRemoved(OfGroup),
+    /// To whoever asked somebody into a group, or put them there: what they say.
+    GroupAnswered {
+        #[serde(flatten)]
+        of: OfGroup,
+        /// What.
+        reply: GroupReply,
+    },
+    /// To a leader: will they join a group? The link is theirs for as long as they are asked or in one.
+    LeaderInvited {
+        #[serde(flatten)]
+        of: OfGroup,
+        /// What the link carries.
+        token: String,
+    },
+    /// To whoever is to come: a group meets.
+    MeetingCalled(OfMeeting),
+    /// To whoever is to come: it meets at another time or place.
+    MeetingMoved(OfMeeting),
+    /// To whoever was to come: it does not.
+    MeetingCalledOff(OfMeeting),
+    /// To whoever was to come: they need not any more.
+    MeetingNotYours(OfMeeting),
     /// To those who act for an organization: will it carry an initiative?
     PartnerAsked(OfInitiative),
     /// To whoever asked, or leads the initiative: what the organization says.
@@ -429,7 +468,7 @@ pub enum Letter {
         #[serde(flatten)]
         of: OfInitiative,
         /// What.
-        reply: PartnerReply,
+        reply: GroupReply,
     },
     /// To those who act for an organization: the board ended its part in an initiative.
     PartnerRemoved(OfInitiative),
@@ -513,6 +552,15 @@ impl Letter {
             Self::InitiativeReturned(_) => LetterKind::InitiativeReturned,
             Self::Introduced(_) => LetterKind::Introduced,
             Self::IntroductionMessage(_) => LetterKind::IntroductionMessage,
+            Self::GroupInvited(_) => LetterKind::GroupInvited,
+            Self::GroupEntered(_) => LetterKind::GroupEntered,
+            Self::GroupRemoved(_) => LetterKind::GroupRemoved,
+            Self::GroupAnswered { .. } => LetterKind::GroupAnswered,
+            Self::LeaderInvited { .. } => LetterKind::LeaderInvited,
+            Self::MeetingCalled(_) => LetterKind::MeetingCalled,
+            Self::MeetingMoved(_) => LetterKind::MeetingMoved,
+            Self::MeetingCalledOff(_) => LetterKind::MeetingCalledOff,
+            Self::MeetingNotYours(_) => LetterKind::MeetingNotYours,
             Self::PartnerAsked(_) => LetterKind::PartnerAsked,
             Self::PartnerAnswered { .. } => LetterKind::PartnerAnswered,
             Self::PartnerRemoved(_) => LetterKind::PartnerRemoved,
@@ -579,6 +627,29 @@ impl Letter {
             | Self::InitiativeReturned(of)
             | Self::Introduced(of)
             | Self::IntroductionMessage(of) => Some(of),
+            _ => None,
+        }
+    }
+
+    /// The group that it is about, and whose place in it.
+    pub(super) const fn of_group(&self) -> Option<&OfGroup> {
+        match self {
+            Self::GroupInvited(of)
+            | Self::GroupEntered(of)
+            | Self::GroupRemoved(of)
+            | Self::GroupAnswered { of, .. }
+            | Self::LeaderInvited { of, .. } => Some(of),
+            _ => None,
+        }
+    }
+
+    /// The meeting of a group that it is about.
+    pub(super) const fn of_meeting(&self) -> Option<&OfMeeting> {
+        match self {
+            Self::MeetingCalled(of)
+            | Self::MeetingMoved(of)
+            | Self::MeetingCalledOff(of)
+            | Self::MeetingNotYours(of) => Some(of),
             _ => None,
         }
     }
@@ -669,6 +740,15 @@ impl Letter {
                 Some(format!("/desk/handovers/{}", of.handover))
             }
             Self::ForDeputy { letter, .. } => letter.path(),
+            Self::GroupInvited(of) | Self::GroupEntered(of) | Self::GroupRemoved(of) => {
+                Some(of.path())
+            }
+            Self::GroupAnswered { of, .. } => Some(format!("/desk/groups/{}", of.group)),
+            Self::MeetingCalled(of)
+            | Self::MeetingMoved(of)
+            | Self::MeetingCalledOff(of)
+            | Self::MeetingNotYours(of) => Some(of.path()),
+            Self::LeaderInvited { token, .. } => Some(format!("/group-invitations/{token}")),
             Self::FromBoard(of) => Some(format!("/organizations/{}", of.number)),
             _ => self.of_case().map(|of| format!("/cases/{}", of.case)),
         }

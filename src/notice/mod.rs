@@ -5,8 +5,10 @@ mod calendar;
 mod delivery;
 mod desk;
 mod digest;
+mod group;
 mod initiative;
 mod letter;
+mod meeting;
 mod post;
 mod preference;
 mod text;
@@ -21,12 +23,14 @@ mod text_test;
 pub use about::{
     LetterWords, OfBoard, OfCase, OfDocument, OfDuties, OfOrganization, OfSession, OfSignature,
 };
-pub use calendar::Meeting;
+pub use calendar::{Meeting, feed};
 pub use delivery::{deliver_forever, deliver_one};
 pub use desk::{CanReadLetters, CanSeeMail, Listed, list, read, read_letters, see_mail, try_again};
 pub use digest::write_digests;
-pub use initiative::{OfInitiative, PartnerReply};
+pub use group::{GroupReply, OfGroup};
+pub use initiative::OfInitiative;
 pub use letter::{Letter, LetterKind, LetterState};
+pub use meeting::OfMeeting;
 pub use post::{Recipient, post};
 pub use preference::{Pace, Preferences, lock_preferences, prefer, preferences};
 pub use text::{Written, typist};

@@ -177,6 +177,10 @@ impl Letter {
 
     /// The meeting that it is about.
     fn meeting(&self, lang: Lang, url: &str) -> Option<Meeting> {
+        if let Some(of) = self.of_meeting() {
+            let is_off = matches!(self, Self::MeetingCalledOff(_) | Self::MeetingNotYours(_));
+            return Some(of.calendar(lang, url, is_off));
+        }
         let (Self::SessionCalled(of) | Self::SessionMoved(of) | Self::SessionCalledOff(of)) = self
         else {
             return None;
@@ -217,12 +221,20 @@ impl Letter {
             mention("number", of.number.to_string());
             mention("title", of.title.clone());
         }
+        if let Some(of) = self.of_group() {
+            args.extend(of.args(lang));
+        }
+        if let Some(of) = self.of_meeting() {
+            args.extend(of.args(lang));
+        }
         if let Some(of) = self.of_initiative() {
             args.extend(of.args(lang));
         }
         let mut mention = |name, text: String| args.push((name, Arg::Text(text)));
         match self {
-            Self::PartnerAnswered { reply, .. } => mention("reply", say::t(lang, reply.key())),
+            Self::GroupAnswered { reply, .. } | Self::PartnerAnswered { reply, .. } => {
+                mention("reply", say::t(lang, reply.key()));
+            }
             Self::Invitation { title, role, .. } => {
                 mention("title", title.clone());
                 mention("role", say::t(lang, role.key()));

@@ -3,13 +3,13 @@
 use chrono::NaiveDate;
 
 use super::{
-    Letter, LetterKind, LetterState, LetterWords, OfBoard, OfCase, OfDocument, OfDuties,
-    OfInitiative, OfOrganization, OfSession, OfSignature, PartnerReply,
+    GroupReply, Letter, LetterKind, LetterState, LetterWords, OfBoard, OfCase, OfDocument,
+    OfDuties, OfGroup, OfInitiative, OfMeeting, OfOrganization, OfSession, OfSignature,
 };
 use crate::ids::CaseId;
 use crate::say;
 use crate::values::{
-    Country, InEveryLanguage, InitiativeRole, Lang, LanguageTag, Line, Prose, RegistryNumber, Role,
+    Country, GroupRole, InEveryLanguage, InitiativeRole, Lang, LanguageTag, Line, Prose, RegistryNumber, Role,
     SigningOffice, TeamRole, TrackingNumber, Wording,
 };
 
@@ -23,6 +23,36 @@ fn session() -> OfSession {
         lasts_minutes: 90,
         place: "Great hall".to_owned(),
         sequence: 0,
+    }
+}
+
+fn meeting() -> OfMeeting {
+    let of = session();
+    OfMeeting {
+        id: crate::ids::MeetingId::fresh(),
+        group: crate::ids::GroupId::fresh(),
+        names: group().names,
+        number: Some(RegistryNumber::from_sequence(17)),
+        starts_at: of.starts_at,
+        starts_local: of.starts_local,
+        zone: of.zone,
+        lasts_minutes: of.lasts_minutes,
+        place: of.place,
+        sequence: of.sequence,
+    }
+}
+
+fn group() -> OfGroup {
+    OfGroup {
+        group: crate::ids::GroupId::fresh(),
+        names: vec![Wording {
+            language: LanguageTag::parse("hy").unwrap(),
+            text: Line::parse("Հայ խորհուրդ", 100).unwrap(),
+        }],
+        number: Some(RegistryNumber::from_sequence(17)),
+        title: "Հայ մշակութային միություն".to_owned(),
+        role: GroupRole::Vice,
+        until: NaiveDate::from_ymd_opt(2026, 12, 24),
     }
 }
 
@@ -278,10 +308,25 @@ fn one_of_each() -> Vec<Letter> {
         Letter::InitiativeReturned(organization()),
         Letter::Introduced(organization()),
         Letter::IntroductionMessage(organization()),
+        Letter::GroupInvited(group()),
+        Letter::GroupEntered(group()),
+        Letter::GroupRemoved(group()),
+        Letter::GroupAnswered {
+            of: group(),
+            reply: GroupReply::Left,
+        },
+        Letter::LeaderInvited {
+            of: group(),
+            token: token(),
+        },
+        Letter::MeetingCalled(meeting()),
+        Letter::MeetingMoved(meeting()),
+        Letter::MeetingCalledOff(meeting()),
+        Letter::MeetingNotYours(meeting()),
         Letter::PartnerAsked(initiative()),
         Letter::PartnerAnswered {
             of: initiative(),
-            reply: PartnerReply::Joined,
+            reply: GroupReply::Joined,
         },
         Letter::PartnerRemoved(initiative()),
     ];
@@ -389,8 +434,13 @@ fn a_letter_about_a_meeting_brings_it_for_calendars_and_no_other_does() {
         let method = written.meeting.map(|it| (it.method(), it.place));
         let place = "Great hall".to_owned();
         let expected = match letter.kind() {
-            LetterKind::SessionCalled | LetterKind::SessionMoved => Some(("REQUEST", place)),
-            LetterKind::SessionCalledOff => Some(("CANCEL", place)),
+            LetterKind::SessionCalled
+            | LetterKind::SessionMoved
+            | LetterKind::MeetingCalled
+            | LetterKind::MeetingMoved => Some(("REQUEST", place)),
+            LetterKind::SessionCalledOff
+            | LetterKind::MeetingCalledOff
+            | LetterKind::MeetingNotYours => Some(("CANCEL", place)),
             _ => None,
         };
         assert_eq!(method, expected, "{letter:?}");

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::row::{BadCell, Row, day, in_language, line, prose};
 use crate::case::{FieldNote, StageCode};
+use crate::group::{GroupText, Joining};
 use crate::initiative::{InitiativeText, Place as InitiativePlace, Said, Want, WantSide};
 use crate::leader::LeaderName;
 use crate::organization::Text;
@@ -54,16 +55,13 @@ pub(super) struct LeaderRow {
 pub(super) struct GroupRow {
     pub kind: GroupKind,
     pub names: Vec<Wording>,
-    pub purpose: Option<Text>,
+    pub texts: Vec<GroupText>,
+    /// The key of the group that it is a part of.
+    pub parent: Option<String>,
+    pub areas: Vec<Area>,
+    pub joining: Joining,
     pub host: Option<Country>,
     pub members: Vec<(String, GroupRole)>,
-    #[cfg_attr(
-        not(test),
-        expect(
-            dead_code,
-            reason = "organizations name groups by it, and a test compares them"
-        )
-    )]
     pub key: String,
 }
 
@@ -159,13 +157,22 @@ impl LeaderRow {
 impl GroupRow {
     fn read(row: &Row) -> Result<Self, BadCell> {
         let purpose = row.optional("purpose_en", prose)?;
+        let terms = row.optional("terms_en", prose)?;
+        let language = english(row, "purpose_en")?;
+        let says_something = purpose.is_some() || terms.is_some();
+        let text = GroupText {
+            language,
+            purpose,
+            terms,
+        };
         Ok(Self {
             key: row.text("key")?.to_owned(),
             kind: row.required("kind", GroupKind::parse)?,
             names: row.list("name", wording)?,
-            purpose: purpose
-                .map(|text| english(row, "purpose_en").map(|language| Text { language, text }))
-                .transpose()?,
+            texts: says_something.then_some(text).into_iter().collect(),
+            parent: row.optional("parent", |key| Ok(key.to_owned()))?,
+            areas: row.list("areas", Area::parse)?,
+            joining: row.required("joining", Joining::parse)?,
             host: row.optional("host", Country::parse)?,
             members: row.list("members", |text| {
                 let (key, role) = text.split_once(':').ok_or(Problem::Required)?;

@@ -8,11 +8,11 @@ use super::files::{Files, LeaderRow, OrganizationRow};
 use super::people::People;
 use super::person::OF_MEMBER;
 use super::plan::{Happening, Plan};
-use super::{SampleError, cases, criteria, deciding, linking, questions, renewals};
+use super::{SampleError, cases, criteria, deciding, linking, meetings, questions, renewals};
 use crate::actor::Actor;
 use crate::db::{Db, Tx};
 use crate::document::Storage;
-use crate::ids::{CaseId, GroupId, InitiativeId, OrganizationId};
+use crate::ids::{CaseId, GroupId, InitiativeId, MeetingId, OrganizationId};
 use crate::leader::{self, ConsentMeans, NewLeader, NewOffice, Term};
 use crate::organization::{self, Section, standing};
 use crate::values::{Prose, Standing};
@@ -35,6 +35,7 @@ pub async fn load(db: &Db, documents: &Storage) -> Result<(), SampleError> {
         organizations: HashMap::new(),
         groups: HashMap::new(),
         initiatives: HashMap::new(),
+        meeting: None,
         cases: HashMap::new(),
         renewals: HashMap::new(),
     };
@@ -62,6 +63,8 @@ pub(super) struct Loader<'a> {
     organizations: HashMap<&'a str, OrganizationId>,
     groups: HashMap<usize, GroupId>,
     pub initiatives: HashMap<usize, InitiativeId>,
+    /// The last that was called.
+    meeting: Option<MeetingId>,
     pub cases: HashMap<usize, CaseId>,
     /// By the keys of the organizations.
     pub renewals: HashMap<&'static str, CaseId>,
@@ -101,14 +104,39 @@ impl<'a> Loader<'a> {
             }
             Happening::GroupCreated(n, row) => {
                 let can = group::policy::group(&board).map_err(crate::Error::from)?;
-                let new = group::NewGroup {
-                    kind: row.kind,
-                    names: row.names.clone(),
-                    purpose: row.purpose.clone(),
-                    host_country: row.host,
-                    started_on: tx.today(),
+                let new = group::Said {
+                    texts: row.texts.clone(),
+                    areas: row.areas.clone(),
+                    host_countries: row.host.into_iter().collect(),
+                    ..group::Said::named(row.kind, row.names.clone(), tx.today())
                 };
-                self.groups.insert(n, group::create(tx, &can, new).await?);
+                self.groups.insert(n, group::create(tx, &can, &new).await?);
+            }
+            Happening::GroupSettled {
+                group,
+                parent,
+                joining,
+            } => {
+                let can = group::policy::group(&board).map_err(crate::Error::from)?;
+                let group = known(&self.groups, group)?;
+                let parent = parent.map(|it| known(&self.groups, it)).transpose()?;
+                let found = group::find(tx, group).await?;
+                let found = found.ok_or(SampleError::Missing("a group"))?;
+                let said = group::Said {
+                    parent,
+                    joining,
+                    ..found.said.clone()
+                };
+                let settled = group::change(tx, &can, &found, &said).await?;
+                settled.map_err(|_| SampleError::Missing("a group that is no part of itself"))?;
+            }
+            Happening::MeetingCalled { group, day } => {
+                let group = known(&self.groups, group)?;
+                self.meeting = Some(meetings::call(tx, &board, group, day).await?);
+            }
+            Happening::MeetingHeld => {
+                let id = self.meeting.ok_or(SampleError::Missing("a meeting"))?;
+                meetings::hold(tx, &board, id).await?;
             }
             Happening::Joined {
                 group,
@@ -118,9 +146,10 @@ impl<'a> Loader<'a> {
                 let can = group::policy::group(&board).map_err(crate::Error::from)?;
                 let organization = self.organization(organization)?;
                 let group = known(&self.groups, group)?;
-                let kind = group::find(tx, group).await?.map(|it| it.kind);
+                let kind = group::find(tx, group).await?.map(|it| it.said.kind);
                 let seat = kind.and_then(group::usual_seat);
-                let added = group::add(tx, &can, group, organization, role, seat).await?;
+                let entry = group::Entry::new(role, seat);
+                let added = group::add(tx, &can, group, organization, &entry).await?;
                 added.map_err(|_| SampleError::Missing("a seat in a group"))?;
             }
             Happening::InitiativeCreated(n, row) => {

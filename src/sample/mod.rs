@@ -11,6 +11,7 @@ mod deciding;
 mod files;
 mod linking;
 mod load;
+mod meetings;
 mod papers;
 mod people;
 mod person;

@@ -9,7 +9,11 @@ use super::days::Present;
 use super::files::{CaseRow, Files, GroupRow, InitiativeRow, LeaderRow, OrganizationRow};
 use super::renewals::{self, Renewal};
 use crate::case::StageCode;
+use crate::group::Joining;
 use crate::values::{GroupRole, InitiativeRole, Standing};
+
+/// The group that meets.
+const MEETS: &str = "council-teachers";
 
 /// Something that happened. Groups, initiatives and cases are known by their places in the files.
 pub(super) enum Happening<'a> {
@@ -30,6 +34,19 @@ pub(super) enum Happening<'a> {
         seed: usize,
     },
     GroupCreated(usize, &'a GroupRow),
+    /// A group has its first members, becomes a part of another, and says how further ones come in.
+    GroupSettled {
+        group: usize,
+        parent: Option<usize>,
+        joining: Joining,
+    },
+    /// A group is called to a meeting on a day.
+    MeetingCalled {
+        group: usize,
+        day: NaiveDate,
+    },
+    /// The last meeting that was called is held.
+    MeetingHeld,
     Joined {
         group: usize,
         organization: &'a str,
@@ -121,6 +138,29 @@ impl<'a> Plan<'a> {
         }
         for (n, row) in files.groups.iter().enumerate() {
             plan.group(n, row);
+            let parent = row.parent.as_deref();
+            let parent = parent.and_then(|key| files.groups.iter().position(|it| it.key == key));
+            // All are there by then.
+            let settled = Happening::GroupSettled {
+                group: n,
+                parent,
+                joining: row.joining,
+            };
+            plan.add(plan.present.ago(20), n, settled);
+        }
+        if let Some(group) = files.groups.iter().position(|it| it.key == MEETS) {
+            let (held, next) = (present.ago(12), present.ahead(14));
+            plan.add(
+                present.ago(17),
+                group,
+                Happening::MeetingCalled { group, day: held },
+            );
+            plan.add(present.ago(11), group, Happening::MeetingHeld);
+            plan.add(
+                present.ago(3),
+                group,
+                Happening::MeetingCalled { group, day: next },
+            );
         }
         for (n, row) in files.initiatives.iter().enumerate() {
             plan.initiative(n, row);

@@ -126,7 +126,7 @@ pub async fn call(
 }
 
 /// The moment at which clocks in the zone say so: the database knows zones, and a time that was skipped comes back as another.
-pub(super) async fn moment(
+pub async fn moment(
     conn: &mut Tx,
     new: &Appointment,
 ) -> Result<std::result::Result<DateTime<Utc>, NotCalled>> {

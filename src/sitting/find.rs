@@ -392,7 +392,7 @@ async fn items(
 }
 
 /// Words as they were kept.
-pub(super) fn prose(text: &str) -> Result<Prose> {
+pub fn prose(text: &str) -> Result<Prose> {
     Prose::parse(text, Prose::CEILING)
         .map_err(|_| crate::Error::Contradiction("sealed words that are no prose"))
 }

@@ -202,7 +202,7 @@ pub async fn minutes(
 }
 
 /// The SHA-256 of minutes as they are kept: JSON in the order of its fields.
-fn digest(minutes: &Minutes) -> Result<Vec<u8>> {
+pub fn digest(minutes: &impl Serialize) -> Result<Vec<u8>> {
     let bytes = serde_json::to_vec(minutes)
         .map_err(|_| Error::Contradiction("minutes that cannot be written"))?;
     Ok(Sha256::digest(&bytes).to_vec())

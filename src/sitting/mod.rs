@@ -18,11 +18,13 @@ mod vote;
 pub use addendum::{Addendum, addenda, write_addendum};
 pub use agenda::{NotAdded, add, remove, shift};
 pub use attendance::note_attendance;
-pub use call::{Appointment, NewSitting, NotCalled, call, call_off, zones};
+pub use call::{Appointment, NewSitting, NotCalled, call, call_off, moment, zones};
 pub use chair::{ToChair, chaired_by, give_chair};
 pub use close::{Resolved, begin, decided, finish, is_still_on};
-pub use find::{Ballot, Brief, Item, Member, OffHow, Recused, Sitting, SittingStage, find, list};
-pub use minutes::{Minutes, MinutesItem, MinutesMember, minutes};
+pub use find::{
+    Ballot, Brief, Item, Member, OffHow, Recused, Sitting, SittingStage, find, list, prose,
+};
+pub use minutes::{Minutes, MinutesItem, MinutesMember, digest, minutes};
 pub use moving::move_to;
 pub use recusal::{RecusalCause, declare};
 pub use tally::{ItemResult, Tally, Vote};

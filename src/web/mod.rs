@@ -44,6 +44,7 @@ pub mod json_ld;
 mod language;
 mod leaders;
 mod map;
+mod meetings;
 mod merged;
 mod mergers;
 mod neighbours;

@@ -21,7 +21,7 @@ use super::{
 };
 use super::{
     blanks, bulk, claims, coordinators, desk_organizations, duties, flags, groups, initiatives,
-    leaders, map, neighbours, overlaps, papers, rescues, teams, workbench,
+    leaders, map, meetings, neighbours, overlaps, papers, rescues, teams, workbench,
 };
 
 /// The longest that an answer may take to begin; downloads and uploads go on after it.
@@ -105,6 +105,7 @@ fn features() -> Router<App> {
         .merge(certificates::routes())
         .merge(standings::routes())
         .merge(groups::routes())
+        .merge(meetings::routes())
         .merge(initiatives::routes())
         .merge(overlaps::routes())
         .merge(workbench::routes())

@@ -4,9 +4,9 @@ use crate::certificate::Code;
 use crate::ids::{
     AccountId, AssignmentId, AssignmentRuleId, AttachmentId, BulkId, CaseId, CertificateId,
     ConditionId, CriterionId, DecisionRuleId, DocumentId, DutyHandoverId, FlagId, GroupId,
-    ImportId, InitiativeId, InitiativeInvitationId, IntroductionId, ItemId, LeaderId, LetterId,
-    MembershipId, MergerId, OfficeId, OverlapId, PhraseId, ProposedInitiativeId, RescueId, RuleId,
-    SessionId, SittingId, SittingItemId, ViewId,
+    GroupInvitationId, ImportId, InitiativeId, InitiativeInvitationId, IntroductionId, ItemId, LeaderId, LetterId,
+    MeetingId, MeetingItemId, MembershipId, MergerId, OfficeId, OverlapId, PhraseId,
+    ProposedInitiativeId, RescueId, RuleId, SessionId, SittingId, SittingItemId, ViewId,
 };
 use crate::organization::Section;
 use crate::values::{Area, Country, Lang, RegistryNumber};
@@ -546,6 +546,99 @@ pub const DESK_GROUPS: &str = "/desk/groups";
 /// A group, as the desk sees it.
 pub fn desk_group(id: GroupId) -> String {
     format!("/desk/groups/{id}")
+}
+
+/// What the board says of a group.
+pub fn desk_group_facts(id: GroupId) -> String {
+    format!("/desk/groups/{id}/facts")
+}
+
+/// Taking back that somebody is asked into a group.
+pub fn desk_group_invitation_withdrawal(id: GroupId, invitation: GroupInvitationId) -> String {
+    format!("/desk/groups/{id}/invitations/{invitation}/withdrawal")
+}
+
+/// Where meetings of a group are called.
+pub fn desk_group_meetings(id: GroupId) -> String {
+    format!("/desk/groups/{id}/meetings")
+}
+
+/// A meeting of a group, as the desk sees it.
+pub fn desk_meeting(id: MeetingId) -> String {
+    format!("/desk/meetings/{id}")
+}
+
+/// Something of a meeting.
+pub fn desk_meeting_part(id: MeetingId, part: &str) -> String {
+    format!("/desk/meetings/{id}/{part}")
+}
+
+/// Something on the agenda of a meeting.
+pub fn desk_meeting_item(id: MeetingId, item: MeetingItemId) -> String {
+    format!("/desk/meetings/{id}/agenda/{item}")
+}
+
+/// Taking something off the agenda of a meeting.
+pub fn desk_meeting_item_removal(id: MeetingId, item: MeetingItemId) -> String {
+    format!("/desk/meetings/{id}/agenda/{item}/removal")
+}
+
+/// What groups recommend to the board.
+pub const DESK_RECOMMENDATIONS: &str = "/desk/recommendations";
+
+/// One thing that a group recommends.
+pub fn desk_recommendation(id: MeetingItemId) -> String {
+    format!("{DESK_RECOMMENDATIONS}/{id}")
+}
+
+/// The meetings of an organization, for its team.
+pub fn my_meetings(number: RegistryNumber) -> String {
+    format!("/home/organizations/{number}/meetings")
+}
+
+/// A meeting, for the team of a member.
+pub fn my_meeting(number: RegistryNumber, id: MeetingId) -> String {
+    format!("/home/organizations/{number}/meetings/{id}")
+}
+
+/// Where somebody makes the secret address of their calendar.
+pub fn my_calendar(number: RegistryNumber) -> String {
+    format!("/home/organizations/{number}/calendar")
+}
+
+/// Where somebody ends it.
+pub fn my_calendar_revocation(number: RegistryNumber) -> String {
+    format!("/home/organizations/{number}/calendar/revocation")
+}
+
+/// A secret address of a calendar.
+pub fn calendar(token: &str) -> String {
+    format!("/calendars/{token}")
+}
+
+/// The groups of an organization, for its team.
+pub fn my_groups(number: RegistryNumber) -> String {
+    format!("/home/organizations/{number}/groups")
+}
+
+/// Where a team answers an invitation into a group.
+pub fn my_group_invitation(number: RegistryNumber, id: GroupInvitationId) -> String {
+    format!("/home/organizations/{number}/group-invitations/{id}")
+}
+
+/// Where a team leaves a group.
+pub fn my_membership_ending(number: RegistryNumber, id: MembershipId) -> String {
+    format!("/home/organizations/{number}/memberships/{id}/ending")
+}
+
+/// The groups of a leader, behind the link of their own letter.
+pub fn leader_groups(token: &str) -> String {
+    format!("/group-invitations/{token}")
+}
+
+/// Putting a leader into a group.
+pub fn desk_leader_memberships(number: RegistryNumber, id: LeaderId) -> String {
+    format!("/desk/organizations/{number}/leaders/{id}/memberships")
 }
 
 /// Those in a group.

@@ -845,6 +845,8 @@ async fn who_did_what_and_what_history_keeps_of_it(pool: PgPool) {
     accounts(&portal).await;
     teams(&portal).await;
     cases(&portal).await;
+    crate::coordination::joining::all(&portal).await;
+    crate::meetings::holding::all(&portal).await;
     endings(&portal).await;
     papers(&portal).await;
     prescreen(&portal).await;

@@ -28,6 +28,7 @@ const LEVELS: &[&[&str]] = &[
         "invitation",
         "signing",
         "sitting",
+        "meeting",
         "criterion",
         "phrase",
         "rescue",

@@ -29,6 +29,7 @@ mod initiatives;
 mod input;
 mod jurisdiction;
 mod logs;
+mod meetings;
 mod mergers;
 mod migrations;
 mod neighbours;

@@ -165,6 +165,23 @@ const ROWS: &[(i64, &str)] = &[
     (291, "insert into introduction_messages values (gen_random_uuid(), '01900000-0000-7000-8000-00000000001a', '01900000-0000-7000-8000-000000000001', '\\x01', now())"),
     (320, "insert into assignment_rules (id, account_id, host_country, made_at, made_by)
          values (gen_random_uuid(), '01900000-0000-7000-8000-000000000001', 'DE', now(), '01900000-0000-7000-8000-000000000001')"),
+    (322, "insert into groups (id, kind, parent_id, areas, host_countries, joining, started_on, created_at)
+         values ('01900000-0000-7000-8000-000000000305', 'programme', '01900000-0000-7000-8000-000000000007', '{culture}', '{DE,FR}', 'consent', '2026-01-01', now())"),
+    (322, "insert into group_texts values ('01900000-0000-7000-8000-000000000305', 'ru', 'Здоровье', 'Положение')"),
+    (323, "insert into group_invitations (id, group_id, organization_id, role, invited_at, expires_at)
+         values (gen_random_uuid(), '01900000-0000-7000-8000-000000000305', '01900000-0000-7000-8000-000000000002', 'member', now(), now() + interval '60 days')"),
+    (323, "insert into group_members (id, group_id, leader_id, role, since)
+         values (gen_random_uuid(), '01900000-0000-7000-8000-000000000305', '01900000-0000-7000-8000-000000000006', 'observer', now())"),
+    (324, "insert into group_meetings (id, group_id, starts_local, zone, starts_at, lasts_minutes, place, stage, called_by, called_at)
+         values ('01900000-0000-7000-8000-000000000307', '01900000-0000-7000-8000-000000000305', '2027-01-01 10:00', 'UTC', now(), 60, 'Hall', 'called', '01900000-0000-7000-8000-000000000001', now())"),
+    (324, "insert into group_meeting_items (id, meeting_id, position, title, kind, result, added_at)
+         values ('01900000-0000-7000-8000-000000000317', '01900000-0000-7000-8000-000000000307', 1, 'Choirs', 'recommendation', 'adopted', now())"),
+    (324, "insert into group_meeting_presence select '01900000-0000-7000-8000-000000000307', id from group_members"),
+    (324, "insert into group_meeting_invitees (id, meeting_id, account_id, sequence, told_at)
+         values (gen_random_uuid(), '01900000-0000-7000-8000-000000000307', '01900000-0000-7000-8000-000000000001', 0, now())"),
+    (324, "insert into group_recommendations (item_id, made_at) values ('01900000-0000-7000-8000-000000000317', now())"),
+    (324, "insert into group_feeds (id, organization_id, account_id, token_hash, made_at)
+         values (gen_random_uuid(), '01900000-0000-7000-8000-000000000002', '01900000-0000-7000-8000-000000000001', '\\x01', now())"),
     (340, "insert into initiative_invitations (id, initiative_id, organization_id, role, asked_by, asked_at, expires_at, answer, answered_at, words_sealed)
         values (gen_random_uuid(), '01900000-0000-7000-8000-000000000008', '01900000-0000-7000-8000-000000000002', 'supporter', '01900000-0000-7000-8000-000000000001', now(), now() + interval '60 days', 'declined', now(), '\\x01')"),
 ];
@@ -485,6 +502,37 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
                     .collect::<Vec<_>>(),
             ),
         ),
+        (
+            "group_invitations_seat_known",
+            codes(
+                &concord::group::offices()
+                    .iter()
+                    .map(|it| it.code())
+                    .collect::<Vec<_>>(),
+            ),
+        ),
+        ("group_invitations_role_known", list!(GroupRole)),
+        (
+            "group_invitations_answer_known",
+            list!(concord::group::JoinAnswer),
+        ),
+        (
+            "group_meetings_stage_known",
+            list!(concord::meeting::MeetingStage),
+        ),
+        (
+            "group_meeting_items_kind_known",
+            list!(concord::meeting::MeetingItemKind),
+        ),
+        (
+            "group_meeting_items_result_known",
+            list!(concord::meeting::MeetingResult),
+        ),
+        (
+            "group_recommendations_answer_known",
+            list!(concord::meeting::RecommendationAnswer),
+        ),
+        ("groups_joining_known", list!(concord::group::Joining)),
         ("groups_kind_known", list!(GroupKind)),
         ("group_members_role_known", list!(GroupRole)),
         ("initiatives_stage_known", list!(InitiativeStage)),
@@ -514,7 +562,7 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
         ("initiative_invitations_role_known", list!(InitiativeRole)),
         (
             "initiative_invitations_answer_known",
-            list!(concord::initiative::PartnerAnswer),
+            list!(concord::group::JoinAnswer),
         ),
         ("documents_kind_known", list!(concord::document::FileKind)),
         (

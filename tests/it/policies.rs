@@ -6,10 +6,11 @@ use std::fmt::Write as _;
 use concord::actor::{Actor, Denied, Person};
 use concord::flag::{self, Flag, FlagKind};
 use concord::ids::{
-    AccountId, FlagId, InitiativeId, IntroductionId, OrganizationId, OverlapId,
+    AccountId, FlagId, GroupId, InitiativeId, IntroductionId, MeetingId, OrganizationId, OverlapId,
     ProposedInitiativeId, RescueId, SessionId, SittingId, SittingItemId,
 };
 use concord::initiative::{Proposal, ProposalStage};
+use concord::meeting::{Meeting, MeetingStage};
 use concord::organization::Organization;
 use concord::organization::standing::Window;
 use concord::radar::{Introduction, LinkKind, OverlapState, Pair};
@@ -20,8 +21,8 @@ use concord::values::{
 };
 use concord::{
     account, area, assignment, bulk, calendar, case, certificate, criterion, document, duty, group,
-    initiative, invitation, leader, merger, neighbour, organization, phrase, prescreen, radar,
-    roster, sitting, workbench,
+    initiative, invitation, leader, meeting, merger, neighbour, organization, phrase, prescreen,
+    radar, roster, sitting, workbench,
 };
 
 fn germany() -> Country {
@@ -189,6 +190,24 @@ fn session(asks: &Actor, stage: SittingStage) -> Sitting {
             account,
             present: true,
         }],
+        items: Vec::new(),
+    }
+}
+
+/// A meeting of a group.
+fn meeting_of(stage: MeetingStage) -> Meeting {
+    Meeting {
+        id: MeetingId::fresh(),
+        group: GroupId::fresh(),
+        names: Vec::new(),
+        starts_local: "2026-12-08T14:30:00".parse().unwrap(),
+        zone: "Asia/Yerevan".to_owned(),
+        starts_at: "2026-12-08T10:30:00Z".parse().unwrap(),
+        lasts_minutes: 90,
+        place: "Hall".to_owned(),
+        sequence: 0,
+        stage,
+        why: None,
         items: Vec::new(),
     }
 }
@@ -756,6 +775,44 @@ const QUESTIONS: &[Question] = &[
     }),
     ("group: see at the desk", |it| word(group::policy::desk(it))),
     ("group: keep", |it| word(group::policy::group(it))),
+    ("meeting: see at the desk", |it| {
+        word(meeting::policy::see(it))
+    }),
+    ("meeting: call", |it| {
+        word(meeting::policy::call(it, GroupId::fresh()))
+    }),
+    ("meeting: keep", |it| {
+        word_of(meeting::policy::keep(it, &meeting_of(MeetingStage::Called)))
+    }),
+    ("meeting: … one that is over", |it| {
+        word_of(meeting::policy::keep(it, &meeting_of(MeetingStage::Closed)))
+    }),
+    ("meeting: answer a recommendation", |it| {
+        word(meeting::policy::answer(it))
+    }),
+    ("meeting: have a calendar, outside the team", |it| {
+        word(meeting::policy::follow(it, &haus(), None))
+    }),
+    ("meeting: have a calendar, as reader", |it| {
+        word(meeting::policy::follow(it, &haus(), Some(TeamRole::Reader)))
+    }),
+    ("group: answer, outside the team", |it| {
+        word(group::policy::answer_for(it, &haus(), None))
+    }),
+    ("group: answer, as reader", |it| {
+        word(group::policy::answer_for(
+            it,
+            &haus(),
+            Some(TeamRole::Reader),
+        ))
+    }),
+    ("group: answer, as editor", |it| {
+        word(group::policy::answer_for(
+            it,
+            &haus(),
+            Some(TeamRole::Editor),
+        ))
+    }),
     ("initiative: see unpublished", |it| {
         word(initiative::policy::desk(it))
     }),

@@ -1,18 +1,19 @@
 //! A registry in which something of everything is there, with names as long as they may be, and all routes that lead through it.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use concord::actor::Actor;
-use concord::assignment;
 use concord::case::{self, Answer, FieldNote};
-use concord::group::{self, NewGroup};
+use concord::group::{self, Entry, GroupText, Joining};
 use concord::ids::{CaseId, InitiativeId};
 use concord::initiative::{self, InitiativeText, Place, Said, Want};
 use concord::organization::{self, Name, Particular, Particulars};
 use concord::radar;
+use concord::sitting::Appointment;
 use concord::values::{
     Area, Country, GroupKind, GroupRole, InitiativeRole, InitiativeStage, LanguageTag, NameRole,
     Need, Role, TeamRole, Wording,
 };
+use concord::{assignment, meeting};
 use sqlx::Row as _;
 
 use crate::cases::{decide, draft, line, particulars, prose, submit, take};
@@ -120,6 +121,17 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
         "confirmation" | "password-reset" | "email-change" | "unsubscribe" => {
             return "a".repeat(43);
         }
+        "group-invitations" if path.contains("{token}") && !path.contains("{id}") => {
+            return "a".repeat(43);
+        }
+        "calendars" => return "a".repeat(43),
+        "meetings" => "group_meetings",
+        "agenda" if path.starts_with("/desk/meetings/") => "group_meeting_items",
+        "recommendations" => {
+            return one(portal, "select item_id::text from group_recommendations").await;
+        }
+        "invitations" if path.starts_with("/desk/groups/") => "group_invitations",
+        "group-invitations" => "group_invitations",
         "invitations" if path.starts_with("/invitations/") => return "a".repeat(43),
         "conditions" => "case_conditions",
         "signatures" if path.starts_with("/signatures/") => return "a".repeat(43),
@@ -544,28 +556,51 @@ async fn coordinated(portal: &Portal, board: &Browser) {
         .unwrap();
     let language = |tag| LanguageTag::parse(tag).unwrap();
     let can = group::policy::group(&actor).unwrap();
-    let new = NewGroup {
-        kind: GroupKind::Council,
-        names: vec![Wording {
-            text: line(&long("Совет", 300)),
-            language: language("ru"),
-        }],
-        purpose: None,
-        host_country: Country::from_code("DE"),
-        started_on: portal.now().date_naive(),
+    let names = vec![Wording {
+        text: line(&long("Совет", 300)),
+        language: language("ru"),
+    }];
+    let today = portal.now().date_naive();
+    let new = group::Said {
+        host_countries: Country::from_code("DE").into_iter().collect(),
+        ..group::Said::named(GroupKind::Council, names.clone(), today)
     };
-    let group = group::create(&mut tx, &can, new).await.unwrap();
-    group::add(
-        &mut tx,
-        &can,
-        group,
-        organization,
-        GroupRole::Chair,
-        group::usual_seat(GroupKind::Council),
-    )
-    .await
-    .unwrap()
-    .unwrap();
+    let group = group::create(&mut tx, &can, &new).await.unwrap();
+    let entry = Entry::new(GroupRole::Chair, group::usual_seat(GroupKind::Council));
+    let added = group::add(&mut tx, &can, group, organization, &entry).await;
+    added.unwrap().unwrap();
+    // A part of it, into which the organization is asked.
+    let new = group::Said {
+        parent: Some(group),
+        joining: Joining::Consent,
+        texts: vec![GroupText {
+            language: language("ru"),
+            purpose: None,
+            terms: Some(prose(&long("Положение", 2_000))),
+        }],
+        ..group::Said::named(GroupKind::WorkingGroup, names, today)
+    };
+    let part = group::create(&mut tx, &can, &new).await.unwrap();
+    let entry = Entry::new(GroupRole::Member, None);
+    let added = group::add(&mut tx, &can, part, organization, &entry).await;
+    added.unwrap().unwrap();
+    let can = meeting::policy::call(&actor, group).unwrap();
+    let starts_local = (portal.now() + TimeDelta::days(20)).naive_utc();
+    let at = Appointment {
+        starts_local,
+        zone: "UTC".to_owned(),
+        lasts_minutes: 90,
+        place: line(&long("Зал", 300)),
+    };
+    let agenda = [line(&long("Отчёт", 300))];
+    let called = meeting::call(&mut tx, &can, &at, &agenda).await;
+    called.unwrap().unwrap();
+    // As if it had been held: what was recommended waits for the board.
+    sqlx::query("insert into group_recommendations (item_id, made_at) select id, $1 from group_meeting_items")
+        .bind(portal.now())
+        .execute(&mut *tx)
+        .await
+        .unwrap();
     let can = initiative::policy::keep(&actor).unwrap();
     let said = Said {
         texts: vec![InitiativeText {

@@ -85,7 +85,7 @@ pub(super) async fn page(
     let some: Vec<OrganizationId> = ids.iter().copied().take(TICKED).collect();
     let organizations = organization::find_many(read, &some).await?;
     let groups = match kind {
-        BulkKind::Group => group::list(read, None).await?,
+        BulkKind::Group => group::list(read, None, today).await?,
         _ => Vec::new(),
     };
     let people = match kind {

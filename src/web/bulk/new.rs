@@ -103,7 +103,7 @@ async fn seated(read: &mut Read, order: BulkOrder) -> Result<Option<BulkOrder>> 
     Ok(found.map(|found| BulkOrder::Group {
         group,
         role,
-        seat: group::usual_seat(found.kind),
+        seat: group::usual_seat(found.said.kind),
     }))
 }
 

@@ -201,7 +201,7 @@ async fn said(
         }
         BulkOrder::Group { group, role, .. } => {
             let names = match group::find(read, *group).await? {
-                Some(found) => Spoken::of(&found.names, lang).text,
+                Some(found) => Spoken::of(&found.said.names, lang).text,
                 None => String::new(),
             };
             let args = [

@@ -57,9 +57,15 @@ impl Spoken {
     }
 
     /// What a group is for.
-    pub fn purpose(group: &group::Group) -> Option<Self> {
-        let purpose = group.purpose.as_ref()?;
-        Some(Self::new(purpose.text.as_str(), Some(&purpose.language)))
+    pub fn purpose(group: &group::Said, lang: Lang) -> Option<Self> {
+        let (text, language) = group.purpose(lang)?;
+        Some(Self::new(text.as_str(), Some(language)))
+    }
+
+    /// The terms of reference of a group.
+    pub fn terms(group: &group::Said, lang: Lang) -> Option<Self> {
+        let (text, language) = group.terms(lang)?;
+        Some(Self::new(text.as_str(), Some(language)))
     }
 
     /// The language, as HTML writes it; empty where nobody said.

@@ -27,6 +27,7 @@ struct IndexPage {
     on: Option<NaiveDate>,
     leaders: Vec<Row>,
     may_keep: bool,
+    may_group: bool,
     may_keep_offices: bool,
 }
 
@@ -119,6 +120,7 @@ pub async fn index(
             .into_iter()
             .map(|one| Row::new((lang, today), &organization, one))
             .collect(),
+        may_group: crate::group::policy::group(&actor).is_ok(),
         may_keep: policy::keep_consents(&actor).is_ok(),
         may_keep_offices: policy::keep_offices(&actor, &organization, own).is_ok(),
         here: urls::desk_organization_part(number, "leaders"),

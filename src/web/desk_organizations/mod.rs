@@ -65,6 +65,10 @@ pub fn routes() -> Router<App> {
             "/desk/organizations/{number}/leaders/{id}/withdrawal",
             post(consents::destroy),
         )
+        .route(
+            "/desk/organizations/{number}/leaders/{id}/memberships",
+            get(memberships::new_leader).post(memberships::create_leader),
+        )
 }
 
 /// The organization, for somebody who has a desk and may see all of it.

@@ -1,5 +1,7 @@
 //! The groups, as the desk sees them.
 
+use std::collections::HashMap;
+
 use askama::Template;
 
 use crate::actor::Actor;
@@ -31,7 +33,9 @@ struct Row {
     id: GroupId,
     name: Spoken,
     kind: GroupKind,
-    country: Option<Country>,
+    /// What it is a part of, if that is listed too.
+    parent: Option<Spoken>,
+    countries: Vec<Country>,
     members: i64,
 }
 
@@ -40,7 +44,12 @@ pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read, Query(query): Q
     policy::desk(&actor)?;
     let lang = chrome.lang;
     let kind = GroupKind::from_code(query.get("kind"));
-    let groups = group::list(&mut conn, kind).await?;
+    let today = conn.today();
+    let groups = group::list(&mut conn, kind, today).await?;
+    let names: HashMap<GroupId, Spoken> = groups
+        .iter()
+        .map(|it| (it.id, Spoken::of(&it.names, lang)))
+        .collect();
     let tabs = std::iter::once(None)
         .chain(GroupKind::ALL.iter().copied().map(Some))
         .map(|one| Tab {
@@ -64,7 +73,8 @@ pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read, Query(query): Q
                     id: row.id,
                     name: Spoken::of(&row.names, lang),
                     kind: row.kind,
-                    country: row.host_country,
+                    parent: row.parent.and_then(|id| names.get(&id).cloned()),
+                    countries: row.host_countries,
                     members: row.members,
                 })
                 .collect(),

@@ -39,7 +39,7 @@ pub async fn index(actor: Actor, chrome: Chrome, mut tx: Tx, Path(id): Path<Grou
     let found = group::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
     let invitees = leader::invitees(&mut tx, &granted, id, today).await?;
     let _ = tx.commit().await?;
-    let name = Spoken::of(&found.names, lang);
+    let name = Spoken::of(&found.said.names, lang);
     let page = chrome
         .page()
         .crumb(urls::DESK_GROUPS, say::t(lang, "nav-groups"))

@@ -1,16 +1,18 @@
 //! Putting organizations into a group and taking them out, at the group's own page.
 
 use axum::extract::State;
+use chrono::NaiveDate;
 
 use super::show;
 use crate::actor::Actor;
 use crate::db::Tx;
-use crate::group::{self, NotAdded, policy};
-use crate::ids::{GroupId, MembershipId};
+use crate::group::{self, Added, Entry, NotAdded, policy};
+use crate::ids::{GroupId, GroupInvitationId, MembershipId};
 use crate::values::{GroupRole, Problem, SigningOffice};
 use crate::web::coordination::organization_of;
 use crate::web::{
-    Answer, App, Chrome, Error, Form, Mistakes, Path, Sheet, redirect_with_flash, urls,
+    Answer, App, Chrome, Error, Form, Mistakes, Path, Reader, Sheet, dates, redirect_with_flash,
+    urls,
 };
 
 /// `POST /desk/groups/{id}/members`
@@ -30,20 +32,39 @@ pub async fn create(
     // A form that does not ask binds the seat as groups of this kind usually do.
     let seat = match fields.sent("seat") {
         true => reader.optional("seat", office),
-        false => group::usual_seat(group.kind),
+        false => group::usual_seat(group.said.kind),
     };
+    let until = term_until(&mut reader, tx.today());
     let mut mistakes = reader.done().err().unwrap_or_default();
     if let (Some(organization), Some(role), true) = (organization, role, mistakes.is_empty()) {
-        match group::add(&mut tx, &granted, id, organization.id, role, seat).await? {
-            Ok(_) => {
+        let entry = Entry { role, seat, until };
+        match group::add(&mut tx, &granted, id, organization.id, &entry).await? {
+            Ok(added) => {
                 let (done, to) = (tx.commit().await?, urls::desk_group(id));
-                return redirect_with_flash(&app, done, to, "flash-group-member-added");
+                return redirect_with_flash(&app, done, to, flash(added));
             }
             Err(why) => mistakes = Mistakes::one("number", sentence(why)),
         }
     }
-    let (vault, today, form) = (tx.vault(), tx.today(), Sheet::with(fields, mistakes));
-    show::again(&mut tx, (&vault, today), &actor, &chrome, id, form).await
+    let (vault, now, form) = (tx.vault(), tx.now(), Sheet::with(fields, mistakes));
+    show::again(&mut tx, (&vault, now), &actor, &chrome, id, form).await
+}
+
+/// What somebody is told who added one.
+pub const fn flash(added: Added) -> &'static str {
+    match added {
+        Added::Member(_) => "flash-group-member-added",
+        Added::Invited(_) => "flash-group-member-asked",
+    }
+}
+
+/// The last day of a term, if there is one; not one that has passed.
+pub fn term_until(reader: &mut Reader<'_>, today: NaiveDate) -> Option<NaiveDate> {
+    let until = dates::optional(reader, "until");
+    if until.is_some_and(|day| day < today) {
+        reader.mistake("until", "groups-term-past");
+    }
+    until
 }
 
 /// An office that a seat can be bound to.
@@ -58,7 +79,10 @@ fn office(text: &str) -> Result<SigningOffice, Problem> {
 pub const fn sentence(why: NotAdded) -> &'static str {
     match why {
         NotAdded::AlreadyIn => "groups-already-in",
+        NotAdded::Asked => "groups-already-asked",
         NotAdded::NotRegistered => "coordination-not-registered",
+        NotAdded::Over => "groups-over",
+        NotAdded::Unreachable => "groups-leader-unreachable",
     }
 }
 
@@ -73,4 +97,17 @@ pub async fn destroy(
     group::remove(&mut tx, &granted, membership).await?;
     let (done, to) = (tx.commit().await?, urls::desk_group(id));
     redirect_with_flash(&app, done, to, "flash-group-member-removed")
+}
+
+/// `POST /desk/groups/{id}/invitations/{invitation}/withdrawal`
+pub async fn withdraw(
+    actor: Actor,
+    State(app): State<App>,
+    mut tx: Tx,
+    Path((id, invitation)): Path<(GroupId, GroupInvitationId)>,
+) -> Answer {
+    let granted = policy::group(&actor)?;
+    group::withdraw(&mut tx, &granted, invitation).await?;
+    let (done, to) = (tx.commit().await?, urls::desk_group(id));
+    redirect_with_flash(&app, done, to, "flash-group-invitation-withdrawn")
 }

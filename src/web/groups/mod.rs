@@ -1,12 +1,18 @@
-//! Groups: their public pages, and at the desk creating them and saying who is in them.
+//! Groups: their public pages, at the desk creating them and saying who is in them, and where members answer and leave.
 
+mod answers;
+mod facts;
+mod form;
 mod index;
 mod invitees;
+mod leaders;
 pub mod members;
 mod new;
+mod own;
 mod public;
 mod seats;
 mod show;
+mod themselves;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -20,10 +26,33 @@ pub fn routes() -> Router<App> {
         .route("/desk/groups", get(index::index).post(new::create))
         .route("/desk/groups/new", get(new::new))
         .route("/desk/groups/{id}", get(show::show))
+        .route("/desk/groups/{id}/facts", get(new::edit).post(new::update))
         .route("/desk/groups/{id}/invitees", get(invitees::index))
         .route("/desk/groups/{id}/members", post(members::create))
         .route(
             "/desk/groups/{id}/members/{membership}/ending",
             post(members::destroy),
+        )
+        .route(
+            "/desk/groups/{id}/invitations/{invitation}/withdrawal",
+            post(members::withdraw),
+        )
+        .route("/home/organizations/{number}/groups", get(own::index))
+        .route(
+            "/home/organizations/{number}/group-invitations/{id}",
+            post(own::update),
+        )
+        .route(
+            "/home/organizations/{number}/memberships/{id}/ending",
+            post(own::destroy),
+        )
+        .route("/group-invitations/{token}", get(themselves::show))
+        .route(
+            "/group-invitations/{token}/group-invitations/{id}",
+            post(themselves::update),
+        )
+        .route(
+            "/group-invitations/{token}/memberships/{id}/ending",
+            post(themselves::destroy),
         )
 }

@@ -1,73 +1,79 @@
-//! Creating a group.
+//! Creating a group, and saying something else of one.
 
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
-use chrono::NaiveDate;
 
+use super::form::{self, Lists};
 use crate::actor::Actor;
 use crate::db::{self, Tx};
-use crate::group::{self, NewGroup, policy};
-use crate::organization::Text;
+use crate::group::{self, Group, policy};
+use crate::ids::GroupId;
 use crate::say;
-use crate::values::{Country, GroupKind, LanguageTag, Problem, Prose, Wording};
-use crate::web::coordination::{choices, countries, languages, line};
+use crate::web::coordination::Spoken;
 use crate::web::{
-    Answer, App, Chrome, Fields, Form, Mistakes, Page, Reader, Sheet, filters, html, html_with,
+    Answer, App, Chrome, Error, Form, Mistakes, Page, Path, Sheet, filters, html_with,
     redirect_with_flash, see, urls,
 };
-
-/// In how many languages the form takes a name.
-const NAMES: usize = 3;
 
 #[derive(Template)]
 #[template(path = "groups/new.html")]
 struct NewPage {
     page: Page,
     form: Sheet,
-    kinds: Vec<(&'static str, String)>,
-    languages: Vec<(String, String)>,
-    countries: Vec<(&'static str, &'static str)>,
-    names: Vec<NameRow>,
-}
-
-/// The fields of one name.
-struct NameRow {
-    text: String,
-    language: String,
-    first: bool,
+    lists: Lists,
+    title_key: &'static str,
+    act_key: &'static str,
+    action: String,
+    back: String,
 }
 
 impl NewPage {
-    fn new(chrome: &Chrome, form: Sheet) -> Self {
+    /// The form, for a new group or for one that is there.
+    fn of(chrome: &Chrome, lists: Lists, form: Sheet, group: Option<&Group>) -> Self {
         let lang = chrome.lang;
         let page = chrome
             .page()
-            .crumb(urls::DESK_GROUPS, say::t(lang, "nav-groups"))
-            .crumb("", say::t(lang, "groups-new-title"));
+            .crumb(urls::DESK_GROUPS, say::t(lang, "nav-groups"));
+        let (page, title_key, act_key, action, back) = match group {
+            None => (
+                page,
+                "groups-new-title",
+                "groups-create",
+                urls::DESK_GROUPS.to_owned(),
+                urls::DESK_GROUPS.to_owned(),
+            ),
+            Some(group) => {
+                let back = urls::desk_group(group.id);
+                let name = Spoken::of(&group.said.names, lang).text;
+                (
+                    page.crumb(back.clone(), name),
+                    "groups-change",
+                    "groups-save",
+                    urls::desk_group_facts(group.id),
+                    back,
+                )
+            }
+        };
         Self {
-            page,
+            page: page.crumb("", say::t(lang, title_key)),
             form,
-            kinds: choices(lang, GroupKind::ALL, GroupKind::code, GroupKind::key),
-            languages: languages(lang),
-            countries: countries(lang),
-            names: (0..NAMES)
-                .map(|n| NameRow {
-                    text: format!("name-{n}-text"),
-                    language: format!("name-{n}-language"),
-                    first: n == 0,
-                })
-                .collect(),
+            lists,
+            title_key,
+            act_key,
+            action,
+            back,
         }
     }
 }
 
 /// `GET /desk/groups/new`
-pub async fn new(actor: Actor, chrome: Chrome) -> Answer {
+pub async fn new(actor: Actor, chrome: Chrome, mut tx: Tx) -> Answer {
     policy::group(&actor)?;
-    let mut fields = Fields::default();
-    fields.set("name-0-language", chrome.lang.code());
-    html(chrome.lang, NewPage::new(&chrome, Sheet::of(fields)))
+    let (fields, known) = (form::empty(chrome.lang), (chrome.lang, tx.today()));
+    let lists = Lists::new(&mut tx, known, &fields, None).await?;
+    let page = NewPage::of(&chrome, lists, Sheet::of(fields), None);
+    html_with(StatusCode::OK, chrome.lang, page)
 }
 
 /// `POST /desk/groups`
@@ -79,10 +85,12 @@ pub async fn create(
     Form(fields): Form,
 ) -> Answer {
     let granted = policy::group(&actor)?;
-    let new = match read(&fields, tx.today()) {
-        Ok(new) => new,
+    let known = (chrome.lang, tx.today());
+    let lists = Lists::new(&mut tx, known, &fields, None).await?;
+    let said = match form::read(&fields, &lists, known.1) {
+        Ok(said) => said,
         Err(mistakes) => {
-            let page = NewPage::new(&chrome, Sheet::with(fields, mistakes));
+            let page = NewPage::of(&chrome, lists, Sheet::with(fields, mistakes), None);
             return html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page);
         }
     };
@@ -91,40 +99,53 @@ pub async fn create(
     if let Some(there) = db::claim(&mut tx, person, key).await? {
         return see(there);
     }
-    let to = urls::desk_group(group::create(&mut tx, &granted, new).await?);
+    let to = urls::desk_group(group::create(&mut tx, &granted, &said).await?);
     db::finish(&mut tx, person, key, &to).await?;
     redirect_with_flash(&app, tx.commit().await?, to, "flash-group-created")
 }
 
-fn read(fields: &Fields, today: NaiveDate) -> Result<NewGroup, Mistakes> {
-    let mut reader = fields.reader();
-    let names: Vec<Wording> = (0..NAMES).filter_map(|n| name(&mut reader, n)).collect();
-    let kind = reader.required("kind", GroupKind::parse);
-    let host_country = reader.optional("host_country", Country::parse);
-    let purpose = reader.optional("purpose", |text| Prose::parse(text, 2_000));
-    let language = reader.optional("purpose_language", LanguageTag::parse);
-    reader.done()?;
-    // Both were required above, so neither is missing here.
-    let (Some(kind), Some(first)) = (kind, names.first()) else {
-        return Err(Mistakes::one("name-0-text", Problem::Required.key()));
-    };
-    let language = language.unwrap_or_else(|| first.language.clone());
-    Ok(NewGroup {
-        kind,
-        purpose: purpose.map(|text| Text { language, text }),
-        names,
-        host_country,
-        started_on: today,
-    })
+/// `GET /desk/groups/{id}/facts`
+pub async fn edit(actor: Actor, chrome: Chrome, mut tx: Tx, Path(id): Path<GroupId>) -> Answer {
+    policy::group(&actor)?;
+    let group = group::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    let (fields, known) = (form::fill(&group), (chrome.lang, tx.today()));
+    let lists = Lists::new(&mut tx, known, &fields, Some(&group)).await?;
+    let page = NewPage::of(&chrome, lists, Sheet::of(fields), Some(&group));
+    html_with(StatusCode::OK, chrome.lang, page)
 }
 
-/// A name and its language; the first must be there.
-fn name(reader: &mut Reader<'_>, n: usize) -> Option<Wording> {
-    let (text, language) = (format!("name-{n}-text"), format!("name-{n}-language"));
-    let text = match n {
-        0 => reader.required(&text, line),
-        _ => reader.optional(&text, line),
-    }?;
-    let language = reader.required(&language, LanguageTag::parse)?;
-    Some(Wording { language, text })
+/// `POST /desk/groups/{id}/facts`
+pub async fn update(
+    actor: Actor,
+    chrome: Chrome,
+    State(app): State<App>,
+    mut tx: Tx,
+    Path(id): Path<GroupId>,
+    Form(fields): Form,
+) -> Answer {
+    let granted = policy::group(&actor)?;
+    let group = group::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    let known = (chrome.lang, tx.today());
+    let lists = Lists::new(&mut tx, known, &fields, Some(&group)).await?;
+    let said = match form::read(&fields, &lists, group.said.started_on) {
+        Ok(said) => said,
+        Err(mistakes) => {
+            let page = NewPage::of(&chrome, lists, Sheet::with(fields, mistakes), Some(&group));
+            return html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page);
+        }
+    };
+    // Whoever saw it before another change does not change it over that.
+    if fields.get("version") != group.version.to_string() {
+        return Err(Error::from(crate::Error::Overtaken));
+    }
+    if group::change(&mut tx, &granted, &group, &said)
+        .await?
+        .is_err()
+    {
+        let form = Sheet::with(fields, Mistakes::one("parent", "groups-circle"));
+        let page = NewPage::of(&chrome, lists, form, Some(&group));
+        return html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page);
+    }
+    let (done, to) = (tx.commit().await?, urls::desk_group(id));
+    redirect_with_flash(&app, done, to, "flash-group-changed")
 }

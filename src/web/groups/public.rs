@@ -3,13 +3,15 @@
 use askama::Template;
 use serde_json::json;
 
+use super::facts::Facts;
+use super::leaders::Leaders;
 use super::seats::{Seat, seats};
 use crate::db::Read;
 use crate::group::{self, Group};
 use crate::ids::GroupId;
 use crate::say;
 use crate::values::Lang;
-use crate::web::coordination::{Named, Spoken};
+use crate::web::coordination::Named;
 use crate::web::{Answer, App, Chrome, Error, Page, Path, filters, html, json_ld, urls};
 use axum::extract::State;
 
@@ -17,11 +19,9 @@ use axum::extract::State;
 #[template(path = "groups/public.html")]
 struct PublicPage {
     page: Page,
-    name: Spoken,
-    other_names: Vec<Spoken>,
-    purpose: Option<Spoken>,
-    group: Group,
+    facts: Facts,
     members: Vec<Named>,
+    leaders: Leaders,
     seats: Vec<Seat>,
     json_ld: String,
 }
@@ -36,41 +36,35 @@ pub async fn show(
     let (lang, today) = (chrome.lang, conn.today());
     let group = group::find(&mut conn, id).await?.ok_or(Error::NotFound)?;
     let members = group::members(&mut conn, id).await?;
-    let name = Spoken::of(&group.names, lang);
+    let facts = Facts::of(&mut conn, (lang, today), &group, urls::group).await?;
     let page = chrome
         .page()
         .crumb("/directory", say::t(lang, "nav-directory"))
-        .crumb("", name.text.clone());
+        .crumb("", facts.name.text.clone());
     html(
         lang,
         PublicPage {
             page,
-            other_names: other_names(&group, &name),
-            purpose: Spoken::purpose(&group),
+            leaders: Leaders::of(lang, group::leaders(&mut conn, id).await?, None),
             seats: seats(&mut conn, (lang, today), id).await?,
-            json_ld: machine_readable(&app.config.url, &group, &members, lang),
+            json_ld: machine_readable(&app.config.url, (&group, &facts), &members, lang),
             members: members
                 .iter()
                 .map(|member| Named::new(&member.organization, member.role.key(), String::new()))
                 .collect(),
-            name,
-            group,
+            facts,
         },
     )
 }
 
-/// What the group is called besides the name on top.
-pub(super) fn other_names(group: &Group, shown: &Spoken) -> Vec<Spoken> {
-    group
-        .names
-        .iter()
-        .map(|name| Spoken::new(name.text.as_str(), Some(&name.language)))
-        .filter(|name| name != shown)
-        .collect()
-}
-
-fn machine_readable(url: &str, group: &Group, members: &[group::Member], lang: Lang) -> String {
-    let names = group
+fn machine_readable(
+    url: &str,
+    (group, facts): (&Group, &Facts),
+    members: &[group::Member],
+    lang: Lang,
+) -> String {
+    let said = &group.said;
+    let names = said
         .names
         .iter()
         .map(|name| json_ld::said(&name.text, Some(&name.language)));
@@ -83,15 +77,22 @@ fn machine_readable(url: &str, group: &Group, members: &[group::Member], lang: L
             "identifier": of.number,
         })
     });
+    let below = facts
+        .below
+        .iter()
+        .map(|it| json!({ "@id": format!("{url}{}", urls::group(it.id)) }));
     json_ld::in_html(&json!({
         "@context": "https://schema.org",
         "@type": "Organization",
         "@id": format!("{url}{}", urls::group(group.id)),
-        "additionalType": say::t(lang, group.kind.key()),
+        "additionalType": say::t(lang, said.kind.key()),
         "name": names.collect::<Vec<_>>(),
-        "description": group.purpose.as_ref().map(|it| json_ld::said(&it.text, Some(&it.language))),
-        "foundingDate": group.started_on,
-        "areaServed": group.host_country,
+        "description": said.purpose(lang).map(|(text, language)| json_ld::said(text, Some(language))),
+        "foundingDate": said.started_on,
+        "dissolutionDate": said.ended_on.filter(|_| facts.is_over),
+        "areaServed": said.host_countries,
+        "parentOrganization": said.parent.map(|id| json!({ "@id": format!("{url}{}", urls::group(id)) })),
+        "subOrganization": below.collect::<Vec<_>>(),
         "member": members.collect::<Vec<_>>(),
     }))
 }

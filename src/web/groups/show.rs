@@ -2,21 +2,25 @@
 
 use askama::Template;
 use axum::http::StatusCode;
-use chrono::NaiveDate;
+use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
-use super::public::other_names;
+use super::facts::Facts;
+use super::leaders::Leaders;
 use super::seats::{Seat, seats};
 use crate::actor::Actor;
 use crate::db::Read;
-use crate::group::{self, Group, policy};
+use crate::group::{self, Asked, JoinAnswer, policy};
 use crate::history::{self, SubjectKind};
 use crate::ids::GroupId;
 use crate::leader;
+use crate::meeting;
 use crate::say;
-use crate::values::{GroupRole, SigningOffice};
+use crate::values::{GroupKind, GroupRole, Lang, RegistryNumber, SigningOffice};
 use crate::vault::Vault;
-use crate::web::coordination::{Happened, Named, Spoken, choices, happened};
+use crate::web::coordination::{Happened, Named, choices, happened};
+use crate::web::desk::{When, paragraphs};
+use crate::web::meetings::{Listed, listed};
 use crate::web::{
     Answer, Chrome, Error, Page, Path, Result, Sheet, filters, html, html_with, urls,
 };
@@ -25,11 +29,12 @@ use crate::web::{
 #[template(path = "groups/show.html")]
 struct ShowPage {
     page: Page,
-    name: Spoken,
-    other_names: Vec<Spoken>,
-    purpose: Option<Spoken>,
-    group: Group,
+    facts: Facts,
+    kind: GroupKind,
     members: Vec<Named>,
+    leaders: Leaders,
+    asked: Vec<Row>,
+    meetings: Vec<Listed>,
     seats: Vec<Seat>,
     may_change: bool,
     /// Where it stands whom one may invite, for those who see it.
@@ -40,19 +45,55 @@ struct ShowPage {
     story: Vec<Happened>,
 }
 
+/// Somebody whom the board asked.
+struct Row {
+    /// Which organization; nothing for a leader.
+    organization: Option<(RegistryNumber, String)>,
+    role_key: &'static str,
+    when: When,
+    /// Until when they can answer.
+    until: When,
+    is_open: bool,
+    answer_key: &'static str,
+    words: Vec<String>,
+    /// Where a form that takes it back is sent; empty where nobody may.
+    withdrawal: String,
+}
+
+impl Row {
+    fn of(lang: Lang, now: DateTime<Utc>, group: GroupId, it: Asked, may_change: bool) -> Self {
+        let is_open = it.answer.is_none() && it.expires_at > now;
+        Self {
+            organization: it
+                .organization
+                .map(|(number, name)| (number, name.to_string())),
+            role_key: it.role.key(),
+            when: When::moment(lang, it.invited_at),
+            until: When::day(lang, it.expires_at.date_naive()),
+            is_open,
+            answer_key: it.answer.unwrap_or(JoinAnswer::Expired).key(),
+            words: paragraphs(it.words.as_ref()),
+            withdrawal: match is_open && may_change {
+                true => urls::desk_group_invitation_withdrawal(group, it.id),
+                false => String::new(),
+            },
+        }
+    }
+}
+
 /// `GET /desk/groups/{id}`
 pub async fn show(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<GroupId>) -> Answer {
-    let (vault, today) = (conn.vault(), conn.today());
+    let known = (conn.vault(), conn.now());
     let mut page = load(
         &mut conn,
-        (&vault, today),
+        (&known.0, known.1),
         &actor,
         &chrome,
         id,
         Sheet::empty(),
     )
     .await?;
-    let usual = group::usual_seat(page.group.kind).map_or("", SigningOffice::code);
+    let usual = group::usual_seat(page.kind).map_or("", SigningOffice::code);
     page.form = Sheet::of([("seat", usual)].into_iter().collect());
     html(chrome.lang, page)
 }
@@ -60,7 +101,7 @@ pub async fn show(actor: Actor, chrome: Chrome, mut conn: Read, Path(id): Path<G
 /// The same with the form that came back.
 pub(super) async fn again(
     conn: &mut PgConnection,
-    known: (&Vault, NaiveDate),
+    known: (&Vault, DateTime<Utc>),
     actor: &Actor,
     chrome: &Chrome,
     id: GroupId,
@@ -72,14 +113,14 @@ pub(super) async fn again(
 
 async fn load(
     conn: &mut PgConnection,
-    (vault, today): (&Vault, NaiveDate),
+    (vault, now): (&Vault, DateTime<Utc>),
     actor: &Actor,
     chrome: &Chrome,
     id: GroupId,
     form: Sheet,
 ) -> Result<ShowPage> {
     policy::desk(actor)?;
-    let lang = chrome.lang;
+    let (lang, today) = (chrome.lang, now.date_naive());
     let group = group::find(conn, id).await?.ok_or(Error::NotFound)?;
     let may_change = policy::group(actor).is_ok();
     let ending = |membership| match may_change {
@@ -88,15 +129,23 @@ async fn load(
     };
     let members = group::members(conn, id).await?;
     let entries = history::of_subject(conn, vault, SubjectKind::Group, id.uuid()).await?;
-    let name = Spoken::of(&group.names, lang);
+    let facts = Facts::of(conn, (lang, today), &group, urls::desk_group).await?;
+    let meetings = meeting::of_group(conn, id).await?;
+    let asked = group::asked(conn, vault, id).await?;
+    let leaders = group::leaders(conn, id).await?;
     let page = chrome
         .page()
         .crumb(urls::DESK_GROUPS, say::t(lang, "nav-groups"))
-        .crumb("", name.text.clone());
+        .crumb("", facts.name.text.clone());
     Ok(ShowPage {
         page,
-        other_names: other_names(&group, &name),
-        purpose: Spoken::purpose(&group),
+        kind: group.said.kind,
+        leaders: Leaders::of(lang, leaders, Some((id, may_change))),
+        meetings: listed(lang, meetings, |it| urls::desk_meeting(it.id), |_| None),
+        asked: asked
+            .into_iter()
+            .map(|it| Row::of(lang, now, id, it, may_change))
+            .collect(),
         members: members
             .iter()
             .map(|it| Named::new(&it.organization, it.role.key(), ending(it.id)))
@@ -115,7 +164,6 @@ async fn load(
         roles: choices(lang, GroupRole::ALL, GroupRole::code, GroupRole::key),
         form,
         story: happened(conn, vault, lang, entries).await?,
-        name,
-        group,
+        facts,
     })
 }

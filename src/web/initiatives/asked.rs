@@ -5,8 +5,9 @@ use chrono::{DateTime, Utc};
 
 use crate::actor::Actor;
 use crate::db::Tx;
+use crate::group::JoinAnswer;
 use crate::ids::{InitiativeId, InitiativeInvitationId};
-use crate::initiative::{self, Asked, NotAsked, PartnerAnswer, policy};
+use crate::initiative::{self, Asked, NotAsked, policy};
 use crate::values::Lang;
 use crate::web::coordination::Spoken;
 use crate::web::desk::{When, paragraphs};
@@ -45,7 +46,7 @@ impl AskedRow {
             when: When::day(lang, of.asked_at.date_naive()),
             until: When::day(lang, of.expires_at.date_naive()),
             is_open,
-            answer_key: of.answer.unwrap_or(PartnerAnswer::Expired).key(),
+            answer_key: of.answer.unwrap_or(JoinAnswer::Expired).key(),
             withdrawal: if is_open { withdrawal } else { String::new() },
             words: paragraphs(of.words.as_ref()),
         }

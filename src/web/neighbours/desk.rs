@@ -81,7 +81,10 @@ pub async fn group(
 ) -> Answer {
     let can = policy::desk(&actor)?;
     let found = groups::find(&mut conn, id).await?.ok_or(Error::NotFound)?;
-    let (title, back) = (Spoken::of(&found.names, chrome.lang), urls::desk_group(id));
+    let (title, back) = (
+        Spoken::of(&found.said.names, chrome.lang),
+        urls::desk_group(id),
+    );
     let page = page(&chrome, &back, &title);
     let asked = asked(Of::Group(id), Sort::Group, can, (title, back));
     let today = conn.today();

@@ -72,7 +72,7 @@ pub async fn initiative(chrome: Chrome, mut conn: Read, Path(id): Path<Initiativ
 /// `GET /groups/{id}/map`
 pub async fn group(chrome: Chrome, mut conn: Read, Path(id): Path<GroupId>) -> Answer {
     let found = groups::find(&mut conn, id).await?.ok_or(Error::NotFound)?;
-    let (title, back) = (Spoken::of(&found.names, chrome.lang), urls::group(id));
+    let (title, back) = (Spoken::of(&found.said.names, chrome.lang), urls::group(id));
     let page = page(&chrome, &back, &title);
     let asked = asked(Of::Group(id), Sort::Group, title, back);
     let today = conn.today();

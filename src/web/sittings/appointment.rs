@@ -56,6 +56,19 @@ pub fn read(r: &mut Reader<'_>) -> Option<Appointment> {
     })
 }
 
+/// When something is, for the form that moves it.
+pub fn fill(starts: NaiveDateTime, zone: &str, minutes: i16) -> Fields {
+    let mut known = Fields::default();
+    let day = starts.date();
+    known.set("date-day", day.day().to_string());
+    known.set("date-month", day.month().to_string());
+    known.set("date-year", day.year().to_string());
+    known.set("time", starts.format("%H:%M").to_string());
+    known.set("zone", zone);
+    known.set("minutes", minutes.to_string());
+    known
+}
+
 /// The field and the sentence of what stands against it.
 pub const fn mistake(not: NotCalled) -> (&'static str, &'static str) {
     match not {
@@ -79,14 +92,7 @@ pub async fn zones(conn: &mut PgConnection) -> crate::Result<Vec<(String, String
 pub async fn edit(actor: Actor, chrome: Chrome, Path(id): Path<SittingId>, mut tx: Tx) -> Answer {
     let found = seen(&mut tx, &actor, id).await?;
     let _ = policy::keep(&actor, &found)?;
-    let mut known = Fields::default();
-    let day = found.starts_local.date();
-    known.set("date-day", day.day().to_string());
-    known.set("date-month", day.month().to_string());
-    known.set("date-year", day.year().to_string());
-    known.set("time", found.starts_local.format("%H:%M").to_string());
-    known.set("zone", found.zone.clone());
-    known.set("minutes", found.lasts_minutes.to_string());
+    let mut known = fill(found.starts_local, &found.zone, found.lasts_minutes);
     known.set("place", found.place.clone());
     known.set("sequence", found.sequence.to_string());
     page(StatusCode::OK, &chrome, &mut tx, &found, Sheet::of(known)).await

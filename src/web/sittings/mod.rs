@@ -1,7 +1,7 @@
 //! Sessions of the board at the desk: calling one, its agenda, recusals and votes, closing it, and its minutes.
 
 mod agenda;
-mod appointment;
+pub mod appointment;
 mod attendance;
 mod end;
 mod index;
@@ -14,7 +14,7 @@ mod words;
 use axum::Router;
 use axum::routing::{get, post};
 
-pub use words::title;
+pub use words::{starts, title};
 
 use super::App;
 

@@ -90,7 +90,7 @@ pub fn routes() -> Router<App> {
 }
 
 /// The organization with this number, and what the actor may do for it; to those outside of its team it is not there.
-async fn own(
+pub async fn own(
     conn: &mut PgConnection,
     actor: &Actor,
     number: &str,

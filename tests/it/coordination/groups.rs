@@ -15,7 +15,7 @@ async fn council(coordinator: &Browser) -> String {
         ("name-0-language", "en"),
         ("name-1-text", "مجلس المدارس"),
         ("name-1-language", "ar"),
-        ("purpose", "Curricula and examinations."),
+        ("name-0-purpose", "Curricula and examinations."),
     ];
     let page = page.submit(&fields).await.is(303);
     page.location().to_owned()
@@ -99,11 +99,11 @@ async fn a_form_with_mistakes_comes_back_with_all_of_them(pool: PgPool) {
     let fields = [
         ("name-0-text", ""),
         ("name-1-text", "Совет"),
-        ("host_country", "XX"),
+        ("host-0", "XX"),
     ];
     let page = coordinator.post("/desk/groups", &fields).await.is(422);
     let wrong = page.wrong_fields();
-    for field in ["name-0-text", "name-1-language", "kind", "host_country"] {
+    for field in ["name-0-text", "name-1-language", "kind", "host-0"] {
         assert!(wrong.iter().any(|it| it == field), "{field} in {wrong:?}");
     }
     assert_eq!(page.value("name-1-text"), "Совет");
@@ -134,4 +134,134 @@ async fn the_board_groups_the_auditor_looks_and_others_see_nothing(pool: PgPool)
     let post = portal.post_officer(&["LB"]).await;
     post.get(&of).await.is(404);
     portal.post_officer(&["FR"]).await.get(&of).await.is(200);
+}
+
+/// What is said of a group, as a coordinator changes it.
+async fn put_into(board: &Browser, group: &str, parent: &str) -> crate::portal::Page {
+    let path = format!("{group}/facts");
+    let page = board.get(&path).await.is(200);
+    let id = parent.rsplit('/').next().unwrap_or_default();
+    page.submit_to(&path, &[("parent", id)]).await
+}
+
+#[sqlx::test(migrator = "MIGRATOR")]
+async fn groups_are_nested_say_what_they_are_in_each_language_and_close_no_circle(pool: PgPool) {
+    let portal = Portal::new(pool);
+    let board = portal.coordinator().await;
+    let (one, two) = (council(&board).await, council(&board).await);
+    let three = council(&board).await;
+    let path = format!("{one}/facts");
+    let page = board.get(&path).await.is(200);
+    let fields = [
+        ("kind", "working-group"),
+        ("name-1-terms", "نجتمع مرتين في السنة."),
+        ("name-0-terms", "We meet twice a year."),
+        ("areas", "culture"),
+        ("host-0", "DE"),
+        ("host-1", "FR"),
+        ("ended_on-day", "31"),
+        ("ended_on-month", "12"),
+        ("ended_on-year", "2030"),
+    ];
+    page.submit_to(&path, &fields).await.is(303);
+    // Whoever saw it before changes nothing over that.
+    page.submit_to(&path, &[("kind", "programme")])
+        .await
+        .is(409);
+    put_into(&board, &one, &two).await.is(303);
+    put_into(&board, &two, &three).await.is(303);
+    let public = |at: &str| at.replacen("/desk", "", 1);
+    let page = portal.visitor().get(public(&one)).await.is(200);
+    let text = page.text();
+    for there in [
+        "We meet twice a year.",
+        "Working group",
+        "Germany",
+        "France",
+        "31 December 2030",
+    ] {
+        assert!(text.contains(there), "{there} in {text}");
+    }
+    assert!(
+        page.has(&format!("a[href='{}']", public(&two)))
+            && page.has(&format!("a[href='{}']", public(&three)))
+    );
+    let page = portal.visitor().get(public(&two)).await.is(200);
+    assert!(page.has(&format!("#parts ~ ul a[href='{}']", public(&one))));
+    let arabic = portal
+        .visitor()
+        .reading("ar")
+        .get(public(&one))
+        .await
+        .is(200);
+    assert!(arabic.text().contains("نجتمع مرتين"));
+
+    for (inner, outer) in [(&three, &one), (&three, &two), (&two, &one)] {
+        let wrong = put_into(&board, inner, outer).await.is(422);
+        assert_eq!(wrong.wrong_fields(), ["parent"]);
+    }
+    // Itself is not offered.
+    put_into(&board, &one, &one).await.is(422);
+    portal.auditor().await.get(&path).await.is(403);
+    portal.member("Ani").await.get(&path).await.is(404);
+}
+
+#[sqlx::test(migrator = "MIGRATOR")]
+async fn of_two_who_put_two_groups_into_each_other_at_once_one_lands(pool: PgPool) {
+    let portal = Portal::new(pool);
+    let board = portal.coordinator().await;
+    for _ in 0..5 {
+        let (one, two) = (council(&board).await, council(&board).await);
+        let (first, second) =
+            tokio::join!(put_into(&board, &one, &two), put_into(&board, &two, &one));
+        let mut both = [first.status.as_u16(), second.status.as_u16()];
+        both.sort_unstable();
+        assert_eq!(both, [303, 422]);
+    }
+}
+
+#[sqlx::test(migrator = "MIGRATOR")]
+async fn nobody_joins_a_group_that_is_over(pool: PgPool) {
+    let portal = Portal::new(pool);
+    let (_, number) = registered(&portal, "Nor Keank", "FR").await;
+    let board = portal.coordinator().await;
+    let at_desk = council(&board).await;
+    let path = format!("{at_desk}/facts");
+    let page = board.get(&path).await.is(200);
+    let ended = [
+        ("started_on-year", "2019"),
+        ("ended_on-day", "1"),
+        ("ended_on-month", "3"),
+        ("ended_on-year", "2020"),
+    ];
+    let early = [
+        ("ended_on-day", "1"),
+        ("ended_on-month", "3"),
+        ("ended_on-year", "2020"),
+    ];
+    let wrong = page.submit_to(&path, &early).await.is(422);
+    assert_eq!(wrong.wrong_fields(), ["ended_on"]);
+    page.submit_to(&path, &ended).await.is(303);
+    let number = number.to_string();
+    let fields = [("number", number.as_str()), ("role", "member")];
+    let wrong = board
+        .post(format!("{at_desk}/members"), &fields)
+        .await
+        .is(422);
+    assert_eq!(wrong.wrong_fields(), ["number"]);
+    assert!(
+        portal
+            .visitor()
+            .get(at_desk.replacen("/desk", "", 1))
+            .await
+            .text()
+            .contains("This group has ended")
+    );
+    assert!(
+        !board
+            .get("/desk/groups")
+            .await
+            .body
+            .contains("Council of Schools")
+    );
 }

@@ -40,7 +40,7 @@ async fn an_initiative_is_added_organizations_are_asked_and_it_is_published_and_
     let page = form.submit(&fields).await.is(303);
     assert_eq!(page.location(), at_desk);
     let page = page.follow().await.is(200);
-    assert!(page.text().contains("Hay Tun") && page.text().contains("No answer yet"));
+    assert!(page.text().contains("Hay Tun") && page.text().contains("Not answered yet"));
     let again = form.submit(&fields).await.is(422);
     assert_eq!(again.wrong_fields(), ["initiative"]);
 

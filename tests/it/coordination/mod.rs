@@ -4,6 +4,7 @@ mod assignments;
 mod consents;
 mod groups;
 mod initiatives;
+pub mod joining;
 mod leaders;
 mod terms;
 

@@ -107,7 +107,7 @@ async fn who_is_asked_is_named_nowhere_until_they_accept(pool: PgPool) {
     let page = portal.visitor().get(&own).await.is(200);
     assert!(!page.body.contains("Chestnut school"), "{}", page.text());
     let page = board.get(format!("/desk/initiatives/{id}")).await.is(200);
-    assert!(page.text().contains("No answer yet"), "{}", page.text());
+    assert!(page.text().contains("Not answered yet"), "{}", page.text());
     // Asked once at a time.
     let text = number.to_string();
     let fields = [("number", text.as_str()), ("role", "lead")];

@@ -1,6 +1,6 @@
 //! Merging through the pages: what it says first, what it does, who may, what stands in the way, and taking it back.
 
-use concord::group::{self, NewGroup};
+use concord::group::{self, Entry};
 use concord::notice::LetterKind;
 use concord::organization::Name;
 use concord::values::{
@@ -24,20 +24,19 @@ async fn coordinated(portal: &Portal, board: &Browser, pair: (RegistryNumber, Re
         ("Council of all", vec![one, other]),
         ("Choirs", vec![other]),
     ] {
-        let new = NewGroup {
-            kind: GroupKind::Council,
-            names: vec![Wording {
-                text: line(name),
-                language: LanguageTag::parse("en").unwrap(),
-            }],
-            purpose: None,
-            host_country: Country::from_code("DE"),
-            started_on: portal.now().date_naive(),
+        let names = vec![Wording {
+            text: line(name),
+            language: LanguageTag::parse("en").unwrap(),
+        }];
+        let today = portal.now().date_naive();
+        let new = group::Said {
+            host_countries: Country::from_code("DE").into_iter().collect(),
+            ..group::Said::named(GroupKind::Council, names, today)
         };
-        let id = group::create(&mut tx, &can, new).await.unwrap();
+        let id = group::create(&mut tx, &can, &new).await.unwrap();
+        let entry = Entry::new(GroupRole::Member, None);
         for member in members {
-            let role = GroupRole::Member;
-            group::add(&mut tx, &can, id, member, role, None)
+            group::add(&mut tx, &can, id, member, &entry)
                 .await
                 .unwrap()
                 .unwrap();

@@ -1,6 +1,6 @@
 //! Maps of who works with whom: what ties whom, as a list and drawn, and that nobody is shown more than they may know.
 
-use concord::group::{self, NewGroup};
+use concord::group::{self, Entry};
 use concord::ids::{GroupId, InitiativeId, OrganizationId};
 use concord::initiative::WantSide;
 use concord::leader::{self, LeaderName, NewLeader, NewOffice, Term};
@@ -38,19 +38,15 @@ async fn grouped(portal: &Portal, name: &str, members: &[OrganizationId]) -> Gro
     let board = portal.coordinator().await.actor().await;
     let can = group::policy::group(&board).unwrap();
     let mut tx = portal.tx().await;
-    let new = NewGroup {
-        kind: GroupKind::WorkingGroup,
-        names: vec![Wording {
-            text: line(name),
-            language: LanguageTag::parse("en").unwrap(),
-        }],
-        purpose: None,
-        host_country: None,
-        started_on: portal.now().date_naive(),
-    };
-    let id = group::create(&mut tx, &can, new).await.unwrap();
+    let names = vec![Wording {
+        text: line(name),
+        language: LanguageTag::parse("en").unwrap(),
+    }];
+    let said = group::Said::named(GroupKind::WorkingGroup, names, portal.now().date_naive());
+    let id = group::create(&mut tx, &can, &said).await.unwrap();
+    let entry = Entry::new(GroupRole::Member, None);
     for member in members {
-        group::add(&mut tx, &can, id, *member, GroupRole::Member, None)
+        group::add(&mut tx, &can, id, *member, &entry)
             .await
             .unwrap()
             .unwrap();

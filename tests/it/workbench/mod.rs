@@ -1,6 +1,6 @@
 //! The workbench: five lists with the act beside each, whose they are, portfolios, and whom the rules suggest.
 
-use concord::group::{self, NewGroup};
+use concord::group::{self, Entry};
 use concord::ids::{InitiativeId, OrganizationId};
 use concord::initiative::{self, InitiativeText, Place, Said, Want, WantSide};
 use concord::leader::{self, LeaderName, NewLeader, NewOffice, Term};
@@ -70,19 +70,14 @@ async fn seated(portal: &Portal, organization: OrganizationId) {
     let board = portal.coordinator().await.actor().await;
     let can = group::policy::group(&board).unwrap();
     let mut tx = portal.tx().await;
-    let new = NewGroup {
-        kind: GroupKind::Council,
-        names: vec![Wording {
-            text: line("Council of the North"),
-            language: LanguageTag::parse("en").unwrap(),
-        }],
-        purpose: None,
-        host_country: None,
-        started_on: portal.now().date_naive(),
-    };
-    let id = group::create(&mut tx, &can, new).await.unwrap();
-    let seat = Some(SigningOffice::President);
-    group::add(&mut tx, &can, id, organization, GroupRole::Member, seat)
+    let names = vec![Wording {
+        text: line("Council of the North"),
+        language: LanguageTag::parse("en").unwrap(),
+    }];
+    let said = group::Said::named(GroupKind::Council, names, portal.now().date_naive());
+    let id = group::create(&mut tx, &can, &said).await.unwrap();
+    let entry = Entry::new(GroupRole::Member, Some(SigningOffice::President));
+    group::add(&mut tx, &can, id, organization, &entry)
         .await
         .unwrap()
         .unwrap();

@@ -1,0 +1,305 @@
+//! Joining a group: the board puts a member in and tells them, or asks them first, as the group has it. Leaders are always asked.
+
+use chrono::{NaiveDate, TimeDelta};
+use serde_json::json;
+
+use super::policy::CanGroup;
+use super::said::{Joining, first_name};
+use super::tell;
+use crate::actor::Actor;
+use crate::db::Tx;
+use crate::history::{self, Act, Event, Subject};
+use crate::ids::{AccountId, GroupId, GroupInvitationId, LeaderId, MembershipId, OrganizationId};
+use crate::leader;
+use crate::notice::{self, Letter};
+use crate::organization::{self, Mention, team};
+use crate::values::{GroupRole, SigningOffice, codes};
+use crate::{Error, Result};
+
+codes! {
+    /// What became of an invitation into a group.
+    pub enum JoinAnswer {
+        Accepted = "accepted",
+        Declined = "declined",
+        Withdrawn = "withdrawn",
+        Expired = "expired",
+    }
+}
+
+/// For how long one can answer.
+pub(super) const ASKED_FOR: TimeDelta = TimeDelta::days(60);
+
+/// A member of a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Who {
+    /// An organization.
+    Organization(OrganizationId),
+    /// A leader, for themselves.
+    Leader(LeaderId),
+}
+
+impl Who {
+    /// The organization, if it is one.
+    pub const fn organization(self) -> Option<OrganizationId> {
+        match self {
+            Self::Organization(id) => Some(id),
+            Self::Leader(_) => None,
+        }
+    }
+
+    /// The leader, if it is one.
+    pub const fn leader(self) -> Option<LeaderId> {
+        match self {
+            Self::Leader(id) => Some(id),
+            Self::Organization(_) => None,
+        }
+    }
+}
+
+/// As what somebody comes into a group.
+#[derive(Clone, Copy, Debug)]
+pub struct Entry {
+    /// What they are there.
+    pub role: GroupRole,
+    /// The office that the seat is bound to, if it is.
+    pub seat: Option<SigningOffice>,
+    /// The last day of the term, if there is one.
+    pub until: Option<NaiveDate>,
+}
+
+impl Entry {
+    /// Without a last day.
+    pub const fn new(role: GroupRole, seat: Option<SigningOffice>) -> Self {
+        Self {
+            role,
+            seat,
+            until: None,
+        }
+    }
+}
+
+/// What came of adding somebody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Added {
+    /// They are in the group, and were told.
+    Member(MembershipId),
+    /// They are asked.
+    Invited(GroupInvitationId),
+}
+
+/// Why somebody was not added.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotAdded {
+    /// They are in the group already.
+    AlreadyIn,
+    /// They are asked already.
+    Asked,
+    /// The organization is struck off or merged into another.
+    NotRegistered,
+    /// The group is over.
+    Over,
+    /// The leader did not agree to be invited at an address that is known.
+    Unreachable,
+}
+
+/// Adds an organization to a group, or asks it, as the group has it; into a seat that is bound to an office of it, if one is named.
+pub async fn add(
+    tx: &mut Tx,
+    can: &CanGroup,
+    group: GroupId,
+    organization: OrganizationId,
+    entry: &Entry,
+) -> Result<std::result::Result<Added, NotAdded>> {
+    let organization = organization::mention(tx, organization)
+        .await?
+        .ok_or(Error::NotFound)?;
+    if !organization.can_join() {
+        return Ok(Err(NotAdded::NotRegistered));
+    }
+    let who = Who::Organization(organization.id);
+    match goes_on(tx, group).await? {
+        None => return Ok(Err(NotAdded::Over)),
+        Some(Joining::Consent) => return invite(tx, can, group, who, entry).await,
+        Some(Joining::Notice) => {}
+    }
+    let by = can.by();
+    let Some(id) = enter(tx, (group, who), entry, by.account()).await? else {
+        return Ok(Err(NotAdded::AlreadyIn));
+    };
+    record_entry(tx, by, Act::GroupMemberAdded, (group, who), entry).await?;
+    let letter = tell::of(tx, group, Some(&organization), entry).await?;
+    team::tell(tx, organization.id, None, &Letter::GroupEntered(letter)).await?;
+    Ok(Ok(Added::Member(id)))
+}
+
+/// Asks a leader to join a group, by a letter to the address at which they agreed to be invited.
+pub async fn add_leader(
+    tx: &mut Tx,
+    can: &CanGroup,
+    group: GroupId,
+    leader: LeaderId,
+    entry: &Entry,
+) -> Result<std::result::Result<Added, NotAdded>> {
+    match goes_on(tx, group).await? {
+        None => Ok(Err(NotAdded::Over)),
+        Some(_) => invite(tx, can, group, Who::Leader(leader), entry).await,
+    }
+}
+
+/// How members join a group that goes on; nothing if it is over.
+async fn goes_on(tx: &mut Tx, group: GroupId) -> Result<Option<Joining>> {
+    let today = tx.today();
+    let row = sqlx::query!(
+        "select joining, ended_on from groups where id = $1 for share",
+        group as _
+    )
+    .fetch_optional(&mut **tx)
+    .await?
+    .ok_or(Error::NotFound)?;
+    let is_over = row.ended_on.is_some_and(|day: NaiveDate| day < today);
+    Ok((!is_over).then_some(row.joining))
+}
+
+/// Asks somebody.
+async fn invite(
+    tx: &mut Tx,
+    can: &CanGroup,
+    group: GroupId,
+    who: Who,
+    entry: &Entry,
+) -> Result<std::result::Result<Added, NotAdded>> {
+    let (now, by) = (tx.now(), can.by());
+    if is_in(tx, group, who).await? {
+        return Ok(Err(NotAdded::AlreadyIn));
+    }
+    let reached = match who {
+        Who::Leader(leader) => match leader::reach(tx, &[leader]).await?.remove(&leader) {
+            Some(to) => Some(to),
+            None => return Ok(Err(NotAdded::Unreachable)),
+        },
+        Who::Organization(_) => None,
+    };
+    sqlx::query!(
+        "update group_invitations set answer = 'expired', answered_at = expires_at
+         where group_id = $1 and (organization_id = $2 or leader_id = $3) and answer is null and expires_at <= $4",
+        group as _,
+        who.organization() as _,
+        who.leader() as _,
+        now
+    )
+    .execute(&mut **tx)
+    .await?;
+    let id = GroupInvitationId::fresh();
+    let asked = sqlx::query!(
+        "insert into group_invitations (id, group_id, organization_id, leader_id, role, seat, term_until, invited_by, invited_at,
+            expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict do nothing",
+        id as _,
+        group as _,
+        who.organization() as _,
+        who.leader() as _,
+        entry.role as _,
+        entry.seat as _,
+        entry.until,
+        by.account() as _,
+        now,
+        now + ASKED_FOR
+    )
+    .execute(&mut **tx)
+    .await?
+    .rows_affected();
+    if asked == 0 {
+        return Ok(Err(NotAdded::Asked));
+    }
+    record_entry(tx, by, Act::GroupInvited, (group, who), entry).await?;
+    match (who, reached) {
+        (Who::Organization(id), _) => {
+            let organization = organization::mention(tx, id).await?;
+            let of = tell::of(tx, group, organization.as_ref(), entry).await?;
+            team::tell(tx, id, None, &Letter::GroupInvited(of)).await?;
+        }
+        (Who::Leader(leader), Some(to)) => {
+            let of = tell::of(tx, group, None, entry).await?;
+            let token = super::link::token(&tx.vault(), leader);
+            notice::post(tx, to, Letter::LeaderInvited { token, of }).await?;
+        }
+        (Who::Leader(_), None) => {}
+    }
+    Ok(Ok(Added::Invited(id)))
+}
+
+async fn is_in(tx: &mut Tx, group: GroupId, who: Who) -> Result<bool> {
+    Ok(sqlx::query_scalar!(
+        r#"select exists (select from group_members
+           where group_id = $1 and (organization_id = $2 or leader_id = $3) and until is null) as "is_in!""#,
+        group as _,
+        who.organization() as _,
+        who.leader() as _
+    )
+    .fetch_one(&mut **tx)
+    .await?)
+}
+
+/// Writes a membership; nothing, if they are in the group already.
+pub(super) async fn enter(
+    tx: &mut Tx,
+    (group, who): (GroupId, Who),
+    entry: &Entry,
+    added_by: Option<AccountId>,
+) -> Result<Option<MembershipId>> {
+    let (id, now) = (MembershipId::fresh(), tx.now());
+    let added = sqlx::query!(
+        "insert into group_members (id, group_id, organization_id, leader_id, role, since, seat, term_until, added_by)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict do nothing",
+        id as _,
+        group as _,
+        who.organization() as _,
+        who.leader() as _,
+        entry.role as _,
+        now,
+        entry.seat as _,
+        entry.until,
+        added_by as _
+    )
+    .execute(&mut **tx)
+    .await?
+    .rows_affected();
+    Ok((added == 1).then_some(id))
+}
+
+/// What history says of one who comes, or is asked to.
+pub(super) async fn record_entry(
+    tx: &mut Tx,
+    by: &Actor,
+    act: Act,
+    (group, who): (GroupId, Who),
+    entry: &Entry,
+) -> Result<()> {
+    let name = first_name(tx, group).await?;
+    let organization = match who {
+        Who::Organization(id) => organization::mention(tx, id).await?,
+        Who::Leader(_) => None,
+    };
+    let after = json!({
+        "group": name,
+        "organization": organization.as_ref().map(|it| it.number),
+        "leader": who.leader(),
+        "role": entry.role,
+        "seat": entry.seat,
+        "until": entry.until,
+    });
+    history::record(
+        tx,
+        by,
+        Event::new(act, subject(group, organization.as_ref())).after(after),
+    )
+    .await
+}
+
+/// A group in history, and the organization that it was about.
+pub(super) const fn subject(group: GroupId, organization: Option<&Mention>) -> Subject {
+    let subject = Subject::group(group);
+    match organization {
+        Some(organization) => subject.of_organization(organization.id),
+        None => subject,
+    }
+}

@@ -1,0 +1,78 @@
+//! Meetings of groups: called with an agenda, invitations that follow whoever is to come, attendance, what is resolved and recommended,
+//! minutes, and calendars. The rules stand in `docs/decisions/groups.md`.
+
+mod agenda;
+mod call;
+mod close;
+mod feed;
+mod find;
+mod follow;
+pub mod policy;
+mod recommendation;
+
+pub use agenda::{Settled, add, note_presence, remove, settle};
+pub use call::{call, call_off, move_to};
+pub use close::{Minutes, MinutesItem, MinutesMember, close, minutes};
+pub use feed::{follow_feed, has_feed, make_feed, revoke_feed};
+pub use find::{
+    Attendee, Brief, Item, Meeting, Quorum, attendees, find, of_group, of_organization,
+};
+pub use follow::follow_all;
+pub use recommendation::{Recommendation, answer, of_meeting, recommendations};
+
+use crate::db::Tx;
+use crate::ids::MeetingId;
+use crate::values::codes;
+use crate::{Error, Result};
+
+codes! {
+    /// How far a meeting has come.
+    pub enum MeetingStage {
+        Called = "called",
+        Closed = "closed",
+        CalledOff = "called_off",
+    }
+
+    /// What is on an agenda.
+    pub enum MeetingItemKind {
+        Talk = "talk",
+        Resolution = "resolution",
+        Recommendation = "recommendation",
+    }
+
+    /// What came of a resolution or a recommendation.
+    pub enum MeetingResult {
+        Adopted = "adopted",
+        Rejected = "rejected",
+        Postponed = "postponed",
+        Inquorate = "inquorate",
+    }
+
+    /// What the board says to a recommendation.
+    pub enum RecommendationAnswer {
+        TakenUp = "taken_up",
+        NotTakenUp = "not_taken_up",
+        Noted = "noted",
+    }
+}
+
+/// Where it is sealed why a meeting was called off.
+const WHY: &str = "group_meetings.words";
+/// Where minutes are sealed.
+const MINUTES: &str = "group_meetings.minutes";
+/// Where the words of an item are sealed.
+const WORDS: &str = "group_meeting_items.words";
+/// Where answers of the board are sealed.
+const ANSWER: &str = "group_recommendations.words";
+
+/// Waits for whoever works on this meeting now, and refuses if it is over.
+async fn lock(tx: &mut Tx, id: MeetingId) -> Result<()> {
+    sqlx::query_scalar!(
+        "select id from group_meetings where id = $1 and stage = 'called' for update",
+        id as _
+    )
+    .fetch_optional(&mut **tx)
+    .await?
+    .map(|_: MeetingId| ())
+    .ok_or(Error::Overtaken)
+}

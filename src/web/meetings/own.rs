@@ -1,0 +1,164 @@
+//! The meetings that people of an organization are invited to: a list with the way to a calendar, and each with its agenda and what came
+//! of it.
+
+use std::collections::BTreeSet;
+
+use askama::Template;
+use axum::http::StatusCode;
+
+use super::minutes::shown;
+use super::words::{self, Listed, Shown, listed};
+use crate::actor::Actor;
+use crate::db::Tx;
+use crate::group;
+use crate::ids::{GroupId, MeetingId};
+use crate::meeting::{self, Meeting};
+use crate::organization::Organization;
+use crate::say;
+use crate::web::coordination::Spoken;
+use crate::web::desk::{When, paragraphs};
+use crate::web::sittings::starts;
+use crate::web::teams::own;
+use crate::web::{Answer, Chrome, Error, Page, Path, Result, filters, html_with, urls};
+
+#[derive(Template)]
+#[template(path = "meetings/own_index.html")]
+pub(super) struct IndexPage {
+    page: Page,
+    organization: Organization,
+    meetings: Vec<Listed>,
+    has_feed: bool,
+    /// The secret address that was just made.
+    address: Option<String>,
+    make: String,
+    revoke: String,
+}
+
+#[derive(Template)]
+#[template(path = "meetings/own.html")]
+struct ShowPage {
+    page: Page,
+    title: String,
+    meeting: Meeting,
+    when: When,
+    stage_key: &'static str,
+    tone: &'static str,
+    why: Vec<String>,
+    items: Vec<Shown>,
+    answers: Vec<Answered>,
+}
+
+/// What the board says to a recommendation.
+struct Answered {
+    title: String,
+    /// The key of it; empty while the board has not answered.
+    key: &'static str,
+    words: Vec<String>,
+}
+
+pub(super) async fn load(
+    tx: &mut Tx,
+    (actor, chrome): (&Actor, &Chrome),
+    organization: Organization,
+    address: Option<String>,
+) -> Result<IndexPage> {
+    let (lang, number) = (chrome.lang, organization.number);
+    let all = meeting::of_organization(tx, organization.id).await?;
+    let groups: BTreeSet<GroupId> = all.iter().map(|it| it.group).collect();
+    let groups: Vec<GroupId> = groups.into_iter().collect();
+    let names = group::names(tx, &groups).await?;
+    let page = chrome
+        .page()
+        .crumb(urls::HOME, say::t(lang, "home-title"))
+        .crumb(urls::my_organization(number), organization.name.clone())
+        .crumb("", say::t(lang, "meetings"));
+    Ok(IndexPage {
+        page,
+        meetings: listed(
+            lang,
+            all,
+            |it| urls::my_meeting(number, it.id),
+            |it| names.get(&it.group).map(|names| Spoken::of(names, lang)),
+        ),
+        has_feed: meeting::has_feed(tx, organization.id, actor.person()?.id).await?,
+        address,
+        make: urls::my_calendar(number),
+        revoke: urls::my_calendar_revocation(number),
+        organization,
+    })
+}
+
+/// `GET /home/organizations/{number}/meetings`
+pub async fn index(actor: Actor, chrome: Chrome, mut tx: Tx, Path(number): Path<String>) -> Answer {
+    let (organization, _) = own(&mut tx, &actor, &number).await?;
+    let page = load(&mut tx, (&actor, &chrome), organization, None).await?;
+    html_with(StatusCode::OK, chrome.lang, page)
+}
+
+/// `GET /home/organizations/{number}/meetings/{id}`
+pub async fn show(
+    actor: Actor,
+    chrome: Chrome,
+    mut tx: Tx,
+    Path((number, id)): Path<(String, MeetingId)>,
+) -> Answer {
+    let (organization, _) = own(&mut tx, &actor, &number).await?;
+    let (lang, vault) = (chrome.lang, tx.vault());
+    // One of a group that the organization is in, while it is in it.
+    let theirs = meeting::of_organization(&mut tx, organization.id).await?;
+    if !theirs.iter().any(|it| it.id == id) {
+        return Err(Error::NotFound);
+    }
+    let found = meeting::find(&mut tx, &vault, id)
+        .await?
+        .ok_or(Error::NotFound)?;
+    // Until it is closed, what is noted of it is the board's; then it is what the minutes say.
+    let items = match meeting::minutes(&mut tx, &vault, &found).await? {
+        Some((minutes, _)) => minutes.items.iter().map(shown).collect(),
+        None => found
+            .items
+            .iter()
+            .map(|it| Shown {
+                kind_key: "meeting-item-kind-talk",
+                result_key: "",
+                words: Vec::new(),
+                ..Shown::of(it)
+            })
+            .collect(),
+    };
+    let answers = meeting::of_meeting(&mut tx, &vault, id).await?;
+    let page = chrome
+        .page()
+        .crumb(urls::HOME, say::t(lang, "home-title"))
+        .crumb(
+            urls::my_organization(organization.number),
+            organization.name.clone(),
+        )
+        .crumb(
+            urls::my_meetings(organization.number),
+            say::t(lang, "meetings"),
+        )
+        .crumb("", say::t(lang, "meeting"));
+    html_with(
+        StatusCode::OK,
+        lang,
+        ShowPage {
+            page,
+            title: words::title(lang, &found),
+            when: starts(lang, found.starts_local, &found.zone),
+            stage_key: found.stage.key(),
+            tone: words::tone(found.stage),
+            why: paragraphs(found.why.as_ref()),
+            items,
+            answers: answers
+                .into_iter()
+                .map(|it| Answered {
+                    title: it.title.to_string(),
+                    key: it.answer.as_ref().map_or("", |(answer, _)| answer.key()),
+                    words: paragraphs(it.answer.as_ref().map(|(_, words)| words)),
+                })
+                .collect(),
+            meeting: found,
+        },
+    )
+}
