@@ -16,6 +16,7 @@ mod papers;
 mod people;
 mod person;
 mod plan;
+mod questions;
 mod renewals;
 mod row;
 
