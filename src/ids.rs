@@ -123,6 +123,8 @@ ids! {
     InitiativeId,
     /// What a team asks the board to publish.
     ProposedInitiativeId,
+    /// A question whether an organization carries an initiative.
+    InitiativeInvitationId,
     /// Two initiatives that ought to know of each other.
     OverlapId,
     /// Two organizations that were introduced.

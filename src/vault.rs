@@ -230,6 +230,7 @@ macro_rules! rows {
 }
 rows!(
     AccountId,
+    InitiativeInvitationId,
     OrganizationId,
     CaseId,
     SubmissionId,

@@ -12,7 +12,7 @@ use crate::history::{self, Act, Event, Subject};
 use crate::ids::{AccountId, GroupId, GroupInvitationId, LeaderId, MembershipId, OrganizationId};
 use crate::leader;
 use crate::notice::{self, Letter};
-use crate::organization::{self, Mention};
+use crate::organization::{self, Mention, team};
 use crate::values::{GroupRole, SigningOffice, codes};
 use crate::{Error, Result};
 
@@ -128,7 +128,7 @@ pub async fn add(
     };
     record_entry(tx, by, Act::GroupMemberAdded, (group, who), entry).await?;
     let letter = tell::of(tx, group, Some(&organization), entry).await?;
-    tell::team(tx, organization.id, &Letter::GroupEntered(letter)).await?;
+    team::tell(tx, organization.id, None, &Letter::GroupEntered(letter)).await?;
     Ok(Ok(Added::Member(id)))
 }
 
@@ -215,7 +215,7 @@ async fn invite(
         (Who::Organization(id), _) => {
             let organization = organization::mention(tx, id).await?;
             let of = tell::of(tx, group, organization.as_ref(), entry).await?;
-            tell::team(tx, id, &Letter::GroupInvited(of)).await?;
+            team::tell(tx, id, None, &Letter::GroupInvited(of)).await?;
         }
         (Who::Leader(leader), Some(to)) => {
             let of = tell::of(tx, group, None, entry).await?;

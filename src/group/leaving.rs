@@ -12,7 +12,7 @@ use crate::db::Tx;
 use crate::history::{self, Act, Event};
 use crate::ids::{AccountId, GroupId, LeaderId, MembershipId, OrganizationId};
 use crate::notice::{self, GroupReply, Letter, Recipient};
-use crate::organization;
+use crate::organization::{self, team};
 use crate::values::{GroupKind, GroupRole, Prose, SigningOffice, Wording};
 use crate::{Error, Result};
 
@@ -203,7 +203,7 @@ impl Ended {
         let of = self.in_letters(tx).await?;
         let letter = Letter::GroupRemoved(of);
         if let Some(organization) = self.organization_id {
-            tell::team(tx, organization, &letter).await?;
+            team::tell(tx, organization, None, &letter).await?;
         }
         if let Some(leader) = self.leader_id
             && let Some(to) = crate::leader::reach(tx, &[leader]).await?.remove(&leader)

@@ -1,13 +1,12 @@
-//! Whom letters about a group go to, and what they say of it.
+//! What letters say of a group.
 
 use super::joining::Entry;
 use super::list::names;
 use crate::Result;
 use crate::db::Tx;
-use crate::ids::{GroupId, OrganizationId};
-use crate::notice::{self, Letter, OfGroup, Recipient};
-use crate::organization::{Mention, team};
-use crate::values::TeamRole;
+use crate::ids::GroupId;
+use crate::notice::OfGroup;
+use crate::organization::Mention;
 
 /// What a letter says of a group and of one who is in it, or asked to be.
 pub(super) async fn of(
@@ -29,14 +28,4 @@ pub(super) async fn of(
         role: entry.role,
         until: entry.until,
     })
-}
-
-/// Writes to those who act for an organization.
-pub(super) async fn team(tx: &mut Tx, organization: OrganizationId, letter: &Letter) -> Result<()> {
-    for seat in team::of_organization(tx, organization).await? {
-        if seat.role != TeamRole::Reader {
-            notice::post(tx, Recipient::Account(seat.account), letter.clone()).await?;
-        }
-    }
-    Ok(())
 }

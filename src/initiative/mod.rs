@@ -1,5 +1,8 @@
 //! Initiatives: what one or more organizations do, how far it has come, and what it is short of.
 
+mod answer;
+mod asked;
+mod asking;
 mod create;
 mod find;
 mod list;
@@ -7,13 +10,18 @@ mod partner;
 pub mod policy;
 pub mod proposal;
 mod said;
+mod tell;
 mod terms;
 
+pub use answer::{answer, leave};
+pub use asked::{Asked, Carried, Invitation, asked, carried, invitations};
+pub use asking::{NotAsked, ask, withdraw};
 pub use create::{create, publish};
 pub use find::{Initiative, Part, find, find_many, of_organization, texts};
 pub use list::{Filter, Summary, count, list};
-pub use partner::{NotAdded, Partner, add, partners, remove};
+pub(crate) use partner::add;
+pub use partner::{Partner, partners, remove};
 pub use policy::Scope;
 pub use proposal::Proposal;
 pub use said::{InitiativeText, Place, Said, Want, search_text};
-pub use terms::{PlaceSide, ProposalStage, WantSide};
+pub use terms::{AcceptedBy, PlaceSide, ProposalStage, WantSide};

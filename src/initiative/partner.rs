@@ -5,11 +5,14 @@ use serde_json::json;
 use sqlx::PgConnection;
 
 use super::policy::CanKeepInitiatives;
+use super::{AcceptedBy, tell};
+use crate::actor::Actor;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
-use crate::ids::{AssignmentId, InitiativeId, OrganizationId};
-use crate::organization::{self, Mention};
-use crate::values::{Country, InitiativeRole, LanguageTag, Line, RegistryNumber, Standing};
+use crate::ids::{AccountId, AssignmentId, InitiativeId, OrganizationId};
+use crate::notice::Letter;
+use crate::organization::{self, Mention, team};
+use crate::values::{Country, InitiativeRole, LanguageTag, Line, Prose, RegistryNumber, Standing};
 use crate::{Error, Result};
 
 /// An organization that carries an initiative.
@@ -25,78 +28,144 @@ pub struct Partner {
     pub since: DateTime<Utc>,
 }
 
-/// Why an organization was not added.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NotAdded {
-    /// It is a partner already.
-    AlreadyIn,
-    /// It is struck off or merged into another.
-    NotRegistered,
-}
-
-/// Adds an organization to an initiative.
-pub async fn add(
+/// Writes down that an organization carries an initiative as it did before anybody was asked: agreed with the board, and not here.
+/// The sample comes in this way. Nothing where it carries it already, or is struck off or merged into another.
+pub(crate) async fn add(
     tx: &mut Tx,
     can: &CanKeepInitiatives,
     initiative: InitiativeId,
     organization: OrganizationId,
     role: InitiativeRole,
-) -> Result<Result<AssignmentId, NotAdded>> {
-    let organization = organization::mention(tx, organization)
+) -> Result<Option<AssignmentId>> {
+    let found = organization::mention(tx, organization)
         .await?
         .ok_or(Error::NotFound)?;
-    if !organization.can_join() {
-        return Ok(Err(NotAdded::NotRegistered));
+    if !found.can_join() {
+        return Ok(None);
     }
-    let id = AssignmentId::fresh();
-    let now = tx.now();
+    let entry = Entry {
+        initiative,
+        organization,
+        role,
+        accepted_by: AcceptedBy::Board,
+        asked_by: None,
+    };
+    let Some(id) = enter(tx, &entry).await? else {
+        return Ok(None);
+    };
+    let act = (Act::InitiativePartnerAdded, None);
+    record(tx, can.by(), act, (initiative, &found, role)).await?;
+    Ok(Some(id))
+}
+
+/// How an organization comes to carry an initiative.
+pub(super) struct Entry {
+    pub(super) initiative: InitiativeId,
+    pub(super) organization: OrganizationId,
+    pub(super) role: InitiativeRole,
+    pub(super) accepted_by: AcceptedBy,
+    /// Who asked, and hears of it when the organization leaves.
+    pub(super) asked_by: Option<AccountId>,
+}
+
+/// Writes it; nothing, if the organization carries the initiative already.
+pub(super) async fn enter(tx: &mut Tx, entry: &Entry) -> Result<Option<AssignmentId>> {
+    let (id, now) = (AssignmentId::fresh(), tx.now());
     let added = sqlx::query!(
-        "insert into initiative_partners (id, initiative_id, organization_id, role, since) values ($1, $2, $3, $4, $5)
+        "insert into initiative_partners (id, initiative_id, organization_id, role, since, accepted_by, asked_by)
+         values ($1, $2, $3, $4, $5, $6, $7)
          on conflict (initiative_id, organization_id) where until is null do nothing",
         id as _,
-        initiative as _,
-        organization.id as _,
-        role as _,
-        now
+        entry.initiative as _,
+        entry.organization as _,
+        entry.role as _,
+        now,
+        entry.accepted_by as _,
+        entry.asked_by as _
     )
     .execute(&mut **tx)
     .await?
     .rows_affected();
     if added == 0 {
-        return Ok(Err(NotAdded::AlreadyIn));
+        return Ok(None);
     }
-    touch(tx, initiative).await?;
+    touch(tx, entry.initiative).await?;
+    Ok(Some(id))
+}
+
+/// What history says of an organization that comes, or is asked to, or does not want to.
+pub(super) async fn record(
+    tx: &mut Tx,
+    by: &Actor,
+    (act, words): (Act, Option<&Prose>),
+    (initiative, organization, role): tell::Part<'_>,
+) -> Result<()> {
     let title = first_title(tx, initiative).await?;
     let after = json!({ "initiative": title, "organization": organization.number, "role": role });
     let subject = Subject::initiative(initiative).of_organization(organization.id);
-    let event = Event::new(Act::InitiativePartnerAdded, subject).after(after);
-    history::record(tx, can.by(), event).await?;
-    Ok(Ok(id))
+    let event = Event::new(act, subject).after(after).reason(words);
+    history::record(tx, by, event).await
+}
+
+/// A part in an initiative that ended.
+pub(super) struct Ended {
+    pub(super) initiative: InitiativeId,
+    pub(super) organization: Mention,
+    pub(super) role: InitiativeRole,
+    pub(super) asked_by: Option<AccountId>,
 }
 
 /// Ends a partnership. What was so until now can still be read.
-pub async fn remove(
+///
+/// # Errors
+///
+/// [`Error::Overtaken`] if it ended already.
+pub(super) async fn end(
     tx: &mut Tx,
-    can: &CanKeepInitiatives,
+    by: &Actor,
+    (act, words): (Act, Option<&Prose>),
     partnership: AssignmentId,
-) -> Result<()> {
+) -> Result<Ended> {
     let now = tx.now();
-    let ended = sqlx::query!(
-        "update initiative_partners p set until = $2 from organizations o
-         where p.id = $1 and p.until is null and o.id = p.organization_id
-         returning p.initiative_id, p.organization_id, p.role, o.number",
+    let row = sqlx::query!(
+        "update initiative_partners set until = $2 where id = $1 and until is null
+         returning initiative_id, organization_id, role, asked_by",
         partnership as _,
         now
     )
     .fetch_optional(&mut **tx)
     .await?
     .ok_or(Error::Overtaken)?;
-    touch(tx, ended.initiative_id).await?;
-    let title = first_title(tx, ended.initiative_id).await?;
-    let before = json!({ "initiative": title, "organization": ended.number, "role": ended.role });
-    let subject = Subject::initiative(ended.initiative_id).of_organization(ended.organization_id);
-    let event = Event::new(Act::InitiativePartnerRemoved, subject).before(before);
-    history::record(tx, can.by(), event).await
+    touch(tx, row.initiative_id).await?;
+    let organization = organization::mention(tx, row.organization_id)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let title = first_title(tx, row.initiative_id).await?;
+    let before =
+        json!({ "initiative": title, "organization": organization.number, "role": row.role });
+    let subject = Subject::initiative(row.initiative_id).of_organization(organization.id);
+    let event = Event::new(act, subject).before(before).reason(words);
+    history::record(tx, by, event).await?;
+    Ok(Ended {
+        initiative: row.initiative_id,
+        organization,
+        role: row.role,
+        asked_by: row.asked_by,
+    })
+}
+
+/// Takes an organization out of an initiative, and tells its team.
+pub async fn remove(
+    tx: &mut Tx,
+    can: &CanKeepInitiatives,
+    partnership: AssignmentId,
+) -> Result<()> {
+    let act = (Act::InitiativePartnerRemoved, None);
+    let ended = end(tx, can.by(), act, partnership).await?;
+    let part = (ended.initiative, &ended.organization, ended.role);
+    let of = tell::of(tx, part, Some(ended.organization.number)).await?;
+    let but = can.by().account();
+    team::tell(tx, ended.organization.id, but, &Letter::PartnerRemoved(of)).await
 }
 
 /// Who carries an initiative is a part of it: whatever is made of it is made anew.

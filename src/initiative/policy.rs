@@ -1,5 +1,9 @@
 //! Who may see which initiatives, and who may keep them.
 
+mod partners;
+
+pub use partners::{CanAnswer, CanAsk, answer_for, ask, ask_for};
+
 use super::{Proposal, ProposalStage};
 use crate::actor::{Actor, Denied};
 use crate::organization::{self, Organization};

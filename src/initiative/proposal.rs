@@ -9,14 +9,14 @@ use sqlx::PgConnection;
 
 use super::create::{change, create, publish};
 use super::find::find;
-use super::partner::add;
+use super::partner::{self, Entry, enter};
 use super::policy::{CanKeepProposal, CanPropose, CanReview, CanSeeProposals, desk};
-use super::{ProposalStage, Said};
+use super::{AcceptedBy, ProposalStage, Said};
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::{AccountId, InitiativeId, OrganizationId, ProposedInitiativeId};
 use crate::notice::{self, Letter, OfOrganization, Recipient};
-use crate::organization::Organization;
+use crate::organization::{self, Organization};
 use crate::values::{InitiativeRole, Prose};
 use crate::vault::{Sealed, Vault};
 use crate::{Error, Result};
@@ -202,8 +202,7 @@ pub async fn accept(tx: &mut Tx, can: &CanReview, said: &Said) -> Result<Initiat
     let initiative = match proposal.initiative {
         None => {
             let id = create(tx, can.keep(), said).await?;
-            let added = add(tx, can.keep(), id, of.id, InitiativeRole::Lead).await?;
-            added.map_err(|_| Error::Overtaken)?;
+            lead(tx, can, id).await?;
             publish(tx, can.keep(), id).await?;
             id
         }
@@ -234,6 +233,25 @@ pub async fn accept(tx: &mut Tx, can: &CanReview, said: &Said) -> Result<Initiat
     let letter = Letter::InitiativePublished(in_letters(of));
     notice::post(tx, Recipient::Account(proposal.written_by), letter).await?;
     Ok(initiative)
+}
+
+/// Whoever proposed an initiative leads it: it has said so itself.
+async fn lead(tx: &mut Tx, can: &CanReview, initiative: InitiativeId) -> Result<()> {
+    let found = organization::mention(tx, can.organization().id)
+        .await?
+        .filter(organization::Mention::can_join)
+        .ok_or(Error::Overtaken)?;
+    let entry = Entry {
+        initiative,
+        organization: found.id,
+        role: InitiativeRole::Lead,
+        accepted_by: AcceptedBy::Organization,
+        asked_by: None,
+    };
+    enter(tx, &entry).await?.ok_or(Error::Overtaken)?;
+    let part = (initiative, &found, InitiativeRole::Lead);
+    let act = (Act::InitiativePartnerAdded, None);
+    partner::record(tx, can.keep().by(), act, part).await
 }
 
 /// Sends it back with words. Its writer hears of it, and can change it and send it again.
@@ -332,7 +350,7 @@ fn subject(of: &Organization) -> Subject {
 }
 
 fn in_letters(of: &Organization) -> OfOrganization {
-    crate::organization::team::in_letters(of)
+    organization::team::in_letters(of)
 }
 
 async fn record(tx: &mut Tx, can: &CanKeepProposal, act: Act) -> Result<()> {

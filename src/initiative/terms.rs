@@ -23,6 +23,12 @@ codes! {
         Published = "published",
         Dropped = "dropped",
     }
+
+    /// Who agreed that an organization carries an initiative.
+    pub enum AcceptedBy {
+        Board = "board",
+        Organization = "organization",
+    }
 }
 
 impl ProposalStage {

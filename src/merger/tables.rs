@@ -113,6 +113,10 @@ pub(super) const TABLES: &[Table] = &[
     table("group_invitations", &["id"], Part::Papers),
     table("group_feeds", &["id"], Part::Papers),
     Table {
+        by: &["organization_id", "asking_id"],
+        ..table("initiative_invitations", &["id"], Part::Papers)
+    },
+    Table {
         by: &["one_organization_id", "other_organization_id"],
         ..table("introductions", &["id"], Part::Papers)
     },

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::LetterToLeader;
 use super::about::{OfBoard, OfCase, OfDocument, OfDuties, OfOrganization, OfSession, OfSignature};
 use super::group::{GroupReply, OfGroup};
+use super::initiative::OfInitiative;
 use super::meeting::OfMeeting;
 use crate::ids::CaseId;
 use crate::values::{Country, RegistryNumber, Role, SigningOffice, TeamRole, codes};
@@ -102,6 +103,9 @@ codes! {
         MeetingMoved = "meeting_moved",
         MeetingCalledOff = "meeting_called_off",
         MeetingNotYours = "meeting_not_yours",
+        PartnerAsked = "partner_asked",
+        PartnerAnswered = "partner_answered",
+        PartnerRemoved = "partner_removed",
     }
 
     /// How far a letter has come.
@@ -464,6 +468,17 @@ pub enum Letter {
     MeetingCalledOff(OfMeeting),
     /// To whoever was to come: they need not any more.
     MeetingNotYours(OfMeeting),
+    /// To those who act for an organization: will it carry an initiative?
+    PartnerAsked(OfInitiative),
+    /// To whoever asked, or leads the initiative: what the organization says.
+    PartnerAnswered {
+        #[serde(flatten)]
+        of: OfInitiative,
+        /// What.
+        reply: GroupReply,
+    },
+    /// To those who act for an organization: the board ended its part in an initiative.
+    PartnerRemoved(OfInitiative),
 }
 
 impl Letter {
@@ -554,6 +569,9 @@ impl Letter {
             Self::MeetingMoved(_) => LetterKind::MeetingMoved,
             Self::MeetingCalledOff(_) => LetterKind::MeetingCalledOff,
             Self::MeetingNotYours(_) => LetterKind::MeetingNotYours,
+            Self::PartnerAsked(_) => LetterKind::PartnerAsked,
+            Self::PartnerAnswered { .. } => LetterKind::PartnerAnswered,
+            Self::PartnerRemoved(_) => LetterKind::PartnerRemoved,
         }
     }
 
@@ -644,6 +662,16 @@ impl Letter {
         }
     }
 
+    /// The initiative that it is about, and whose part in it.
+    pub(super) const fn of_initiative(&self) -> Option<&OfInitiative> {
+        match self {
+            Self::PartnerAsked(of)
+            | Self::PartnerAnswered { of, .. }
+            | Self::PartnerRemoved(of) => Some(of),
+            _ => None,
+        }
+    }
+
     /// Where its link leads, as a path of the portal.
     pub fn path(&self) -> Option<String> {
         match self {
@@ -713,6 +741,9 @@ impl Letter {
             | Self::IntroductionMessage(of) => {
                 Some(format!("/home/organizations/{}/initiatives", of.number))
             }
+            Self::PartnerAsked(of)
+            | Self::PartnerAnswered { of, .. }
+            | Self::PartnerRemoved(of) => Some(of.path()),
             Self::DocumentExpiring(of) | Self::DocumentExpired(of) => of.path(),
             Self::DutiesHandedOver(of) | Self::DutiesGone(of) => {
                 Some(format!("/desk/handovers/{}", of.handover))

@@ -227,9 +227,14 @@ impl Letter {
         if let Some(of) = self.of_meeting() {
             args.extend(of.args(lang));
         }
+        if let Some(of) = self.of_initiative() {
+            args.extend(of.args(lang));
+        }
         let mut mention = |name, text: String| args.push((name, Arg::Text(text)));
         match self {
-            Self::GroupAnswered { reply, .. } => mention("reply", say::t(lang, reply.key())),
+            Self::GroupAnswered { reply, .. } | Self::PartnerAnswered { reply, .. } => {
+                mention("reply", say::t(lang, reply.key()));
+            }
             Self::Invitation { title, role, .. } => {
                 mention("title", title.clone());
                 mention("role", say::t(lang, role.key()));

@@ -4,13 +4,13 @@ use chrono::NaiveDate;
 
 use super::{
     GroupReply, Letter, LetterKind, LetterState, LetterToLeader, LetterWords, OfBoard, OfCase,
-    OfDocument, OfDuties, OfGroup, OfMeeting, OfOrganization, OfSession, OfSignature,
+    OfDocument, OfDuties, OfGroup, OfInitiative, OfMeeting, OfOrganization, OfSession, OfSignature,
 };
 use crate::ids::{CaseId, LeaderId};
 use crate::say;
 use crate::values::{
-    Country, GroupRole, InEveryLanguage, Lang, LanguageTag, Line, Prose, RegistryNumber, Role,
-    SigningOffice, TeamRole, TrackingNumber, Wording,
+    Country, GroupRole, InEveryLanguage, InitiativeRole, Lang, LanguageTag, Line, Prose,
+    RegistryNumber, Role, SigningOffice, TeamRole, TrackingNumber, Wording,
 };
 
 fn session() -> OfSession {
@@ -53,6 +53,20 @@ fn group() -> OfGroup {
         title: "Հայ մշակութային միություն".to_owned(),
         role: GroupRole::Vice,
         until: NaiveDate::from_ymd_opt(2026, 12, 24),
+    }
+}
+
+fn initiative() -> OfInitiative {
+    OfInitiative {
+        initiative: crate::ids::InitiativeId::fresh(),
+        titles: vec![Wording {
+            language: LanguageTag::parse("hy").unwrap(),
+            text: Line::parse("Կիրակնօրյա դպրոց", 100).unwrap(),
+        }],
+        number: RegistryNumber::from_sequence(17),
+        title: "Հայ մշակութային միություն".to_owned(),
+        role: InitiativeRole::Lead,
+        reader: None,
     }
 }
 
@@ -321,6 +335,12 @@ fn one_of_each() -> Vec<Letter> {
         Letter::MeetingMoved(meeting()),
         Letter::MeetingCalledOff(meeting()),
         Letter::MeetingNotYours(meeting()),
+        Letter::PartnerAsked(initiative()),
+        Letter::PartnerAnswered {
+            of: initiative(),
+            reply: GroupReply::Joined,
+        },
+        Letter::PartnerRemoved(initiative()),
     ];
     let kinds: Vec<_> = letters.iter().map(Letter::kind).collect();
     assert_eq!(kinds, LetterKind::ALL, "one letter of each kind, in order");

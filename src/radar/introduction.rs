@@ -10,9 +10,9 @@ use crate::actor::Actor;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::{AccountId, IntroductionId, MessageId, OrganizationId, OverlapId};
-use crate::notice::{self, Letter, OfOrganization, Recipient};
+use crate::notice::{Letter, OfOrganization};
 use crate::organization::{self, Mention, team};
-use crate::values::{Prose, TeamRole};
+use crate::values::Prose;
 use crate::vault::Vault;
 
 /// Where messages are sealed.
@@ -124,17 +124,11 @@ async fn tell(
     author: AccountId,
     letter: fn(OfOrganization) -> Letter,
 ) -> Result<()> {
-    for seat in team::of_organization(tx, of.id).await? {
-        if seat.account == author || seat.role == TeamRole::Reader {
-            continue;
-        }
-        let about = OfOrganization {
-            number: of.number,
-            title: of.name.to_string(),
-        };
-        notice::post(tx, Recipient::Account(seat.account), letter(about)).await?;
-    }
-    Ok(())
+    let about = OfOrganization {
+        number: of.number,
+        title: of.name.to_string(),
+    };
+    team::tell(tx, of.id, Some(author), &letter(about)).await
 }
 
 /// The introduction with this id.

@@ -72,7 +72,7 @@ pub(super) async fn arrange(
 }
 
 /// The initiative with this title.
-fn placed(
+pub(super) fn placed(
     loader: &Loader<'_>,
     initiatives: &[InitiativeRow],
     title: &str,

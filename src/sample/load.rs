@@ -8,7 +8,7 @@ use super::files::{Files, LeaderRow, OrganizationRow};
 use super::people::People;
 use super::person::OF_MEMBER;
 use super::plan::{Happening, Plan};
-use super::{SampleError, cases, criteria, deciding, linking, meetings, renewals};
+use super::{SampleError, cases, criteria, deciding, linking, meetings, questions, renewals};
 use crate::actor::Actor;
 use crate::db::{Db, Tx};
 use crate::document::Storage;
@@ -50,6 +50,7 @@ pub async fn load(db: &Db, documents: &Storage) -> Result<(), SampleError> {
     }
     deciding::arrange(&loader, &mut tx, &files.cases).await?;
     linking::arrange(&loader, &mut tx, &files.initiatives).await?;
+    questions::arrange(&loader, &mut tx, &files.initiatives).await?;
     let _ = tx.commit().await.map_err(crate::Error::from)?;
     Ok(())
 }
@@ -171,7 +172,7 @@ impl<'a> Loader<'a> {
                 let organization = self.organization(organization)?;
                 let initiative = known(&self.initiatives, initiative)?;
                 let added = initiative::add(tx, &can, initiative, organization, role).await?;
-                added.map_err(|_| SampleError::Missing("a part in an initiative"))?;
+                added.ok_or(SampleError::Missing("a part in an initiative"))?;
             }
             Happening::Renewal(renewal, what) => renewals::step(self, tx, renewal, what).await?,
             Happening::Case(n, row, what) => cases::step(self, tx, n, row, what).await?,

@@ -17,6 +17,7 @@ mod people;
 mod person;
 mod plan;
 mod profiles;
+mod questions;
 mod renewals;
 mod row;
 

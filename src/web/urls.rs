@@ -4,9 +4,10 @@ use crate::certificate::Code;
 use crate::ids::{
     AccountId, AssignmentId, AssignmentRuleId, AttachmentId, BulkId, CaseId, CertificateId,
     ConditionId, CriterionId, DecisionRuleId, DocumentId, DutyHandoverId, FlagId, GroupId,
-    GroupInvitationId, ImportId, InitiativeId, IntroductionId, ItemId, LeaderId, LeaderMergerId,
-    LetterId, MeetingId, MeetingItemId, MembershipId, MergerId, OfficeId, OverlapId, PhraseId,
-    ProposedInitiativeId, RescueId, RuleId, SessionId, SittingId, SittingItemId, ViewId,
+    GroupInvitationId, ImportId, InitiativeId, InitiativeInvitationId, IntroductionId, ItemId,
+    LeaderId, LeaderMergerId, LetterId, MeetingId, MeetingItemId, MembershipId, MergerId, OfficeId,
+    OverlapId, PhraseId, ProposedInitiativeId, RescueId, RuleId, SessionId, SittingId,
+    SittingItemId, ViewId,
 };
 use crate::organization::Section;
 use crate::values::{Area, Country, Lang, RegistryNumber};
@@ -674,6 +675,11 @@ pub fn desk_initiative_partner_ending(id: InitiativeId, partnership: AssignmentI
     format!("/desk/initiatives/{id}/partners/{partnership}/ending")
 }
 
+/// Where the question whether an organization carries an initiative is taken back.
+pub fn desk_initiative_withdrawal(id: InitiativeId, asked: InitiativeInvitationId) -> String {
+    format!("/desk/initiatives/{id}/invitations/{asked}/withdrawal")
+}
+
 /// The publication of an initiative.
 pub fn desk_initiative_publication(id: InitiativeId) -> String {
     format!("/desk/initiatives/{id}/publication")
@@ -770,6 +776,30 @@ pub fn my_initiatives(number: RegistryNumber) -> String {
 /// What one's organization proposes.
 pub fn my_initiative(number: RegistryNumber, id: ProposedInitiativeId) -> String {
     format!("/home/organizations/{number}/initiatives/{id}")
+}
+
+/// Where one's organization answers whether it carries an initiative.
+pub fn my_partner_invitation(number: RegistryNumber, id: InitiativeInvitationId) -> String {
+    format!("/home/organizations/{number}/partner-invitations/{id}")
+}
+
+/// Those who carry an initiative with one's organization.
+pub fn my_partnership(number: RegistryNumber, id: AssignmentId) -> String {
+    format!("/home/organizations/{number}/partnerships/{id}")
+}
+
+/// Where one's organization leaves it.
+pub fn my_partnership_ending(number: RegistryNumber, id: AssignmentId) -> String {
+    format!("/home/organizations/{number}/partnerships/{id}/ending")
+}
+
+/// Where its team takes back what it asked another.
+pub fn my_partnership_withdrawal(
+    number: RegistryNumber,
+    id: AssignmentId,
+    asked: InitiativeInvitationId,
+) -> String {
+    format!("/home/organizations/{number}/partnerships/{id}/invitations/{asked}/withdrawal")
 }
 
 /// The pairs of initiatives that the radar suggests.

@@ -583,6 +583,8 @@ async fn initiatives(portal: &Portal) {
         .is(303);
     let path = crate::initiatives::begun(&ani, &home).await;
     ani.post(format!("{path}/withdrawal"), &[]).await.is(303);
+    let of = number.parse().unwrap();
+    crate::initiatives::partners::every_answer(portal, &ani, of).await;
 
     let pair: String =
         sqlx::query_scalar("select id::text from overlap_pairs where state = 'introduced'")

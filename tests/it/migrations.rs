@@ -191,6 +191,8 @@ const ROWS: &[(i64, &str)] = &[
          values ('01900000-0000-7000-8000-000000000006', '01900000-0000-7000-8000-000000000026', 90, '{}', now())"),
     (331, "insert into leader_mergers (id, survivor_id, other_id, made_by, made_at, reason_sealed, rows)
          values (gen_random_uuid(), '01900000-0000-7000-8000-000000000006', '01900000-0000-7000-8000-000000000026', '01900000-0000-7000-8000-000000000001', now(), '\\x01', '[]')"),
+    (340, "insert into initiative_invitations (id, initiative_id, organization_id, role, asked_by, asked_at, expires_at, answer, answered_at, words_sealed)
+        values (gen_random_uuid(), '01900000-0000-7000-8000-000000000008', '01900000-0000-7000-8000-000000000002', 'supporter', '01900000-0000-7000-8000-000000000001', now(), now() + interval '60 days', 'declined', now(), '\\x01')"),
 ];
 
 /// What a migration may take away: links that nobody can follow any more.
@@ -586,6 +588,15 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
         ),
         ("overlap_pairs_link_known", list!(concord::radar::LinkKind)),
         ("initiative_partners_role_known", list!(InitiativeRole)),
+        (
+            "initiative_partners_accepted_by_known",
+            list!(concord::initiative::AcceptedBy),
+        ),
+        ("initiative_invitations_role_known", list!(InitiativeRole)),
+        (
+            "initiative_invitations_answer_known",
+            list!(concord::group::JoinAnswer),
+        ),
         ("documents_kind_known", list!(concord::document::FileKind)),
         (
             "case_attachments_kind_known",

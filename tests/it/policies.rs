@@ -16,7 +16,9 @@ use concord::organization::standing::Window;
 use concord::radar::{Introduction, LinkKind, OverlapState, Pair};
 use concord::rescue::{self, Rescue};
 use concord::sitting::{ItemResult, Sitting, SittingStage};
-use concord::values::{CaseKind, Country, RegistryNumber, Role, Standing, TeamRole};
+use concord::values::{
+    CaseKind, Country, InitiativeRole, RegistryNumber, Role, Standing, TeamRole,
+};
 use concord::{
     account, area, assignment, bulk, calendar, case, certificate, criterion, document, duty, group,
     initiative, invitation, leader, meeting, merger, neighbour, organization, phrase, prescreen,
@@ -817,6 +819,35 @@ const QUESTIONS: &[Question] = &[
     ("initiative: keep", |it| word(initiative::policy::keep(it))),
     ("initiative: see proposals", |it| {
         word(initiative::policy::see_proposals(it))
+    }),
+    ("initiative: ask somebody to carry it", |it| {
+        word(initiative::policy::ask(it, InitiativeId::fresh()))
+    }),
+    ("initiative: ask, as editor of the lead", |it| {
+        let part = (InitiativeId::fresh(), InitiativeRole::Lead);
+        let own = Some(TeamRole::Editor);
+        word(initiative::policy::ask_for(it, &haus(), own, part))
+    }),
+    ("initiative: ask, as reader of the lead", |it| {
+        let part = (InitiativeId::fresh(), InitiativeRole::Lead);
+        let own = Some(TeamRole::Reader);
+        word(initiative::policy::ask_for(it, &haus(), own, part))
+    }),
+    ("initiative: ask, as editor of a partner", |it| {
+        let part = (InitiativeId::fresh(), InitiativeRole::Partner);
+        let own = Some(TeamRole::Editor);
+        word(initiative::policy::ask_for(it, &haus(), own, part))
+    }),
+    ("initiative: answer and leave, outside the team", |it| {
+        word(initiative::policy::answer_for(it, &haus(), None))
+    }),
+    ("initiative: answer and leave, as reader", |it| {
+        let own = Some(TeamRole::Reader);
+        word(initiative::policy::answer_for(it, &haus(), own))
+    }),
+    ("initiative: answer and leave, as editor", |it| {
+        let own = Some(TeamRole::Editor);
+        word(initiative::policy::answer_for(it, &haus(), own))
     }),
     ("initiative: propose, outside the team", |it| {
         word(initiative::policy::propose(it, &haus(), None))

@@ -162,6 +162,12 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
             let members = "select account_id::text from organization_team where role = 'editor' and until is null";
             return one(portal, members).await;
         }
+        "invitations"
+            if path.contains("/partnerships/") || path.starts_with("/desk/initiatives/") =>
+        {
+            "initiative_invitations"
+        }
+        "partner-invitations" => "initiative_invitations",
         "invitations" if path.starts_with("/cases/") => {
             let open = "select id::text from invitations where case_id is not null order by id";
             return one(portal, open).await;
@@ -620,16 +626,14 @@ async fn coordinated(portal: &Portal, board: &Browser) {
     initiative::publish(&mut tx, &can, initiative)
         .await
         .unwrap();
-    initiative::add(
-        &mut tx,
-        &can,
-        initiative,
-        organization,
-        InitiativeRole::Lead,
-    )
-    .await
-    .unwrap()
-    .unwrap();
+    crate::initiatives::db_carried(&mut tx, initiative, organization, InitiativeRole::Lead).await;
+    // Another, that it is asked to support.
+    let asking = initiative::create(&mut tx, &can, &said).await.unwrap();
+    let can = initiative::policy::ask(&actor, asking).unwrap();
+    initiative::ask(&mut tx, &can, organization, InitiativeRole::Supporter)
+        .await
+        .unwrap()
+        .unwrap();
     let can = assignment::policy::assign(&actor).unwrap();
     assignment::assign(&mut tx, &can, organization, board.account(), None)
         .await
@@ -676,10 +680,7 @@ async fn overlapping(portal: &Portal, applicant: &Browser, board: &Browser) {
     said.texts[0].title = line("مدرسة الأحد والمكتبة ونادي الشطرنج");
     for lead in [organization, other] {
         let id = initiative::create(&mut tx, &can, &said).await.unwrap();
-        initiative::add(&mut tx, &can, id, lead, InitiativeRole::Lead)
-            .await
-            .unwrap()
-            .unwrap();
+        crate::initiatives::db_carried(&mut tx, id, lead, InitiativeRole::Lead).await;
         initiative::publish(&mut tx, &can, id).await.unwrap();
         radar::look(&mut tx, id).await.unwrap();
     }

@@ -5,12 +5,14 @@ mod closure;
 mod handover;
 mod joining;
 mod owners;
+mod telling;
 
 pub use change::{LastOwner, change_role, leave, remove};
 pub use closure::close_account;
 pub use handover::{Handover, accept_handover, end_handover, handovers, offer};
 pub use joining::{JoinRequest, accept_request, ask, asked_by, refuse_request, requests};
 pub use owners::{lock, owners};
+pub use telling::tell;
 
 use std::collections::HashMap;
 

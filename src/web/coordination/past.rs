@@ -91,7 +91,13 @@ fn details(lang: Lang, entry: &Entry, called: &dyn Fn(&AccountId) -> String) -> 
             let role = GroupRole::from_code(text("role")).map(GroupRole::key);
             named(lang, &[text("group"), text("organization")], role)
         }
-        Act::InitiativePartnerAdded | Act::InitiativePartnerRemoved => {
+        Act::InitiativePartnerAdded
+        | Act::InitiativePartnerRemoved
+        | Act::InitiativePartnerAsked
+        | Act::InitiativePartnerAccepted
+        | Act::InitiativePartnerDeclined
+        | Act::InitiativePartnerWithdrawn
+        | Act::InitiativePartnerLeft => {
             let role = InitiativeRole::from_code(text("role")).map(InitiativeRole::key);
             named(lang, &[text("initiative"), text("organization")], role)
         }

@@ -1,4 +1,4 @@
-//! Joining an organization to an initiative, and ending that, at the organization's own page.
+//! Asking an organization to carry an initiative, and ending that, at the organization's own page.
 
 use askama::Template;
 use axum::extract::State;
@@ -14,7 +14,7 @@ use crate::organization::Organization;
 use crate::say;
 use crate::values::{InitiativeRole, Problem, RegistryNumber};
 use crate::web::coordination::{Spoken, choices};
-use crate::web::initiatives::partners::sentence;
+use crate::web::initiatives::asked::sentence;
 use crate::web::{
     Answer, App, Chrome, Form, Mistakes, Page, Path, Result, Sheet, filters, html, html_with,
     redirect_with_flash, urls,
@@ -94,7 +94,7 @@ pub async fn create(
     Form(fields): Form,
 ) -> Answer {
     let (organization, _) = seen(&mut tx, &actor, number).await?;
-    let granted = policy::keep(&actor)?;
+    policy::keep(&actor)?;
     let scope = policy::desk(&actor)?;
     let mut reader = fields.reader();
     let id = reader.required("initiative", |text| {
@@ -108,13 +108,22 @@ pub async fn create(
     if let (Some(id), Some(role)) = (id, role) {
         mistakes = match initiative::find(&mut tx, scope, id).await? {
             None => Mistakes::one("initiative", Problem::UnknownCode.key()),
-            Some(_) => match initiative::add(&mut tx, &granted, id, organization.id, role).await? {
-                Ok(_) => {
-                    let (done, to) = (tx.commit().await?, urls::desk_organization(number));
-                    return redirect_with_flash(&app, done, to, "flash-initiative-partner-added");
+            Some(_) => {
+                match initiative::ask(&mut tx, &policy::ask(&actor, id)?, organization.id, role)
+                    .await?
+                {
+                    Ok(_) => {
+                        let (done, to) = (tx.commit().await?, urls::desk_initiative(id));
+                        return redirect_with_flash(
+                            &app,
+                            done,
+                            to,
+                            "flash-initiative-partner-asked",
+                        );
+                    }
+                    Err(why) => Mistakes::one("initiative", sentence(why)),
                 }
-                Err(why) => Mistakes::one("initiative", sentence(why)),
-            },
+            }
         };
     }
     let form = Sheet::with(fields, mistakes);

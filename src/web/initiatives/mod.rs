@@ -1,10 +1,13 @@
 //! Initiatives: their public pages, and at the desk writing them down, publishing them and saying who carries them.
 
+pub mod asked;
 mod facts;
 mod form;
 mod index;
+mod invitations;
 mod new;
-pub mod partners;
+mod partners;
+mod partnerships;
 mod public;
 mod publication;
 mod review;
@@ -34,6 +37,22 @@ pub fn routes() -> Router<App> {
             "/home/organizations/{number}/initiatives/{id}/withdrawal",
             post(team::destroy),
         )
+        .route(
+            "/home/organizations/{number}/partner-invitations/{id}",
+            post(partnerships::update),
+        )
+        .route(
+            "/home/organizations/{number}/partnerships/{id}",
+            get(invitations::index).post(invitations::create),
+        )
+        .route(
+            "/home/organizations/{number}/partnerships/{id}/ending",
+            post(partnerships::destroy),
+        )
+        .route(
+            "/home/organizations/{number}/partnerships/{id}/invitations/{invitation}/withdrawal",
+            post(invitations::destroy),
+        )
         .route("/desk/proposals", get(review::index))
         .route("/desk/proposals/{id}", get(review::show))
         .route("/desk/proposals/{id}/decision", post(review::create))
@@ -48,5 +67,9 @@ pub fn routes() -> Router<App> {
         .route(
             "/desk/initiatives/{id}/partners/{partnership}/ending",
             post(partners::destroy),
+        )
+        .route(
+            "/desk/initiatives/{id}/invitations/{invitation}/withdrawal",
+            post(asked::destroy),
         )
 }

@@ -4,8 +4,8 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 
+use super::asked::sentence;
 use super::form::{Lists, SUMMARY_MAX, empty, read_with};
-use super::partners::sentence;
 use crate::actor::Actor;
 use crate::db::{self, Tx};
 use crate::initiative::{self, policy};
@@ -74,8 +74,9 @@ pub async fn create(
         return see(there);
     }
     let id = initiative::create(&mut tx, &granted, &said).await?;
-    let added = initiative::add(&mut tx, &granted, id, lead.id, InitiativeRole::Lead).await?;
-    if let Err(why) = added {
+    let may_ask = policy::ask(&actor, id)?;
+    let asked = initiative::ask(&mut tx, &may_ask, lead.id, InitiativeRole::Lead).await?;
+    if let Err(why) = asked {
         return again(fields, Mistakes::one("lead", sentence(why)));
     }
     radar::look(&mut tx, id).await?;

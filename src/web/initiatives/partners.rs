@@ -2,11 +2,12 @@
 
 use axum::extract::State;
 
+use super::asked::sentence;
 use super::show;
 use crate::actor::Actor;
 use crate::db::Tx;
 use crate::ids::{AssignmentId, InitiativeId};
-use crate::initiative::{self, NotAdded, policy};
+use crate::initiative::{self, policy};
 use crate::radar;
 use crate::values::InitiativeRole;
 use crate::web::coordination::organization_of;
@@ -14,7 +15,7 @@ use crate::web::{
     Answer, App, Chrome, Error, Form, Mistakes, Path, Sheet, redirect_with_flash, urls,
 };
 
-/// `POST /desk/initiatives/{id}/partners`
+/// `POST /desk/initiatives/{id}/partners`: asks an organization.
 pub async fn create(
     actor: Actor,
     chrome: Chrome,
@@ -23,7 +24,7 @@ pub async fn create(
     Path(id): Path<InitiativeId>,
     Form(fields): Form,
 ) -> Answer {
-    let granted = policy::keep(&actor)?;
+    let granted = policy::ask(&actor, id)?;
     initiative::find(&mut tx, policy::desk(&actor)?, id)
         .await?
         .ok_or(Error::NotFound)?;
@@ -32,25 +33,16 @@ pub async fn create(
     let role = reader.required("role", InitiativeRole::parse);
     let mut mistakes = reader.done().err().unwrap_or_default();
     if let (Some(organization), Some(role)) = (organization, role) {
-        match initiative::add(&mut tx, &granted, id, organization.id, role).await? {
+        match initiative::ask(&mut tx, &granted, organization.id, role).await? {
             Ok(_) => {
-                radar::look(&mut tx, id).await?;
                 let (done, to) = (tx.commit().await?, urls::desk_initiative(id));
-                return redirect_with_flash(&app, done, to, "flash-initiative-partner-added");
+                return redirect_with_flash(&app, done, to, "flash-initiative-partner-asked");
             }
             Err(why) => mistakes = Mistakes::one("number", sentence(why)),
         }
     }
-    let (vault, form) = (tx.vault(), Sheet::with(fields, mistakes));
-    show::again(&mut tx, &vault, &actor, &chrome, id, form).await
-}
-
-/// Why an organization does not carry the initiative.
-pub const fn sentence(why: NotAdded) -> &'static str {
-    match why {
-        NotAdded::AlreadyIn => "initiatives-already-in",
-        NotAdded::NotRegistered => "coordination-not-registered",
-    }
+    let (vault, now, form) = (tx.vault(), tx.now(), Sheet::with(fields, mistakes));
+    show::again(&mut tx, (&vault, now), &actor, &chrome, id, form).await
 }
 
 /// `POST /desk/initiatives/{id}/partners/{partnership}/ending`

@@ -2,8 +2,10 @@
 
 use askama::Template;
 use axum::http::StatusCode;
+use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
+use super::asked::AskedRow;
 use super::facts::Facts;
 use crate::actor::Actor;
 use crate::db::Read;
@@ -27,6 +29,7 @@ struct ShowPage {
     facts: Facts,
     initiative: Initiative,
     partners: Vec<Named>,
+    asked: Vec<AskedRow>,
     may_change: bool,
     roles: Vec<(&'static str, String)>,
     form: Sheet,
@@ -43,27 +46,35 @@ pub async fn show(
     mut conn: Read,
     Path(id): Path<InitiativeId>,
 ) -> Answer {
-    let vault = conn.vault();
-    let page = load(&mut conn, &vault, &actor, &chrome, id, Sheet::empty()).await?;
+    let (vault, now) = (conn.vault(), conn.now());
+    let page = load(
+        &mut conn,
+        (&vault, now),
+        &actor,
+        &chrome,
+        id,
+        Sheet::empty(),
+    )
+    .await?;
     html(chrome.lang, page)
 }
 
 /// The same with the form that came back.
 pub(super) async fn again(
     conn: &mut PgConnection,
-    vault: &Vault,
+    known: (&Vault, DateTime<Utc>),
     actor: &Actor,
     chrome: &Chrome,
     id: InitiativeId,
     form: Sheet,
 ) -> Answer {
-    let page = load(conn, vault, actor, chrome, id, form).await?;
+    let page = load(conn, known, actor, chrome, id, form).await?;
     html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page)
 }
 
 async fn load(
     conn: &mut PgConnection,
-    vault: &Vault,
+    (vault, now): (&Vault, DateTime<Utc>),
     actor: &Actor,
     chrome: &Chrome,
     id: InitiativeId,
@@ -80,6 +91,16 @@ async fn load(
         false => String::new(),
     };
     let partners = initiative::partners(conn, id).await?;
+    let asked = initiative::asked(conn, vault, id).await?;
+    let asked = asked.iter().map(|it| {
+        let withdrawal = match may_change {
+            true => urls::desk_initiative_withdrawal(id, it.id),
+            false => String::new(),
+        };
+        let href = urls::desk_organization(it.number);
+        AskedRow::new((lang, now), it, href, withdrawal)
+    });
+    let asked = asked.collect();
     let entries = history::of_subject(conn, vault, SubjectKind::Initiative, id.uuid()).await?;
     let linked = linked(conn, scope, id, lang, urls::desk_initiative).await?;
     let overlaps = suggested(conn, scope, id, lang).await?;
@@ -97,6 +118,7 @@ async fn load(
             .iter()
             .map(|it| Named::new(&it.organization, it.role.key(), ending(it.id)))
             .collect(),
+        asked,
         may_change,
         roles: choices(
             lang,

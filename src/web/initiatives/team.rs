@@ -3,10 +3,12 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
+use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
 use super::facts::Facts;
 use super::form::{Lists, SUMMARY_MAX, empty, fill, read};
+use super::partnerships::{Place, places};
 use crate::actor::Actor;
 use crate::db::{self, Read, Tx};
 use crate::ids::{InitiativeId, ProposedInitiativeId};
@@ -15,7 +17,7 @@ use crate::organization::{self, Organization, team};
 use crate::radar;
 use crate::say;
 use crate::values::{InitiativeRole, RegistryNumber, TeamRole};
-use crate::web::coordination::Spoken;
+use crate::vault::Vault;
 use crate::web::overlaps::{Introduced, Suggested, introduced, suggested_to};
 use crate::web::{
     Answer, App, Chrome, Error, Fields, Form, Page, Path, Result, Sheet, filters, html, html_with,
@@ -29,7 +31,8 @@ struct IndexPage {
     organization: Organization,
     form: Sheet,
     proposals: Vec<ProposalRow>,
-    parts: Vec<PartRow>,
+    asked: Vec<Place>,
+    there: Vec<Place>,
     introductions: Vec<Introduced>,
     overlaps: Vec<Suggested>,
     may_propose: bool,
@@ -40,14 +43,6 @@ struct ProposalRow {
     title: String,
     stage: ProposalStage,
     tone: &'static str,
-}
-
-struct PartRow {
-    id: InitiativeId,
-    title: Spoken,
-    role_key: &'static str,
-    stage_key: &'static str,
-    may_change: bool,
 }
 
 #[derive(Template)]
@@ -71,7 +66,7 @@ struct SentPage {
 }
 
 /// The organization, for whoever is in its team; to all others its pages are not there.
-async fn own(
+pub(super) async fn own(
     conn: &mut PgConnection,
     actor: &Actor,
     number: RegistryNumber,
@@ -114,11 +109,48 @@ const fn tone(stage: ProposalStage) -> &'static str {
     }
 }
 
-fn crumbs(chrome: &Chrome, organization: &Organization) -> Page {
+pub(super) fn crumbs(chrome: &Chrome, organization: &Organization) -> Page {
     chrome.page().crumb(
         urls::my_organization(organization.number),
         organization.name.clone(),
     )
+}
+
+async fn load(
+    conn: &mut PgConnection,
+    (vault, now): (&Vault, DateTime<Utc>),
+    (actor, chrome): (&Actor, &Chrome),
+    (organization, role): (Organization, Option<TeamRole>),
+    form: Sheet,
+) -> Result<IndexPage> {
+    let (lang, number) = (chrome.lang, organization.number);
+    let may_propose = policy::propose(actor, &organization, role).is_ok();
+    let may_answer = policy::answer_for(actor, &organization, role).is_ok();
+    let proposals = proposal::of_organization(conn, vault, organization.id).await?;
+    let open: Vec<InitiativeId> = proposals.iter().filter_map(|it| it.initiative).collect();
+    let of = (organization.id, number);
+    let may_change = |id| may_propose && !open.contains(&id);
+    let (asked, there) = places(conn, (lang, now), of, may_answer, may_change).await?;
+    let reader = radar::policy::team(actor, &organization, role)?;
+    Ok(IndexPage {
+        page: crumbs(chrome, &organization).crumb("", say::t(lang, "initiatives-title")),
+        form,
+        introductions: introduced(conn, &reader, lang).await?,
+        overlaps: suggested_to(conn, &reader, lang).await?,
+        proposals: proposals
+            .iter()
+            .map(|it| ProposalRow {
+                href: urls::my_initiative(number, it.id),
+                title: title_of(lang, &it.form),
+                stage: it.stage,
+                tone: tone(it.stage),
+            })
+            .collect(),
+        asked,
+        there,
+        may_propose,
+        organization,
+    })
 }
 
 /// `GET /home/organizations/{number}/initiatives`
@@ -128,46 +160,23 @@ pub async fn index(
     mut conn: Read,
     Path(number): Path<RegistryNumber>,
 ) -> Answer {
-    let (organization, role) = own(&mut conn, &actor, number).await?;
-    let (vault, lang) = (conn.vault(), chrome.lang);
-    let may_propose = policy::propose(&actor, &organization, role).is_ok();
-    let proposals = proposal::of_organization(&mut conn, &vault, organization.id).await?;
-    let open: Vec<InitiativeId> = proposals.iter().filter_map(|it| it.initiative).collect();
-    let parts = initiative::of_organization(&mut conn, policy::public(), organization.id).await?;
-    let reader = radar::policy::team(&actor, &organization, role)?;
-    let page = crumbs(&chrome, &organization).crumb("", say::t(lang, "initiatives-title"));
-    html(
-        lang,
-        IndexPage {
-            page,
-            form: Sheet::empty(),
-            introductions: introduced(&mut conn, &reader, lang).await?,
-            overlaps: suggested_to(&mut conn, &reader, lang).await?,
-            proposals: proposals
-                .iter()
-                .map(|it| ProposalRow {
-                    href: urls::my_initiative(number, it.id),
-                    title: title_of(lang, &it.form),
-                    stage: it.stage,
-                    tone: tone(it.stage),
-                })
-                .collect(),
-            parts: parts
-                .iter()
-                .map(|it| PartRow {
-                    id: it.initiative,
-                    title: Spoken::title(&it.texts, lang),
-                    role_key: it.role.key(),
-                    stage_key: it.stage.key(),
-                    may_change: may_propose
-                        && it.role == InitiativeRole::Lead
-                        && !open.contains(&it.initiative),
-                })
-                .collect(),
-            may_propose,
-            organization,
-        },
-    )
+    let of = own(&mut conn, &actor, number).await?;
+    let (vault, now) = (conn.vault(), conn.now());
+    let who = (&actor, &chrome);
+    let page = load(&mut conn, (&vault, now), who, of, Sheet::empty()).await?;
+    html(chrome.lang, page)
+}
+
+/// The same with the form that came back.
+pub(super) async fn again(
+    tx: &mut Tx,
+    who: (&Actor, &Chrome),
+    of: (Organization, Option<TeamRole>),
+    form: Sheet,
+) -> Answer {
+    let (vault, now) = (tx.vault(), tx.now());
+    let page = load(tx, (&vault, now), who, of, form).await?;
+    html_with(StatusCode::UNPROCESSABLE_ENTITY, who.1.lang, page)
 }
 
 /// `POST /home/organizations/{number}/initiatives`: a new proposal, or a change of an initiative that it leads.

@@ -7,7 +7,9 @@ use super::registered;
 use crate::portal::Portal;
 
 #[sqlx::test(migrator = "MIGRATOR")]
-async fn an_initiative_is_added_joined_published_and_found(pool: PgPool) {
+async fn an_initiative_is_added_organizations_are_asked_and_it_is_published_and_found(
+    pool: PgPool,
+) {
     let portal = Portal::new(pool);
     let (_, lead) = registered(&portal, "Nor Keank", "FR").await;
     let (_, partner) = registered(&portal, "Hay Tun", "DE").await;
@@ -35,8 +37,10 @@ async fn an_initiative_is_added_joined_published_and_found(pool: PgPool) {
     let of = format!("/desk/organizations/{partner}");
     let form = coordinator.get(format!("{of}/initiatives")).await.is(200);
     let fields = [("initiative", id), ("role", "partner")];
-    let page = form.submit(&fields).await.is(303).follow().await.is(200);
-    assert!(page.text().contains("Школа каштана"), "{}", page.text());
+    let page = form.submit(&fields).await.is(303);
+    assert_eq!(page.location(), at_desk);
+    let page = page.follow().await.is(200);
+    assert!(page.text().contains("Hay Tun") && page.text().contains("Not answered yet"));
     let again = form.submit(&fields).await.is(422);
     assert_eq!(again.wrong_fields(), ["initiative"]);
 
@@ -47,6 +51,7 @@ async fn an_initiative_is_added_joined_published_and_found(pool: PgPool) {
     coordinator.post(&publication, &[]).await.is(409);
     let page = portal.visitor().get(&public).await.is(200);
     assert!(page.text().contains("Сажаем деревья."), "{}", page.text());
+    assert!(!page.text().contains("Hay Tun") && !page.text().contains("Nor Keank"));
     assert!(page.has("script[type='application/ld+json']"));
 
     let found = coordinator.get("/desk/initiatives?q=shkola").await.is(200);

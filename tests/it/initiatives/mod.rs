@@ -1,7 +1,11 @@
 //! What teams propose to publish: written, sent, sent back, published, changed; and who may do what with it.
 
+pub mod partners;
+
+use concord::db::Tx;
+use concord::ids::{AssignmentId, InitiativeId, OrganizationId};
 use concord::notice::LetterKind;
-use concord::values::{Role, TeamRole};
+use concord::values::{InitiativeRole, Role, TeamRole};
 use sqlx::PgPool;
 
 use crate::portal::{Browser, Page, Portal};
@@ -23,6 +27,28 @@ pub async fn begun(who: &Browser, initiatives: &str) -> String {
         .is(303)
         .location()
         .to_owned()
+}
+
+/// An organization carries an initiative, as the board put it there before organizations were asked.
+pub async fn db_carried(
+    tx: &mut Tx,
+    initiative: InitiativeId,
+    organization: OrganizationId,
+    role: InitiativeRole,
+) {
+    let now = tx.now();
+    sqlx::query(
+        "insert into initiative_partners (id, initiative_id, organization_id, role, since, accepted_by)
+         values ($1, $2, $3, $4, $5, 'board')",
+    )
+    .bind(AssignmentId::fresh())
+    .bind(initiative)
+    .bind(organization)
+    .bind(role)
+    .bind(now)
+    .execute(&mut **tx)
+    .await
+    .unwrap();
 }
 
 const WHOLE: [(&str, &str); 14] = [

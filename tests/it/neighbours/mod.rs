@@ -2,7 +2,7 @@
 
 use concord::group::{self, Entry};
 use concord::ids::{GroupId, InitiativeId, OrganizationId};
-use concord::initiative::{self, WantSide};
+use concord::initiative::WantSide;
 use concord::leader::{self, LeaderName, NewLeader, NewOffice, Term};
 use concord::values::{
     GroupKind, GroupRole, InitiativeRole, LanguageTag, Need, RegistryNumber, Wording,
@@ -17,17 +17,12 @@ use crate::workbench::initiative;
 const NEED: (WantSide, Need) = (WantSide::Need, Need::Money);
 
 async fn carries(portal: &Portal, id: InitiativeId, organization: OrganizationId, lead: bool) {
-    let board = portal.coordinator().await.actor().await;
-    let can = initiative::policy::keep(&board).unwrap();
     let role = match lead {
         true => InitiativeRole::Lead,
         false => InitiativeRole::Partner,
     };
     let mut tx = portal.tx().await;
-    initiative::add(&mut tx, &can, id, organization, role)
-        .await
-        .unwrap()
-        .unwrap();
+    crate::initiatives::db_carried(&mut tx, id, organization, role).await;
     drop(tx.commit().await.unwrap());
 }
 

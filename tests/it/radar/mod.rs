@@ -68,10 +68,7 @@ async fn led(portal: &Portal, home: &str, said: &Said) -> InitiativeId {
     let can = initiative::policy::keep(&board).unwrap();
     let mut tx = portal.tx().await;
     let id = initiative::create(&mut tx, &can, said).await.unwrap();
-    initiative::add(&mut tx, &can, id, organization, InitiativeRole::Lead)
-        .await
-        .unwrap()
-        .unwrap();
+    crate::initiatives::db_carried(&mut tx, id, organization, InitiativeRole::Lead).await;
     initiative::publish(&mut tx, &can, id).await.unwrap();
     radar::look(&mut tx, id).await.unwrap();
     drop(tx.commit().await.unwrap());

@@ -5,8 +5,8 @@ use concord::ids::{InitiativeId, OrganizationId};
 use concord::initiative::{self, InitiativeText, Place, Said, Want, WantSide};
 use concord::leader::{self, LeaderName, NewLeader, NewOffice, Term};
 use concord::values::{
-    Country, GroupKind, GroupRole, InitiativeStage, LanguageTag, Need, RegistryNumber, Role,
-    SigningOffice, Wording,
+    Country, GroupKind, GroupRole, InitiativeRole, InitiativeStage, LanguageTag, Need,
+    RegistryNumber, Role, SigningOffice, Wording,
 };
 use sqlx::PgPool;
 
@@ -228,10 +228,11 @@ async fn ones_own_are_the_countries_of_ones_rules_and_the_portfolio(pool: PgPool
     assert_eq!(titles(&page.is(200)).len(), 3);
     // What one's own organization carries is one's own, wherever it happens.
     let carried = initiative(&portal, "In Italy", "IT", need).await;
-    let path = format!("/desk/initiatives/{carried}/partners");
-    let number = spanish.to_string();
-    let fields = [("number", number.as_str()), ("role", "lead")];
-    board.post(&path, &fields).await.is(303);
+    let mut tx = portal.tx().await;
+    let of = concord::organization::mention_by_number(&mut tx, spanish).await;
+    let of = of.unwrap().unwrap().id;
+    crate::initiatives::db_carried(&mut tx, carried, of, InitiativeRole::Lead).await;
+    drop(tx.commit().await.unwrap());
     assert_eq!(list(&board, "unlinked").await, ["In Italy", "In Germany"]);
 }
 
