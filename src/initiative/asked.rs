@@ -3,8 +3,8 @@
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
-use super::find::texts;
 use super::InitiativeText;
+use super::find::texts;
 use crate::Result;
 use crate::group::JoinAnswer;
 use crate::ids::{AssignmentId, InitiativeId, InitiativeInvitationId, OrganizationId};

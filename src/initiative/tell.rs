@@ -3,7 +3,7 @@
 use super::find::texts;
 use crate::db::Tx;
 use crate::ids::{AccountId, InitiativeId, OrganizationId};
-use crate::notice::{self, Letter, OfInitiative, GroupReply, Recipient};
+use crate::notice::{self, GroupReply, Letter, OfInitiative, Recipient};
 use crate::organization::{self, Mention, team};
 use crate::values::{InitiativeRole, RegistryNumber, Wording};
 use crate::{Error, Result};

@@ -9,8 +9,8 @@ use super::{
 use crate::ids::CaseId;
 use crate::say;
 use crate::values::{
-    Country, GroupRole, InEveryLanguage, InitiativeRole, Lang, LanguageTag, Line, Prose, RegistryNumber, Role,
-    SigningOffice, TeamRole, TrackingNumber, Wording,
+    Country, GroupRole, InEveryLanguage, InitiativeRole, Lang, LanguageTag, Line, Prose,
+    RegistryNumber, Role, SigningOffice, TeamRole, TrackingNumber, Wording,
 };
 
 fn session() -> OfSession {
@@ -329,6 +329,8 @@ fn one_of_each() -> Vec<Letter> {
             reply: GroupReply::Joined,
         },
         Letter::PartnerRemoved(initiative()),
+        Letter::ContributionAccepted(organization()),
+        Letter::ContributionRefused(organization()),
     ];
     let kinds: Vec<_> = letters.iter().map(Letter::kind).collect();
     assert_eq!(kinds, LetterKind::ALL, "one letter of each kind, in order");

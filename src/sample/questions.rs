@@ -12,11 +12,7 @@ use crate::values::{InitiativeRole, Prose, TeamRole};
 
 /// What the board asks the member's organization, and what that answered.
 const ASKED: &[(&str, InitiativeRole, Option<(bool, &str)>)] = &[
-    (
-        "A summer of polyphony",
-        InitiativeRole::Supporter,
-        None,
-    ),
+    ("A summer of polyphony", InitiativeRole::Supporter, None),
     (
         "Letters for the first class",
         InitiativeRole::Partner,

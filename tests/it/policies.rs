@@ -20,9 +20,9 @@ use concord::values::{
     CaseKind, Country, InitiativeRole, RegistryNumber, Role, Standing, TeamRole,
 };
 use concord::{
-    account, area, assignment, bulk, calendar, case, certificate, criterion, document, duty, group,
-    initiative, invitation, leader, meeting, merger, neighbour, organization, phrase, prescreen,
-    radar, roster, sitting, workbench,
+    account, area, assignment, bulk, calendar, case, certificate, contribution, criterion,
+    document, duty, group, initiative, invitation, leader, meeting, merger, neighbour,
+    organization, phrase, prescreen, radar, roster, sitting, workbench,
 };
 
 fn germany() -> Country {
@@ -819,6 +819,36 @@ const QUESTIONS: &[Question] = &[
     ("initiative: keep", |it| word(initiative::policy::keep(it))),
     ("initiative: see proposals", |it| {
         word(initiative::policy::see_proposals(it))
+    }),
+    ("contribution: see all", |it| {
+        word(contribution::policy::see_all(it))
+    }),
+    ("contribution: record, as editor", |it| {
+        word(contribution::policy::record(
+            it,
+            &haus(),
+            Some(TeamRole::Editor),
+        ))
+    }),
+    ("contribution: record, as reader", |it| {
+        word(contribution::policy::record(
+            it,
+            &haus(),
+            Some(TeamRole::Reader),
+        ))
+    }),
+    ("contribution: read, as reader", |it| {
+        word(contribution::policy::read(
+            it,
+            &haus(),
+            Some(TeamRole::Reader),
+        ))
+    }),
+    ("contribution: read, outside the team", |it| {
+        word(contribution::policy::read(it, &haus(), None))
+    }),
+    ("contribution: take away what is recorded", |it| {
+        word(contribution::policy::export(it, contribution::Whose::All))
     }),
     ("initiative: ask somebody to carry it", |it| {
         word(initiative::policy::ask(it, InitiativeId::fresh()))
