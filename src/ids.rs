@@ -99,6 +99,8 @@ ids! {
     MessageId,
     /// A person of authority in a community.
     LeaderId,
+    /// Somebody who says that the entry of a leader is theirs.
+    ClaimId,
     /// Something that a leader agreed to.
     ConsentId,
     /// A title that a leader holds in an organization.

@@ -42,6 +42,7 @@ meeting-stage-called-off = أُلغي
 meeting-who-came = من حضر
 meeting-attendance-save = تدوين الحضور
 meeting-quorum-is = حضر { $present }، والمطلوب { $needed } من { $entitled }.
+meeting-quorum-nobody = لا أحد يُحتسب: جميع المقاعد شاغرة.
 meeting-quorum-met = اكتمل النصاب.
 meeting-quorum-missed = لم يكتمل النصاب: لم يُقرّ شيء.
 meeting-close = إغلاق الاجتماع

@@ -42,6 +42,7 @@ meeting-stage-called-off = Called off
 meeting-who-came = Who came
 meeting-attendance-save = Note who came
 meeting-quorum-is = { $present } came, { $needed } of { $entitled } are needed.
+meeting-quorum-nobody = Nobody is here who would count for it: every seat is empty.
 meeting-quorum-met = The quorum was met.
 meeting-quorum-missed = The quorum was not met: nothing was adopted.
 meeting-close = Close the meeting

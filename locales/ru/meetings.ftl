@@ -42,6 +42,7 @@ meeting-stage-called-off = Отменена
 meeting-who-came = Кто пришёл
 meeting-attendance-save = Записать пришедших
 meeting-quorum-is = Присутствуют: { $present }, нужно: { $needed } из { $entitled }.
+meeting-quorum-nobody = Считать некого: все места пустуют.
 meeting-quorum-met = Кворум был.
 meeting-quorum-missed = Кворума не было: ничего не принято.
 meeting-close = Закрыть встречу

@@ -1,7 +1,8 @@
 //! Consents: what of a leader may be used for what, since when, and how we know. Given or withdrawn, they work at once
 //! everywhere: whoever reads asks the database's `agrees`, and nobody keeps an answer.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::Serialize;
 use serde_json::json;
 use sqlx::PgConnection;
 
@@ -28,6 +29,11 @@ codes! {
         Office = "office",
         Languages = "languages",
         Contact = "contact",
+        Areas = "areas",
+        Countries = "countries",
+        Honours = "honours",
+        Statements = "statements",
+        Engagements = "engagements",
     }
 
     /// How we know that they agreed.
@@ -151,7 +157,8 @@ pub async fn consents(
         "select leader_id, purpose, field, text_version, means, given_on
          from leader_consents where leader_id = any($1) and withdrawn_at is null
          order by array_position(array['public_page', 'invitations', 'sharing'], purpose),
-            array_position(array['name', 'office', 'languages', 'contact'], field)",
+            array_position(array['name', 'office', 'languages', 'contact', 'areas', 'countries', 'honours', 'statements',
+                'engagements'], field)",
         leaders as _
     )
     .fetch_all(conn)
@@ -172,6 +179,35 @@ pub async fn consents(
             (row.leader_id, consent)
         })
         .collect())
+}
+
+/// A consent of whatever time.
+#[derive(Clone, Debug, Serialize)]
+pub struct Past {
+    /// For what.
+    pub purpose: ConsentPurpose,
+    /// What of them.
+    pub field: ConsentField,
+    /// In which version of the words.
+    pub words: String,
+    /// How we know.
+    pub means: String,
+    /// Since which day.
+    pub given_on: NaiveDate,
+    /// When it ended.
+    pub withdrawn_at: Option<DateTime<Utc>>,
+}
+
+/// Every consent that a leader ever gave, the oldest first.
+pub async fn past(conn: &mut PgConnection, leader: LeaderId) -> Result<Vec<Past>> {
+    Ok(sqlx::query_as!(
+        Past,
+        "select purpose, field, text_version as words, means, given_on, withdrawn_at
+         from leader_consents where leader_id = $1 order by given_at, id",
+        leader as _
+    )
+    .fetch_all(conn)
+    .await?)
 }
 
 /// Records consents. How many were not in force already.
@@ -272,7 +308,7 @@ async fn write(tx: &mut Tx, by: &Actor, leader: LeaderId, given: &Given) -> Resu
     let names = names_for_update(tx, leader).await?;
     let (now, vault) = (tx.now(), tx.vault());
     let mut written = Vec::new();
-    // At most a dozen, in one form.
+    // At most some two dozen, in one form.
     for Agreement { purpose, field } in &given.agreements {
         let id = ConsentId::fresh();
         let spoken_to = given
@@ -335,7 +371,7 @@ async fn names_for_update(tx: &mut Tx, leader: LeaderId) -> Result<Vec<LeaderNam
 }
 
 /// The leader, on the page of the organization where they hold or last held office.
-async fn subject(tx: &mut Tx, leader: LeaderId) -> Result<Subject> {
+pub(super) async fn subject(tx: &mut Tx, leader: LeaderId) -> Result<Subject> {
     let organization = sqlx::query_scalar!(
         "select organization_id from leader_offices where leader_id = $1 order by until desc nulls first, id limit 1",
         leader as _

@@ -5,6 +5,8 @@ use serde_json::json;
 
 use super::consent::{self, ConsentMeans};
 use super::person::{Evidence, LeaderName, NAMES, PRIVATE, Private, Term};
+use super::profile::Keeper;
+use super::{ConsentField, source};
 use crate::actor::Actor;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
@@ -45,23 +47,33 @@ pub struct NewOffice {
     pub term: Term,
 }
 
-/// Writes a leader down with their office, and with their consent where they gave one. Whoever accepted the
-/// particulars that name them was allowed to.
+/// Writes a leader down with their office, as their organization names them, and with their consent where they gave one.
+/// Whoever accepted the particulars that name them was allowed to.
 pub async fn create(tx: &mut Tx, by: &Actor, new: NewLeader) -> crate::Result<LeaderId> {
-    Ok(with_office(tx, by, new).await?.0)
+    Ok(with_office(tx, by, Keeper::Organization, new).await?.0)
 }
 
-/// The same, and which office that became.
+/// The same, and which office that became. `keeper` is who names them.
 pub(super) async fn with_office(
     tx: &mut Tx,
     by: &Actor,
+    keeper: Keeper,
     new: NewLeader,
 ) -> crate::Result<(LeaderId, OfficeId)> {
     let id = LeaderId::fresh();
     let (vault, now) = (tx.vault(), tx.now());
     let names = vault.seal_json(NAMES, id, &new.names)?;
-    let private = vault.seal_json(PRIVATE, id, &Private { email: new.email })?;
     let speaks = !new.languages.is_empty();
+    let said = [
+        Some(ConsentField::Name),
+        speaks.then_some(ConsentField::Languages),
+        new.email.as_ref().map(|_| ConsentField::Contact),
+    ];
+    let private = Private {
+        email: new.email,
+        ..Private::default()
+    };
+    let private = vault.seal_json(PRIVATE, id, &private)?;
     sqlx::query!(
         "insert into leaders (id, names_sealed, private_sealed, languages, created_at, updated_at)
          values ($1, $2, $3, $4, $5, $5)",
@@ -73,6 +85,8 @@ pub(super) async fn with_office(
     )
     .execute(&mut **tx)
     .await?;
+    let fields: Vec<ConsentField> = said.into_iter().flatten().collect();
+    source::write(tx, id, (keeper, Some(new.office.organization)), &fields).await?;
     let office = write_office(tx, id, &new.office).await?;
     let subject = Subject::leader(id).of_organization(new.office.organization);
     let after = json!({ "title": new.office.title, "since": new.office.since });

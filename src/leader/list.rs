@@ -5,13 +5,15 @@ use sqlx::PgConnection;
 
 use super::person::{Evidence, LeaderName, NAMES, Office, PRIVATE, Private};
 use super::policy::CanSeeLeaders;
-use crate::Result;
+use super::profile::{Known, known};
+use super::{ConsentField, ConsentPurpose, consents};
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::{DocumentId, LeaderId, OfficeId, OrganizationId};
 use crate::organization::Mention;
 use crate::values::{Email, LanguageTag, Line, SigningOffice, Wording};
 use crate::vault::{Sealed, Vault};
+use crate::{Error, Result};
 
 /// A leader in an office, with all that the board knows.
 pub struct FullLeader {
@@ -101,6 +103,38 @@ pub async fn look_at(
         history::record(tx, can.by(), event).await?;
     }
     Ok(leaders)
+}
+
+/// One leader of an organization with all that is known of them; a post is given what they agreed to share with it. History
+/// says who looked. `NotFound` where they are none of it, or did not agree.
+pub async fn look_at_one(
+    tx: &mut Tx,
+    can: &CanSeeLeaders,
+    organization: &Mention,
+    id: LeaderId,
+) -> Result<Known> {
+    let vault = tx.vault();
+    let found = full(tx, &vault, can, organization.id, None).await?;
+    if !found.iter().any(|it| it.id == id) {
+        return Err(Error::NotFound);
+    }
+    let known = known(tx, &vault, id).await?.ok_or(Error::NotFound)?;
+    let shared: Vec<ConsentField> = consents(tx, &[id])
+        .await?
+        .into_iter()
+        .map(|(_, it)| it.agreement)
+        .filter(|it| it.purpose == ConsentPurpose::Sharing)
+        .map(|it| it.field)
+        .collect();
+    let subject = Subject::leader(id).of_organization(organization.id);
+    let after = serde_json::json!({ "leaders": 1 });
+    let event = Event::new(Act::PersonalDataViewed, subject).after(after);
+    history::record(tx, can.by(), event).await?;
+    let sees = |field| can.sees_everything() || shared.contains(&field);
+    Ok(Known {
+        facts: known.facts.only(sees),
+        ..known
+    })
 }
 
 /// How many offices leaders have in an organization.

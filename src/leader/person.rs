@@ -26,6 +26,8 @@ pub struct LeaderName {
 #[derive(Default, Serialize, Deserialize)]
 pub(super) struct Private {
     pub email: Option<crate::values::Email>,
+    #[serde(default)]
+    pub phone: Option<crate::values::Phone>,
 }
 
 /// A title that a leader holds or held in an organization.

@@ -1,5 +1,9 @@
 //! Who may see leaders who did not consent to be seen, and who may record a consent.
 
+mod profile;
+
+pub use profile::{CanClaim, CanKeepProfile, claim, keep_own_profile, keep_profile};
+
 use crate::actor::{Actor, Denied};
 use crate::ids::OrganizationId;
 use crate::organization::{self, Organization};
@@ -16,6 +20,8 @@ pub struct CanSeeLeaders {
 #[derive(Debug)]
 pub struct CanKeepConsents {
     by: Actor,
+    /// Whether the leader says it, and not the board.
+    themselves: bool,
 }
 
 /// May record that a leader withdrew a consent.
@@ -34,6 +40,11 @@ impl CanSeeLeaders {
     /// Whoever looks.
     pub const fn by(&self) -> &Actor {
         &self.by
+    }
+
+    /// Whether they see all that is known, and not only what was agreed to be shared with posts.
+    pub const fn sees_everything(&self) -> bool {
+        !self.shared_only
     }
 
     /// Whether they see only those who agreed to be shared with posts.
@@ -91,7 +102,10 @@ pub fn see(actor: &Actor, host: Country) -> Result<CanSeeLeaders, Denied> {
 /// The board records consents; those who only see leaders may not.
 pub fn keep_consents(actor: &Actor) -> Result<CanKeepConsents, Denied> {
     if actor.is_board() {
-        return Ok(CanKeepConsents { by: actor.clone() });
+        return Ok(CanKeepConsents {
+            by: actor.clone(),
+            themselves: false,
+        });
     }
     match actor.role() {
         Some(Role::Auditor | Role::PostOfficer) => Err(Denied::Forbidden),
@@ -161,7 +175,10 @@ pub fn withdraw_own(
 
 /// Whoever holds the link of a leader's own letter speaks for that leader, signed in or not: only the link gives it.
 pub(super) fn by_themselves(actor: &Actor) -> CanKeepConsents {
-    CanKeepConsents { by: actor.clone() }
+    CanKeepConsents {
+        by: actor.clone(),
+        themselves: true,
+    }
 }
 
 /// The board and its auditor see whom one may invite.

@@ -4,25 +4,23 @@ use chrono::NaiveDate;
 use sqlx::PgConnection;
 use sqlx::types::Json;
 
+use super::ConsentField;
 use super::list::wording;
-use super::person::{LeaderName, Office, PRIVATE, Private};
+use super::person::{LeaderName, Office};
+use super::profile::Facts;
 use crate::Result;
 use crate::ids::{LeaderId, OfficeId, OrganizationId};
 use crate::organization::Mention;
-use crate::values::{Country, Email, LanguageTag, Line, RegistryNumber, SigningOffice, Standing};
-use crate::vault::{Sealed, Vault};
+use crate::values::{Country, LanguageTag, Line, RegistryNumber, SigningOffice, Standing};
+use crate::vault::Vault;
 
 /// A leader as everybody may see them.
 #[derive(Debug)]
 pub struct PublicLeader {
     /// Their id.
     pub id: LeaderId,
-    /// What they are called.
-    pub names: Vec<LeaderName>,
-    /// The languages they speak.
-    pub languages: Vec<LanguageTag>,
-    /// Their address, if they agreed that anybody may write to them.
-    pub email: Option<Email>,
+    /// What they agreed that anybody may know, their names at least.
+    pub facts: Facts,
     /// Their offices, those held now first.
     pub offices: Vec<(Office, Mention)>,
 }
@@ -38,36 +36,43 @@ pub struct PublicOfficer {
     pub office: Office,
 }
 
-/// The leader, if anybody may see them.
+/// The leader, if anybody may see them. What they did not agree to is not even opened.
 pub async fn public_leader(
     conn: &mut PgConnection,
     vault: &Vault,
     id: LeaderId,
 ) -> Result<Option<PublicLeader>> {
+    let fields: Vec<&str> = ConsentField::ALL.iter().map(|it| it.code()).collect();
     let row = sqlx::query!(
-        r#"select case when agrees(l.id, 'languages', 'public_page') then l.languages end as "languages: Vec<LanguageTag>",
-                case when agrees(l.id, 'contact', 'public_page') then l.private_sealed end as "private: Sealed",
-                agrees(l.id, 'office', 'public_page') as "offices!", l.public_names as "names!: Json<Vec<LeaderName>>"
+        r#"select l.public_names as "names!: Json<Vec<LeaderName>>", l.languages, l.private_sealed, l.profile_sealed,
+                array(select f.field from unnest($2::text[]) as f (field)
+                    where agrees(l.id, f.field, 'public_page')) as "agreed!: Vec<ConsentField>"
            from leaders l
            where l.id = $1 and l.public_names is not null and agrees(l.id, 'name', 'public_page')"#,
-        id as _
+        id as _,
+        &fields as _
     )
     .fetch_optional(&mut *conn)
     .await?;
     let Some(row) = row else { return Ok(None) };
-    let private: Private = match &row.private {
-        Some(sealed) => vault.open_json(PRIVATE, id, sealed)?,
-        None => Private::default(),
+    let agreed = row.agreed;
+    let private = row
+        .private_sealed
+        .as_ref()
+        .filter(|_| agreed.contains(&ConsentField::Contact));
+    let profile = row.profile_sealed.as_ref();
+    let known = Facts::open(vault, id, (None, private, profile), row.languages)?;
+    let known = Facts {
+        names: row.names.0,
+        ..known
     };
-    let offices = match row.offices {
+    let offices = match agreed.contains(&ConsentField::Office) {
         true => offices(conn, id).await?,
         false => Vec::new(),
     };
     Ok(Some(PublicLeader {
         id,
-        names: row.names.0,
-        languages: row.languages.unwrap_or_default(),
-        email: private.email,
+        facts: known.only(|field| agreed.contains(&field)),
         offices,
     }))
 }
@@ -90,7 +95,8 @@ struct OfficeRow {
     standing: Standing,
 }
 
-async fn offices(conn: &mut PgConnection, leader: LeaderId) -> Result<Vec<(Office, Mention)>> {
+/// The offices of a leader and where they are held, those of today first.
+pub async fn offices(conn: &mut PgConnection, leader: LeaderId) -> Result<Vec<(Office, Mention)>> {
     let rows = sqlx::query_as!(
         OfficeRow,
         r#"select f.id as office_id, f.title, f.title_language, f.title_other, f.title_other_language, f.office, f.acting,

@@ -10,6 +10,7 @@ use super::link::tell_later;
 use super::list::wording;
 use super::person::{Evidence, LeaderName, Office, Term};
 use super::policy::CanKeepOffices;
+use super::profile::Keeper;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::{LeaderId, OfficeId, OrganizationId};
@@ -194,7 +195,7 @@ pub async fn succeed(
                 office,
                 consent: None,
             };
-            let made = create::with_office(tx, can.by(), new).await?;
+            let made = create::with_office(tx, can.by(), Keeper::Board, new).await?;
             tell_later(tx, made.0).await?;
             made
         }

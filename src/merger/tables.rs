@@ -87,6 +87,8 @@ pub(super) const TABLES: &[Table] = &[
         Part::Team,
     ),
     table("leader_offices", &["id"], Part::Leaders),
+    // Who said something of a leader stays who said it: another team may not change that.
+    table("leader_sources", &["leader_id", "field"], Part::Papers),
     table("group_members", &["id"], Part::Groups),
     table("initiative_partners", &["id"], Part::Initiatives),
     table("organization_coordinators", &["id"], Part::Coordinator),

@@ -5,6 +5,7 @@ use std::fmt;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::LetterToLeader;
 use super::about::{OfBoard, OfCase, OfDocument, OfDuties, OfOrganization, OfSession, OfSignature};
 use super::group::{GroupReply, OfGroup};
 use super::initiative::OfInitiative;
@@ -56,6 +57,10 @@ codes! {
         SignatureGiven = "signature_given",
         SignatureDeclined = "signature_declined",
         LeaderEntered = "leader_entered",
+        LeaderChanged = "leader_changed",
+        LeaderClaimAsked = "leader_claim_asked",
+        LeaderClaimConfirmed = "leader_claim_confirmed",
+        LeaderClaimRefused = "leader_claim_refused",
         TeamRoleChanged = "team_role_changed",
         TeamRemoved = "team_removed",
         OwnershipOffered = "ownership_offered",
@@ -307,6 +312,8 @@ pub enum Letter {
         /// The name of the organization that they lead.
         title: String,
     },
+    /// About the entry of a leader.
+    Leader(LetterToLeader),
     /// What somebody may do for an organization has changed.
     TeamRoleChanged {
         #[serde(flatten)]
@@ -525,6 +532,7 @@ impl Letter {
             Self::SignatureGiven(_) => LetterKind::SignatureGiven,
             Self::SignatureDeclined(_) => LetterKind::SignatureDeclined,
             Self::LeaderEntered { .. } => LetterKind::LeaderEntered,
+            Self::Leader(letter) => letter.kind(),
             Self::TeamRoleChanged { .. } => LetterKind::TeamRoleChanged,
             Self::TeamRemoved(_) => LetterKind::TeamRemoved,
             Self::OwnershipOffered(_) => LetterKind::OwnershipOffered,
@@ -711,6 +719,7 @@ impl Letter {
                 Some(format!("/cases/{}/signatures", of.case))
             }
             Self::LeaderEntered { token, .. } => Some(format!("/consents/{token}")),
+            Self::Leader(letter) => letter.path(),
             Self::RescueAsked { token, .. } => Some(format!("/rescues/{token}")),
             Self::OwnershipOffered(of)
             | Self::OwnershipHandedOver(of)

@@ -7,6 +7,7 @@ mod desk;
 mod digest;
 mod group;
 mod initiative;
+mod leader;
 mod letter;
 mod meeting;
 mod post;
@@ -29,6 +30,7 @@ pub use desk::{CanReadLetters, CanSeeMail, Listed, list, read, read_letters, see
 pub use digest::write_digests;
 pub use group::{GroupReply, OfGroup};
 pub use initiative::OfInitiative;
+pub use leader::LetterToLeader;
 pub use letter::{Letter, LetterKind, LetterState};
 pub use meeting::OfMeeting;
 pub use post::{Recipient, post};

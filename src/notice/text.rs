@@ -240,6 +240,7 @@ impl Letter {
                 mention("role", say::t(lang, role.key()));
             }
             Self::LeaderEntered { title, .. } => mention("title", title.clone()),
+            Self::Leader(letter) => mention("title", letter.title().to_owned()),
             Self::SignatureWanted { title, office, .. } => {
                 mention("title", title.clone());
                 mention("office", say::t(lang, office.key()));

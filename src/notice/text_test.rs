@@ -3,10 +3,10 @@
 use chrono::NaiveDate;
 
 use super::{
-    GroupReply, Letter, LetterKind, LetterState, LetterWords, OfBoard, OfCase, OfDocument,
-    OfDuties, OfGroup, OfInitiative, OfMeeting, OfOrganization, OfSession, OfSignature,
+    GroupReply, Letter, LetterKind, LetterState, LetterToLeader, LetterWords, OfBoard, OfCase,
+    OfDocument, OfDuties, OfGroup, OfInitiative, OfMeeting, OfOrganization, OfSession, OfSignature,
 };
-use crate::ids::CaseId;
+use crate::ids::{CaseId, LeaderId};
 use crate::say;
 use crate::values::{
     Country, GroupRole, InEveryLanguage, InitiativeRole, Lang, LanguageTag, Line, Prose,
@@ -230,6 +230,18 @@ fn one_of_each() -> Vec<Letter> {
             token: token(),
             title: organization().title,
         },
+        Letter::Leader(LetterToLeader::Changed {
+            token: token(),
+            title: organization().title,
+        }),
+        Letter::Leader(LetterToLeader::ClaimAsked(organization())),
+        Letter::Leader(LetterToLeader::ClaimConfirmed {
+            leader: LeaderId::fresh(),
+            title: organization().title,
+        }),
+        Letter::Leader(LetterToLeader::ClaimRefused {
+            title: organization().title,
+        }),
         Letter::TeamRoleChanged {
             of: organization(),
             role: TeamRole::Reader,

@@ -13,7 +13,7 @@ use crate::values::column::Written as _;
 use crate::values::{
     Area, ContactChannel, ContactPurpose, Country, Email, Funding, GroupKind, GroupRole,
     Identifier, InitiativeStage, Kind, LanguageTag, Line, NameRole, Need, PartialDate, PlaceRole,
-    PlaceShown, Problem, Prose, Related, Standing, WebAddress, Wording,
+    PlaceShown, Problem, Prose, Related, SigningOffice, Standing, WebAddress, Wording,
 };
 
 /// Everything that the files hold.
@@ -133,6 +133,15 @@ impl OrganizationRow {
 }
 
 impl LeaderRow {
+    /// The office that leads the organization, if this is it: in a school its head does.
+    pub(super) fn leads(&self) -> Option<SigningOffice> {
+        match self.title.as_str() {
+            "President" | "Chair" | "Chair of trustees" => Some(SigningOffice::President),
+            "Director" | "Managing director" | "Headteacher" => Some(SigningOffice::Director),
+            _ => None,
+        }
+    }
+
     fn read(row: &Row) -> Result<Self, BadCell> {
         Ok(Self {
             organization: row.text("organization")?.to_owned(),

@@ -145,12 +145,11 @@ impl<'a> Loader<'a> {
                 group,
                 organization,
                 role,
+                seat,
             } => {
                 let can = group::policy::group(&board).map_err(crate::Error::from)?;
                 let organization = self.organization(organization)?;
                 let group = known(&self.groups, group)?;
-                let kind = group::find(tx, group).await?.map(|it| it.said.kind);
-                let seat = kind.and_then(group::usual_seat);
                 let entry = group::Entry::new(role, seat);
                 let added = group::add(tx, &can, group, organization, &entry).await?;
                 added.map_err(|_| SampleError::Missing("a seat in a group"))?;
@@ -250,7 +249,10 @@ impl<'a> Loader<'a> {
                 since: row.since.map(|day| self.present.moved(day)),
                 until: row.until.map(|day| self.present.moved(day)),
                 signs: false,
-                term: Term::default(),
+                term: Term {
+                    office: row.leads(),
+                    ..Term::default()
+                },
             },
             consent: row.consents.then_some(ConsentMeans::Letter),
         };

@@ -10,7 +10,7 @@ use super::files::{CaseRow, Files, GroupRow, InitiativeRow, LeaderRow, Organizat
 use super::renewals::{self, Renewal};
 use crate::case::StageCode;
 use crate::group::Joining;
-use crate::values::{GroupRole, InitiativeRole, Standing};
+use crate::values::{GroupKind, GroupRole, InitiativeRole, SigningOffice, Standing};
 
 /// The group that meets.
 const MEETS: &str = "council-teachers";
@@ -51,6 +51,8 @@ pub(super) enum Happening<'a> {
         group: usize,
         organization: &'a str,
         role: GroupRole,
+        /// The office that its seat is bound to.
+        seat: Option<SigningOffice>,
     },
     InitiativeCreated(usize, &'a InitiativeRow),
     InitiativePublished(usize),
@@ -136,8 +138,13 @@ impl<'a> Plan<'a> {
         for (n, row) in files.leaders.iter().enumerate() {
             plan.leader(n, row);
         }
+        let leads = files.leaders.iter().filter_map(|row| {
+            let office = row.leads()?;
+            Some((row.organization.as_str(), office))
+        });
+        let leads = leads.collect();
         for (n, row) in files.groups.iter().enumerate() {
-            plan.group(n, row);
+            plan.group(n, row, &leads);
             let parent = row.parent.as_deref();
             let parent = parent.and_then(|key| files.groups.iter().position(|it| it.key == key));
             // All are there by then.
@@ -290,7 +297,7 @@ impl<'a> Plan<'a> {
     }
 
     /// A group begins after its third member is registered; the others join as they come.
-    fn group(&mut self, n: usize, row: &'a GroupRow) {
+    fn group(&mut self, n: usize, row: &'a GroupRow, leads: &HashMap<&str, SigningOffice>) {
         let mut days: Vec<NaiveDate> = row
             .members
             .iter()
@@ -306,6 +313,10 @@ impl<'a> Plan<'a> {
                 group: n,
                 organization,
                 role: *role,
+                seat: leads
+                    .get(organization.as_str())
+                    .copied()
+                    .filter(|_| row.kind == GroupKind::Council),
             };
             let ready = self.day_of(organization) + TimeDelta::days(30);
             self.add(ready.max(began + TimeDelta::days(1)), m, joined);

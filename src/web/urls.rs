@@ -705,6 +705,31 @@ pub fn consents_withdrawal(token: &str) -> String {
     format!("/consents/{token}/withdrawal")
 }
 
+/// A part of what is behind that link: profile, file, claim. Whoever claimed an entry has its id for the token.
+pub fn consents_part(key: &str, part: &str) -> String {
+    format!("/consents/{key}/{part}")
+}
+
+/// Where somebody says that the public page of a leader is theirs.
+pub fn leader_claim(id: LeaderId) -> String {
+    format!("/leaders/{id}/claim")
+}
+
+/// A leader of an organization, at the desk.
+pub fn desk_leader(number: RegistryNumber, id: LeaderId) -> String {
+    format!("/desk/organizations/{number}/leaders/{id}")
+}
+
+/// A part of that: profile, consents, claims.
+pub fn desk_leader_part(number: RegistryNumber, id: LeaderId, part: &str) -> String {
+    format!("/desk/organizations/{number}/leaders/{id}/{part}")
+}
+
+/// A part of what the team keeps of one of its leaders: profile, claims, withdrawal.
+pub fn my_organization_leader_part(number: RegistryNumber, id: LeaderId, part: &str) -> String {
+    format!("/home/organizations/{number}/leaders/{id}/{part}")
+}
+
 /// Whom of a group one may invite.
 pub fn desk_group_invitees(id: GroupId) -> String {
     format!("/desk/groups/{id}/invitees")

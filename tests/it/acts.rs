@@ -856,6 +856,7 @@ async fn who_did_what_and_what_history_keeps_of_it(pool: PgPool) {
     areas(&portal).await;
     signatures(&portal).await;
     offices(&portal).await;
+    crate::leaders::act(&portal).await;
     mergers(&portal).await;
     two_who_decide(&portal).await;
     // A post in Germany asks for its opinion from here on.

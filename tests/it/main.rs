@@ -29,6 +29,7 @@ mod imports;
 mod initiatives;
 mod input;
 mod jurisdiction;
+mod leaders;
 mod logs;
 mod meetings;
 mod mergers;

@@ -182,6 +182,9 @@ const ROWS: &[(i64, &str)] = &[
     (324, "insert into group_recommendations (item_id, made_at) values ('01900000-0000-7000-8000-000000000317', now())"),
     (324, "insert into group_feeds (id, organization_id, account_id, token_hash, made_at)
          values (gen_random_uuid(), '01900000-0000-7000-8000-000000000002', '01900000-0000-7000-8000-000000000001', '\\x01', now())"),
+    (330, "insert into leader_sources values ('01900000-0000-7000-8000-000000000006', 'honours', 'organization', '01900000-0000-7000-8000-000000000002', now())"),
+    (330, "insert into leader_claims (id, leader_id, account_id, state, made_at)
+         values (gen_random_uuid(), '01900000-0000-7000-8000-000000000006', '01900000-0000-7000-8000-000000000001', 'waiting', now())"),
     (340, "insert into initiative_invitations (id, initiative_id, organization_id, role, asked_by, asked_at, expires_at, answer, answered_at, words_sealed)
         values (gen_random_uuid(), '01900000-0000-7000-8000-000000000008', '01900000-0000-7000-8000-000000000002', 'supporter', '01900000-0000-7000-8000-000000000001', now(), now() + interval '60 days', 'declined', now(), '\\x01')"),
     (341, "insert into contributions (id, organization_id, initiative_id, homeland, kind, amount, currency, given_on, evidence, words, proof_sealed, is_for_public, written_by, written_at)
@@ -481,6 +484,25 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
         (
             "leader_consents_means_known",
             list!(concord::leader::ConsentMeans),
+        ),
+        // An office has its own evidence.
+        (
+            "leader_sources_field_known",
+            concord::leader::ConsentField::of_profile()
+                .map(|it| it.code().to_owned())
+                .collect(),
+        ),
+        (
+            "leader_sources_keeper_known",
+            list!(concord::leader::Keeper),
+        ),
+        (
+            "leader_claims_state_known",
+            list!(concord::leader::ClaimState),
+        ),
+        (
+            "leader_claims_means_known",
+            list!(concord::leader::ClaimMeans),
         ),
         ("mergers_kind_known", list!(concord::merger::MergerKind)),
         (

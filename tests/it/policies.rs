@@ -1062,6 +1062,24 @@ const QUESTIONS: &[Question] = &[
         let own = Some(TeamRole::Reader);
         word(leader::policy::withdraw_own(it, &haus(), own))
     }),
+    ("leader: say what is known of one", |it| {
+        word(leader::policy::keep_profile(it, &haus(), None))
+    }),
+    ("leader: … of one's own organization, at the desk", |it| {
+        let own = Some(TeamRole::Owner);
+        word(leader::policy::keep_profile(it, &haus(), own))
+    }),
+    ("leader: … as its editor", |it| {
+        let own = Some(TeamRole::Editor);
+        word(leader::policy::keep_own_profile(it, &haus(), own))
+    }),
+    ("leader: … as its reader", |it| {
+        let own = Some(TeamRole::Reader);
+        word(leader::policy::keep_own_profile(it, &haus(), own))
+    }),
+    ("leader: claim an entry", |it| {
+        word(leader::policy::claim(it))
+    }),
     ("leader: see whom to invite", |it| {
         word(leader::policy::invite(it))
     }),

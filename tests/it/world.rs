@@ -212,6 +212,7 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
         "mail" => "letters",
         "imports" => "imports",
         "leaders" => "leaders",
+        "claims" => "leader_claims",
         "offices" => "leader_offices",
         "groups" => "groups",
         "initiatives" if path.ends_with("/initiatives/{id}/ending") => "initiative_partners",

@@ -48,6 +48,7 @@ struct Row {
     email: String,
     is_public: bool,
     consents: String,
+    all: String,
 }
 
 impl Row {
@@ -81,6 +82,7 @@ impl Row {
                 .map(|email| email.readable())
                 .unwrap_or_default(),
             is_public: leader.is_public,
+            all: urls::desk_leader(of.number, leader.id),
             consents: urls::desk_organization_part(
                 of.number,
                 &format!("leaders/{}/consents", leader.id),

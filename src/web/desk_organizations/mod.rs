@@ -5,6 +5,7 @@ mod consents;
 mod coordinator;
 mod evidence;
 mod initiatives;
+mod leader;
 mod leaders;
 mod memberships;
 mod offices;
@@ -56,6 +57,18 @@ pub fn routes() -> Router<App> {
         .route(
             "/desk/organizations/{number}/offices/{id}/succession",
             get(succession::new).post(succession::create),
+        )
+        .route(
+            "/desk/organizations/{number}/leaders/{id}",
+            get(leader::show),
+        )
+        .route(
+            "/desk/organizations/{number}/leaders/{id}/profile",
+            get(leader::edit).post(leader::update),
+        )
+        .route(
+            "/desk/organizations/{number}/leaders/{id}/claims/{claim}",
+            post(leader::answer),
         )
         .route(
             "/desk/organizations/{number}/leaders/{id}/consents",

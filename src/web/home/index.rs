@@ -11,6 +11,7 @@ use crate::actor::Actor;
 use crate::case::{self, Scope};
 use crate::db::Read;
 use crate::ids::OrganizationId;
+use crate::leader;
 use crate::organization::Organization;
 use crate::organization::standing;
 use crate::organization::team::{self, Waiting};
@@ -28,6 +29,8 @@ struct IndexPage {
     due: Vec<Item>,
     organizations: Vec<Mine>,
     over: Vec<Over>,
+    /// Where the entries are that they claimed.
+    entries: Vec<String>,
 }
 
 /// What waits at the desk.
@@ -59,6 +62,7 @@ impl IndexPage {
             && self.waiting.is_empty()
             && self.sent.is_empty()
             && self.over.is_empty()
+            && self.entries.is_empty()
     }
 }
 
@@ -99,6 +103,7 @@ pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read) -> Answer {
         .collect();
     let ids: Vec<OrganizationId> = organizations.iter().map(|(it, _)| it.id).collect();
     let endings = standing::endings(&mut conn, &ids, today).await?;
+    let entries = leader::entries_of(&mut conn, person.id).await?;
     let desk = match actor.has_desk() {
         true => {
             let at_desk = case::at_desk(&mut conn, person, today).await?;
@@ -139,6 +144,10 @@ pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read) -> Answer {
                 })
                 .collect(),
             over: over(lang, cases),
+            entries: entries
+                .iter()
+                .map(|id| urls::consents_part(&id.to_string(), "profile"))
+                .collect(),
         },
     )
 }

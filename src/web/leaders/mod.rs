@@ -1,8 +1,14 @@
 //! Leaders, as anybody may see them: those who consented to a public page, and nobody else. Their consents, as they and their
 //! organizations change them.
 
+pub mod claimed;
+mod claims;
 pub mod consents;
+pub mod facts;
+mod file;
+pub mod mine;
 mod own;
+pub mod profile;
 mod show;
 mod themselves;
 
@@ -20,6 +26,23 @@ pub fn routes() -> Router<App> {
             get(themselves::show).post(themselves::create),
         )
         .route("/consents/{token}/withdrawal", post(themselves::destroy))
+        .route(
+            "/consents/{token}/profile",
+            get(mine::show).post(mine::update),
+        )
+        .route("/consents/{token}/profile/edit", get(mine::edit))
+        .route("/consents/{token}/file", post(file::create))
+        .route("/consents/{token}/claim", post(claims::create_by_link))
+        .route("/consents/{token}/claim/ending", post(claims::destroy))
+        .route("/leaders/{id}/claim", get(claims::new).post(claims::create))
+        .route(
+            "/home/organizations/{number}/leaders/{id}/profile",
+            get(own::edit).post(own::update),
+        )
+        .route(
+            "/home/organizations/{number}/leaders/{id}/claims/{claim}",
+            post(own::answer),
+        )
         .route("/home/organizations/{number}/leaders", get(own::index))
         .route(
             "/home/organizations/{number}/leaders/{id}/withdrawal",

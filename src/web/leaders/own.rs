@@ -6,21 +6,22 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::http::header::CACHE_CONTROL;
-use axum::response::IntoResponse as _;
 
+use super::claimed::{Claimed, claim_answer, claimed};
 use super::consents::{Agreed, agreed};
+use super::mine::unkept;
+use super::profile::{self, EditPage};
 use crate::actor::Actor;
 use crate::db::Tx;
-use crate::ids::LeaderId;
-use crate::leader::{self, Consent, Withdrawn, policy};
+use crate::ids::{ClaimId, LeaderId};
+use crate::leader::{self, Consent, Known, Withdrawn, policy};
 use crate::organization::{self, Organization, team};
 use crate::say;
 use crate::values::{RegistryNumber, TeamRole};
 use crate::web::coordination::{Spoken, term};
 use crate::web::{
-    Answer, App, Chrome, Error, Form, Page, Path, Result, filters, html_with, redirect_with_flash,
-    urls,
+    Answer, App, Chrome, Error, Form, Page, Path, Result, Sheet, filters, html_with,
+    redirect_with_flash, urls,
 };
 
 #[derive(Template)]
@@ -39,6 +40,9 @@ struct Row {
     is_former: bool,
     agreed: Vec<Agreed>,
     withdrawal: String,
+    /// Where what is known of them is changed; nowhere for those who are out of office.
+    profile: String,
+    claims: Vec<Claimed>,
 }
 
 /// The organization, and what the actor may do for it; to those outside of its team it is not there.
@@ -74,6 +78,9 @@ pub async fn index(
     for (id, consent) in leader::consents(&mut tx, &ids).await? {
         consents.entry(id).or_default().push(consent);
     }
+    let vault = tx.vault();
+    let to = |id, claim| urls::my_organization_leader_part(number, id, &format!("claims/{claim}"));
+    let mut claims = claimed(&mut tx, &vault, &ids, to).await?;
     let _ = tx.commit().await?;
     let page = chrome
         .page()
@@ -88,14 +95,18 @@ pub async fn index(
         is_former: one.office.until.is_some_and(|until| until < today),
         agreed: consents.get(&one.id).map(agreed).unwrap_or_default(),
         withdrawal: urls::my_organization_leader_withdrawal(number, one.id),
+        profile: match one.office.until.is_none_or(|until| until >= today) {
+            true => urls::my_organization_leader_part(number, one.id, "profile"),
+            false => String::new(),
+        },
+        claims: claims.remove(&one.id).unwrap_or_default(),
     });
     let page = IndexPage {
         page,
         leaders: rows.collect(),
         organization,
     };
-    let answer = html_with(StatusCode::OK, lang, page)?;
-    Ok(([(CACHE_CONTROL, "no-store")], answer).into_response())
+    Ok(unkept(html_with(StatusCode::OK, lang, page)?))
 }
 
 /// `POST /home/organizations/{number}/leaders/{id}/withdrawal`
@@ -119,4 +130,90 @@ pub async fn destroy(
         urls::my_organization_leaders(number),
         "flash-leader-consent-withdrawn",
     )
+}
+
+/// The right to say what is known of a leader, and what is known as far as the team sees it.
+async fn kept(
+    tx: &mut Tx,
+    actor: &Actor,
+    (number, id): (RegistryNumber, LeaderId),
+) -> Result<(Organization, policy::CanKeepProfile, Known)> {
+    let (organization, role) = own(tx, actor, number).await?;
+    let can = policy::keep_own_profile(actor, &organization, role)?;
+    let known = leader::view(tx, &can, id).await?;
+    Ok((organization, can, known))
+}
+
+fn edit_page(
+    chrome: &Chrome,
+    organization: &Organization,
+    (can, known): (&policy::CanKeepProfile, &Known),
+    sheet: Sheet,
+) -> EditPage {
+    let (lang, number) = (chrome.lang, organization.number);
+    let back = urls::my_organization_leaders(number);
+    let page = chrome
+        .page()
+        .crumb(urls::HOME, say::t(lang, "home-title"))
+        .crumb(urls::my_organization(number), organization.name.clone())
+        .crumb(back.clone(), say::t(lang, "leaders-title"))
+        .crumb("", say::t(lang, "leaders-profile-change"));
+    let action = urls::my_organization_leader_part(number, known.id, "profile");
+    EditPage::new(chrome, page, (can, known), sheet, (action, back))
+}
+
+/// `GET /home/organizations/{number}/leaders/{id}/profile`
+pub async fn edit(
+    actor: Actor,
+    chrome: Chrome,
+    mut tx: Tx,
+    Path((number, id)): Path<(RegistryNumber, LeaderId)>,
+) -> Answer {
+    let (organization, can, known) = kept(&mut tx, &actor, (number, id)).await?;
+    let _ = tx.commit().await?;
+    let sheet = Sheet::of(profile::fill(&known));
+    let page = edit_page(&chrome, &organization, (&can, &known), sheet);
+    Ok(unkept(html_with(StatusCode::OK, chrome.lang, page)?))
+}
+
+/// `POST /home/organizations/{number}/leaders/{id}/profile`
+pub async fn update(
+    actor: Actor,
+    chrome: Chrome,
+    State(app): State<App>,
+    mut tx: Tx,
+    Path((number, id)): Path<(RegistryNumber, LeaderId)>,
+    Form(fields): Form,
+) -> Answer {
+    let (organization, can, known) = kept(&mut tx, &actor, (number, id)).await?;
+    match profile::read(&fields, tx.today(), (&can, &known)) {
+        Ok((seen, said)) => {
+            leader::keep_profile(&mut tx, &can, id, seen, &said).await?;
+            let to = urls::my_organization_leaders(number);
+            redirect_with_flash(&app, tx.commit().await?, to, "flash-leader-profile-kept")
+        }
+        Err(mistakes) => {
+            let sheet = Sheet::with(fields, mistakes);
+            let page = edit_page(&chrome, &organization, (&can, &known), sheet);
+            let _ = tx.commit().await?;
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            Ok(unkept(html_with(status, chrome.lang, page)?))
+        }
+    }
+}
+
+/// `POST /home/organizations/{number}/leaders/{id}/claims/{claim}`
+pub async fn answer(
+    actor: Actor,
+    State(app): State<App>,
+    mut tx: Tx,
+    Path((number, id, claim)): Path<(RegistryNumber, LeaderId, ClaimId)>,
+    Form(fields): Form,
+) -> Answer {
+    let (organization, role) = own(&mut tx, &actor, number).await?;
+    let can = policy::keep_own_profile(&actor, &organization, role)?;
+    let answer = claim_answer(&fields)?;
+    leader::answer(&mut tx, &can, id, claim, answer).await?;
+    let to = urls::my_organization_leaders(number);
+    redirect_with_flash(&app, tx.commit().await?, to, "flash-leader-claim-answered")
 }

@@ -1,15 +1,18 @@
 //! A leader's public page: there while their consent is in force, and not a moment longer.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::extract::State;
 use axum::http::header::CACHE_CONTROL;
 use axum::response::IntoResponse;
 use chrono::NaiveDate;
-use serde_json::json;
+use serde_json::{Value, json};
 
+use super::facts::{Line, Shown, addresses, shown};
 use crate::db::Read;
 use crate::ids::LeaderId;
-use crate::leader::{self, PublicLeader};
+use crate::leader::{self, ConsentField, Deed, PublicLeader, Reference};
 use crate::say;
 use crate::values::{Country, Lang, RegistryNumber};
 use crate::web::coordination::{Spoken, term};
@@ -21,10 +24,11 @@ struct ShowPage {
     page: Page,
     name: Spoken,
     other_names: Vec<Spoken>,
-    languages: Vec<String>,
-    email: String,
+    addresses: Vec<Line>,
+    facts: Vec<Shown>,
     offices: Vec<Office>,
     json_ld: String,
+    claim: String,
 }
 
 /// An office and where it is held.
@@ -49,7 +53,7 @@ pub async fn show(
     let leader = leader::public_leader(&mut conn, &vault, id)
         .await?
         .ok_or(Error::NotFound)?;
-    let name = Spoken::leader(&leader.names, lang);
+    let name = Spoken::leader(&leader.facts.names, lang);
     let page = chrome
         .page()
         .crumb("/directory", say::t(lang, "nav-directory"))
@@ -57,17 +61,19 @@ pub async fn show(
     let page = ShowPage {
         page,
         other_names: leader
+            .facts
             .names
             .iter()
             .map(|it| Spoken::new(it.text.as_str(), it.language.as_ref()))
             .filter(|it| *it != name)
             .collect(),
-        languages: leader.languages.iter().map(|tag| tag.name(lang)).collect(),
-        email: leader
-            .email
-            .as_ref()
-            .map(|it| it.readable())
-            .unwrap_or_default(),
+        addresses: addresses(lang, &leader.facts),
+        facts: shown(
+            lang,
+            &leader.facts.only(|field| field != ConsentField::Name),
+            &BTreeMap::new(),
+        ),
+        claim: urls::leader_claim(id),
         offices: offices(&leader, lang, today),
         json_ld: machine_readable(&app.config.url, &leader, today),
         name,
@@ -92,7 +98,8 @@ fn offices(leader: &PublicLeader, lang: Lang, today: NaiveDate) -> Vec<Office> {
 }
 
 fn machine_readable(url: &str, leader: &PublicLeader, today: NaiveDate) -> String {
-    let mut names = leader
+    let facts = &leader.facts;
+    let mut names = facts
         .names
         .iter()
         .map(|name| json_ld::said(&name.text, name.language.as_deref()));
@@ -110,14 +117,61 @@ fn machine_readable(url: &str, leader: &PublicLeader, today: NaiveDate) -> Strin
             "identifier": of.number,
         })
     });
-    json_ld::in_html(&json!({
+    let mut person = json!({
         "@context": "https://schema.org",
         "@type": "Person",
         "@id": format!("{url}{}", urls::leader(leader.id)),
         "name": name,
         "alternateName": names.collect::<Vec<_>>(),
-        "knowsLanguage": leader.languages,
+        "knowsLanguage": facts.languages,
         "jobTitle": titles.collect::<Vec<_>>(),
         "worksFor": organizations.collect::<Vec<_>>(),
-    }))
+    });
+    // What is not agreed to, or not known, is not there at all.
+    let mut add = |key: &str, values: Vec<Value>| {
+        if !values.is_empty() {
+            person[key] = Value::Array(values);
+        }
+    };
+    add(
+        "email",
+        facts.email.iter().map(|it| json!(it.as_str())).collect(),
+    );
+    add(
+        "telephone",
+        facts.phone.iter().map(|it| json!(it.as_str())).collect(),
+    );
+    add(
+        "knowsAbout",
+        facts
+            .areas
+            .iter()
+            .map(|it| json!(it.name(Lang::En)))
+            .collect(),
+    );
+    add(
+        "award",
+        facts.honours.iter().map(|it| json!(it.title)).collect(),
+    );
+    let works = |deeds: &[Deed], kind: &str, on: &str| -> Vec<Value> {
+        deeds.iter().map(|it| work(it, kind, on)).collect()
+    };
+    add(
+        "subjectOf",
+        works(&facts.statements, "CreativeWork", "datePublished"),
+    );
+    add(
+        "performerIn",
+        works(&facts.engagements, "Event", "startDate"),
+    );
+    json_ld::in_html(&person)
+}
+
+/// A statement or an engagement.
+fn work(deed: &Deed, kind: &str, on: &str) -> Value {
+    let mut work = json!({ "@type": kind, "name": deed.title, on: deed.on });
+    if let Reference::Address(page) = &deed.source {
+        work["url"] = json!(page.as_str());
+    }
+    work
 }

@@ -1,5 +1,6 @@
 //! A leader's own consents, behind the link of the letter that told them that they were entered. No account is needed. Programs
-//! that look through mail follow its links, so only buttons act.
+//! that look through mail follow its links, so only buttons act. Whoever claimed the entry comes without the link: the id of
+//! the entry stands for it.
 
 use askama::Template;
 use axum::extract::State;
@@ -12,7 +13,7 @@ use super::consents::{Agreed, Open, agreed, open, read};
 use crate::actor::Actor;
 use crate::db::{Read, Tx};
 use crate::ids::LeaderId;
-use crate::leader::{self, Consent, ConsentMeans, Given, Withdrawn, policy};
+use crate::leader::{self, ClaimState, Consent, ConsentMeans, Given, Withdrawn, policy};
 use crate::vault::Vault;
 use crate::web::{
     Answer, App, Chrome, Error, Form, Page, Path, Result, Sheet, filters, html_with,
@@ -28,11 +29,49 @@ struct ShowPage {
     open: Vec<Open>,
     action: String,
     withdrawal: String,
+    profile: String,
+    way: Way,
+    claim: String,
+    sign_in: String,
 }
 
-/// Whose link it is, and that whoever follows it keeps their consents.
-fn whose(vault: &Vault, actor: &Actor, token: &str) -> Result<(LeaderId, policy::CanKeepConsents)> {
-    leader::follow_consent_link(vault, actor, token).ok_or(Error::NotFound)
+/// Whose link it is, or whose entry was claimed, and that whoever comes by it speaks for themselves.
+pub(super) async fn whose(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    actor: &Actor,
+    key: &str,
+) -> Result<(LeaderId, policy::CanKeepConsents)> {
+    let Ok(id) = key.parse::<LeaderId>() else {
+        return leader::follow_consent_link(vault, actor, key).ok_or(Error::NotFound);
+    };
+    let own = leader::own_entry(conn, actor, id).await?;
+    own.map(|can| (id, can)).ok_or(Error::NotFound)
+}
+
+/// How somebody and an entry stand to each other.
+enum Way {
+    /// Nobody is signed in.
+    SignedOut,
+    /// They may say that it is theirs.
+    Open,
+    /// They said so, and it waits for an answer.
+    Waiting,
+    /// It is theirs.
+    Own,
+}
+
+async fn way(conn: &mut PgConnection, actor: &Actor, id: LeaderId) -> Result<Way> {
+    let Some(account) = actor.account() else {
+        return Ok(Way::SignedOut);
+    };
+    let claims = leader::claims(conn, &[id]).await?;
+    let own = claims.iter().find(|it| it.account == account);
+    Ok(match own.map(|it| it.state) {
+        Some(ClaimState::Confirmed) => Way::Own,
+        Some(_) => Way::Waiting,
+        None => Way::Open,
+    })
 }
 
 async fn consents(conn: &mut PgConnection, id: LeaderId) -> Result<Vec<Consent>> {
@@ -40,8 +79,12 @@ async fn consents(conn: &mut PgConnection, id: LeaderId) -> Result<Vec<Consent>>
     Ok(found.into_iter().map(|(_, consent)| consent).collect())
 }
 
-fn page(chrome: &Chrome, token: &str, consents: &[Consent], form: Sheet) -> ShowPage {
+fn page(chrome: &Chrome, (token, way): (&str, Way), consents: &[Consent], form: Sheet) -> ShowPage {
     ShowPage {
+        profile: urls::consents_part(token, "profile"),
+        claim: urls::consents_part(token, "claim"),
+        sign_in: urls::sign_in_then(&urls::consents(token)),
+        way,
         page: chrome.page(),
         form,
         agreed: agreed(consents),
@@ -58,9 +101,11 @@ pub async fn show(
     mut read: Read,
     Path(token): Path<String>,
 ) -> Answer {
-    let (id, _) = whose(&read.vault(), &actor, &token)?;
+    let vault = read.vault();
+    let (id, _) = whose(&mut read, &vault, &actor, &token).await?;
     let consents = consents(&mut read, id).await?;
-    let page = page(&chrome, &token, &consents, Sheet::empty());
+    let way = way(&mut read, &actor, id).await?;
+    let page = page(&chrome, (&token, way), &consents, Sheet::empty());
     let answer = html_with(StatusCode::OK, chrome.lang, page)?;
     Ok(([(CACHE_CONTROL, "no-store")], answer).into_response())
 }
@@ -74,12 +119,15 @@ pub async fn create(
     Path(token): Path<String>,
     Form(fields): Form,
 ) -> Answer {
-    let (id, granted) = whose(&tx.vault(), &actor, &token)?;
+    let vault = tx.vault();
+    let (id, granted) = whose(&mut tx, &vault, &actor, &token).await?;
     let there = consents(&mut tx, id).await?;
     let mut reader = fields.reader();
     let agreements = read(&mut reader, &there);
     if let Err(mistakes) = reader.done() {
-        let page = page(&chrome, &token, &there, Sheet::with(fields, mistakes));
+        let way = way(&mut tx, &actor, id).await?;
+        let sheet = Sheet::with(fields, mistakes);
+        let page = page(&chrome, (&token, way), &there, sheet);
         return html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page);
     }
     let given = Given {
@@ -103,7 +151,8 @@ pub async fn destroy(
     Path(token): Path<String>,
     Form(fields): Form,
 ) -> Answer {
-    let (id, granted) = whose(&tx.vault(), &actor, &token)?;
+    let vault = tx.vault();
+    let (id, granted) = whose(&mut tx, &vault, &actor, &token).await?;
     let what = Withdrawn::parse(fields.get("what")).map_err(|_| Error::NotFound)?;
     leader::withdraw_consent(&mut tx, &granted.withdrawing(), id, what).await?;
     redirect_with_flash(

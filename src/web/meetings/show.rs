@@ -102,6 +102,9 @@ async fn load(
 
 /// How many are needed and how many are there.
 pub(super) fn quorum(lang: Lang, it: Quorum) -> String {
+    if it.entitled == 0 {
+        return say::t(lang, "meeting-quorum-nobody");
+    }
     let number = |n: usize| Arg::Text(n.to_string());
     let args = [
         ("present", number(it.present)),

@@ -10,11 +10,11 @@ use crate::portal::{Browser, Portal};
 use crate::source::files;
 use crate::teams::{of_home, owned};
 
-const NAME: &str = "Zabelora Qeshishian";
-const EMAIL: &str = "zabelora@example.net";
+pub const NAME: &str = "Zabelora Qeshishian";
+pub const EMAIL: &str = "zabelora@example.net";
 
 /// A leader who presides over an organization whose owner is somebody: nothing is agreed to yet.
-async fn leader(portal: &Portal) -> (LeaderId, RegistryNumber, Browser) {
+pub async fn leader(portal: &Portal) -> (LeaderId, RegistryNumber, Browser) {
     portal.ignore_letters();
     let ani = portal.member("Ani").await;
     let home = owned(portal, &ani, "Haus").await;
@@ -46,7 +46,7 @@ async fn leader(portal: &Portal) -> (LeaderId, RegistryNumber, Browser) {
 }
 
 /// Records consents by a letter.
-async fn agree(board: &Browser, number: RegistryNumber, id: LeaderId, what: &[(&str, &str)]) {
+pub async fn agree(board: &Browser, number: RegistryNumber, id: LeaderId, what: &[(&str, &str)]) {
     let path = format!("/desk/organizations/{number}/leaders/{id}/consents");
     let fields = [what, &[("means", "letter")]].concat();
     board.post(&path, &fields).await.is(303);

@@ -1,7 +1,7 @@
 //! Grouping organizations, giving them into somebody's hands, joining them to initiatives, and the consents of leaders.
 
 mod assignments;
-mod consents;
+pub mod consents;
 mod groups;
 mod initiatives;
 pub mod joining;

@@ -1,0 +1,66 @@
+//! Letters about the entries of leaders: to them, to whoever says that an entry is theirs, and to whoever answers that.
+
+use serde::{Deserialize, Serialize};
+
+use super::LetterKind;
+use super::about::OfOrganization;
+use crate::ids::LeaderId;
+
+/// A letter about an entry. None names the leader.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "about", rename_all = "snake_case")]
+pub enum LetterToLeader {
+    /// To a leader: others changed what is known of them.
+    Changed {
+        /// What the link carries.
+        token: String,
+        /// The name of the organization that they lead.
+        title: String,
+    },
+    /// To the owners of an organization: somebody says that the entry of one of its leaders is theirs.
+    ClaimAsked(OfOrganization),
+    /// To whoever said so: it is theirs.
+    ClaimConfirmed {
+        /// Whose entry.
+        leader: LeaderId,
+        /// The name of the organization.
+        title: String,
+    },
+    /// To whoever said so: it is not theirs.
+    ClaimRefused {
+        /// The name of the organization.
+        title: String,
+    },
+}
+
+impl LetterToLeader {
+    /// What kind of letter it is.
+    pub(super) const fn kind(&self) -> LetterKind {
+        match self {
+            Self::Changed { .. } => LetterKind::LeaderChanged,
+            Self::ClaimAsked(_) => LetterKind::LeaderClaimAsked,
+            Self::ClaimConfirmed { .. } => LetterKind::LeaderClaimConfirmed,
+            Self::ClaimRefused { .. } => LetterKind::LeaderClaimRefused,
+        }
+    }
+
+    /// Where its link leads.
+    pub(super) fn path(&self) -> Option<String> {
+        match self {
+            Self::Changed { token, .. } => Some(format!("/consents/{token}")),
+            Self::ClaimAsked(of) => Some(format!("/home/organizations/{}/leaders", of.number)),
+            Self::ClaimConfirmed { leader, .. } => Some(format!("/consents/{leader}")),
+            Self::ClaimRefused { .. } => None,
+        }
+    }
+
+    /// The name of the organization.
+    pub(super) fn title(&self) -> &str {
+        match self {
+            Self::ClaimAsked(of) => &of.title,
+            Self::Changed { title, .. }
+            | Self::ClaimConfirmed { title, .. }
+            | Self::ClaimRefused { title } => title,
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! All that is kept of a leader, for themselves: what is known and who said it, their offices, and what happened. They change
+//! it here.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::http::header::CACHE_CONTROL;
+use axum::response::{IntoResponse as _, Response};
+use chrono::NaiveDate;
+
+use super::facts::{Shown, shown};
+use super::profile::{self, EditPage};
+use super::themselves::whose;
+use crate::actor::Actor;
+use crate::db::Tx;
+use crate::history::{self, SubjectKind};
+use crate::leader::{self, Known, policy::CanKeepProfile};
+use crate::organization::Mention;
+use crate::say;
+use crate::values::{Lang, RegistryNumber};
+use crate::web::coordination::{Spoken, term};
+use crate::web::{
+    Answer, App, Chrome, Error, Form, Page, Path, Result, Sheet, filters, html_with,
+    redirect_with_flash, urls,
+};
+
+#[derive(Template)]
+#[template(path = "leaders/mine.html")]
+struct ShowPage {
+    page: Page,
+    facts: Vec<Shown>,
+    offices: Vec<Office>,
+    story: Vec<Happened>,
+    edit: String,
+    file: String,
+    consents: String,
+}
+
+/// An office and where it is or was held.
+pub struct Office {
+    /// The title.
+    pub title: Spoken,
+    /// Of which organization.
+    pub organization: Spoken,
+    /// Its number.
+    pub number: RegistryNumber,
+    /// From when until when.
+    pub dates: String,
+    /// Whether it is over.
+    pub is_former: bool,
+}
+
+impl Office {
+    /// As a page shows it.
+    pub fn of(lang: Lang, today: NaiveDate, (office, of): &(leader::Office, Mention)) -> Self {
+        Self {
+            title: Spoken::office(office, lang),
+            organization: Spoken::organization(of),
+            number: of.number,
+            dates: term(lang, office.since, office.until),
+            is_former: office.until.is_some_and(|until| until < today),
+        }
+    }
+}
+
+/// Something that happened to the entry. Who did it is told by what they are, and not by their name.
+struct Happened {
+    act_key: &'static str,
+    at: chrono::DateTime<chrono::Utc>,
+}
+
+/// Whose entry it is, and what is known of them.
+async fn load(tx: &mut Tx, actor: &Actor, key: &str) -> Result<(CanKeepProfile, Known)> {
+    let vault = tx.vault();
+    let (id, can) = whose(tx, &vault, actor, key).await?;
+    let can = can.profile().ok_or(Error::NotFound)?;
+    let known = leader::view(tx, &can, id).await?;
+    Ok((can, known))
+}
+
+/// Personal, so that nothing between keeps it.
+pub fn unkept(answer: Response) -> Response {
+    ([(CACHE_CONTROL, "no-store")], answer).into_response()
+}
+
+/// `GET /consents/{token}/profile`
+pub async fn show(actor: Actor, chrome: Chrome, mut tx: Tx, Path(token): Path<String>) -> Answer {
+    let (lang, today, vault) = (chrome.lang, tx.today(), tx.vault());
+    let (_, known) = load(&mut tx, &actor, &token).await?;
+    let offices = leader::offices(&mut tx, known.id).await?;
+    let id = known.id.uuid();
+    let story = history::of_subject(&mut tx, &vault, SubjectKind::Leader, id).await?;
+    let _ = tx.commit().await?;
+    let page = ShowPage {
+        page: page(&chrome, &token, "leaders-mine-title"),
+        facts: shown(lang, &known.facts, &known.sources),
+        offices: offices
+            .iter()
+            .map(|it| Office::of(lang, today, it))
+            .collect(),
+        story: story
+            .iter()
+            .map(|it| Happened {
+                act_key: it.act.key(),
+                at: it.at,
+            })
+            .collect(),
+        edit: urls::consents_part(&token, "profile/edit"),
+        file: urls::consents_part(&token, "file"),
+        consents: urls::consents(&token),
+    };
+    Ok(unkept(html_with(StatusCode::OK, lang, page)?))
+}
+
+fn page(chrome: &Chrome, key: &str, title_key: &str) -> Page {
+    let lang = chrome.lang;
+    chrome
+        .page()
+        .crumb(urls::consents(key), say::t(lang, "leaders-yours-title"))
+        .crumb("", say::t(lang, title_key))
+}
+
+fn edit_page(
+    chrome: &Chrome,
+    key: &str,
+    (can, known): (&CanKeepProfile, &Known),
+    sheet: Sheet,
+) -> EditPage {
+    let there = urls::consents_part(key, "profile");
+    let page = page(chrome, key, "leaders-profile-change");
+    EditPage::new(chrome, page, (can, known), sheet, (there.clone(), there))
+}
+
+/// `GET /consents/{token}/profile/edit`
+pub async fn edit(actor: Actor, chrome: Chrome, mut tx: Tx, Path(token): Path<String>) -> Answer {
+    let (can, known) = load(&mut tx, &actor, &token).await?;
+    let _ = tx.commit().await?;
+    let sheet = Sheet::of(profile::fill(&known));
+    let page = edit_page(&chrome, &token, (&can, &known), sheet);
+    Ok(unkept(html_with(StatusCode::OK, chrome.lang, page)?))
+}
+
+/// `POST /consents/{token}/profile`
+pub async fn update(
+    actor: Actor,
+    chrome: Chrome,
+    State(app): State<App>,
+    mut tx: Tx,
+    Path(token): Path<String>,
+    Form(fields): Form,
+) -> Answer {
+    let (can, known) = load(&mut tx, &actor, &token).await?;
+    match profile::read(&fields, tx.today(), (&can, &known)) {
+        Ok((seen, said)) => {
+            leader::keep_profile(&mut tx, &can, known.id, seen, &said).await?;
+            let to = urls::consents_part(&token, "profile");
+            redirect_with_flash(&app, tx.commit().await?, to, "flash-leader-profile-kept")
+        }
+        Err(mistakes) => {
+            let sheet = Sheet::with(fields, mistakes);
+            let page = edit_page(&chrome, &token, (&can, &known), sheet);
+            let _ = tx.commit().await?;
+            let status = StatusCode::UNPROCESSABLE_ENTITY;
+            Ok(unkept(html_with(status, chrome.lang, page)?))
+        }
+    }
+}
