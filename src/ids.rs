@@ -125,6 +125,8 @@ ids! {
     ProposedInitiativeId,
     /// A question whether an organization carries an initiative.
     InitiativeInvitationId,
+    /// Something that an organization gave.
+    ContributionId,
     /// Two initiatives that ought to know of each other.
     OverlapId,
     /// Two organizations that were introduced.

@@ -12,6 +12,7 @@ pub mod case;
 pub mod certificate;
 pub mod command;
 pub mod config;
+pub mod contribution;
 pub mod criterion;
 pub mod db;
 pub mod document;

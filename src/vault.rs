@@ -231,6 +231,7 @@ macro_rules! rows {
 rows!(
     AccountId,
     InitiativeInvitationId,
+    ContributionId,
     OrganizationId,
     CaseId,
     SubmissionId,

@@ -1,0 +1,26 @@
+# المشاركة في مبادرة: سؤال المنظمة وجوابها وخروجها.
+initiatives-add-text = تُسأل المنظمة برسالة، ويُذكر اسمها مع المبادرة عندما يوافق فريقها.
+initiatives-already-asked = سُئلت هذه المنظمة بالفعل ولم تُجب بعد
+initiatives-asked = من سُئل
+initiatives-asked-you = أنتم مدعوون إلى المشاركة
+initiatives-asked-by = الداعي
+initiatives-asked-by-board = الداعي: المجلس
+initiatives-answer-missing = اذكروا هل توافقون أم تعتذرون
+initiatives-accept = موافقة
+flash-initiative-partner-asked = سُئلت المنظمة برسالة، وتشارك في المبادرة عندما توافق
+flash-initiative-question-withdrawn = سُحب السؤال
+flash-initiative-accepted = منظمتكم تشارك في المبادرة
+flash-initiative-declined = اعتذرتم، ولا يُذكر أحد مشاركًا
+flash-initiative-left = لم تعد منظمتكم تشارك في المبادرة
+letter-partner-asked-subject = هل تشارك منظمتكم في مبادرة؟
+letter-partner-asked-text = { $title } مدعوة إلى المشاركة في «{ $initiative }» بصفة: { $role }. لا يُذكر اسمها مع المبادرة إلا إذا وافقتم، ويمكنها الخروج لاحقًا. وحتى ذلك الحين لا يُخبر أحد.
+letter-partner-asked-link = اقرؤوا عنها وأجيبوا:
+letter-partner-answered-subject = جواب بشأن مبادرة
+letter-partner-answered-text = { $title } { $reply }: «{ $initiative }» ({ $role }). وإن قالوا شيئًا مع الجواب فهو إلى جانبه.
+letter-partner-answered-link = انظروا المبادرة:
+letter-partner-removed-subject = لم تعد منظمتكم تشارك في مبادرة
+letter-partner-removed-text = أنهى المجلس مشاركة { $title } في «{ $initiative }» ({ $role }).
+letter-partner-removed-link = انظروا مبادراتكم:
+letter-kind-partner-asked = دعوة إلى مبادرة
+letter-kind-partner-answered = جواب بشأن مبادرة
+letter-kind-partner-removed = انتهت المشاركة في مبادرة

@@ -1,0 +1,26 @@
+# Carrying an initiative: asking an organization, its answer, and leaving.
+initiatives-add-text = It is asked by a letter, and is named as carrying the initiative once its team accepts.
+initiatives-already-asked = This organization is asked already and has not answered yet
+initiatives-asked = Asked to carry it
+initiatives-asked-you = You are asked to carry
+initiatives-asked-by = Asked by
+initiatives-asked-by-board = Asked by the board
+initiatives-answer-missing = Say whether you accept or decline
+initiatives-accept = Accept
+flash-initiative-partner-asked = The organization is asked by a letter. It carries the initiative once it accepts
+flash-initiative-question-withdrawn = The question is taken back
+flash-initiative-accepted = Your organization carries the initiative
+flash-initiative-declined = You have declined. Nobody is shown as carrying it
+flash-initiative-left = Your organization no longer carries the initiative
+letter-partner-asked-subject = Will your organization carry an initiative?
+letter-partner-asked-text = { $title } is asked to carry “{ $initiative }” as { $role }. It is named with the initiative only if you accept, and can leave later. Until then nobody is told.
+letter-partner-asked-link = Read about it, and answer:
+letter-partner-answered-subject = An answer about an initiative
+letter-partner-answered-text = { $title } { $reply }: “{ $initiative }” ({ $role }). If they said something with it, it stands beside the answer.
+letter-partner-answered-link = See the initiative:
+letter-partner-removed-subject = Your organization no longer carries an initiative
+letter-partner-removed-text = The board has ended the part of { $title } in “{ $initiative }” ({ $role }).
+letter-partner-removed-link = See your initiatives:
+letter-kind-partner-asked = Asked to carry an initiative
+letter-kind-partner-answered = An answer about an initiative
+letter-kind-partner-removed = No longer carries an initiative

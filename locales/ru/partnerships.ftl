@@ -1,0 +1,26 @@
+# Участие в инициативе: вопрос организации, её ответ и выход.
+initiatives-add-text = Организация получит письмо и будет названа участницей, когда её команда согласится.
+initiatives-already-asked = Эту организацию уже спросили, и она ещё не ответила
+initiatives-asked = Кого спросили
+initiatives-asked-you = Вас приглашают участвовать
+initiatives-asked-by = Приглашает
+initiatives-asked-by-board = Приглашает совет
+initiatives-answer-missing = Скажите, согласны вы или отказываетесь
+initiatives-accept = Согласиться
+flash-initiative-partner-asked = Организация получит письмо. Она участвует в инициативе, когда согласится
+flash-initiative-question-withdrawn = Вопрос отозван
+flash-initiative-accepted = Ваша организация участвует в инициативе
+flash-initiative-declined = Вы отказались. Никто не назван участником
+flash-initiative-left = Ваша организация больше не участвует в инициативе
+letter-partner-asked-subject = Будет ли ваша организация участвовать в инициативе?
+letter-partner-asked-text = Организацию { $title } приглашают участвовать в инициативе «{ $initiative }» в роли: { $role }. Её назовут, только если вы согласитесь, и позже она может выйти. До этого никто ничего не узнает.
+letter-partner-asked-link = Прочитать об инициативе и ответить:
+letter-partner-answered-subject = Ответ об инициативе
+letter-partner-answered-text = { $title } { $reply }: «{ $initiative }» ({ $role }). Если к ответу что-то добавили, это стоит рядом с ним.
+letter-partner-answered-link = Посмотреть инициативу:
+letter-partner-removed-subject = Ваша организация больше не участвует в инициативе
+letter-partner-removed-text = Совет завершил участие организации { $title } в инициативе «{ $initiative }» ({ $role }).
+letter-partner-removed-link = Посмотреть ваши инициативы:
+letter-kind-partner-asked = Приглашение в инициативу
+letter-kind-partner-answered = Ответ об инициативе
+letter-kind-partner-removed = Участие в инициативе завершено

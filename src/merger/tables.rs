@@ -112,6 +112,7 @@ pub(super) const TABLES: &[Table] = &[
     table("initiative_proposals", &["id"], Part::Papers),
     table("group_invitations", &["id"], Part::Papers),
     table("group_feeds", &["id"], Part::Papers),
+    table("contributions", &["id"], Part::Papers),
     Table {
         by: &["organization_id", "asking_id"],
         ..table("initiative_invitations", &["id"], Part::Papers)

@@ -106,6 +106,8 @@ codes! {
         PartnerAsked = "partner_asked",
         PartnerAnswered = "partner_answered",
         PartnerRemoved = "partner_removed",
+        ContributionAccepted = "contribution_accepted",
+        ContributionRefused = "contribution_refused",
     }
 
     /// How far a letter has come.
@@ -479,6 +481,10 @@ pub enum Letter {
     },
     /// To those who act for an organization: the board ended its part in an initiative.
     PartnerRemoved(OfInitiative),
+    /// To whoever recorded it: the board counts what the organization gave.
+    ContributionAccepted(OfOrganization),
+    /// To whoever recorded it: the board does not count it.
+    ContributionRefused(OfOrganization),
 }
 
 impl Letter {
@@ -572,6 +578,8 @@ impl Letter {
             Self::PartnerAsked(_) => LetterKind::PartnerAsked,
             Self::PartnerAnswered { .. } => LetterKind::PartnerAnswered,
             Self::PartnerRemoved(_) => LetterKind::PartnerRemoved,
+            Self::ContributionAccepted(_) => LetterKind::ContributionAccepted,
+            Self::ContributionRefused(_) => LetterKind::ContributionRefused,
         }
     }
 
@@ -634,7 +642,9 @@ impl Letter {
             | Self::InitiativePublished(of)
             | Self::InitiativeReturned(of)
             | Self::Introduced(of)
-            | Self::IntroductionMessage(of) => Some(of),
+            | Self::IntroductionMessage(of)
+            | Self::ContributionAccepted(of)
+            | Self::ContributionRefused(of) => Some(of),
             _ => None,
         }
     }
@@ -744,6 +754,9 @@ impl Letter {
             Self::PartnerAsked(of)
             | Self::PartnerAnswered { of, .. }
             | Self::PartnerRemoved(of) => Some(of.path()),
+            Self::ContributionAccepted(of) | Self::ContributionRefused(of) => {
+                Some(format!("/home/organizations/{}/contributions", of.number))
+            }
             Self::DocumentExpiring(of) | Self::DocumentExpired(of) => of.path(),
             Self::DutiesHandedOver(of) | Self::DutiesGone(of) => {
                 Some(format!("/desk/handovers/{}", of.handover))

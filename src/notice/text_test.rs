@@ -341,6 +341,8 @@ fn one_of_each() -> Vec<Letter> {
             reply: GroupReply::Joined,
         },
         Letter::PartnerRemoved(initiative()),
+        Letter::ContributionAccepted(organization()),
+        Letter::ContributionRefused(organization()),
     ];
     let kinds: Vec<_> = letters.iter().map(Letter::kind).collect();
     assert_eq!(kinds, LetterKind::ALL, "one letter of each kind, in order");

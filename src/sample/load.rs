@@ -8,7 +8,9 @@ use super::files::{Files, LeaderRow, OrganizationRow};
 use super::people::People;
 use super::person::OF_MEMBER;
 use super::plan::{Happening, Plan};
-use super::{SampleError, cases, criteria, deciding, linking, meetings, questions, renewals};
+use super::{
+    SampleError, cases, contributions, criteria, deciding, linking, meetings, questions, renewals,
+};
 use crate::actor::Actor;
 use crate::db::{Db, Tx};
 use crate::document::Storage;
@@ -51,6 +53,7 @@ pub async fn load(db: &Db, documents: &Storage) -> Result<(), SampleError> {
     deciding::arrange(&loader, &mut tx, &files.cases).await?;
     linking::arrange(&loader, &mut tx, &files.initiatives).await?;
     questions::arrange(&loader, &mut tx, &files.initiatives).await?;
+    contributions::arrange(&loader, &mut tx, &files.initiatives).await?;
     let _ = tx.commit().await.map_err(crate::Error::from)?;
     Ok(())
 }

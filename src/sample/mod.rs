@@ -5,6 +5,7 @@
 
 mod bulk;
 mod cases;
+mod contributions;
 mod criteria;
 mod days;
 mod deciding;

@@ -1,5 +1,6 @@
 //! Values parsed once and then trusted: no other part of Concord looks at raw text twice.
 
+mod amount;
 pub mod area;
 mod character;
 pub(crate) mod code;
@@ -31,6 +32,7 @@ pub mod year;
 #[cfg(test)]
 mod catalogue_test;
 
+pub use amount::{Amount, Measure, Unit};
 pub use area::{Area, Areas};
 pub(crate) use code::codes;
 pub use country::Country;

@@ -5,8 +5,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use super::Problem;
 use super::column::{Written, text_columns};
-use super::{Problem, digits};
 
 /// A currency of ISO 4217.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,65 +90,79 @@ impl Money {
     /// Reads a sum as people type it: digits of any script, blanks and apostrophes between thousands, and a point or comma
     /// before cents. `1.234` and `1,234` are thousands, since no currency of hundredths has three digits there.
     pub fn parse(text: &str, currency: Currency) -> Result<Self, Problem> {
-        let text: String = digits::to_ascii(text)
-            .chars()
-            .filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’' | '٬'))
-            .map(|c| if c == '٫' { ',' } else { c })
-            .collect();
-        if text.is_empty() {
-            return Err(Problem::Required);
-        }
-        let at = text.rfind(['.', ',']);
-        let behind = at.map_or(0, |at| text.len() - at - 1);
-        let is_alone = text.matches(['.', ',']).count() == 1;
-        let digits = currency.digits();
-        let has_cents =
-            digits > 0 && behind <= digits && (behind != 3 || (digits == 3 && is_alone));
-        let (whole, cents) = match at.filter(|_| has_cents) {
-            Some(at) => (text.get(..at), text.get(at + 1..)),
-            None => (text.get(..), Some("")),
-        };
-        let (whole, cents) = (whole.unwrap_or_default(), cents.unwrap_or_default());
-        let groups: Vec<&str> = whole.split(['.', ',']).collect();
-        let is_grouped = groups.len() == 1
-            || groups.iter().skip(1).all(|group| group.len() == 3)
-                && (1..=3).contains(&groups.first().map_or(0, |first| first.len()));
-        let number = format!("{}{cents:0<digits$}", groups.concat());
-        if !is_grouped || whole.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit()) {
-            return Err(Problem::BadNumber);
-        }
-        match number.parse() {
-            Ok(minor) if (1..=MOST).contains(&minor) => Ok(Self { minor, currency }),
-            _ => Err(Problem::BadNumber),
-        }
+        let minor = minor(text, currency.digits())?;
+        Ok(Self { minor, currency })
     }
 
     /// The sum as a form asks for it: `12500` or `12500.50`.
     pub fn plain(&self) -> String {
-        let digits = self.currency.digits();
-        let unit = 10_i64.pow(u32::try_from(digits).unwrap_or_default());
-        match self.minor % unit {
-            0 => (self.minor / unit).to_string(),
-            cents => format!("{}.{cents:0>digits$}", self.minor / unit),
-        }
+        plain(self.minor, self.currency.digits())
     }
+}
+
+/// Reads a number with so many digits behind the point, in whole smallest units.
+pub(super) fn minor(text: &str, digits: usize) -> Result<i64, Problem> {
+    let text: String = super::digits::to_ascii(text)
+        .chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '’' | '٬'))
+        .map(|c| if c == '٫' { ',' } else { c })
+        .collect();
+    if text.is_empty() {
+        return Err(Problem::Required);
+    }
+    let at = text.rfind(['.', ',']);
+    let behind = at.map_or(0, |at| text.len() - at - 1);
+    let is_alone = text.matches(['.', ',']).count() == 1;
+    let has_cents = digits > 0 && behind <= digits && (behind != 3 || (digits == 3 && is_alone));
+    let (whole, cents) = match at.filter(|_| has_cents) {
+        Some(at) => (text.get(..at), text.get(at + 1..)),
+        None => (text.get(..), Some("")),
+    };
+    let (whole, cents) = (whole.unwrap_or_default(), cents.unwrap_or_default());
+    let groups: Vec<&str> = whole.split(['.', ',']).collect();
+    let is_grouped = groups.len() == 1
+        || groups.iter().skip(1).all(|group| group.len() == 3)
+            && (1..=3).contains(&groups.first().map_or(0, |first| first.len()));
+    let number = format!("{}{cents:0<digits$}", groups.concat());
+    if !is_grouped || whole.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(Problem::BadNumber);
+    }
+    match number.parse() {
+        Ok(minor) if (1..=MOST).contains(&minor) => Ok(minor),
+        _ => Err(Problem::BadNumber),
+    }
+}
+
+/// The number that so many smallest units are: `12500` or `12500.50`.
+pub(super) fn plain(minor: i64, digits: usize) -> String {
+    let unit = 10_i64.pow(u32::try_from(digits).unwrap_or_default());
+    match minor % unit {
+        0 => (minor / unit).to_string(),
+        cents => format!("{}.{cents:0>digits$}", minor / unit),
+    }
+}
+
+/// The number as people read it: `12 500.50`.
+pub(super) fn grouped(plain: &str) -> String {
+    let (whole, cents) = plain.split_once('.').unwrap_or((plain, ""));
+    let mut out = String::new();
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at) % 3 == 0 {
+            out.push('\u{202F}');
+        }
+        out.push(digit);
+    }
+    if !cents.is_empty() {
+        out.push('.');
+        out.push_str(cents);
+    }
+    out
 }
 
 /// `12 500.50 EUR`; the blanks between thousands do not break.
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let plain = self.plain();
-        let (whole, cents) = plain.split_once('.').unwrap_or((&plain, ""));
-        for (at, digit) in whole.chars().enumerate() {
-            if at > 0 && (whole.len() - at) % 3 == 0 {
-                f.write_str("\u{202F}")?;
-            }
-            write!(f, "{digit}")?;
-        }
-        if !cents.is_empty() {
-            write!(f, ".{cents}")?;
-        }
-        write!(f, "\u{A0}{}", self.currency)
+        write!(f, "{}\u{A0}{}", grouped(&self.plain()), self.currency)
     }
 }
 

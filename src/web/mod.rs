@@ -15,6 +15,7 @@ mod certificates;
 mod claims;
 mod conditions;
 mod connection;
+mod contributions;
 mod cookies;
 mod coordination;
 mod coordinators;

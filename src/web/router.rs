@@ -15,9 +15,9 @@ use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetReques
 use tower_http::timeout::TimeoutLayer;
 
 use super::{
-    App, Chrome, Error, accounts, admin, api, assets, certificates, conditions, countries, desk,
-    directory, documents, frame, front, headers, health, home, imports, language, merged, mergers,
-    numbers, organizations, registrations, rosters, sittings, standings,
+    App, Chrome, Error, accounts, admin, api, assets, certificates, conditions, contributions,
+    countries, desk, directory, documents, frame, front, headers, health, home, imports, language,
+    merged, mergers, numbers, organizations, registrations, rosters, sittings, standings,
 };
 use super::{
     blanks, bulk, claims, coordinators, desk_organizations, duties, flags, groups, initiatives,
@@ -109,6 +109,7 @@ fn features() -> Router<App> {
         .merge(initiatives::routes())
         .merge(overlaps::routes())
         .merge(workbench::routes())
+        .merge(contributions::routes())
         .merge(coordinators::routes())
         .merge(neighbours::routes())
         .merge(leaders::routes())

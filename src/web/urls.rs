@@ -3,10 +3,10 @@
 use crate::certificate::Code;
 use crate::ids::{
     AccountId, AssignmentId, AssignmentRuleId, AttachmentId, BulkId, CaseId, CertificateId,
-    ConditionId, CriterionId, DecisionRuleId, DocumentId, DutyHandoverId, FlagId, GroupId,
-    GroupInvitationId, ImportId, InitiativeId, InitiativeInvitationId, IntroductionId, ItemId,
-    LeaderId, LeaderMergerId, LetterId, MeetingId, MeetingItemId, MembershipId, MergerId, OfficeId,
-    OverlapId, PhraseId, ProposedInitiativeId, RescueId, RuleId, SessionId, SittingId,
+    ConditionId, ContributionId, CriterionId, DecisionRuleId, DocumentId, DutyHandoverId, FlagId,
+    GroupId, GroupInvitationId, ImportId, InitiativeId, InitiativeInvitationId, IntroductionId,
+    ItemId, LeaderId, LeaderMergerId, LetterId, MeetingId, MeetingItemId, MembershipId, MergerId,
+    OfficeId, OverlapId, PhraseId, ProposedInitiativeId, RescueId, RuleId, SessionId, SittingId,
     SittingItemId, ViewId,
 };
 use crate::organization::Section;
@@ -762,6 +762,37 @@ pub fn my_organization_leaders(number: RegistryNumber) -> String {
 
 /// What teams propose to publish.
 pub const DESK_PROPOSALS: &str = "/desk/proposals";
+
+/// What organizations recorded that they gave.
+pub const DESK_CONTRIBUTIONS: &str = "/desk/contributions";
+
+/// The same as a file.
+pub const DESK_CONTRIBUTIONS_FILE: &str = "/desk/contributions.csv";
+
+/// One of these.
+pub fn desk_contribution(id: ContributionId) -> String {
+    format!("{DESK_CONTRIBUTIONS}/{id}")
+}
+
+/// What one's organization gave.
+pub fn my_contributions(number: RegistryNumber) -> String {
+    format!("/home/organizations/{number}/contributions")
+}
+
+/// The same as a file.
+pub fn my_contributions_file(number: RegistryNumber) -> String {
+    format!("/home/organizations/{number}/contributions.csv")
+}
+
+/// Where something that it gave is recorded.
+pub fn my_contribution_new(number: RegistryNumber) -> String {
+    format!("/home/organizations/{number}/contributions/new")
+}
+
+/// Where a record of it is corrected.
+pub fn my_contribution(number: RegistryNumber, id: ContributionId) -> String {
+    format!("/home/organizations/{number}/contributions/{id}")
+}
 
 /// One of these.
 pub fn desk_proposal(id: ProposedInitiativeId) -> String {

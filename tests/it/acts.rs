@@ -585,6 +585,7 @@ async fn initiatives(portal: &Portal) {
     ani.post(format!("{path}/withdrawal"), &[]).await.is(303);
     let of = number.parse().unwrap();
     crate::initiatives::partners::every_answer(portal, &ani, of).await;
+    crate::contributions::every_fate(&ani, &board, of).await;
 
     let pair: String =
         sqlx::query_scalar("select id::text from overlap_pairs where state = 'introduced'")

@@ -20,6 +20,7 @@ const LEVELS: &[&[&str]] = &[
     &[
         "leader",
         "initiative",
+        "contribution",
         "group",
         "assignment",
         "support",

@@ -12,6 +12,7 @@ mod catalogues;
 mod certificates;
 mod claims;
 mod conditions;
+mod contributions;
 mod coordination;
 mod cross_site;
 mod deciding;

@@ -193,6 +193,8 @@ const ROWS: &[(i64, &str)] = &[
          values (gen_random_uuid(), '01900000-0000-7000-8000-000000000006', '01900000-0000-7000-8000-000000000026', '01900000-0000-7000-8000-000000000001', now(), '\\x01', '[]')"),
     (340, "insert into initiative_invitations (id, initiative_id, organization_id, role, asked_by, asked_at, expires_at, answer, answered_at, words_sealed)
         values (gen_random_uuid(), '01900000-0000-7000-8000-000000000008', '01900000-0000-7000-8000-000000000002', 'supporter', '01900000-0000-7000-8000-000000000001', now(), now() + interval '60 days', 'declined', now(), '\\x01')"),
+    (341, "insert into contributions (id, organization_id, initiative_id, homeland, kind, amount, currency, given_on, evidence, words, proof_sealed, is_for_public, written_by, written_at)
+        values (gen_random_uuid(), '01900000-0000-7000-8000-000000000002', '01900000-0000-7000-8000-000000000008', 'AM', 'money', 12500, 'EUR', '2026-03-03', 'documented', 'For chairs', '\\x01', true, '01900000-0000-7000-8000-000000000001', now())"),
 ];
 
 /// What a migration may take away: links that nobody can follow any more.
@@ -593,6 +595,19 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
             list!(concord::initiative::AcceptedBy),
         ),
         ("initiative_invitations_role_known", list!(InitiativeRole)),
+        (
+            "contributions_kind_known",
+            list!(concord::contribution::ContributionKind),
+        ),
+        ("contributions_unit_known", list!(concord::values::Unit)),
+        (
+            "contributions_evidence_known",
+            list!(concord::contribution::Evidence),
+        ),
+        (
+            "contributions_review_known",
+            list!(concord::contribution::Review),
+        ),
         (
             "initiative_invitations_answer_known",
             list!(concord::group::JoinAnswer),

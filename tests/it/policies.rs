@@ -4,10 +4,11 @@
 use std::fmt::Write as _;
 
 use concord::actor::{Actor, Denied, Person};
+use concord::contribution::{Contribution, ContributionKind, Evidence, Given, Review};
 use concord::flag::{self, Flag, FlagKind};
 use concord::ids::{
-    AccountId, FlagId, GroupId, InitiativeId, IntroductionId, LeaderId, MeetingId, OrganizationId,
-    OverlapId, ProposedInitiativeId, RescueId, SessionId, SittingId, SittingItemId,
+    AccountId, ContributionId, FlagId, GroupId, InitiativeId, IntroductionId, LeaderId, MeetingId,
+    OrganizationId, OverlapId, ProposedInitiativeId, RescueId, SessionId, SittingId, SittingItemId,
 };
 use concord::initiative::{Proposal, ProposalStage};
 use concord::meeting::{Meeting, MeetingStage};
@@ -17,12 +18,13 @@ use concord::radar::{Introduction, LinkKind, OverlapState, Pair};
 use concord::rescue::{self, Rescue};
 use concord::sitting::{ItemResult, Sitting, SittingStage};
 use concord::values::{
-    CaseKind, Country, InitiativeRole, RegistryNumber, Role, Standing, TeamRole,
+    Amount, CaseKind, Country, InitiativeRole, Measure, RegistryNumber, Role, Standing, TeamRole,
+    Unit,
 };
 use concord::{
-    account, area, assignment, bulk, calendar, case, certificate, criterion, document, duty, group,
-    initiative, invitation, leader, meeting, merger, neighbour, organization, phrase, prescreen,
-    radar, roster, sitting, workbench,
+    account, area, assignment, bulk, calendar, case, certificate, contribution, criterion,
+    document, duty, group, initiative, invitation, leader, meeting, merger, neighbour,
+    organization, phrase, prescreen, radar, roster, sitting, workbench,
 };
 
 fn germany() -> Country {
@@ -101,6 +103,32 @@ fn proposed(stage: ProposalStage) -> Proposal {
         written_by: AccountId::fresh(),
         updated_at: at,
         sent_at: (stage != ProposalStage::Draft).then_some(at),
+    }
+}
+
+/// Something that an organization gave; another record may have taken its place.
+fn given(is_superseded: bool) -> Contribution {
+    let now = "2026-11-27T09:00:00Z".parse().unwrap();
+    Contribution {
+        id: ContributionId::fresh(),
+        organization: OrganizationId::fresh(),
+        given: Given {
+            initiative: None,
+            homeland: Country::from_code("AM"),
+            kind: ContributionKind::Hours,
+            amount: Amount::parse("3", Measure::Unit(Unit::Hours)).unwrap(),
+            given_on: chrono::NaiveDate::from_ymd_opt(2026, 3, 3).unwrap(),
+            evidence: Evidence::Stated,
+            words: None,
+            proof: None,
+            is_for_public: true,
+        },
+        review: Review::Waiting,
+        answer: None,
+        replaces: None,
+        superseded_at: is_superseded.then_some(now),
+        written_by: AccountId::fresh(),
+        written_at: now,
     }
 }
 
@@ -819,6 +847,76 @@ const QUESTIONS: &[Question] = &[
     ("initiative: keep", |it| word(initiative::policy::keep(it))),
     ("initiative: see proposals", |it| {
         word(initiative::policy::see_proposals(it))
+    }),
+    ("contribution: see all", |it| {
+        word(contribution::policy::see_all(it))
+    }),
+    ("contribution: record, as editor", |it| {
+        word(contribution::policy::record(
+            it,
+            &haus(),
+            Some(TeamRole::Editor),
+        ))
+    }),
+    ("contribution: record, as reader", |it| {
+        word(contribution::policy::record(
+            it,
+            &haus(),
+            Some(TeamRole::Reader),
+        ))
+    }),
+    ("contribution: read, as reader", |it| {
+        word(contribution::policy::read(
+            it,
+            &haus(),
+            Some(TeamRole::Reader),
+        ))
+    }),
+    ("contribution: read, outside the team", |it| {
+        word(contribution::policy::read(it, &haus(), None))
+    }),
+    ("contribution: take away what is recorded", |it| {
+        word(contribution::policy::export(it, contribution::Whose::All))
+    }),
+    ("contribution: take away one's own, as reader", |it| {
+        let own = Some(TeamRole::Reader);
+        word(contribution::policy::export_own(it, &haus(), own))
+    }),
+    ("contribution: keep, as editor", |it| {
+        let own = Some(TeamRole::Editor);
+        word_of(contribution::policy::keep(it, &given(false), &haus(), own))
+    }),
+    (
+        "contribution: keep one that was corrected, as editor",
+        |it| {
+            let own = Some(TeamRole::Editor);
+            word_of(contribution::policy::keep(it, &given(true), &haus(), own))
+        },
+    ),
+    ("contribution: review", |it| {
+        word_of(contribution::policy::review(
+            it,
+            &given(false),
+            &haus(),
+            None,
+        ))
+    }),
+    ("contribution: review one that was corrected", |it| {
+        word_of(contribution::policy::review(
+            it,
+            &given(true),
+            &haus(),
+            None,
+        ))
+    }),
+    ("contribution: review one's own", |it| {
+        let own = Some(TeamRole::Reader);
+        word_of(contribution::policy::review(
+            it,
+            &given(false),
+            &haus(),
+            own,
+        ))
     }),
     ("initiative: ask somebody to carry it", |it| {
         word(initiative::policy::ask(it, InitiativeId::fresh()))

@@ -168,6 +168,7 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
             "initiative_invitations"
         }
         "partner-invitations" => "initiative_invitations",
+        "contributions" => "contributions",
         "invitations" if path.starts_with("/cases/") => {
             let open = "select id::text from invitations where case_id is not null order by id";
             return one(portal, open).await;
@@ -657,6 +658,12 @@ async fn overlapping(portal: &Portal, applicant: &Browser, board: &Browser) {
     let initiatives = format!("/home/organizations/{number}/initiatives");
     let path = crate::initiatives::begun(applicant, &initiatives).await;
     crate::initiatives::sent(applicant, &path).await.is(303);
+    let words = long("Слово", 300);
+    let fields = [("words", words.as_str()), ("public", "yes")];
+    let of = number.parse().unwrap();
+    crate::contributions::recorded(applicant, of, &fields)
+        .await
+        .is(303);
     let said = particulars(&long("Union", 300), "FR");
     let mut tx = portal.tx().await;
     let made = organization::register(&mut tx, &Actor::System, &said, None).await;

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use super::seen;
 use crate::actor::Actor;
 use crate::case::{self, Listed, Scope};
+use crate::contribution::{self, Reach};
 use crate::db::Read;
 use crate::document;
 use crate::flag::policy as raising;
@@ -15,6 +16,7 @@ use crate::initiative::{self, policy as initiatives};
 use crate::organization::{self, Organization, standing};
 use crate::say;
 use crate::values::{Lang, RegistryNumber, TeamRole};
+use crate::web::contributions::Sums;
 use crate::web::coordination::{Happened, Spoken, happened};
 use crate::web::desk::People;
 use crate::web::documents::{Reading, Shown, flag, shown};
@@ -34,6 +36,8 @@ struct ShowPage {
     coordinator: Option<Coordinator>,
     seats: Vec<Seat>,
     parts: Vec<Part>,
+    sums: Sums,
+    may_take_contributions: bool,
     officers: Vec<Officer>,
     papers: Vec<Shown>,
     flag: Option<&'static str>,
@@ -158,6 +162,7 @@ pub async fn show(
         raised = crate::flag::of_organization(&mut conn, &vault, id).await?;
     }
     let confirmed = organization::confirmed(&mut conn, id).await?;
+    let sums = Sums::of(&mut conn, lang, Reach::Organizations(&all)).await?;
     let page = chrome
         .page()
         .crumb("/desk", say::t(lang, "nav-desk"))
@@ -172,6 +177,8 @@ pub async fn show(
             registered_until: standing::registered_until(&mut conn, id).await?,
             coordinator: coordinator(&mut conn, &vault, (lang, today), id).await?,
             seats: seats(&mut conn, &organization, lang, may.group).await?,
+            sums,
+            may_take_contributions: contribution::policy::see_all(&actor).is_ok(),
             parts: parts(&mut conn, &actor, &organization, lang, may.join).await?,
             officers: officers
                 .iter()

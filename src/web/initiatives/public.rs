@@ -5,11 +5,13 @@ use axum::extract::State;
 use serde_json::json;
 
 use super::facts::Facts;
+use crate::contribution::Reach;
 use crate::db::Read;
 use crate::ids::InitiativeId;
 use crate::initiative::{self, Initiative, Partner, Place, Want, WantSide, policy};
 use crate::say;
 use crate::values::Lang;
+use crate::web::contributions::Sums;
 use crate::web::coordination::Named;
 use crate::web::overlaps::{Linked, linked};
 use crate::web::{Answer, App, Chrome, Error, Page, Path, areas, filters, html, json_ld, urls};
@@ -21,6 +23,7 @@ struct PublicPage {
     facts: Facts,
     partners: Vec<Named>,
     linked: Vec<Linked>,
+    sums: Sums,
     map: String,
     json_ld: String,
 }
@@ -38,6 +41,8 @@ pub async fn show(
         .ok_or(Error::NotFound)?;
     let partners = initiative::partners(&mut conn, id).await?;
     let linked = linked(&mut conn, policy::public(), id, lang, urls::initiative).await?;
+    let reach = Reach::PublicOfInitiative(id);
+    let sums = Sums::of(&mut conn, lang, reach).await?;
     let facts = Facts::new(&initiative.said, lang);
     let page = chrome
         .page()
@@ -48,12 +53,13 @@ pub async fn show(
         PublicPage {
             page,
             facts,
-            json_ld: machine_readable(&app.config.url, &initiative, &partners, lang),
+            json_ld: machine_readable(&app.config.url, &initiative, &partners, &sums, lang),
             partners: partners
                 .iter()
                 .map(|it| Named::new(&it.organization, it.role.key(), String::new()))
                 .collect(),
             linked,
+            sums,
             map: urls::map_of(&urls::initiative(id)),
         },
     )
@@ -63,6 +69,7 @@ fn machine_readable(
     url: &str,
     initiative: &Initiative,
     partners: &[Partner],
+    sums: &Sums,
     lang: Lang,
 ) -> String {
     let said = &initiative.said;
@@ -95,6 +102,7 @@ fn machine_readable(
         "knowsAbout": areas::names(lang, &said.areas),
         "seeks": said.wants_of(WantSide::Need).filter(|it| !it.is_met).map(wanted).collect::<Vec<_>>(),
         "makesOffer": said.wants_of(WantSide::Offer).filter(|it| !it.is_met).map(wanted).collect::<Vec<_>>(),
+        "additionalProperty": sums.machine_readable(),
         "sponsor": partners.collect::<Vec<_>>(),
     }))
 }

@@ -8,6 +8,7 @@ use sqlx::PgConnection;
 use super::asked::AskedRow;
 use super::facts::Facts;
 use crate::actor::Actor;
+use crate::contribution::Reach;
 use crate::db::Read;
 use crate::history::{self, SubjectKind};
 use crate::ids::InitiativeId;
@@ -16,6 +17,7 @@ use crate::radar;
 use crate::say;
 use crate::values::InitiativeRole;
 use crate::vault::Vault;
+use crate::web::contributions::Sums;
 use crate::web::coordination::{Happened, Named, choices, happened};
 use crate::web::overlaps::{Linked, Suggested, linked, suggested};
 use crate::web::{
@@ -36,6 +38,7 @@ struct ShowPage {
     story: Vec<Happened>,
     linked: Vec<Linked>,
     overlaps: Vec<Suggested>,
+    sums: Sums,
     may_judge: bool,
 }
 
@@ -104,6 +107,7 @@ async fn load(
     let entries = history::of_subject(conn, vault, SubjectKind::Initiative, id.uuid()).await?;
     let linked = linked(conn, scope, id, lang, urls::desk_initiative).await?;
     let overlaps = suggested(conn, scope, id, lang).await?;
+    let sums = Sums::of(conn, lang, Reach::Initiative(id)).await?;
     let facts = Facts::new(&initiative.said, lang);
     let page = chrome
         .page()
@@ -113,6 +117,7 @@ async fn load(
         page,
         linked,
         overlaps,
+        sums,
         may_judge: radar::policy::judge_any(actor).is_ok(),
         partners: partners
             .iter()

@@ -10,6 +10,7 @@ use axum::routing::get;
 use chrono::NaiveDate;
 
 use self::linked::linked;
+use super::contributions::{Sums, public_sums};
 use super::directory::dir_of;
 use super::{
     Answer, App, Chrome, Error, Page, Path, Query, areas, filters, html, markdown, moved,
@@ -38,6 +39,7 @@ struct ShowPage {
     officers: Vec<Officer>,
     groups: Vec<Membership>,
     initiatives: Vec<Carried>,
+    sums: Sums,
     /// The number under which it was looked for, if that one was merged into this.
     merged_from: Option<RegistryNumber>,
     /// Its page at the desk, for those who have one.
@@ -112,6 +114,7 @@ async fn show(
     let seats = group::of_organization(&mut read, organization.id).await?;
     let scope = initiative::policy::public();
     let parts = initiative::of_organization(&mut read, scope, organization.id).await?;
+    let sums = public_sums(&mut read, lang, organization.id).await?;
     let shown = standing::shown(&mut read, &vault, organization.id, ReasonReach::Public).await?;
     let areas = areas::names(lang, &organization.areas);
     let confirmed = organization::confirmed(&mut read, organization.id).await?;
@@ -133,6 +136,7 @@ async fn show(
             officers: officers.iter().map(|one| officer(lang, one)).collect(),
             groups: seats.iter().map(|seat| membership(lang, seat)).collect(),
             initiatives: parts.iter().map(|part| carried(lang, part)).collect(),
+            sums,
             merged_from,
             desk: chrome
                 .actor()

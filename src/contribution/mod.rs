@@ -1,0 +1,16 @@
+//! Contributions: what organizations give, in numbers with a unit, a day and the grade of what shows it, so that totals add up.
+
+mod find;
+mod list;
+pub mod policy;
+mod record;
+mod review;
+mod terms;
+mod totals;
+
+pub use find::{Contribution, find};
+pub use list::{Listed, Whose, count_waiting, of_organization, rows, taken_away, waiting};
+pub use record::{Given, record, replace, withdraw};
+pub use review::{Verdict, review};
+pub use terms::{ContributionKind, Evidence, Review};
+pub use totals::{Reach, Total, totals};

@@ -1,0 +1,187 @@
+//! What organizations recorded that they gave, as the board looks at it.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+
+use super::sums::Sums;
+use super::team::{Row, titles};
+use crate::actor::Actor;
+use crate::contribution::{self, Contribution, Reach, Verdict, policy};
+use crate::db::{Read, Tx};
+use crate::ids::{ContributionId, OrganizationId};
+use crate::organization::{self, Organization, team};
+use crate::say;
+use crate::values::{Problem, Prose, TeamRole};
+use crate::web::desk::paragraphs;
+use crate::web::{
+    Answer, App, Chrome, Error, Form, Page, Path, Result, Sheet, filters, html, html_with,
+    redirect_with_flash, urls,
+};
+
+/// The longest words of the board.
+const MOST: usize = 1_000;
+
+#[derive(Template)]
+#[template(path = "contributions/desk.html")]
+struct IndexPage {
+    page: Page,
+    sums: Sums,
+    /// Each with the name of its organization.
+    rows: Vec<(String, Row)>,
+}
+
+#[derive(Template)]
+#[template(path = "contributions/review.html")]
+struct ShowPage {
+    page: Page,
+    form: Sheet,
+    organization: Organization,
+    row: Row,
+    proof: Vec<String>,
+    /// What it took the place of.
+    before: Option<Row>,
+    is_superseded: bool,
+    answers: Vec<(&'static str, String)>,
+    may_review: bool,
+    here: String,
+}
+
+/// `GET /desk/contributions`
+pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read) -> Answer {
+    let granted = policy::see_all(&actor)?;
+    let (vault, lang) = (conn.vault(), chrome.lang);
+    let all = contribution::waiting(&mut conn, &vault, &granted).await?;
+    let titles = titles(&mut conn, &all).await?;
+    let ids: Vec<OrganizationId> = all.iter().map(|it| it.organization).collect();
+    let names: HashMap<OrganizationId, String> = organization::find_many(&mut conn, &ids)
+        .await?
+        .into_iter()
+        .map(|it| (it.id, it.name))
+        .collect();
+    let rows = all.iter().map(|it| {
+        let name = names.get(&it.organization).cloned().unwrap_or_default();
+        let href = urls::desk_contribution(it.id);
+        (name, Row::new(lang, it, href, &titles))
+    });
+    let rows = rows.collect();
+    let sums = Sums::of(&mut conn, lang, Reach::Everything).await?;
+    let page = chrome
+        .page()
+        .crumb(urls::DESK_INITIATIVES, say::t(lang, "nav-initiatives"))
+        .crumb("", say::t(lang, "contributions-title"));
+    html(lang, IndexPage { page, sums, rows })
+}
+
+/// A contribution with its organization, for whoever reads all of them.
+async fn seen(
+    tx: &mut Tx,
+    actor: &Actor,
+    id: ContributionId,
+) -> Result<(Contribution, Organization, Option<TeamRole>)> {
+    policy::see_all(actor)?;
+    let vault = tx.vault();
+    let found = contribution::find(tx, &vault, id)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let organization = organization::find(tx, found.organization)
+        .await?
+        .ok_or(Error::NotFound)?;
+    let own = team::role_of_actor(tx, organization.id, actor).await?;
+    Ok((found, organization, own))
+}
+
+async fn load(
+    tx: &mut Tx,
+    (actor, chrome): (&Actor, &Chrome),
+    (found, organization, own): (Contribution, Organization, Option<TeamRole>),
+    form: Sheet,
+) -> Result<ShowPage> {
+    let (lang, vault) = (chrome.lang, tx.vault());
+    let before = match found.replaces {
+        Some(id) => contribution::find(tx, &vault, id).await?,
+        None => None,
+    };
+    let mut both = vec![found.clone()];
+    both.extend(before.clone());
+    let titles = titles(tx, &both).await?;
+    let row = |of: &Contribution| Row::new(lang, of, urls::desk_contribution(of.id), &titles);
+    let shown = row(&found);
+    let page = chrome
+        .page()
+        .crumb(
+            urls::DESK_CONTRIBUTIONS,
+            say::t(lang, "contributions-title"),
+        )
+        .crumb("", shown.what.clone());
+    Ok(ShowPage {
+        page,
+        form,
+        row: shown,
+        proof: paragraphs(found.given.proof.as_ref()),
+        before: before.as_ref().map(row),
+        is_superseded: found.superseded_at.is_some(),
+        answers: ["accept", "verify", "refuse"]
+            .map(|it| (it, say::t(lang, &format!("contributions-answer-{it}"))))
+            .into(),
+        may_review: policy::review(actor, &found, &organization, own).is_ok(),
+        here: format!("{}/review", urls::desk_contribution(found.id)),
+        organization,
+    })
+}
+
+/// `GET /desk/contributions/{id}`
+pub async fn show(
+    actor: Actor,
+    chrome: Chrome,
+    mut tx: Tx,
+    Path(id): Path<ContributionId>,
+) -> Answer {
+    let seen = seen(&mut tx, &actor, id).await?;
+    let page = load(&mut tx, (&actor, &chrome), seen, Sheet::empty()).await?;
+    html(chrome.lang, page)
+}
+
+/// `POST /desk/contributions/{id}/review`
+pub async fn create(
+    actor: Actor,
+    chrome: Chrome,
+    State(app): State<App>,
+    mut tx: Tx,
+    Path(id): Path<ContributionId>,
+    Form(fields): Form,
+) -> Answer {
+    let (found, organization, own) = seen(&mut tx, &actor, id).await?;
+    let granted = policy::review(&actor, &found, &organization, own)?;
+    let mut reader = fields.reader();
+    let answer = reader.required("answer", |text| match text {
+        "accept" | "verify" | "refuse" => Ok(text.to_owned()),
+        _ => Err(Problem::Required),
+    });
+    let words = match answer.as_deref() {
+        Some("refuse") => reader.required("words", |text| Prose::parse(text, MOST)),
+        _ => None,
+    };
+    let mistakes = reader.done().err().unwrap_or_default();
+    let verdict = match (answer.as_deref(), words) {
+        (Some("accept"), _) => Some(Verdict::Accept),
+        (Some("verify"), _) => Some(Verdict::Verify),
+        (Some("refuse"), Some(words)) => Some(Verdict::Refuse(words)),
+        _ => None,
+    };
+    match verdict {
+        Some(verdict) => {
+            contribution::review(&mut tx, &granted, &verdict).await?;
+            let to = urls::DESK_CONTRIBUTIONS;
+            redirect_with_flash(&app, tx.commit().await?, to, "flash-contribution-reviewed")
+        }
+        None => {
+            let form = Sheet::with(fields, mistakes);
+            let seen = (found, organization, own);
+            let page = load(&mut tx, (&actor, &chrome), seen, form).await?;
+            html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page)
+        }
+    }
+}
