@@ -10,8 +10,11 @@ use crate::initiative::{self, policy};
 use crate::organization;
 use crate::values::{InitiativeRole, Prose, TeamRole};
 
+/// Whether one accepts, and a word to it.
+type Answer = (bool, &'static str);
+
 /// What the board asks the member's organization, and what that answered.
-const ASKED: &[(&str, InitiativeRole, Option<(bool, &str)>)] = &[
+const ASKED: &[(&str, InitiativeRole, Option<Answer>)] = &[
     ("A summer of polyphony", InitiativeRole::Supporter, None),
     (
         "Letters for the first class",

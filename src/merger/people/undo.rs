@@ -62,15 +62,15 @@ pub async fn undo(
             of(now.as_ref()) == of(moved.after.as_ref())
         });
         let is_there = now.is_some() == moved.after.is_some();
-        if !(is_so && is_there) && !is_of_others {
-            return Ok(Err(vec![Obstacle::Moved]));
-        }
-        if is_so && is_there {
-            back.push(Back {
+        match (is_so && is_there, is_of_others) {
+            (true, _) => back.push(Back {
                 moved,
                 columns,
                 now,
-            });
+            }),
+            // What others changed since stays as they have it.
+            (false, true) => {}
+            (false, false) => return Ok(Err(vec![Obstacle::Moved])),
         }
     }
     // What came goes first, and what went comes last: in between nothing is there twice.
