@@ -15,7 +15,7 @@ type Answer = (bool, &'static str);
 
 /// What the board asks the member's organization, and what that answered.
 const ASKED: &[(&str, InitiativeRole, Option<Answer>)] = &[
-    ("A summer of polyphony", InitiativeRole::Supporter, None),
+    ("L’été des deux rives", InitiativeRole::Supporter, None),
     (
         "Letters for the first class",
         InitiativeRole::Partner,

@@ -1,5 +1,6 @@
 //! Two entries that are one person: found as they are entered, merged without anybody seeing more, and taken back to the letter.
 
+use chrono::TimeDelta;
 use concord::actor::Actor;
 use concord::db::MIGRATOR;
 use concord::ids::LeaderId;
@@ -284,6 +285,36 @@ async fn what_was_changed_since_stands_in_the_way_and_of_two_one_is_told(pool: P
         "{}",
         hindered.text()
     );
+}
+
+#[sqlx::test(migrator = "MIGRATOR")]
+async fn what_she_withdrew_since_does_not_come_back_with_a_merger_taken_back(pool: PgPool) {
+    let portal = Portal::new(pool);
+    let one = somebody(&portal).await;
+    let (other, of) = entered(&portal, AGAIN, None).await;
+    let what = [("public_page", "name")];
+    agree(&one.board, one.number, one.id, &what).await;
+    agree(&one.board, of, other, &what).await;
+    let page = one.board.get(merger(&one, other)).await.is(200);
+    let merged = send(&one, &page, "merge", &[]).await.is(303);
+    let merged = merged.location().to_owned();
+    let visitor = portal.visitor();
+    let public = format!("/leaders/{}", one.id);
+    visitor.get(&public).await.is(200);
+
+    portal.wait(TimeDelta::minutes(1));
+    let withdrawal = format!("{}/withdrawal", one.link);
+    visitor
+        .post(&withdrawal, &[("what", "public_page.name")])
+        .await
+        .is(303);
+    visitor.get(&public).await.is(404);
+    let page = one.board.get(&merged).await.is(200);
+    let hindered = page.submit(&[("reason", "They are sisters.")]).await;
+    let text = hindered.is(409).text();
+    assert!(text.contains("changed since"), "{text}");
+    visitor.get(&public).await.is(404);
+    visitor.get(format!("/leaders/{other}")).await.is(404);
 }
 
 #[sqlx::test(migrator = "MIGRATOR")]
