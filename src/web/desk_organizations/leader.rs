@@ -11,7 +11,7 @@ use crate::actor::Actor;
 use crate::db::Tx;
 use crate::history::{self, SubjectKind};
 use crate::ids::{ClaimId, LeaderId};
-use crate::leader::{self, Known, policy};
+use crate::leader::{self, policy};
 use crate::merger::people;
 use crate::organization::{self, Organization, team};
 use crate::say;
@@ -19,11 +19,11 @@ use crate::values::{Lang, RegistryNumber};
 use crate::web::coordination::{Happened, Spoken, happened};
 use crate::web::leaders::claimed::{Claimed, claim_answer, claimed};
 use crate::web::leaders::facts::{Shown, shown};
+use crate::web::leaders::keeping::Keeping;
 use crate::web::leaders::mine::{Office, unkept};
-use crate::web::leaders::profile::{self, EditPage};
 use crate::web::{
-    Answer, App, Chrome, Error, Form, Page, Path, Result, Sheet, filters, html_with,
-    redirect_with_flash, urls,
+    Answer, App, Chrome, Error, Form, Page, Path, Result, filters, html_with, redirect_with_flash,
+    urls,
 };
 
 #[derive(Template)]
@@ -168,32 +168,26 @@ pub async fn show(
     Ok(unkept(html_with(StatusCode::OK, lang, page)?))
 }
 
-/// The right to say what is known of a leader, and what is known.
+/// The right to say what is known of a leader, and the form's page.
 async fn kept(
     tx: &mut Tx,
-    actor: &Actor,
+    (actor, chrome): (&Actor, &Chrome),
     (number, id): (RegistryNumber, LeaderId),
-) -> Result<(Organization, policy::CanKeepProfile, Known)> {
+) -> Result<Keeping> {
     let (organization, _) = seen(tx, actor, number).await?;
     let own = team::role_of_actor(tx, organization.id, actor).await?;
     let can = policy::keep_profile(actor, &organization, own)?;
     let known = leader::view(tx, &can, id).await?;
-    Ok((organization, can, known))
-}
-
-fn edit_page(
-    chrome: &Chrome,
-    organization: &Organization,
-    (can, known): (&policy::CanKeepProfile, &Known),
-    sheet: Sheet,
-) -> EditPage {
-    let (number, id) = (organization.number, known.id);
     let name = Spoken::leader(&known.facts.names, chrome.lang);
     let title = Some("leaders-profile-change");
-    let page = page(chrome, organization, (id, &name), title);
-    let action = urls::desk_leader_part(number, id, "profile");
-    let back = urls::desk_leader(number, id);
-    EditPage::new(chrome, page, (can, known), sheet, (action, back))
+    let number = organization.number;
+    Ok(Keeping {
+        page: page(chrome, &organization, (id, &name), title),
+        action: urls::desk_leader_part(number, id, "profile"),
+        back: urls::desk_leader(number, id),
+        can,
+        known,
+    })
 }
 
 /// `GET /desk/organizations/{number}/leaders/{id}/profile`
@@ -201,13 +195,10 @@ pub async fn edit(
     actor: Actor,
     chrome: Chrome,
     mut tx: Tx,
-    Path((number, id)): Path<(RegistryNumber, LeaderId)>,
+    Path(of): Path<(RegistryNumber, LeaderId)>,
 ) -> Answer {
-    let (organization, can, known) = kept(&mut tx, &actor, (number, id)).await?;
-    let _ = tx.commit().await?;
-    let sheet = Sheet::of(profile::fill(&known));
-    let page = edit_page(&chrome, &organization, (&can, &known), sheet);
-    Ok(unkept(html_with(StatusCode::OK, chrome.lang, page)?))
+    let kept = kept(&mut tx, (&actor, &chrome), of).await?;
+    kept.edit(tx, &chrome).await
 }
 
 /// `POST /desk/organizations/{number}/leaders/{id}/profile`
@@ -216,24 +207,11 @@ pub async fn update(
     chrome: Chrome,
     State(app): State<App>,
     mut tx: Tx,
-    Path((number, id)): Path<(RegistryNumber, LeaderId)>,
+    Path(of): Path<(RegistryNumber, LeaderId)>,
     Form(fields): Form,
 ) -> Answer {
-    let (organization, can, known) = kept(&mut tx, &actor, (number, id)).await?;
-    match profile::read(&fields, tx.today(), (&can, &known)) {
-        Ok((seen, said)) => {
-            leader::keep_profile(&mut tx, &can, id, seen, &said).await?;
-            let to = urls::desk_leader(number, id);
-            redirect_with_flash(&app, tx.commit().await?, to, "flash-leader-profile-kept")
-        }
-        Err(mistakes) => {
-            let sheet = Sheet::with(fields, mistakes);
-            let page = edit_page(&chrome, &organization, (&can, &known), sheet);
-            let _ = tx.commit().await?;
-            let status = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(unkept(html_with(status, chrome.lang, page)?))
-        }
-    }
+    let kept = kept(&mut tx, (&actor, &chrome), of).await?;
+    kept.update(tx, &app, &chrome, fields).await
 }
 
 /// `POST /desk/organizations/{number}/leaders/{id}/claims/{claim}`

@@ -9,7 +9,7 @@ use axum::response::{IntoResponse as _, Response};
 use chrono::NaiveDate;
 
 use super::facts::{Shown, shown_to_themselves};
-use super::profile::{self, EditPage};
+use super::keeping::Keeping;
 use super::themselves::whose;
 use crate::actor::Actor;
 use crate::db::Tx;
@@ -19,10 +19,7 @@ use crate::organization::Mention;
 use crate::say;
 use crate::values::{Lang, RegistryNumber, Role};
 use crate::web::coordination::{Spoken, term};
-use crate::web::{
-    Answer, App, Chrome, Error, Form, Page, Path, Result, Sheet, filters, html_with,
-    redirect_with_flash, urls,
-};
+use crate::web::{Answer, App, Chrome, Error, Form, Page, Path, Result, filters, html_with, urls};
 
 #[derive(Template)]
 #[template(path = "leaders/mine.html")]
@@ -131,24 +128,23 @@ fn page(chrome: &Chrome, key: &str, title_key: &str) -> Page {
         .crumb("", say::t(lang, title_key))
 }
 
-fn edit_page(
-    chrome: &Chrome,
-    key: &str,
-    (can, known): (&CanKeepProfile, &Known),
-    sheet: Sheet,
-) -> EditPage {
+/// Whose entry it is, and the form's page.
+async fn kept(tx: &mut Tx, (actor, chrome): (&Actor, &Chrome), key: &str) -> Result<Keeping> {
+    let (can, known) = load(tx, actor, key).await?;
     let there = urls::consents_part(key, "profile");
-    let page = page(chrome, key, "leaders-mine-change");
-    EditPage::new(chrome, page, (can, known), sheet, (there.clone(), there))
+    Ok(Keeping {
+        page: page(chrome, key, "leaders-mine-change"),
+        action: there.clone(),
+        back: there,
+        can,
+        known,
+    })
 }
 
 /// `GET /consents/{token}/profile/edit`
 pub async fn edit(actor: Actor, chrome: Chrome, mut tx: Tx, Path(token): Path<String>) -> Answer {
-    let (can, known) = load(&mut tx, &actor, &token).await?;
-    let _ = tx.commit().await?;
-    let sheet = Sheet::of(profile::fill(&known));
-    let page = edit_page(&chrome, &token, (&can, &known), sheet);
-    Ok(unkept(html_with(StatusCode::OK, chrome.lang, page)?))
+    let kept = kept(&mut tx, (&actor, &chrome), &token).await?;
+    kept.edit(tx, &chrome).await
 }
 
 /// `POST /consents/{token}/profile`
@@ -160,19 +156,6 @@ pub async fn update(
     Path(token): Path<String>,
     Form(fields): Form,
 ) -> Answer {
-    let (can, known) = load(&mut tx, &actor, &token).await?;
-    match profile::read(&fields, tx.today(), (&can, &known)) {
-        Ok((seen, said)) => {
-            leader::keep_profile(&mut tx, &can, known.id, seen, &said).await?;
-            let to = urls::consents_part(&token, "profile");
-            redirect_with_flash(&app, tx.commit().await?, to, "flash-leader-profile-kept")
-        }
-        Err(mistakes) => {
-            let sheet = Sheet::with(fields, mistakes);
-            let page = edit_page(&chrome, &token, (&can, &known), sheet);
-            let _ = tx.commit().await?;
-            let status = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(unkept(html_with(status, chrome.lang, page)?))
-        }
-    }
+    let kept = kept(&mut tx, (&actor, &chrome), &token).await?;
+    kept.update(tx, &app, &chrome, fields).await
 }

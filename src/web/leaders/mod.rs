@@ -6,9 +6,10 @@ mod claims;
 pub mod consents;
 pub mod facts;
 mod file;
+pub mod keeping;
 pub mod mine;
 mod own;
-pub mod profile;
+mod profile;
 mod show;
 mod themselves;
 

@@ -9,19 +9,19 @@ use axum::http::StatusCode;
 
 use super::claimed::{Claimed, claim_answer, claimed};
 use super::consents::{Agreed, agreed};
+use super::keeping::Keeping;
 use super::mine::unkept;
-use super::profile::{self, EditPage};
 use crate::actor::Actor;
 use crate::db::Tx;
 use crate::ids::{ClaimId, LeaderId};
-use crate::leader::{self, Consent, Known, Withdrawn, policy};
+use crate::leader::{self, Consent, Withdrawn, policy};
 use crate::organization::{self, Organization, team};
 use crate::say;
 use crate::values::{RegistryNumber, TeamRole};
 use crate::web::coordination::{Spoken, term};
 use crate::web::{
-    Answer, App, Chrome, Error, Form, Page, Path, Result, Sheet, filters, html_with,
-    redirect_with_flash, urls,
+    Answer, App, Chrome, Error, Form, Page, Path, Result, filters, html_with, redirect_with_flash,
+    urls,
 };
 
 #[derive(Template)]
@@ -132,34 +132,30 @@ pub async fn destroy(
     )
 }
 
-/// The right to say what is known of a leader, and what is known as far as the team sees it.
+/// The right to say what is known of a leader, as far as the team sees it, and the form's page.
 async fn kept(
     tx: &mut Tx,
-    actor: &Actor,
+    (actor, chrome): (&Actor, &Chrome),
     (number, id): (RegistryNumber, LeaderId),
-) -> Result<(Organization, policy::CanKeepProfile, Known)> {
+) -> Result<Keeping> {
     let (organization, role) = own(tx, actor, number).await?;
     let can = policy::keep_own_profile(actor, &organization, role)?;
     let known = leader::view(tx, &can, id).await?;
-    Ok((organization, can, known))
-}
-
-fn edit_page(
-    chrome: &Chrome,
-    organization: &Organization,
-    (can, known): (&policy::CanKeepProfile, &Known),
-    sheet: Sheet,
-) -> EditPage {
     let (lang, number) = (chrome.lang, organization.number);
     let back = urls::my_organization_leaders(number);
     let page = chrome
         .page()
         .crumb(urls::HOME, say::t(lang, "home-title"))
-        .crumb(urls::my_organization(number), organization.name.clone())
+        .crumb(urls::my_organization(number), organization.name)
         .crumb(back.clone(), say::t(lang, "leaders-title"))
         .crumb("", say::t(lang, "leaders-profile-change"));
-    let action = urls::my_organization_leader_part(number, known.id, "profile");
-    EditPage::new(chrome, page, (can, known), sheet, (action, back))
+    Ok(Keeping {
+        page,
+        action: urls::my_organization_leader_part(number, id, "profile"),
+        back,
+        can,
+        known,
+    })
 }
 
 /// `GET /home/organizations/{number}/leaders/{id}/profile`
@@ -167,13 +163,10 @@ pub async fn edit(
     actor: Actor,
     chrome: Chrome,
     mut tx: Tx,
-    Path((number, id)): Path<(RegistryNumber, LeaderId)>,
+    Path(of): Path<(RegistryNumber, LeaderId)>,
 ) -> Answer {
-    let (organization, can, known) = kept(&mut tx, &actor, (number, id)).await?;
-    let _ = tx.commit().await?;
-    let sheet = Sheet::of(profile::fill(&known));
-    let page = edit_page(&chrome, &organization, (&can, &known), sheet);
-    Ok(unkept(html_with(StatusCode::OK, chrome.lang, page)?))
+    let kept = kept(&mut tx, (&actor, &chrome), of).await?;
+    kept.edit(tx, &chrome).await
 }
 
 /// `POST /home/organizations/{number}/leaders/{id}/profile`
@@ -182,24 +175,11 @@ pub async fn update(
     chrome: Chrome,
     State(app): State<App>,
     mut tx: Tx,
-    Path((number, id)): Path<(RegistryNumber, LeaderId)>,
+    Path(of): Path<(RegistryNumber, LeaderId)>,
     Form(fields): Form,
 ) -> Answer {
-    let (organization, can, known) = kept(&mut tx, &actor, (number, id)).await?;
-    match profile::read(&fields, tx.today(), (&can, &known)) {
-        Ok((seen, said)) => {
-            leader::keep_profile(&mut tx, &can, id, seen, &said).await?;
-            let to = urls::my_organization_leaders(number);
-            redirect_with_flash(&app, tx.commit().await?, to, "flash-leader-profile-kept")
-        }
-        Err(mistakes) => {
-            let sheet = Sheet::with(fields, mistakes);
-            let page = edit_page(&chrome, &organization, (&can, &known), sheet);
-            let _ = tx.commit().await?;
-            let status = StatusCode::UNPROCESSABLE_ENTITY;
-            Ok(unkept(html_with(status, chrome.lang, page)?))
-        }
-    }
+    let kept = kept(&mut tx, (&actor, &chrome), of).await?;
+    kept.update(tx, &app, &chrome, fields).await
 }
 
 /// `POST /home/organizations/{number}/leaders/{id}/claims/{claim}`
