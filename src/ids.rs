@@ -123,6 +123,8 @@ ids! {
     InitiativeId,
     /// What a team asks the board to publish.
     ProposedInitiativeId,
+    /// A picture or document of an initiative.
+    InitiativeFileId,
     /// A question whether an organization carries an initiative.
     InitiativeInvitationId,
     /// Something that an organization gave.

@@ -232,6 +232,7 @@ rows!(
     AccountId,
     InitiativeInvitationId,
     ContributionId,
+    InitiativeFileId,
     OrganizationId,
     CaseId,
     SubmissionId,

@@ -164,7 +164,8 @@ impl<'a> Loader<'a> {
             }
             Happening::InitiativePublished(n) => {
                 let can = initiative::policy::keep(&board).map_err(crate::Error::from)?;
-                initiative::publish(tx, &can, known(&self.initiatives, n)?).await?;
+                let published = initiative::publish(tx, &can, known(&self.initiatives, n)?).await?;
+                published.map_err(|_| SampleError::Missing("a lead of an initiative"))?;
             }
             Happening::Carried {
                 initiative,

@@ -43,6 +43,7 @@ pub fn router(app: App) -> Router {
         // A large file takes longer to arrive than an answer may take to begin.
         .merge(imports::uploads())
         .merge(documents::uploads())
+        .merge(initiatives::files::uploads())
         .merge(conditions::uploads())
         .merge(desk::uploads())
         .merge(registrations::uploads())
