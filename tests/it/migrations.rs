@@ -195,6 +195,10 @@ const ROWS: &[(i64, &str)] = &[
         values (gen_random_uuid(), '01900000-0000-7000-8000-000000000008', '01900000-0000-7000-8000-000000000002', 'supporter', '01900000-0000-7000-8000-000000000001', now(), now() + interval '60 days', 'declined', now(), '\\x01')"),
     (341, "insert into contributions (id, organization_id, initiative_id, homeland, kind, amount, currency, given_on, evidence, words, proof_sealed, is_for_public, written_by, written_at)
         values (gen_random_uuid(), '01900000-0000-7000-8000-000000000002', '01900000-0000-7000-8000-000000000008', 'AM', 'money', 12500, 'EUR', '2026-03-03', 'documented', 'For chairs', '\\x01', true, '01900000-0000-7000-8000-000000000001', now())"),
+    (360, "insert into group_feeds (id, leader_id, token_hash, made_at)
+        values (gen_random_uuid(), '01900000-0000-7000-8000-000000000006', '\\x02', now())"),
+    (360, "insert into flags (id, organization_id, kind, claim_id, raised_at, due_on)
+        select gen_random_uuid(), '01900000-0000-7000-8000-000000000002', 'entry_claimed', id, now(), '2027-01-01' from leader_claims"),
 ];
 
 /// What a migration may take away: links that nobody can follow any more.
