@@ -37,7 +37,14 @@ letter-meeting-called-off-link = صفحة المجموعة:
 letter-meeting-not-yours-subject = لم تعودوا مدعوين إلى اجتماع { $date }
 letter-meeting-not-yours-text = لستم في { $group } يوم { $date } الساعة { $time } ({ $zone })، { $place }: المنصب أو العضوية لغيركم عندئذ أو انتهت. ويزول الاجتماع من تقويمكم.
 letter-meeting-not-yours-link = صفحة المجموعة:
+letter-recommendation-answered-subject = ردّ المجلس على توصية
+letter-recommendation-answered-text =
+    { $group }، توصية { $date }: { $title }. ردّ المجلس: { $answer }.
+
+    { $words }
+letter-recommendation-answered-link = المزيد:
 letter-kind-meeting-called = دعوة إلى اجتماع
 letter-kind-meeting-moved = نُقل اجتماع
 letter-kind-meeting-called-off = أُلغي اجتماع
 letter-kind-meeting-not-yours = انتهت دعوة إلى اجتماع
+letter-kind-recommendation-answered = ردّ على توصية

@@ -28,6 +28,7 @@ error-sign-in = Sign in first
 error-sign-in-text = This is for people who are signed in. If you had filled in a form, sign in in another tab, come back here and send it again.
 error-overtaken = Somebody was faster
 error-overtaken-text = What you saw has changed in the meantime, so nothing was done. Go back, look at it as it is now, and decide again.
+error-overtaken-now = It changed after you opened the page, so nothing of yours was done. This is how it stands now.
 error-too-large = That is too much at once
 error-too-large-text = What you sent is larger than what this page takes. Nothing was saved.
 error-unknown-kind = That was not a form

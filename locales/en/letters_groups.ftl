@@ -37,7 +37,14 @@ letter-meeting-called-off-link = See the group:
 letter-meeting-not-yours-subject = You are no longer invited to the meeting on { $date }
 letter-meeting-not-yours-text = You do not sit in { $group } on { $date } at { $time } ({ $zone }), { $place }: the office or the membership is somebody else’s then, or over. The meeting leaves your calendar.
 letter-meeting-not-yours-link = See the group:
+letter-recommendation-answered-subject = The board has answered a recommendation
+letter-recommendation-answered-text =
+    { $group } recommended on { $date }: { $title }. The board’s answer: { $answer }.
+
+    { $words }
+letter-recommendation-answered-link = See the meeting:
 letter-kind-meeting-called = Invitation to a meeting
 letter-kind-meeting-moved = Meeting moved
 letter-kind-meeting-called-off = Meeting called off
 letter-kind-meeting-not-yours = Invitation to a meeting ended
+letter-kind-recommendation-answered = Recommendation answered

@@ -70,6 +70,7 @@ recommendation-answer-noted = Noted
 flash-recommendation-answered = The board has answered
 calendar-address = In your own calendar
 calendar-address-text = Your calendar can ask for the meetings by itself at a secret address. Whoever has the address reads when and where you meet: keep it to yourself. It is yours alone and is dead when you leave the team.
+calendar-address-leader = Your calendar can ask by itself for the meetings of groups at which you sit, at a secret address. Whoever has the address reads when and where you meet: keep it to yourself. It is empty while you do not agree to be invited.
 calendar-address-once = This is your address. It is shown only now: put it into your calendar.
 calendar-address-make = Make a secret address
 calendar-address-anew = Make a new address; the old one is dead then

@@ -37,7 +37,14 @@ letter-meeting-called-off-link = Страница группы:
 letter-meeting-not-yours-subject = Приглашение на встречу { $date } снято
 letter-meeting-not-yours-text = { $date } в { $time } ({ $zone }), { $place } вы не участвуете во встрече { $group }: должность или место к тому дню у другого либо закончились. Встреча исчезнет из календаря.
 letter-meeting-not-yours-link = Страница группы:
+letter-recommendation-answered-subject = Координационный совет ответил на рекомендацию
+letter-recommendation-answered-text =
+    { $group }, рекомендация от { $date }: { $title }. Ответ координационного совета: { $answer }.
+
+    { $words }
+letter-recommendation-answered-link = Подробнее:
 letter-kind-meeting-called = Приглашение на встречу
 letter-kind-meeting-moved = Встреча перенесена
 letter-kind-meeting-called-off = Встреча отменена
 letter-kind-meeting-not-yours = Приглашение на встречу снято
+letter-kind-recommendation-answered = Ответ на рекомендацию

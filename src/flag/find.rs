@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 
 use super::{FlagKind, FlagOutcome, OUTCOME, WORDS};
-use crate::ids::{AccountId, DocumentId, FlagId, MembershipId, OfficeId, OrganizationId};
+use crate::ids::{AccountId, ClaimId, DocumentId, FlagId, MembershipId, OfficeId, OrganizationId};
 use crate::values::Country;
 use crate::vault::{Sealed, Vault};
 use crate::{Error, Result};
@@ -29,6 +29,8 @@ pub struct Flag {
     pub last_day: Option<NaiveDate>,
     /// The seat in a group that it is about.
     pub seat: Option<MembershipId>,
+    /// The claim of a leader's entry that it is about.
+    pub claim: Option<ClaimId>,
     /// What somebody saw. Personal, perhaps: for the desk.
     pub words: Option<String>,
     /// Since when.
@@ -101,6 +103,7 @@ struct Row {
     office_id: Option<OfficeId>,
     last_day: Option<NaiveDate>,
     member_id: Option<MembershipId>,
+    claim_id: Option<ClaimId>,
     words_sealed: Option<Sealed>,
     raised_at: DateTime<Utc>,
     raised_by: Option<AccountId>,
@@ -139,6 +142,7 @@ impl Row {
             office: self.office_id,
             last_day: self.last_day,
             seat: self.member_id,
+            claim: self.claim_id,
             raised_at: self.raised_at,
             raised_by: self.raised_by,
             owner: self.owner_id,
@@ -152,7 +156,7 @@ impl Row {
 pub async fn find(conn: &mut PgConnection, vault: &Vault, id: FlagId) -> Result<Option<Flag>> {
     sqlx::query_as!(
         Row,
-        "select id, organization_id, kind, document_id, office_id, last_day, member_id, words_sealed, raised_at, raised_by,
+        "select id, organization_id, kind, document_id, office_id, last_day, member_id, claim_id, words_sealed, raised_at, raised_by,
             owner_id, due_on, outcome, outcome_words_sealed, ended_at, ended_by
          from flags where id = $1",
         id as _
@@ -171,7 +175,7 @@ pub async fn of_organization(
 ) -> Result<Vec<Flag>> {
     sqlx::query_as!(
         Row,
-        "select id, organization_id, kind, document_id, office_id, last_day, member_id, words_sealed, raised_at, raised_by,
+        "select id, organization_id, kind, document_id, office_id, last_day, member_id, claim_id, words_sealed, raised_at, raised_by,
             owner_id, due_on, outcome, outcome_words_sealed, ended_at, ended_by
          from flags where organization_id = $1 and ended_at is null order by due_on, id",
         organization as _
@@ -192,7 +196,7 @@ pub async fn owned(
 ) -> Result<Vec<Flag>> {
     sqlx::query_as!(
         Row,
-        "select id, organization_id, kind, document_id, office_id, last_day, member_id, words_sealed, raised_at, raised_by,
+        "select id, organization_id, kind, document_id, office_id, last_day, member_id, claim_id, words_sealed, raised_at, raised_by,
             owner_id, due_on, outcome, outcome_words_sealed, ended_at, ended_by
          from flags where owner_id = $1 and ended_at is null order by due_on, id limit $2",
         owner as _,
@@ -217,7 +221,7 @@ pub async fn up(
     let (day, id) = after.unzip();
     let rows = sqlx::query_as!(
         Row,
-        "select f.id, f.organization_id, f.kind, f.document_id, f.office_id, f.last_day, f.member_id, f.words_sealed, f.raised_at, f.raised_by, f.owner_id,
+        "select f.id, f.organization_id, f.kind, f.document_id, f.office_id, f.last_day, f.member_id, f.claim_id, f.words_sealed, f.raised_at, f.raised_by, f.owner_id,
             f.due_on, f.outcome, f.outcome_words_sealed, f.ended_at, f.ended_by
          from flags f join organizations o on o.id = f.organization_id
          where f.ended_at is null and ($1::text[] is null or o.host_country = any($1))

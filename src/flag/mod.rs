@@ -22,6 +22,7 @@ codes! {
         TermEnding = "term_ending",
         TermEnded = "term_ended",
         SeatEmpty = "seat_empty",
+        EntryClaimed = "entry_claimed",
         Other = "other",
     }
 

@@ -8,6 +8,8 @@ use super::consent::{self, ConsentMeans, ConsentPurpose, Withdrawn};
 use super::create::{self, NewLeader, NewOffice, write_office};
 use super::link::tell_later;
 use super::person::{LeaderName, NAMES, PRIVATE, Private, Term};
+use super::profile::{Facts, Keeper, known};
+use super::{ConsentField, keep, lock, mark, source};
 use crate::actor::Actor;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
@@ -170,7 +172,7 @@ async fn join(
     person: &PersonEntry,
 ) -> Result<()> {
     let new = leader_of(organization, person);
-    let Some(leader) = known(tx, organization, person).await? else {
+    let Some(leader) = named(tx, organization, person).await? else {
         let leader = create::create(tx, by, new).await?;
         return tell_later(tx, leader).await;
     };
@@ -185,7 +187,7 @@ async fn join(
     let subject = Subject::leader(leader).of_organization(organization);
     let after = json!({ "title": new.office.title, "since": new.office.since });
     history::record(tx, by, Event::new(Act::OfficeTaken, subject).after(after)).await?;
-    write_email(tx, leader, person.email.as_ref()).await?;
+    write_email(tx, (organization, leader), person.email.as_ref()).await?;
     if let Some(means) = new.consent {
         consent::write_shown(tx, by, leader, means, false).await?;
     }
@@ -224,7 +226,7 @@ async fn in_seat(
 }
 
 /// Somebody who is or was in office there under this name, and of whom no other address is known.
-async fn known(
+async fn named(
     tx: &mut Tx,
     organization: OrganizationId,
     person: &PersonEntry,
@@ -300,7 +302,7 @@ async fn rewrite(
     )
     .execute(&mut **tx)
     .await?;
-    write_email(tx, leader, is.email.as_ref()).await?;
+    write_email(tx, (organization, leader), is.email.as_ref()).await?;
     let said = |it: &PersonEntry| json!({ "title": it.title, "since": it.since, "until": it.until, "signs": it.signs });
     let act = match was.until.is_none() && is.until.is_some() {
         true => Act::OfficeEnded,
@@ -323,31 +325,37 @@ async fn rewrite(
     Ok(())
 }
 
-/// Keeps an address where one is given; where none is, the one that the board has stays.
-async fn write_email(tx: &mut Tx, leader: LeaderId, email: Option<&Email>) -> Result<()> {
+/// Keeps an address where one is given and is another; where none is, the one that the board has stays, and so does one that the leader
+/// said themselves. Whoever is reached at the one before is told.
+async fn write_email(
+    tx: &mut Tx,
+    (organization, leader): (OrganizationId, LeaderId),
+    email: Option<&Email>,
+) -> Result<()> {
     let Some(email) = email else {
         return Ok(());
     };
-    let (vault, now) = (tx.vault(), tx.now());
-    let sealed = sqlx::query_scalar!(
-        "select private_sealed from leaders where id = $1 for update",
-        leader as _
-    )
-    .fetch_optional(&mut **tx)
-    .await?
-    .ok_or(Error::NotFound)?;
-    let mut private = open_private(&vault, leader, sealed.as_ref())?;
-    private.email = Some(email.clone());
-    let sealed = vault.seal_json(PRIVATE, leader, &private)?;
-    sqlx::query!(
-        // Another address may be somebody's who is here already: a job looks.
-        "update leaders set private_sealed = $2, updated_at = $3, marked = false where id = $1",
-        leader as _,
-        sealed as _,
-        now
-    )
-    .execute(&mut **tx)
-    .await?;
+    lock(tx, leader).await?;
+    let vault = tx.vault();
+    let there = known(tx, &vault, leader).await?.ok_or(Error::NotFound)?;
+    let source = there.sources.get(&ConsentField::Contact);
+    let is_theirs = source.is_some_and(|it| it.keeper == Keeper::Themselves);
+    let known_as = there.facts.email.as_ref().map(Email::lookup_key);
+    if is_theirs || known_as == Some(email.lookup_key()) {
+        return Ok(());
+    }
+    let facts = Facts {
+        email: Some(email.clone()),
+        ..there.facts.clone()
+    };
+    keep::write(tx, leader, &facts).await?;
+    mark(tx, leader, &facts).await?;
+    let by = (Keeper::Organization, Some(organization));
+    source::write(tx, leader, by, &[ConsentField::Contact]).await?;
+    keep::tell_of_change(tx, &there).await?;
+    if there.facts.email.is_none() {
+        tell_later(tx, leader).await?;
+    }
     Ok(())
 }
 

@@ -6,6 +6,7 @@ use sqlx::PgConnection;
 
 use super::consent;
 use super::keep::{is_theirs, organization_of, tell_of_change};
+use super::lock;
 use super::policy::{CanClaim, CanKeepConsents, CanKeepProfile, by_themselves};
 use super::profile::{Keeper, known};
 use crate::account;
@@ -80,6 +81,16 @@ pub async fn entries_of(conn: &mut PgConnection, account: AccountId) -> Result<V
         account as _
     )
     .fetch_all(conn)
+    .await?)
+}
+
+/// Whose entry a claim is about, wherever that entry is today.
+pub async fn claimed_entry(conn: &mut PgConnection, claim: ClaimId) -> Result<Option<LeaderId>> {
+    Ok(sqlx::query_scalar!(
+        r#"select leader_id as "id: LeaderId" from leader_claims where id = $1"#,
+        claim as _
+    )
+    .fetch_optional(conn)
     .await?)
 }
 
@@ -203,18 +214,6 @@ pub async fn give_up(tx: &mut Tx, can: &CanClaim, leader: LeaderId) -> Result<()
     let own = there.iter().find(|it| it.account == can.account());
     let own = own.ok_or(Error::Overtaken)?;
     settle(tx, can.by(), own, (ClaimState::Ended, None)).await
-}
-
-/// Nobody else answers the claims of a leader until the transaction ends.
-async fn lock(tx: &mut Tx, leader: LeaderId) -> Result<()> {
-    sqlx::query!(
-        "select id from leaders where id = $1 for update",
-        leader as _
-    )
-    .fetch_optional(&mut **tx)
-    .await?
-    .map(drop)
-    .ok_or(Error::NotFound)
 }
 
 async fn settle(

@@ -6,7 +6,7 @@ use sqlx::PgConnection;
 use super::link::{consent_token, spoken, tell_later};
 use super::policy::CanKeepProfile;
 use super::profile::{Facts, Keeper, Known, known};
-use super::{ConsentField, consent, mark, source};
+use super::{ConsentField, consent, lock, mark, source};
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::LeaderId;
@@ -56,13 +56,7 @@ pub async fn keep_profile(
     if !is_theirs(tx, can, leader).await? {
         return Err(Error::NotFound);
     }
-    sqlx::query!(
-        "select id from leaders where id = $1 for update",
-        leader as _
-    )
-    .fetch_optional(&mut **tx)
-    .await?
-    .ok_or(Error::NotFound)?;
+    lock(tx, leader).await?;
     let vault = tx.vault();
     let there = known(tx, &vault, leader).await?.ok_or(Error::NotFound)?;
     if there.revision != seen {

@@ -119,6 +119,17 @@ pub async fn tell(tx: &mut Tx) -> Result<usize> {
     Ok(rows.len())
 }
 
+/// The language in which letters to a leader are written.
+pub async fn letters_in(conn: &mut PgConnection, leader: LeaderId) -> Result<Lang> {
+    let languages = sqlx::query_scalar!(
+        r#"select languages as "languages: Vec<LanguageTag>" from leaders where id = $1"#,
+        leader as _
+    )
+    .fetch_optional(conn)
+    .await?;
+    Ok(spoken(&languages.unwrap_or_default()))
+}
+
 /// The first language of somebody's that letters are written in.
 pub(super) fn spoken(languages: &[LanguageTag]) -> Lang {
     let known = languages

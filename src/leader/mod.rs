@@ -24,8 +24,8 @@ mod term;
 pub use alike::{Alike, doubles, mark, mark_some, say_different};
 pub use amend::{amend, fill_in, last_day, leader_of, people_of, registered};
 pub use claim::{
-    Claim, ClaimAnswer, ClaimMeans, ClaimState, answer, claim, claims, entries_of, give_up,
-    own_entry,
+    Claim, ClaimAnswer, ClaimMeans, ClaimState, answer, claim, claimed_entry, claims, entries_of,
+    give_up, own_entry,
 };
 pub use consent::{
     Agreement, CONSENTS, Consent, ConsentField, ConsentMeans, ConsentPurpose, Given, Past,
@@ -35,8 +35,8 @@ pub use create::{NewLeader, NewOffice, create};
 pub use invitee::{Invitee, invitees, reach};
 pub use keep::{keep_profile, take_file, tell_of_change, view, write as write_facts};
 pub use link::{
-    consent_token, follow_consent_link, follow_link, follow_signed_link, signed_link, tell,
-    tell_later,
+    consent_token, follow_consent_link, follow_link, follow_signed_link, letters_in, signed_link,
+    tell, tell_later,
 };
 pub use list::{FullLeader, count, full, look_at, look_at_anybody, look_at_one};
 pub use merged::{bring_likenesses, give_way, merged_into, names_of};
@@ -45,3 +45,19 @@ pub use profile::{Deed, Facts, Keeper, Known, Reference, Source, known};
 pub use public::{PublicLeader, PublicOfficer, offices, public_leader, public_officers};
 pub use source::write as write_sources;
 pub use term::{Succession, Successor, Unfit, is_of, keep_term, succeed};
+
+use crate::db::Tx;
+use crate::ids::LeaderId;
+use crate::{Error, Result};
+
+/// Nobody else changes an entry until the transaction ends.
+pub async fn lock(tx: &mut Tx, leader: LeaderId) -> Result<()> {
+    sqlx::query!(
+        "select id from leaders where id = $1 for update",
+        leader as _
+    )
+    .fetch_optional(&mut **tx)
+    .await?
+    .map(drop)
+    .ok_or(Error::NotFound)
+}

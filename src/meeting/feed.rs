@@ -1,35 +1,53 @@
-//! Secret addresses at which calendars ask for meetings: one of each account for each organization whose team it is in. The database keeps
-//! the hash alone, the address is shown once, and it is dead once it is revoked, made anew, or whoever made it is out of the team.
+//! Secret addresses at which calendars ask for meetings: one of each account for each organization whose team it is in, and one of each
+//! leader. The database keeps the hash alone, the address is shown once, and it is dead once it is revoked or made anew; that of a team
+//! also once whoever made it is out of it, and that of a leader has nothing in it while they do not agree to be invited.
 
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use serde_json::json;
 use sqlx::PgConnection;
 
 use super::MeetingStage;
-use super::policy::CanFollow;
-use crate::Result;
+use super::policy::{CanFollow, Follower};
 use crate::account::Token;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
-use crate::ids::{AccountId, FeedId, GroupId, MeetingId, OrganizationId};
+use crate::ids::{AccountId, FeedId, GroupId, LeaderId, MeetingId, OrganizationId};
 use crate::notice::{self, OfMeeting};
 use crate::organization;
 use crate::values::{Lang, RegistryNumber};
+use crate::{Error, Result, leader};
 
 /// For how long meetings that are over stay in calendars.
 const BACK: TimeDelta = TimeDelta::days(180);
 
-/// Whether an account has an address for an organization.
-pub async fn has_feed(
-    conn: &mut PgConnection,
-    organization: OrganizationId,
-    account: AccountId,
-) -> Result<bool> {
+impl Follower {
+    /// Whose team, which account, or which leader.
+    const fn columns(self) -> (Option<OrganizationId>, Option<AccountId>, Option<LeaderId>) {
+        match self {
+            Self::Team(organization, account) => (Some(organization), Some(account), None),
+            Self::Leader(leader) => (None, None, Some(leader)),
+        }
+    }
+
+    const fn subject(self) -> Subject {
+        match self {
+            Self::Team(organization, account) => {
+                Subject::account(account).of_organization(organization)
+            }
+            Self::Leader(leader) => Subject::leader(leader),
+        }
+    }
+}
+
+/// Whether somebody has an address.
+pub async fn has_feed(conn: &mut PgConnection, of: Follower) -> Result<bool> {
+    let (organization, account, leader) = of.columns();
     Ok(sqlx::query_scalar!(
         r#"select exists (select from group_feeds
-           where organization_id = $1 and account_id = $2 and revoked_at is null) as "has!""#,
+           where ((organization_id = $1 and account_id = $2) or leader_id = $3) and revoked_at is null) as "has!""#,
         organization as _,
-        account as _
+        account as _,
+        leader as _
     )
     .fetch_one(conn)
     .await?)
@@ -37,13 +55,15 @@ pub async fn has_feed(
 
 /// Makes an address; the one before is dead then. It is told now and never again.
 pub async fn make_feed(tx: &mut Tx, granted: &CanFollow) -> Result<Token> {
-    end(tx, granted).await?;
+    end(tx, granted.of()).await?;
+    let (organization, account, leader) = granted.of().columns();
     let (id, now, token) = (FeedId::fresh(), tx.now(), Token::fresh()?);
     sqlx::query!(
-        "insert into group_feeds (id, organization_id, account_id, token_hash, made_at) values ($1, $2, $3, $4, $5)",
+        "insert into group_feeds (id, organization_id, account_id, leader_id, token_hash, made_at) values ($1, $2, $3, $4, $5, $6)",
         id as _,
-        granted.organization() as _,
-        granted.by().person()?.id as _,
+        organization as _,
+        account as _,
+        leader as _,
         token.hash(),
         now
     )
@@ -55,21 +75,27 @@ pub async fn make_feed(tx: &mut Tx, granted: &CanFollow) -> Result<Token> {
 
 /// Ends an address. Whether there was one.
 pub async fn revoke_feed(tx: &mut Tx, granted: &CanFollow) -> Result<bool> {
-    let ended = end(tx, granted).await?;
+    let ended = end(tx, granted.of()).await?;
     if ended {
         record(tx, granted, Act::FeedRevoked).await?;
     }
     Ok(ended)
 }
 
-/// Holds the organization, so that two who make an address at once make one after the other.
-async fn end(tx: &mut Tx, granted: &CanFollow) -> Result<bool> {
-    organization::team::lock(tx, granted.organization()).await?;
+/// Holds the organization or the leader, so that two who make an address at once make one after the other.
+async fn end(tx: &mut Tx, of: Follower) -> Result<bool> {
+    match of {
+        Follower::Team(organization, _) => organization::team::lock(tx, organization).await?,
+        Follower::Leader(leader) => leader::lock(tx, leader).await?,
+    }
+    let (organization, account, leader) = of.columns();
     let now = tx.now();
     let ended = sqlx::query!(
-        "update group_feeds set revoked_at = $3 where organization_id = $1 and account_id = $2 and revoked_at is null",
-        granted.organization() as _,
-        granted.by().person()?.id as _,
+        "update group_feeds set revoked_at = $4
+         where ((organization_id = $1 and account_id = $2) or leader_id = $3) and revoked_at is null",
+        organization as _,
+        account as _,
+        leader as _,
         now
     )
     .execute(&mut **tx)
@@ -79,17 +105,18 @@ async fn end(tx: &mut Tx, granted: &CanFollow) -> Result<bool> {
 }
 
 async fn record(tx: &mut Tx, granted: &CanFollow, act: Act) -> Result<()> {
-    let account = granted.by().person()?.id;
-    let subject = Subject::account(account).of_organization(granted.organization());
-    let event = Event::new(act, subject).after(json!({ "account": account }));
+    let event = Event::new(act, granted.of().subject());
+    let event = match granted.of() {
+        Follower::Team(_, account) => event.after(json!({ "account": account })),
+        Follower::Leader(_) => event,
+    };
     history::record(tx, granted.by(), event).await
 }
 
 struct Row {
     id: MeetingId,
     group: GroupId,
-    number: RegistryNumber,
-    lang: Lang,
+    number: Option<RegistryNumber>,
     starts_at: DateTime<Utc>,
     starts_local: NaiveDateTime,
     zone: String,
@@ -107,28 +134,26 @@ pub async fn follow_feed(
     now: DateTime<Utc>,
 ) -> Result<Option<String>> {
     let of = sqlx::query!(
-        "select f.organization_id, a.lang from group_feeds f join accounts a on a.id = f.account_id and a.closed_at is null
-            join organization_team t on t.organization_id = f.organization_id and t.account_id = f.account_id and t.until is null
-         where f.token_hash = $1 and f.revoked_at is null",
+        r#"select f.organization_id as "organization: OrganizationId", f.leader_id as "leader: LeaderId", a.lang as "lang?: Lang"
+         from group_feeds f left join accounts a on a.id = f.account_id and a.closed_at is null
+            left join organization_team t on t.organization_id = f.organization_id and t.account_id = a.id and t.until is null
+         where f.token_hash = $1 and f.revoked_at is null and (f.leader_id is not null or t.account_id is not null)"#,
         token.hash()
     )
     .fetch_optional(&mut *conn)
     .await?;
     let Some(of) = of else { return Ok(None) };
-    let rows = sqlx::query_as!(
-        Row,
-        r#"select g.id, g.group_id as "group", o.number, $2::text as "lang!: Lang", g.starts_at, g.starts_local, g.zone, g.lasts_minutes, g.place,
-            g.sequence, g.stage
-         from group_meetings g join group_members m on m.group_id = g.group_id and m.until is null
-            join organizations o on o.id = m.organization_id
-         where o.id = $1 and g.starts_at > $3 and g.starts_at >= m.since
-         order by g.starts_at, g.id"#,
-        of.organization_id as _,
-        of.lang as _,
-        now - BACK
-    )
-    .fetch_all(&mut *conn)
-    .await?;
+    let (rows, lang) = match (of.organization, of.leader) {
+        (Some(organization), _) => {
+            let rows = of_team(conn, organization, now - BACK).await?;
+            (rows, of.lang.unwrap_or(Lang::En))
+        }
+        (None, Some(leader)) => {
+            let rows = of_leader(conn, leader, now - BACK).await?;
+            (rows, leader::letters_in(conn, leader).await?)
+        }
+        (None, None) => return Err(Error::Contradiction("a calendar of nobody")),
+    };
     let groups: Vec<GroupId> = rows.iter().map(|row| row.group).collect();
     let names = crate::group::names(conn, &groups).await?;
     let meetings: Vec<notice::Meeting> = rows
@@ -138,7 +163,7 @@ pub async fn follow_feed(
                 id: row.id,
                 group: row.group,
                 names: names.get(&row.group).cloned().unwrap_or_default(),
-                number: Some(row.number),
+                number: row.number,
                 starts_at: row.starts_at,
                 starts_local: row.starts_local,
                 zone: row.zone,
@@ -146,8 +171,52 @@ pub async fn follow_feed(
                 place: row.place,
                 sequence: row.sequence,
             };
-            of.calendar(row.lang, url, row.stage == MeetingStage::CalledOff)
+            of.calendar(lang, url, row.stage == MeetingStage::CalledOff)
         })
         .collect();
     Ok(Some(notice::feed(&meetings, now)))
+}
+
+/// The meetings of the groups that an organization is in, while it is in them.
+async fn of_team(
+    conn: &mut PgConnection,
+    organization: OrganizationId,
+    since: DateTime<Utc>,
+) -> Result<Vec<Row>> {
+    Ok(sqlx::query_as!(
+        Row,
+        r#"select g.id, g.group_id as "group", o.number as "number?", g.starts_at, g.starts_local, g.zone, g.lasts_minutes, g.place,
+            g.sequence, g.stage
+         from group_meetings g join group_members m on m.group_id = g.group_id and m.until is null
+            join organizations o on o.id = m.organization_id
+         where o.id = $1 and g.starts_at > $2 and g.starts_at >= m.since
+         order by g.starts_at, g.id"#,
+        organization as _,
+        since
+    )
+    .fetch_all(conn)
+    .await?)
+}
+
+/// The meetings at which a leader sits: as a member, or in a seat that follows an office that is theirs on that day.
+async fn of_leader(
+    conn: &mut PgConnection,
+    leader: LeaderId,
+    since: DateTime<Utc>,
+) -> Result<Vec<Row>> {
+    Ok(sqlx::query_as!(
+        Row,
+        r#"select distinct g.id, g.group_id as "group", null::text as "number?: RegistryNumber", g.starts_at, g.starts_local, g.zone,
+            g.lasts_minutes, g.place, g.sequence, g.stage
+         from group_members m join group_meetings g on g.group_id = m.group_id and g.starts_at > $2 and g.starts_at >= m.since
+         where m.until is null and (m.term_until is null or m.term_until >= g.starts_local::date)
+            and (m.leader_id = $1 or exists (select from leader_offices f where f.leader_id = $1
+                and f.organization_id = m.organization_id and f.id = seat_holder(m.organization_id, m.seat, g.starts_local::date)))
+            and agrees($1, 'name', 'invitations')
+         order by g.starts_at, g.id"#,
+        leader as _,
+        since
+    )
+    .fetch_all(conn)
+    .await?)
 }

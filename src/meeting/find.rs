@@ -1,6 +1,6 @@
 //! Reading meetings: what they are, what is on their agenda, and who is to be there.
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use sqlx::PgConnection;
 
 use super::{MeetingItemKind, MeetingResult, MeetingStage, WHY, WORDS};
@@ -272,19 +272,19 @@ pub async fn of_organization(
     .await?)
 }
 
-/// The leaders who are to come on the day of a meeting: those who sit in a seat then, and those who are members themselves.
+/// The leaders who sit in a group on a day: in one of its seats, or as members themselves.
 pub(super) async fn sitting_leaders(
     conn: &mut PgConnection,
-    meeting: &Meeting,
+    group: GroupId,
+    day: NaiveDate,
 ) -> Result<Vec<LeaderId>> {
-    let day = meeting.starts_local.date();
     Ok(sqlx::query_scalar!(
         r#"select distinct coalesce(m.leader_id, f.leader_id) as "id!: LeaderId"
          from group_members m
             left join leader_offices f on f.id = seat_holder(m.organization_id, m.seat, $2)
          where m.group_id = $1 and m.until is null and (m.term_until is null or m.term_until >= $2)
             and coalesce(m.leader_id, f.leader_id) is not null"#,
-        meeting.group as _,
+        group as _,
         day
     )
     .fetch_all(conn)

@@ -2,15 +2,16 @@
 //! members themselves, as far as they agreed to be invited. Who is new is invited, who is to come no more is told, and everybody hears
 //! once of each move. It is asked anew when a meeting is called or moved, and by the worker, whatever changed in between.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
+use chrono::NaiveDate;
 use serde_json::json;
 
 use super::find::{Meeting, find, sitting_leaders};
 use crate::actor::Actor;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
-use crate::ids::{AccountId, LeaderId, MeetingId};
+use crate::ids::{AccountId, EventId, GroupId, LeaderId, MeetingId};
 use crate::leader;
 use crate::notice::{self, Letter, Recipient};
 use crate::values::RegistryNumber;
@@ -27,10 +28,37 @@ struct Invitee {
 }
 
 /// Those who are to come.
-struct Wanted {
-    /// By the number of the organization that they act for.
-    accounts: HashMap<AccountId, RegistryNumber>,
-    leaders: HashMap<LeaderId, Recipient>,
+pub(super) struct Wanted {
+    /// With the number of the organization that they act for.
+    pub(super) accounts: HashMap<AccountId, RegistryNumber>,
+    /// With where they are reached.
+    pub(super) leaders: HashMap<LeaderId, Recipient>,
+}
+
+/// Those who are written to.
+#[derive(Default)]
+struct Told {
+    accounts: Vec<AccountId>,
+    leaders: Vec<LeaderId>,
+}
+
+impl Told {
+    const fn count(&self) -> usize {
+        self.accounts.len() + self.leaders.len()
+    }
+
+    /// One row each: an account or a leader.
+    fn columns(&self) -> (Vec<Option<AccountId>>, Vec<Option<LeaderId>>) {
+        let accounts = self.accounts.iter().copied().map(Some);
+        let leaders = self.leaders.iter().copied().map(Some);
+        (
+            accounts
+                .clone()
+                .chain(leaders.clone().map(|_| None))
+                .collect(),
+            accounts.map(|_| None).chain(leaders).collect(),
+        )
+    }
 }
 
 /// Looks at the meetings to come that nobody looked at after `past`; the last that was looked at, if there may be more.
@@ -64,7 +92,7 @@ pub(super) async fn follow(tx: &mut Tx, by: &Actor, id: MeetingId) -> Result<()>
     if meeting.starts_at <= tx.now() {
         return Ok(());
     }
-    let wanted = wanted(tx, &meeting).await?;
+    let wanted = wanted(tx, meeting.group, meeting.starts_local.date()).await?;
     let there = invited(tx, id).await?;
     let accounts: HashMap<AccountId, i32> = there
         .iter()
@@ -74,54 +102,44 @@ pub(super) async fn follow(tx: &mut Tx, by: &Actor, id: MeetingId) -> Result<()>
         .iter()
         .filter_map(|it| Some((it.leader?, it.sequence)))
         .collect();
-    let (mut told, mut gone) = (0_usize, 0_usize);
+    // Whoever knows the meeting as it is hears nothing.
+    let is_new = |known: Option<i32>| known != Some(meeting.sequence);
+    let (mut told, mut gone) = (Told::default(), Told::default());
     for (account, number) in &wanted.accounts {
         let known = accounts.get(account).copied();
-        if known == Some(meeting.sequence) {
-            continue;
+        if is_new(known) {
+            told.accounts.push(*account);
+            let letter = letter(&meeting, known.is_some(), Some(*number));
+            notice::post(tx, Recipient::Account(*account), letter).await?;
         }
-        let letter = letter(&meeting, known.is_some(), Some(*number));
-        keep(tx, &meeting, Some(*account), None).await?;
-        notice::post(tx, Recipient::Account(*account), letter).await?;
-        told += 1;
     }
     for (leader, to) in &wanted.leaders {
         let known = leaders.get(leader).copied();
-        if known == Some(meeting.sequence) {
-            continue;
+        if is_new(known) {
+            told.leaders.push(*leader);
+            notice::post(tx, to.clone(), letter(&meeting, known.is_some(), None)).await?;
         }
-        keep(tx, &meeting, None, Some(*leader)).await?;
-        notice::post(tx, to.clone(), letter(&meeting, known.is_some(), None)).await?;
-        told += 1;
     }
-    let off = |number| Letter::MeetingNotYours(meeting.in_letters(number));
-    for account in accounts
-        .keys()
-        .filter(|it| !wanted.accounts.contains_key(*it))
-    {
-        leave(tx, id, Some(*account), None).await?;
-        notice::post(tx, Recipient::Account(*account), off(None)).await?;
-        gone += 1;
+    let off = || Letter::MeetingNotYours(meeting.in_letters(None));
+    for account in accounts.into_keys() {
+        if !wanted.accounts.contains_key(&account) {
+            gone.accounts.push(account);
+            notice::post(tx, Recipient::Account(account), off()).await?;
+        }
     }
-    let out: Vec<LeaderId> = leaders
-        .keys()
-        .filter(|it| !wanted.leaders.contains_key(*it))
-        .copied()
-        .collect();
+    gone.leaders = leaders.into_keys().collect();
+    gone.leaders.retain(|it| !wanted.leaders.contains_key(it));
     // Whoever took their consent back is written to no more.
-    let mut reached = leader::reach(tx, &out).await?;
-    for leader in out {
-        leave(tx, id, None, Some(leader)).await?;
-        if let Some(to) = reached.remove(&leader) {
-            notice::post(tx, to, off(None)).await?;
-        }
-        gone += 1;
+    for to in leader::reach(tx, &gone.leaders).await?.into_values() {
+        notice::post(tx, to, off()).await?;
     }
-    if told + gone == 0 {
+    if told.count() + gone.count() == 0 {
         return Ok(());
     }
+    keep(tx, &meeting, &told).await?;
+    leave(tx, id, &gone).await?;
     let event = Event::new(Act::MeetingInvitationsSent, Subject::group(meeting.group))
-        .after(json!({ "meeting": id, "told": told, "no_more": gone }));
+        .after(json!({ "meeting": id, "told": told.count(), "no_more": gone.count() }));
     history::record(tx, by, event).await
 }
 
@@ -148,7 +166,8 @@ pub(super) async fn tell_off(tx: &mut Tx, meeting: &Meeting) -> Result<()> {
     Ok(())
 }
 
-async fn wanted(tx: &mut Tx, meeting: &Meeting) -> Result<Wanted> {
+/// Those who are to come to what a group does on a day.
+pub(super) async fn wanted(tx: &mut Tx, group: GroupId, day: NaiveDate) -> Result<Wanted> {
     let rows = sqlx::query!(
         r#"select t.account_id as "account: AccountId", o.number
          from group_members m join organizations o on o.id = m.organization_id
@@ -156,13 +175,12 @@ async fn wanted(tx: &mut Tx, meeting: &Meeting) -> Result<Wanted> {
             join accounts a on a.id = t.account_id and a.closed_at is null
          where m.group_id = $1 and m.until is null and (m.term_until is null or m.term_until >= $2)
          order by o.number desc"#,
-        meeting.group as _,
-        meeting.starts_local.date()
+        group as _,
+        day
     )
     .fetch_all(&mut **tx)
     .await?;
-    let leaders: HashSet<LeaderId> = sitting_leaders(tx, meeting).await?.into_iter().collect();
-    let leaders: Vec<LeaderId> = leaders.into_iter().collect();
+    let leaders = sitting_leaders(tx, group, day).await?;
     Ok(Wanted {
         accounts: rows
             .into_iter()
@@ -183,36 +201,22 @@ async fn invited(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<Invitee>> {
     .await?)
 }
 
-/// Writes down by which invitation somebody knows the meeting.
-async fn keep(
-    tx: &mut Tx,
-    meeting: &Meeting,
-    account: Option<AccountId>,
-    leader: Option<LeaderId>,
-) -> Result<()> {
-    let (id, now) = (crate::ids::EventId::fresh(), tx.now());
-    let kept = sqlx::query!(
-        "update group_meeting_invitees set sequence = $4, told_at = $5, gone_at = null
-         where meeting_id = $1 and (account_id = $2 or leader_id = $3)",
-        meeting.id as _,
-        account as _,
-        leader as _,
-        meeting.sequence,
-        now
-    )
-    .execute(&mut **tx)
-    .await?
-    .rows_affected();
-    if kept == 1 {
-        return Ok(());
-    }
+/// Writes down by which invitation these know the meeting.
+async fn keep(tx: &mut Tx, meeting: &Meeting, told: &Told) -> Result<()> {
+    let now = tx.now();
+    let ids: Vec<EventId> = (0..told.count()).map(|_| EventId::fresh()).collect();
+    let (accounts, leaders) = told.columns();
     sqlx::query!(
-        "insert into group_meeting_invitees (id, meeting_id, account_id, leader_id, sequence, told_at)
-         values ($1, $2, $3, $4, $5, $6)",
-        id as _,
+        "with told (id, account_id, leader_id) as (select * from unnest($1::uuid[], $2::uuid[], $3::uuid[])),
+            again as (update group_meeting_invitees i set sequence = $5, told_at = $6, gone_at = null
+                from told t where i.meeting_id = $4 and (i.account_id = t.account_id or i.leader_id = t.leader_id)
+                returning t.id)
+         insert into group_meeting_invitees (id, meeting_id, account_id, leader_id, sequence, told_at)
+         select t.id, $4, t.account_id, t.leader_id, $5, $6 from told t where t.id not in (select id from again)",
+        ids as _,
+        accounts as _,
+        leaders as _,
         meeting.id as _,
-        account as _,
-        leader as _,
         meeting.sequence,
         now
     )
@@ -221,20 +225,15 @@ async fn keep(
     Ok(())
 }
 
-/// Writes down that somebody is to come no more.
-async fn leave(
-    tx: &mut Tx,
-    meeting: MeetingId,
-    account: Option<AccountId>,
-    leader: Option<LeaderId>,
-) -> Result<()> {
+/// Writes down that these are to come no more.
+async fn leave(tx: &mut Tx, meeting: MeetingId, gone: &Told) -> Result<()> {
     let now = tx.now();
     sqlx::query!(
         "update group_meeting_invitees set gone_at = $4
-         where meeting_id = $1 and (account_id = $2 or leader_id = $3) and gone_at is null",
+         where meeting_id = $1 and (account_id = any($2) or leader_id = any($3)) and gone_at is null",
         meeting as _,
-        account as _,
-        leader as _,
+        &gone.accounts as _,
+        &gone.leaders as _,
         now
     )
     .execute(&mut **tx)

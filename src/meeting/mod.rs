@@ -10,6 +10,7 @@ mod follow;
 pub mod policy;
 mod recommendation;
 
+pub use crate::notice::RecommendationAnswer;
 pub use agenda::{Settled, add, note_presence, remove, settle};
 pub use call::{call, call_off, move_to};
 pub use close::{Minutes, MinutesItem, MinutesMember, close, minutes};
@@ -46,13 +47,6 @@ codes! {
         Rejected = "rejected",
         Postponed = "postponed",
         Inquorate = "inquorate",
-    }
-
-    /// What the board says to a recommendation.
-    pub enum RecommendationAnswer {
-        TakenUp = "taken_up",
-        NotTakenUp = "not_taken_up",
-        Noted = "noted",
     }
 }
 

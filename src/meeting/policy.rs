@@ -3,7 +3,8 @@
 use super::{Meeting, MeetingStage};
 use crate::actor::{Actor, Denied};
 use crate::group;
-use crate::ids::{GroupId, OrganizationId};
+use crate::ids::{AccountId, GroupId, LeaderId, OrganizationId};
+use crate::leader::policy::CanKeepConsents;
 use crate::organization::Organization;
 use crate::values::{Role, TeamRole};
 use crate::{Error, Result};
@@ -31,12 +32,21 @@ pub struct CanAnswer {
     by: Actor,
 }
 
-/// May have a calendar of the meetings that an organization's people are invited to.
+/// Whose meetings a calendar has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Follower {
+    /// Those that an organization's people are invited to, for somebody in its team.
+    Team(OrganizationId, AccountId),
+    /// Those at which a leader sits.
+    Leader(LeaderId),
+}
+
+/// May have a calendar of meetings.
 #[derive(Debug)]
 #[must_use = "act with it"]
 pub struct CanFollow {
     by: Actor,
-    organization: OrganizationId,
+    of: Follower,
 }
 
 impl CanCall {
@@ -71,8 +81,9 @@ impl CanFollow {
         &self.by
     }
 
-    pub(super) const fn organization(&self) -> OrganizationId {
-        self.organization
+    /// Whose meetings.
+    pub const fn of(&self) -> Follower {
+        self.of
     }
 }
 
@@ -120,7 +131,19 @@ pub fn follow(
         Some(_) if person.role == Role::Auditor => Err(Denied::Forbidden),
         Some(_) => Ok(CanFollow {
             by: actor.clone(),
-            organization: organization.id,
+            of: Follower::Team(organization.id, person.id),
         }),
     }
+}
+
+/// Leaders who speak for themselves have a calendar of where they sit; nobody else has it for them.
+pub fn follow_themselves(
+    can: &CanKeepConsents,
+    leader: LeaderId,
+) -> std::result::Result<CanFollow, Denied> {
+    let own = can.profile().ok_or(Denied::Hidden)?;
+    Ok(CanFollow {
+        by: own.by().clone(),
+        of: Follower::Leader(leader),
+    })
 }

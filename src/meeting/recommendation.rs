@@ -4,11 +4,13 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 use sqlx::PgConnection;
 
+use super::follow::wanted;
 use super::policy::CanAnswer;
-use super::{ANSWER, RecommendationAnswer, WORDS};
+use super::{ANSWER, RecommendationAnswer, WORDS, find};
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::{GroupId, MeetingId, MeetingItemId};
+use crate::notice::{self, Letter, OfRecommendation, Recipient};
 use crate::sitting;
 use crate::values::{Line, Prose};
 use crate::vault::{Sealed, Vault};
@@ -109,7 +111,7 @@ pub async fn of_meeting(
     rows.into_iter().map(|row| row.open(vault)).collect()
 }
 
-/// Answers for the board, once.
+/// Answers for the board, once. Those who would be invited today are told.
 pub async fn answer(
     tx: &mut Tx,
     granted: &CanAnswer,
@@ -141,8 +143,37 @@ pub async fn answer(
     if answered == 0 {
         return Err(Error::Overtaken);
     }
+    tell(tx, there.id, &there.title, answer, words).await?;
     let event = Event::new(Act::RecommendationAnswered, Subject::group(there.group_id))
         .after(json!({ "meeting": there.id, "title": there.title, "answer": answer }))
         .reason(Some(words));
     history::record(tx, granted.by(), event).await
+}
+
+/// Tells whoever sits in the group today, or acts for a member.
+async fn tell(
+    tx: &mut Tx,
+    meeting: MeetingId,
+    title: &Line,
+    answer: RecommendationAnswer,
+    words: &Prose,
+) -> Result<()> {
+    let (vault, today) = (tx.vault(), tx.today());
+    let meeting = find(tx, &vault, meeting).await?.ok_or(Error::NotFound)?;
+    let letter = |number| {
+        Letter::RecommendationAnswered(OfRecommendation {
+            of: meeting.in_letters(number),
+            title: title.to_string(),
+            answer,
+            words: words.to_string(),
+        })
+    };
+    let to = wanted(tx, meeting.group, today).await?;
+    for (account, number) in to.accounts {
+        notice::post(tx, Recipient::Account(account), letter(Some(number))).await?;
+    }
+    for leader in to.leaders.into_values() {
+        notice::post(tx, leader, letter(None)).await?;
+    }
+    Ok(())
 }

@@ -9,7 +9,7 @@ use super::LetterToLeader;
 use super::about::{OfBoard, OfCase, OfDocument, OfDuties, OfOrganization, OfSession, OfSignature};
 use super::group::{GroupReply, OfGroup};
 use super::initiative::OfInitiative;
-use super::meeting::OfMeeting;
+use super::meeting::{OfMeeting, OfRecommendation};
 use crate::ids::CaseId;
 use crate::values::{Country, RegistryNumber, Role, SigningOffice, TeamRole, codes};
 
@@ -103,6 +103,7 @@ codes! {
         MeetingMoved = "meeting_moved",
         MeetingCalledOff = "meeting_called_off",
         MeetingNotYours = "meeting_not_yours",
+        RecommendationAnswered = "recommendation_answered",
         PartnerAsked = "partner_asked",
         PartnerAnswered = "partner_answered",
         PartnerRemoved = "partner_removed",
@@ -470,6 +471,8 @@ pub enum Letter {
     MeetingCalledOff(OfMeeting),
     /// To whoever was to come: they need not any more.
     MeetingNotYours(OfMeeting),
+    /// To the members of a group: the board answers what it recommended.
+    RecommendationAnswered(OfRecommendation),
     /// To those who act for an organization: will it carry an initiative?
     PartnerAsked(OfInitiative),
     /// To whoever asked, or leads the initiative: what the organization says.
@@ -575,6 +578,7 @@ impl Letter {
             Self::MeetingMoved(_) => LetterKind::MeetingMoved,
             Self::MeetingCalledOff(_) => LetterKind::MeetingCalledOff,
             Self::MeetingNotYours(_) => LetterKind::MeetingNotYours,
+            Self::RecommendationAnswered(_) => LetterKind::RecommendationAnswered,
             Self::PartnerAsked(_) => LetterKind::PartnerAsked,
             Self::PartnerAnswered { .. } => LetterKind::PartnerAnswered,
             Self::PartnerRemoved(_) => LetterKind::PartnerRemoved,
@@ -770,6 +774,7 @@ impl Letter {
             | Self::MeetingMoved(of)
             | Self::MeetingCalledOff(of)
             | Self::MeetingNotYours(of) => Some(of.path()),
+            Self::RecommendationAnswered(of) => Some(of.of.path()),
             Self::LeaderInvited { token, .. } => Some(format!("/group-invitations/{token}")),
             Self::FromBoard(of) => Some(format!("/organizations/{}", of.number)),
             _ => self.of_case().map(|of| format!("/cases/{}", of.case)),

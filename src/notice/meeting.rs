@@ -9,7 +9,30 @@ use super::Meeting;
 use super::group::called;
 use crate::ids::{GroupId, MeetingId};
 use crate::say;
-use crate::values::{Arg, Lang, RegistryNumber, Wording};
+use crate::values::{Arg, Lang, RegistryNumber, Wording, codes};
+
+codes! {
+    /// What the board says to a recommendation.
+    pub enum RecommendationAnswer {
+        TakenUp = "taken_up",
+        NotTakenUp = "not_taken_up",
+        Noted = "noted",
+    }
+}
+
+/// The recommendation that a letter is about, and what the board says.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OfRecommendation {
+    /// The meeting that made it.
+    #[serde(flatten)]
+    pub of: OfMeeting,
+    /// What it is called.
+    pub title: String,
+    /// What the board says.
+    pub answer: RecommendationAnswer,
+    /// Why.
+    pub words: String,
+}
 
 /// The meeting of a group that a letter is about.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,6 +95,25 @@ impl OfMeeting {
             place: self.place.clone(),
             address: format!("{url}{}", self.path()),
         }
+    }
+}
+
+impl OfRecommendation {
+    /// What its sentences mention.
+    pub(super) fn args(&self, lang: Lang) -> Vec<(&'static str, Arg)> {
+        let mut args = self.of.args(lang);
+        args.extend([
+            ("title", Arg::Text(self.title.clone())),
+            ("answer", Arg::Text(say::t(lang, self.answer.key()))),
+            ("words", Arg::Text(self.words.clone())),
+        ]);
+        args
+    }
+}
+
+impl fmt::Debug for OfRecommendation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "OfRecommendation({})", self.of.id)
     }
 }
 

@@ -32,7 +32,7 @@ pub use group::{GroupReply, OfGroup};
 pub use initiative::OfInitiative;
 pub use leader::LetterToLeader;
 pub use letter::{Letter, LetterKind, LetterState};
-pub use meeting::OfMeeting;
+pub use meeting::{OfMeeting, OfRecommendation, RecommendationAnswer};
 pub use post::{Recipient, post};
 pub use preference::{Pace, Preferences, lock_preferences, prefer, preferences};
 pub use text::{Written, typist};

@@ -4,7 +4,8 @@ use chrono::NaiveDate;
 
 use super::{
     GroupReply, Letter, LetterKind, LetterState, LetterToLeader, LetterWords, OfBoard, OfCase,
-    OfDocument, OfDuties, OfGroup, OfInitiative, OfMeeting, OfOrganization, OfSession, OfSignature,
+    OfDocument, OfDuties, OfGroup, OfInitiative, OfMeeting, OfOrganization, OfRecommendation,
+    OfSession, OfSignature, RecommendationAnswer,
 };
 use crate::ids::{CaseId, LeaderId};
 use crate::say;
@@ -335,6 +336,12 @@ fn one_of_each() -> Vec<Letter> {
         Letter::MeetingMoved(meeting()),
         Letter::MeetingCalledOff(meeting()),
         Letter::MeetingNotYours(meeting()),
+        Letter::RecommendationAnswered(OfRecommendation {
+            of: meeting(),
+            title: "Choirs".to_owned(),
+            answer: RecommendationAnswer::TakenUp,
+            words: "A hall is found.".to_owned(),
+        }),
         Letter::PartnerAsked(initiative()),
         Letter::PartnerAnswered {
             of: initiative(),

@@ -200,6 +200,7 @@ fn raised(by: Option<AccountId>) -> Flag {
         office: None,
         last_day: None,
         seat: None,
+        claim: None,
         words: None,
         raised_at: "2026-12-01T10:00:00Z".parse().unwrap(),
         raised_by: by,
@@ -837,6 +838,12 @@ const QUESTIONS: &[Question] = &[
     }),
     ("meeting: have a calendar, as reader", |it| {
         word(meeting::policy::follow(it, &haus(), Some(TeamRole::Reader)))
+    }),
+    ("meeting: have a leader’s calendar", |it| {
+        word(
+            leader::policy::keep_consents(it)
+                .and_then(|can| meeting::policy::follow_themselves(&can, LeaderId::fresh())),
+        )
     }),
     ("group: answer, outside the team", |it| {
         word(group::policy::answer_for(it, &haus(), None))

@@ -98,6 +98,7 @@ pub async fn merge(
     bring_offices(tx, survivor, other).await?;
     leader::narrow_consents(tx, survivor, other).await?;
     end_claims(tx, other).await?;
+    end_calendar(tx, other).await?;
     bring_places(tx, survivor, other).await?;
     leader::give_way(tx, other, survivor).await?;
     leader::write_facts(tx, survivor, &facts).await?;
@@ -188,6 +189,19 @@ async fn end_claims(tx: &mut Tx, other: LeaderId) -> Result<()> {
     sqlx::query!(
         "update leader_claims set state = 'ended', answered_at = $2
          where leader_id = $1 and state in ('waiting', 'confirmed')",
+        other as _,
+        now
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
+}
+
+/// Whoever holds the secret address of an entry that gave way does not follow the survivor by it.
+async fn end_calendar(tx: &mut Tx, other: LeaderId) -> Result<()> {
+    let now = tx.now();
+    sqlx::query!(
+        "update group_feeds set revoked_at = $2 where leader_id = $1 and revoked_at is null",
         other as _,
         now
     )

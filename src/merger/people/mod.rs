@@ -46,6 +46,7 @@ const TABLES: &[Table] = &[
     table("leader_claims", &["id"]),
     table("group_members", &["id"]),
     table("group_invitations", &["id"]),
+    table("group_feeds", &["id"]),
     // Whom a meeting told stays who was told: the worker looks who is a member now.
     table("group_meeting_invitees", &["id"]),
     Table {

@@ -109,8 +109,12 @@ pub async fn update(
                     true => "flash-coordinator-assigned-away",
                     false => "flash-coordinator-assigned",
                 };
-                let (done, to) = (tx.commit().await?, urls::desk_organization(number));
-                return redirect_with_flash(&app, done, to, flash);
+                // Whoever gave it away from a list goes on with the list.
+                let to = match fields.get("from") {
+                    "workbench" => urls::DESK_WORKBENCH.to_owned(),
+                    _ => urls::desk_organization(number),
+                };
+                return redirect_with_flash(&app, tx.commit().await?, to, flash);
             }
             Err(crate::Error::NotFound) => {
                 mistakes = Mistakes::one("coordinator", "assignments-gone");

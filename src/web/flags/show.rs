@@ -10,6 +10,7 @@ use crate::actor::Actor;
 use crate::db::Tx;
 use crate::flag::{self, Flag, FlagOutcome, policy};
 use crate::ids::{AccountId, FlagId};
+use crate::leader;
 use crate::organization::{self, Organization, team};
 use crate::say;
 use crate::values::{Lang, Problem, Prose, TeamRole};
@@ -36,6 +37,8 @@ struct ShowPage {
     flag: Flag,
     organization: Organization,
     document: String,
+    /// Where the claim is answered that it is about.
+    claim: String,
     people: Vec<(String, String)>,
     outcomes: Vec<(&'static str, String)>,
     raised_by: String,
@@ -240,6 +243,10 @@ async fn load(
         .collect();
     let names = account::called(conn, &vault, &accounts).await?;
     let called = |who: Option<AccountId>| who.and_then(|who| names.get(&who).cloned());
+    let claimed = match flag.claim {
+        Some(claim) => leader::claimed_entry(conn, claim).await?,
+        None => None,
+    };
     let page = chrome
         .page()
         .crumb(urls::DESK, say::t(lang, "desk-title"))
@@ -251,6 +258,9 @@ async fn load(
         ending: Sheet::empty(),
         giving: Sheet::of(given(&flag)),
         document: document(&flag),
+        claim: claimed
+            .map(|leader| urls::desk_leader(organization.number, leader))
+            .unwrap_or_default(),
         people: colleagues(conn, &vault, lang, today).await?,
         outcomes: outcomes
             .iter()

@@ -1,6 +1,7 @@
 //! Leaders, as anybody may see them: those who consented to a public page, and nobody else. Their consents, as they and their
 //! organizations change them.
 
+mod calendar;
 pub mod claimed;
 mod claims;
 pub mod consents;
@@ -33,6 +34,11 @@ pub fn routes() -> Router<App> {
         )
         .route("/consents/{token}/profile/edit", get(mine::edit))
         .route("/consents/{token}/file", post(file::create))
+        .route("/consents/{token}/calendar", post(calendar::create))
+        .route(
+            "/consents/{token}/calendar/revocation",
+            post(calendar::destroy),
+        )
         .route("/consents/{token}/claim", post(claims::create_by_link))
         .route("/consents/{token}/claim/ending", post(claims::destroy))
         .route("/leaders/{id}/claim", get(claims::new).post(claims::create))

@@ -14,7 +14,9 @@ use crate::actor::Actor;
 use crate::db::{Read, Tx};
 use crate::ids::LeaderId;
 use crate::leader::{self, ClaimState, Consent, ConsentMeans, Given, Withdrawn, policy};
+use crate::meeting;
 use crate::vault::Vault;
+use crate::web::meetings::Secret;
 use crate::web::{
     Answer, App, Chrome, Error, Form, Page, Path, Result, Sheet, filters, html_with,
     redirect_with_flash, urls,
@@ -22,7 +24,7 @@ use crate::web::{
 
 #[derive(Template)]
 #[template(path = "leaders/consents.html")]
-struct ShowPage {
+pub(super) struct ShowPage {
     page: Page,
     form: Sheet,
     agreed: Vec<Agreed>,
@@ -33,6 +35,8 @@ struct ShowPage {
     way: Way,
     claim: String,
     sign_in: String,
+    /// Their calendar; nothing by a link that is another's now.
+    pub(super) calendar: Option<Secret>,
 }
 
 /// Whose link it is, or whose entry was claimed, and that whoever comes by it speaks for themselves.
@@ -80,19 +84,38 @@ async fn consents(conn: &mut PgConnection, id: LeaderId) -> Result<Vec<Consent>>
     Ok(found.into_iter().map(|(_, consent)| consent).collect())
 }
 
-fn page(chrome: &Chrome, (token, way): (&str, Way), consents: &[Consent], form: Sheet) -> ShowPage {
-    ShowPage {
+/// The page of whoever came by this key.
+pub(super) async fn load(
+    conn: &mut PgConnection,
+    (actor, chrome): (&Actor, &Chrome),
+    (token, id, can): (&str, LeaderId, &policy::CanKeepConsents),
+    form: Sheet,
+) -> Result<ShowPage> {
+    let consents = consents(conn, id).await?;
+    let calendar = match meeting::policy::follow_themselves(can, id) {
+        Ok(own) => Some(Secret {
+            text_key: "calendar-address-leader",
+            is_there: meeting::has_feed(conn, own.of()).await?,
+            address: None,
+            make: urls::consents_part(token, "calendar"),
+            revoke: urls::consents_part(token, "calendar/revocation"),
+        }),
+        // By the link of an entry that gave way.
+        Err(_) => None,
+    };
+    Ok(ShowPage {
         profile: urls::consents_part(token, "profile"),
         claim: urls::consents_part(token, "claim"),
         sign_in: urls::sign_in_then(&urls::consents(token)),
-        way,
+        way: way(conn, actor, id).await?,
         page: chrome.page(),
         form,
-        agreed: agreed(consents),
-        open: open(chrome.lang, consents),
+        agreed: agreed(&consents),
+        open: open(chrome.lang, &consents),
         action: urls::consents(token),
         withdrawal: urls::consents_withdrawal(token),
-    }
+        calendar,
+    })
 }
 
 /// `GET /consents/{token}`
@@ -103,10 +126,9 @@ pub async fn show(
     Path(token): Path<String>,
 ) -> Answer {
     let vault = read.vault();
-    let (id, _) = whose(&mut read, &vault, &actor, &token).await?;
-    let consents = consents(&mut read, id).await?;
-    let way = way(&mut read, &actor, id).await?;
-    let page = page(&chrome, (&token, way), &consents, Sheet::empty());
+    let (id, can) = whose(&mut read, &vault, &actor, &token).await?;
+    let of = (token.as_str(), id, &can);
+    let page = load(&mut read, (&actor, &chrome), of, Sheet::empty()).await?;
     let answer = html_with(StatusCode::OK, chrome.lang, page)?;
     Ok(([(CACHE_CONTROL, "no-store")], answer).into_response())
 }
@@ -126,9 +148,9 @@ pub async fn create(
     let mut reader = fields.reader();
     let agreements = read(&mut reader, &there);
     if let Err(mistakes) = reader.done() {
-        let way = way(&mut tx, &actor, id).await?;
+        let of = (token.as_str(), id, &granted);
         let sheet = Sheet::with(fields, mistakes);
-        let page = page(&chrome, (&token, way), &there, sheet);
+        let page = load(&mut tx, (&actor, &chrome), of, sheet).await?;
         return html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page);
     }
     let given = Given {

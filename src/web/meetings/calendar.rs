@@ -13,6 +13,32 @@ use crate::meeting::{self, policy};
 use crate::web::teams::own;
 use crate::web::{Answer, App, Chrome, Error, Path, html_with, redirect_with_flash, urls};
 
+/// What a page says of the secret address of a calendar.
+pub struct Secret {
+    /// The key of what it is for.
+    pub text_key: &'static str,
+    /// Whether there is one.
+    pub is_there: bool,
+    /// It itself, when it was just made.
+    pub address: Option<String>,
+    /// Where it is made.
+    pub make: String,
+    /// Where it is ended.
+    pub revoke: String,
+}
+
+impl Secret {
+    /// The same, just made.
+    #[must_use]
+    pub fn shown(self, address: String) -> Self {
+        Self {
+            is_there: true,
+            address: Some(address),
+            ..self
+        }
+    }
+}
+
 /// `POST /home/organizations/{number}/calendar`: the page with the address, which is shown this once.
 pub async fn create(
     actor: Actor,

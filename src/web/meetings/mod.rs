@@ -14,6 +14,7 @@ mod words;
 use axum::Router;
 use axum::routing::{get, post};
 
+pub use calendar::Secret;
 pub use words::{Listed, listed};
 
 use super::App;

@@ -6,12 +6,14 @@ use std::collections::BTreeSet;
 use askama::Template;
 use axum::http::StatusCode;
 
+use super::calendar::Secret;
 use super::minutes::shown;
 use super::words::{self, Listed, Shown, listed};
 use crate::actor::Actor;
 use crate::db::Tx;
 use crate::group;
 use crate::ids::{GroupId, MeetingId};
+use crate::meeting::policy::Follower;
 use crate::meeting::{self, Meeting};
 use crate::organization::Organization;
 use crate::say;
@@ -27,11 +29,7 @@ pub(super) struct IndexPage {
     page: Page,
     organization: Organization,
     meetings: Vec<Listed>,
-    has_feed: bool,
-    /// The secret address that was just made.
-    address: Option<String>,
-    make: String,
-    revoke: String,
+    calendar: Secret,
 }
 
 #[derive(Template)]
@@ -80,10 +78,14 @@ pub(super) async fn load(
             |it| urls::my_meeting(number, it.id),
             |it| names.get(&it.group).map(|names| Spoken::of(names, lang)),
         ),
-        has_feed: meeting::has_feed(tx, organization.id, actor.person()?.id).await?,
-        address,
-        make: urls::my_calendar(number),
-        revoke: urls::my_calendar_revocation(number),
+        calendar: Secret {
+            text_key: "calendar-address-text",
+            is_there: meeting::has_feed(tx, Follower::Team(organization.id, actor.person()?.id))
+                .await?,
+            address,
+            make: urls::my_calendar(number),
+            revoke: urls::my_calendar_revocation(number),
+        },
         organization,
     })
 }

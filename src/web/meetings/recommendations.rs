@@ -37,6 +37,8 @@ struct ShowPage {
     answers: Vec<(&'static str, String)>,
     may_answer: bool,
     form: Sheet,
+    /// What was written in vain, because somebody was faster.
+    typed: Option<String>,
 }
 
 /// Something that is recommended.
@@ -105,6 +107,7 @@ async fn page(
     (actor, chrome): (&Actor, &Chrome),
     id: MeetingItemId,
     form: Sheet,
+    typed: Option<String>,
 ) -> Answer {
     let lang = chrome.lang;
     let found = rows(tx, lang).await?.into_iter().find(|(it, _)| *it == id);
@@ -128,6 +131,7 @@ async fn page(
                 RecommendationAnswer::key,
             ),
             form,
+            typed,
         },
     )
 }
@@ -141,7 +145,7 @@ pub async fn show(
 ) -> Answer {
     policy::see(&actor)?;
     let who = (&actor, &chrome);
-    page(StatusCode::OK, &mut tx, who, id, Sheet::empty()).await
+    page(StatusCode::OK, &mut tx, who, id, Sheet::empty(), None).await
 }
 
 /// `POST /desk/recommendations/{id}`
@@ -161,9 +165,17 @@ pub async fn update(
     let (Some(answer), Some(words)) = (answer, words) else {
         let form = Sheet::with(sent, mistakes);
         let status = StatusCode::UNPROCESSABLE_ENTITY;
-        return page(status, &mut tx, (&actor, &chrome), id, form).await;
+        return page(status, &mut tx, (&actor, &chrome), id, form, None).await;
     };
-    meeting::answer(&mut tx, &granted, id, answer, &words).await?;
+    match meeting::answer(&mut tx, &granted, id, answer, &words).await {
+        Ok(()) => {}
+        Err(crate::Error::Overtaken) => {
+            let (status, typed) = (StatusCode::CONFLICT, Some(words.to_string()));
+            let who = (&actor, &chrome);
+            return page(status, &mut tx, who, id, Sheet::empty(), typed).await;
+        }
+        Err(error) => return Err(error.into()),
+    }
     let (done, to) = (tx.commit().await?, urls::desk_recommendation(id));
     redirect_with_flash(&app, done, to, "flash-recommendation-answered")
 }

@@ -44,6 +44,8 @@ struct ShowPage {
     may_judge: bool,
     may_unlink: bool,
     here: String,
+    /// What was written in vain, because somebody was faster.
+    typed: Option<String>,
 }
 
 /// One of both.
@@ -118,6 +120,7 @@ async fn load(
         may_judge: policy::judge(actor, &pair, is_own).is_ok(),
         may_unlink: policy::unlink(actor, &pair, is_own).is_ok(),
         here: urls::desk_overlap(pair.id),
+        typed: None,
         sides,
         pair,
     })
@@ -191,8 +194,16 @@ pub async fn judge(
 ) -> Answer {
     let (pair, is_own) = seen(&mut tx, &actor, id).await?;
     let granted = match says {
-        Says::Unlinked => policy::unlink(&actor, &pair, is_own)?,
-        Says::Linked | Says::Introduced | Says::Dismissed => policy::judge(&actor, &pair, is_own)?,
+        Says::Unlinked => policy::unlink(&actor, &pair, is_own),
+        Says::Linked | Says::Introduced | Says::Dismissed => policy::judge(&actor, &pair, is_own),
+    };
+    let granted = match granted {
+        Ok(granted) => granted,
+        Err(crate::Error::Overtaken) => {
+            let typed = fields.get(says.field()).to_owned();
+            return overtaken(tx, (&actor, &chrome), id, typed).await;
+        }
+        Err(error) => return Err(error.into()),
     };
     let mut reader = fields.reader();
     let link = match says {
@@ -202,12 +213,33 @@ pub async fn judge(
     let words = reader.required(says.field(), |text| Prose::parse(text, MOST));
     let mut mistakes = reader.done().err().unwrap_or_default();
     if let Some(words) = words.filter(|_| mistakes.is_empty()) {
-        match said(&mut tx, &granted, (id, says, link), &words).await? {
-            Ok(to) => return redirect_with_flash(&app, tx.commit().await?, to, says.flash()),
-            Err(why) => mistakes = Mistakes::one(says.field(), sentence(why)),
+        match said(&mut tx, &granted, (id, says, link), &words).await {
+            Ok(Ok(to)) => return redirect_with_flash(&app, tx.commit().await?, to, says.flash()),
+            Ok(Err(why)) => mistakes = Mistakes::one(says.field(), sentence(why)),
+            Err(crate::Error::Overtaken) => {
+                return overtaken(tx, (&actor, &chrome), id, words.to_string()).await;
+            }
+            Err(error) => return Err(error.into()),
         }
     }
     again(&mut tx, &actor, &chrome, (pair, is_own), (fields, mistakes)).await
+}
+
+/// The pair as it stands now, and what was written in vain.
+async fn overtaken(
+    mut tx: Tx,
+    (actor, chrome): (&Actor, &Chrome),
+    id: OverlapId,
+    typed: String,
+) -> Answer {
+    let seen = seen(&mut tx, actor, id).await?;
+    let vault = tx.vault();
+    let page = load(&mut tx, &vault, actor, chrome, seen, Sheet::empty()).await?;
+    let page = ShowPage {
+        typed: Some(typed),
+        ..page
+    };
+    html_with(StatusCode::CONFLICT, chrome.lang, page)
 }
 
 /// Does what was said, and where it leads; or why it cannot be.

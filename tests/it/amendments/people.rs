@@ -202,6 +202,10 @@ async fn who_comes_back_is_the_same_leader(pool: PgPool) {
     );
     let public = "select count(*) from leaders where public_names is not null";
     assert_eq!(count(&pool, public).await, 1, "coming back is no consent");
+    // His address is what the organization said, and whoever has seen the entry before changes nothing.
+    let said = "select count(*) from leader_sources s join leaders l on l.id = s.leader_id
+        where s.field = 'contact' and s.keeper = 'organization' and l.revision = 2";
+    assert_eq!(count(&pool, said).await, 1);
 }
 
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]

@@ -163,3 +163,44 @@ async fn nobody_answers_themselves_and_what_is_confirmed_only_the_board_puts_asi
         .await
         .is(409);
 }
+
+#[sqlx::test(migrator = "MIGRATOR")]
+async fn a_claim_that_waits_raises_a_flag_until_it_is_answered(pool: PgPool) {
+    let portal = Portal::new(pool);
+    portal.ignore_letters();
+    let one = somebody(&portal).await;
+    let zabelora = portal.member("Zabelora").await;
+    let claim = format!("{}/claim", one.link);
+    zabelora.post(&claim, &[]).await.is(303);
+    let is_up = async || {
+        keep(&portal).await;
+        let list = one.board.get("/desk/flags").await.is(200);
+        list.text().contains("entry is theirs")
+    };
+    assert!(is_up().await && is_up().await);
+    let list = one.board.get("/desk/flags").await.is(200);
+    assert_eq!(list.text().matches("entry is theirs").count(), 1);
+    let flag = list.link("Somebody says that a leader’s entry is theirs");
+    let page = one.board.get(&flag).await.is(200);
+    assert!(!page.body.contains(NAME) && !page.body.contains("Zabelora"));
+    // The act is beside it.
+    assert_eq!(page.link("Look at the entry and answer"), one.desk);
+    let page = one.board.get(&one.desk).await.is(200);
+    let answer = page.attribute("form[action*='/claims/']", "action");
+    one.board
+        .post(&answer, &[("answer", "refuse")])
+        .await
+        .is(303);
+    assert!(!is_up().await);
+    // A new claim is a new flag; what is taken back takes it down.
+    zabelora.post(&claim, &[]).await.is(303);
+    assert!(is_up().await);
+    zabelora.post(format!("{claim}/ending"), &[]).await.is(303);
+    assert!(!is_up().await);
+}
+
+async fn keep(portal: &Portal) {
+    let mut tx = portal.tx().await;
+    concord::flag::keep(&mut tx).await.unwrap();
+    drop(tx.commit().await.unwrap());
+}

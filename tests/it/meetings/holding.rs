@@ -1,12 +1,13 @@
-//! Holding a meeting: who came, what was resolved, minutes, recommendations, and calendars.
+//! Holding a meeting: who came, what was resolved, minutes and recommendations.
 
 use chrono::TimeDelta;
 use concord::db::MIGRATOR;
+use concord::notice::LetterKind;
 use sqlx::PgPool;
 
 use super::{Club, called, club};
 use crate::portal::{Browser, Portal};
-use crate::teams::{join, of_home, owned};
+use crate::teams::{of_home, owned};
 
 /// A meeting that has begun; its page at the desk.
 async fn begun(portal: &Portal, board: &Browser, club: &Club) -> String {
@@ -119,6 +120,15 @@ async fn a_meeting_is_held_and_what_it_recommends_is_answered_by_the_board(pool:
     let mut both = [first.status.as_u16(), second.status.as_u16()];
     both.sort_unstable();
     assert_eq!(both, [303, 409]);
+    let letter = portal.letter().await;
+    assert_eq!(
+        (letter.kind, letter.to.as_str()),
+        (LetterKind::RecommendationAnswered, ani.email())
+    );
+    for there in ["A letter to the board", "Taken up", "In spring."] {
+        assert!(letter.text.contains(there), "{there} in {}", letter.text);
+    }
+    assert!(letter.link().ends_with(&theirs), "{}", letter.link());
     let page = ani.get(&theirs).await.is(200);
     assert!(page.text().contains("Taken up") && page.text().contains("In spring."));
     assert!(
@@ -186,60 +196,6 @@ async fn without_a_quorum_nothing_is_adopted_and_an_empty_seat_does_not_count(po
             .text()
             .contains("A letter")
     );
-}
-
-#[sqlx::test(migrator = "MIGRATOR")]
-async fn a_calendar_asks_at_a_secret_address_until_it_is_revoked(pool: PgPool) {
-    let portal = Portal::new(pool);
-    let (board, ani) = (portal.coordinator().await, portal.member("Ani").await);
-    let club = club(&portal, &board, &ani, &[]).await;
-    called(&board, &club.group, &[]).await.is(303);
-    portal.letters().await;
-    let at = format!("/home/organizations/{}/meetings", club.number);
-    let make = format!("/home/organizations/{}/calendar", club.number);
-    let page = ani.get(&at).await.is(200);
-    let page = page.submit_to(&make, &[]).await.is(200);
-    let address = page.first(".govuk-inset-text .app-code");
-    let path = format!("/calendars/{}", address.rsplit('/').next().unwrap());
-    assert!(!ani.get(&at).await.body.contains(&path), "it is shown once");
-    let visitor = portal.visitor();
-    let calendar = visitor.get(&path).await.is(200);
-    assert!(calendar.header("content-type").starts_with("text/calendar"));
-    let text = calendar.body.replace("\r\n ", "");
-    for line in [
-        "METHOD:PUBLISH",
-        "DTSTART:20261208T103000Z",
-        "SUMMARY:Meeting: Council of Choirs",
-        "LOCATION:Great hall\\, <second> floor",
-    ] {
-        assert!(text.contains(line), "{line} in {text}");
-    }
-    let wrong = format!("/calendars/{}", "a".repeat(43));
-    visitor.get(&wrong).await.is(404);
-    // A new address is the end of the old one.
-    let page = ani.post(&make, &[]).await.is(200);
-    let address = page.first(".govuk-inset-text .app-code");
-    let newer = format!("/calendars/{}", address.rsplit('/').next().unwrap());
-    visitor.get(&path).await.is(404);
-    visitor.get(&newer).await.is(200);
-    ani.post(format!("{make}/revocation"), &[]).await.is(303);
-    visitor.get(&newer).await.is(404);
-    // Whoever is in no team has none.
-    portal
-        .member("Stranger")
-        .await
-        .post(&make, &[])
-        .await
-        .is(404);
-    let levon = join(&portal, &ani, "Levon", concord::values::TeamRole::Reader).await;
-    let page = levon.post(&make, &[]).await.is(200);
-    let address = page.first(".govuk-inset-text .app-code");
-    let his = format!("/calendars/{}", address.rsplit('/').next().unwrap());
-    visitor.get(&his).await.is(200);
-    let team = format!("/home/organizations/{}/team", club.number);
-    levon.post(format!("{team}/leaving"), &[]).await.is(303);
-    portal.letters().await;
-    visitor.get(&his).await.is(404);
 }
 
 /// Everything that is done about meetings, for the table of acts.

@@ -1,5 +1,6 @@
 //! Meetings of groups, through the front door: called, followed by invitations, held, written down, and asked for by calendars.
 
+mod calendars;
 pub mod holding;
 mod inviting;
 

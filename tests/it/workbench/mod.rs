@@ -5,7 +5,7 @@ use concord::ids::{InitiativeId, OrganizationId};
 use concord::initiative::{self, InitiativeText, Place, Said, Want, WantSide};
 use concord::leader::{self, LeaderName, NewLeader, NewOffice, Term};
 use concord::values::{
-    Country, GroupKind, GroupRole, InitiativeRole, InitiativeStage, LanguageTag, Need,
+    Area, Country, GroupKind, GroupRole, InitiativeRole, InitiativeStage, LanguageTag, Need,
     RegistryNumber, Role, SigningOffice, Wording,
 };
 use sqlx::PgPool;
@@ -16,7 +16,7 @@ use crate::portal::{Browser, Page, Portal};
 
 mod rules;
 
-/// An initiative in a country that needs or offers something.
+/// An initiative for culture in a country that needs or offers something.
 pub async fn initiative(
     portal: &Portal,
     title: &str,
@@ -32,7 +32,7 @@ pub async fn initiative(
             summary: None,
             outcomes: None,
         }],
-        areas: Vec::new(),
+        areas: Area::recorded("culture").into_iter().collect(),
         places: vec![Place::host(Country::from_code(host).unwrap(), None)],
         starts_on: None,
         ends_on: None,
