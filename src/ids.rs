@@ -129,6 +129,8 @@ ids! {
     InitiativeInvitationId,
     /// Something that an organization gave.
     ContributionId,
+    /// A file that shows it.
+    ContributionFileId,
     /// Two initiatives that ought to know of each other.
     OverlapId,
     /// Two organizations that were introduced.

@@ -232,6 +232,7 @@ rows!(
     AccountId,
     InitiativeInvitationId,
     ContributionId,
+    ContributionFileId,
     InitiativeFileId,
     OrganizationId,
     CaseId,

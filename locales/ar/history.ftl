@@ -107,6 +107,7 @@ act-contribution-withdrawn = سُحبت مساهمة
 act-contribution-accepted = حُسبت مساهمة
 act-contribution-verified = تحقق المجلس من مساهمة
 act-contribution-refused = لم تُحسب مساهمة
+act-contribution-file-viewed = فُتح ملف يثبت مساهمة
 act-leader-created = أُضيف قيادي
 act-leader-consent-given = وافق قيادي
 act-leader-consent-withdrawn = سحب قيادي موافقته

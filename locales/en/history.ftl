@@ -107,6 +107,7 @@ act-contribution-withdrawn = Contribution taken back
 act-contribution-accepted = Contribution counts
 act-contribution-verified = Contribution verified
 act-contribution-refused = Contribution does not count
+act-contribution-file-viewed = File that shows a contribution opened
 act-leader-created = Leader added
 act-leader-consent-given = Consent given by a leader
 act-leader-consent-withdrawn = Consent withdrawn by a leader

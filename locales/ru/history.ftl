@@ -107,6 +107,7 @@ act-contribution-withdrawn = Вклад отозван
 act-contribution-accepted = Вклад считается
 act-contribution-verified = Вклад проверен
 act-contribution-refused = Вклад не считается
+act-contribution-file-viewed = Открыт файл, подтверждающий вклад
 act-leader-created = Добавлен руководитель
 act-leader-consent-given = Руководитель дал согласие
 act-leader-consent-withdrawn = Руководитель отозвал согласие

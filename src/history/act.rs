@@ -169,6 +169,7 @@ codes! {
         ContributionAccepted = "contribution_accepted",
         ContributionVerified = "contribution_verified",
         ContributionRefused = "contribution_refused",
+        ContributionFileViewed = "contribution_file_viewed",
         LeaderCreated = "leader_created",
         OfficeTaken = "office_taken",
         OfficeChanged = "office_changed",

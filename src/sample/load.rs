@@ -9,7 +9,8 @@ use super::people::People;
 use super::person::OF_MEMBER;
 use super::plan::{Happening, Plan};
 use super::{
-    SampleError, cases, contributions, criteria, deciding, linking, meetings, questions, renewals,
+    SampleError, cases, contributions, criteria, deciding, linking, meetings, pictures, questions,
+    renewals,
 };
 use crate::actor::Actor;
 use crate::db::{Db, Tx};
@@ -54,6 +55,7 @@ pub async fn load(db: &Db, documents: &Storage) -> Result<(), SampleError> {
     linking::arrange(&loader, &mut tx, &files.initiatives).await?;
     questions::arrange(&loader, &mut tx, &files.initiatives).await?;
     contributions::arrange(&loader, &mut tx, &files.initiatives).await?;
+    pictures::arrange(&loader, &mut tx, &files.initiatives).await?;
     let _ = tx.commit().await.map_err(crate::Error::from)?;
     Ok(())
 }

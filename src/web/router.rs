@@ -45,6 +45,7 @@ pub fn router(app: App) -> Router {
         .merge(documents::uploads())
         .merge(initiatives::files::uploads())
         .merge(conditions::uploads())
+        .merge(contributions::uploads())
         .merge(desk::uploads())
         .merge(registrations::uploads())
         .layer(CsrfLayer::new().with_rejection_response(|_| Error::CrossSite.into_response()))

@@ -814,6 +814,16 @@ pub fn desk_proposal(id: ProposedInitiativeId) -> String {
     format!("/desk/proposals/{id}")
 }
 
+/// The file that shows it.
+pub fn my_contribution_proof(number: RegistryNumber, id: ContributionId) -> String {
+    format!("/home/organizations/{number}/contributions/{id}/proof")
+}
+
+/// The same, for the board.
+pub fn desk_contribution_proof(id: ContributionId) -> String {
+    format!("/desk/contributions/{id}/proof")
+}
+
 /// The initiatives of one's organization.
 pub fn my_initiatives(number: RegistryNumber) -> String {
     format!("/home/organizations/{number}/initiatives")

@@ -135,6 +135,7 @@ fn given(is_superseded: bool) -> Contribution {
             evidence: Evidence::Stated,
             words: None,
             proof: None,
+            file: None,
             is_for_public: true,
         },
         review: Review::Waiting,
@@ -896,6 +897,25 @@ const QUESTIONS: &[Question] = &[
     ("contribution: read, outside the team", |it| {
         word(contribution::policy::read(it, &haus(), None))
     }),
+    ("contribution: open the file that shows it", |it| {
+        word(contribution::policy::see_file(
+            it,
+            &given(false),
+            &haus(),
+            None,
+        ))
+    }),
+    (
+        "contribution: open the file that shows it, as reader",
+        |it| {
+            word(contribution::policy::see_file(
+                it,
+                &given(false),
+                &haus(),
+                Some(TeamRole::Reader),
+            ))
+        },
+    ),
     ("contribution: take away what is recorded", |it| {
         word(contribution::policy::export(it, contribution::Whose::All))
     }),

@@ -672,7 +672,8 @@ async fn overlapping(portal: &Portal, applicant: &Browser, board: &Browser) {
     let words = long("Слово", 300);
     let fields = [("words", words.as_str()), ("public", "yes")];
     let of = number.parse().unwrap();
-    crate::contributions::recorded(applicant, of, &fields)
+    let proof = crate::documents::pdf("Receipt");
+    crate::contributions::files::recorded_with(applicant, of, &fields, &proof)
         .await
         .is(303);
     let said = particulars(&long("Union", 300), "FR");

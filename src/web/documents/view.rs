@@ -161,15 +161,29 @@ pub struct File {
     pub size: String,
 }
 
+impl File {
+    /// One for a list.
+    pub fn new(lang: Lang, name: String, href: String, (kind, bytes): (FileKind, u64)) -> Self {
+        Self {
+            name,
+            href,
+            kind: file_kind(kind),
+            size: file_size(lang, bytes),
+        }
+    }
+}
+
 /// What came with a note or message, of all that came in its case.
 pub fn files(lang: Lang, all: &[Attachment], message: MessageId) -> Vec<File> {
     all.iter()
         .filter(|it| it.message == message)
-        .map(|it| File {
-            name: it.shown_name(),
-            href: urls::attachment(it.id),
-            kind: file_kind(it.kind),
-            size: file_size(lang, it.bytes),
+        .map(|it| {
+            File::new(
+                lang,
+                it.shown_name(),
+                urls::attachment(it.id),
+                (it.kind, it.bytes),
+            )
         })
         .collect()
 }

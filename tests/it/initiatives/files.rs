@@ -67,7 +67,7 @@ fn holds(all: &[u8], what: &[u8]) -> bool {
 }
 
 /// How many files lie in the documents' place.
-fn stored(portal: &Portal) -> usize {
+pub fn stored(portal: &Portal) -> usize {
     let folders = std::fs::read_dir(portal.home().join("documents")).unwrap();
     folders
         .map(|folder| std::fs::read_dir(folder.unwrap().path()).unwrap().count())
