@@ -84,3 +84,42 @@ letter-contribution-refused-text = لا يحسب المجلس ما سجّلته 
 letter-contribution-refused-link = انظروا مساهماتكم:
 letter-kind-contribution-accepted = المساهمة تُحسب
 letter-kind-contribution-refused = المساهمة لا تُحسب
+amount-hours = { $count ->
+    [zero] { $amount } ساعة
+    [one] ساعة واحدة
+    [two] ساعتان
+    [few] { $amount } ساعات
+    [many] { $amount } ساعة
+   *[other] { $amount } ساعة
+}
+amount-hours-part = { $amount } ساعة
+amount-people = { $count ->
+    [zero] { $amount } شخص
+    [one] شخص واحد
+    [two] شخصان
+    [few] { $amount } أشخاص
+    [many] { $amount } شخصًا
+   *[other] { $amount } شخص
+}
+amount-people-part = { $amount } شخص
+amount-pieces = { $count ->
+    [zero] { $amount } قطعة
+    [one] قطعة واحدة
+    [two] قطعتان
+    [few] { $amount } قطع
+    [many] { $amount } قطعة
+   *[other] { $amount } قطعة
+}
+amount-pieces-part = { $amount } قطعة
+amount-kilograms = { $amount } كغ
+amount-kilograms-part = { $amount } كغ
+amount-events = { $count ->
+    [zero] { $amount } فعالية
+    [one] فعالية واحدة
+    [two] فعاليتان
+    [few] { $amount } فعاليات
+    [many] { $amount } فعالية
+   *[other] { $amount } فعالية
+}
+amount-events-part = { $amount } فعالية
+contributions-of-it-waits = منه قيد النظر: { $amount }

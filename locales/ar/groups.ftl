@@ -114,3 +114,4 @@ groups-what-it-is = ما هذه المجموعة
 flash-group-joined = أنتم الآن في المجموعة
 flash-group-declined = اعتذرتم. ولا يظهر أحد عضوًا
 flash-group-left = خرجتم من المجموعة
+groups-coordinator-why = بموجب قاعدة لهذه المجموعة

@@ -108,3 +108,7 @@ radar-count = { $count ->
     [many] { $count } زوجًا
    *[other] { $count } زوج
 }
+radar-says-duplicates = «{ $from }» و«{ $to }» مبادرة واحدة
+radar-says-supports = مبادرة «{ $from }» تدعم مبادرة «{ $to }»
+radar-says-part-of = مبادرة «{ $from }» جزء من مبادرة «{ $to }»
+radar-says-follows = مبادرة «{ $from }» تتبع مبادرة «{ $to }»

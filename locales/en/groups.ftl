@@ -111,3 +111,4 @@ groups-what-it-is = What this group is
 flash-group-joined = You are in the group
 flash-group-declined = You have declined. Nobody is shown as a member
 flash-group-left = You are out of the group
+groups-coordinator-why = a rule names them for this group

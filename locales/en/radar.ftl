@@ -104,3 +104,7 @@ radar-count = { $count ->
     [one] { $count } pair
    *[other] { $count } pairs
 }
+radar-says-duplicates = { $from } is the same as { $to }
+radar-says-supports = { $from } supports { $to }
+radar-says-part-of = { $from } is a part of { $to }
+radar-says-follows = { $from } follows { $to }

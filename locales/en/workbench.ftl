@@ -7,6 +7,10 @@ workbench-see-all = See all
 workbench-own = Yours:
 workbench-none-own = No rule names you yet and you look after no organization, so you see everything here.
 workbench-own-homelands = from: { $countries }
+workbench-own-groups = { $count ->
+    [one] { $count } group
+   *[other] { $count } groups
+}
 workbench-own-organizations = { $count ->
     [one] { $count } organization in the portfolio
    *[other] { $count } organizations in the portfolio
@@ -18,9 +22,7 @@ workbench-suggested = { $count ->
 workbench-term-over = ended on { $until }
 workbench-suggests = Suggested:
 workbench-assign = Assign to { $name }
-workbench-why-both = a rule names them: { $host }, from { $homeland }
-workbench-why-host = a rule names them: { $country }
-workbench-why-homeland = a rule names them: from { $country }
+workbench-why-rule = a rule names them: { $ground }
 workbench-why-nobody = no rule fits
 workbench-why-fewest = the fewest of those who can
 workbench-act-unlinked = Link it
@@ -44,18 +46,24 @@ coordinators-flags-open = See them
 coordinators-cases = Cases held
 coordinators-since = Since
 coordinators-none = No organization in this portfolio
-assignment-rules-title = Rules for suggesting coordinators
-assignment-rules-lead = For an organization that nobody looks after, the most specific rule that fits suggests a coordinator; of several the one who looks after the fewest. Nothing is assigned until somebody does it.
+assignment-rules-title = Rules for coordinators
+assignment-rules-lead = A rule says who answers for the organizations of a country, a community or a group while nobody looks after them by name. The most specific rule that fits counts: a group before a community, a community before countries. The workbench suggests the same person; of several the one who looks after the fewest.
 assignment-rules-none = There are no rules. Whoever looks after the fewest organizations is suggested.
 assignment-rule-ground = For organizations
-assignment-rule-both = In { $host }, from { $homeland }
-assignment-rule-host = In { $country }
-assignment-rule-homeland = From { $country }
+assignment-rule-group = Group: { $group }
+assignment-rule-community = Community: { $community }
+assignment-rule-host = Host country: { $country }
+assignment-rule-homeland = Homeland: { $country }
 assignment-rule-new = Add a rule
-assignment-rule-hint = Choose a host country, a homeland, or both
+assignment-rule-hint = Choose one of the four, or narrow it by several
 assignment-rule-of-homeland = Homeland
+assignment-rule-of-group = Group
+assignment-rule-no-matter = Any
+assignment-rule-community-hint = As organizations write it in their form
+assignment-rule-no-community = No organization names this community. Write it as organizations do
+assignment-rule-no-group = This group is not there any more
 assignment-rule-end = End
-assignment-rule-empty = Choose a host country or a homeland
+assignment-rule-empty = Choose a host country, a homeland, a community or a group
 assignment-rule-there = This rule is there already
 flash-assignment-rule-made = The rule is added
 flash-assignment-rule-ended = The rule has ended. Assignments stay as they are

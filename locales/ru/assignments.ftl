@@ -1,5 +1,8 @@
 # Кто ведёт какую организацию.
 assignments-title = Координатор
+assignments-why-named = закреплена поимённо с { $from }
+assignments-why-rule = отвечает по правилу: { $ground }
+assignments-suggested = Предлагается: { $name }
 assignments-nobody = У этой организации пока нет координатора
 assignments-assign = Назначить координатора
 assignments-hand-over = Передать другому

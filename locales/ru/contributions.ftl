@@ -84,3 +84,34 @@ letter-contribution-refused-text = Совет не считает то, что �
 letter-contribution-refused-link = Посмотреть ваши вклады:
 letter-kind-contribution-accepted = Вклад считается
 letter-kind-contribution-refused = Вклад не считается
+amount-hours = { $count ->
+    [one] { $amount } час
+    [few] { $amount } часа
+    [many] { $amount } часов
+   *[other] { $amount } часа
+}
+amount-hours-part = { $amount } часа
+amount-people = { $count ->
+    [one] { $amount } человек
+    [few] { $amount } человека
+    [many] { $amount } человек
+   *[other] { $amount } человека
+}
+amount-people-part = { $amount } человека
+amount-pieces = { $count ->
+    [one] { $amount } штука
+    [few] { $amount } штуки
+    [many] { $amount } штук
+   *[other] { $amount } штуки
+}
+amount-pieces-part = { $amount } штуки
+amount-kilograms = { $amount } кг
+amount-kilograms-part = { $amount } кг
+amount-events = { $count ->
+    [one] { $amount } мероприятие
+    [few] { $amount } мероприятия
+    [many] { $amount } мероприятий
+   *[other] { $amount } мероприятия
+}
+amount-events-part = { $amount } мероприятия
+contributions-of-it-waits = из них на рассмотрении: { $amount }

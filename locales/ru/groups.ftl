@@ -113,3 +113,4 @@ groups-what-it-is = Что это за группа
 flash-group-joined = Вы в группе
 flash-group-declined = Вы отказались. Участником вы нигде не показаны
 flash-group-left = Вы вышли из группы
+groups-coordinator-why = назначен правилом для этой группы

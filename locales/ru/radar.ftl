@@ -106,3 +106,7 @@ radar-count = { $count ->
     [many] { $count } пар
    *[other] { $count } пары
 }
+radar-says-duplicates = «{ $from }» и «{ $to }» — одна и та же инициатива
+radar-says-supports = Инициатива «{ $from }» поддерживает инициативу «{ $to }»
+radar-says-part-of = Инициатива «{ $from }» входит в инициативу «{ $to }»
+radar-says-follows = Инициатива «{ $from }» продолжает инициативу «{ $to }»

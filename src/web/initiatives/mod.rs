@@ -24,6 +24,7 @@ use super::App;
 /// The addresses of initiatives.
 pub fn routes() -> Router<App> {
     Router::new()
+        .route("/initiatives", get(index::public))
         .route("/initiatives/{id}", get(public::show))
         .route(
             "/home/organizations/{number}/initiatives",
