@@ -1,28 +1,28 @@
 # Письма о группах.
-letter-group-until = до { $date }
-letter-group-open = без срока
+letter-group-until = по { $date }
+letter-group-open = бессрочно
 letter-group-a-leader = Лидер
-group-reply-joined = вступает
-group-reply-declined = отказывается
-group-reply-left = выходит
+group-reply-joined = согласие
+group-reply-declined = отказ
+group-reply-left = выход
 letter-group-invited-subject = Вступит ли ваша организация в группу?
-letter-group-invited-text = Координационный совет приглашает { $title } в { $group }: { $role }, { $until }. Вы войдёте в группу, только если согласитесь, и сможете выйти позже. До ответа об этом никому не сообщают.
+letter-group-invited-text = Координационный совет приглашает организацию «{ $title }» в группу «{ $group }»: { $role }, { $until }. Вы войдёте в группу, только если согласитесь, и сможете выйти позже. До вашего ответа об этом никому не сообщают.
 letter-group-invited-link = Узнать о группе и ответить:
 letter-group-entered-subject = Ваша организация вошла в группу
-letter-group-entered-text = Координационный совет создал { $group } и включил в неё { $title }: { $role }, { $until }. Состав группы видят все. Если вы этого не хотите, выйдите одним нажатием; объяснять не нужно.
+letter-group-entered-text = Координационный совет создал группу «{ $group }» и включил в неё организацию «{ $title }»: { $role }, { $until }. Состав группы видят все. Если вы этого не хотите, выйдите одним нажатием; объяснять не нужно.
 letter-group-entered-link = Ваши группы и выход из них:
-letter-group-removed-subject = Вы больше не в группе
-letter-group-removed-text = { $title } больше не состоит в { $group } ({ $role }, { $until }): участие прекращено координационным советом, или закончился срок.
+letter-group-removed-subject = Участие в группе закончилось
+letter-group-removed-text = { $title }: участие в группе «{ $group }» закончилось ({ $role }, { $until }). Его прекратил координационный совет, или истёк срок.
 letter-group-removed-link = Ваши группы:
 letter-group-answered-subject = Ответ о группе
-letter-group-answered-text = { $title } { $reply }: { $group } ({ $role }, { $until }). Если к ответу есть слова, они на странице группы.
+letter-group-answered-text = { $title }: { $reply }. Группа «{ $group }» ({ $role }, { $until }). Если к ответу есть пояснение, оно на странице группы.
 letter-group-answered-link = Страница группы:
 letter-leader-invited-subject = Вступите ли вы в группу?
-letter-leader-invited-text = Координационный совет приглашает вас в { $group }: { $role }, { $until }. Вы войдёте в группу, только если согласитесь. По той же ссылке можно выйти в любое время. Не передавайте её: кто её откроет, тот отвечает за вас.
+letter-leader-invited-text = Координационный совет приглашает вас в группу «{ $group }»: { $role }, { $until }. Вы войдёте в группу, только если согласитесь. По той же ссылке можно выйти в любое время. Не передавайте её: кто её откроет, тот отвечает за вас.
 letter-leader-invited-link = Узнать о группе и ответить:
 letter-kind-group-invited = Приглашение в группу
 letter-kind-group-entered = Включение в группу
-letter-kind-group-removed = Выход из группы
+letter-kind-group-removed = Участие в группе закончилось
 letter-kind-group-answered = Ответ о группе
 letter-kind-leader-invited = Приглашение лидера в группу
 letter-meeting-called-subject = Приглашение на заседание { $date }
@@ -39,7 +39,8 @@ letter-meeting-not-yours-text = Вас больше не приглашают н
 letter-meeting-not-yours-link = Страница группы:
 letter-recommendation-answered-subject = Координационный совет ответил на рекомендацию
 letter-recommendation-answered-text =
-    { $group }, рекомендация от { $date }: { $title }. Ответ координационного совета: { $answer }.
+    Группа «{ $group }», рекомендация от { $date }: { $title }. Ответ координационного совета: { $answer }.
+    { $words }
 
     { $words }
 letter-recommendation-answered-link = Подробнее:
