@@ -1,7 +1,7 @@
 # ما تشترك فيه صفحات المجموعات والمبادرات والقيادات والمنسّقين.
 coordination-organization = المنظمة
 coordination-role = الدور
-coordination-country = بلد الإقامة
+coordination-country = البلد المضيف
 coordination-standing = الحالة
 coordination-actions = ما يمكنك فعله
 coordination-number = رقم السجل
