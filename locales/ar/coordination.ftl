@@ -2,7 +2,7 @@
 coordination-organization = المنظمة
 coordination-role = الدور
 coordination-country = البلد المضيف
-coordination-standing = الحالة
+coordination-standing = وضع التسجيل
 coordination-actions = ما يمكنك فعله
 coordination-number = رقم السجل
 coordination-number-hint = مثلًا CR-0000017-5
@@ -20,6 +20,6 @@ coordination-cases = الملفات
 coordination-no-cases = لا توجد ملفات عن هذه المنظمة
 coordination-particulars = ما تقوله المنظمة عن نفسها
 coordination-registered-on = تاريخ التسجيل
-coordination-standing-until = الحالة سارية حتى
+coordination-standing-until = الوضع سارٍ حتى
 coordination-no-groups = هذه المنظمة ليست في أي مجموعة
 coordination-no-initiatives = هذه المنظمة لا تشارك في أي مبادرة

@@ -63,7 +63,7 @@ merger-preview-text = لم يحدث شيء بعد. هذا ما ينتج عن إ�
 merger-says-title = ما ستقوله الباقية
 merger-says-same = تقول ما كانت تقوله.
 merger-moves-title = ما الذي ينتقل
-merger-moves-none = لا تنتقل قيادات ولا مجموعات ولا مبادرات ولا منسق.
+merger-moves-none = لا تنتقل قيادات ولا مجموعات ولا مبادرات ولا منسّق.
 merger-moves-leaders =
     { $count ->
         [zero] لا منصب لقيادي
@@ -75,7 +75,7 @@ merger-moves-leaders =
     }
 merger-moves-group = المجموعة:
 merger-moves-initiative = المبادرة:
-merger-moves-coordinator = المنسق:
+merger-moves-coordinator = المنسّق:
 merger-moves-ends = ينتهي، فعند الباقية مثله.
 merger-rows = الصفوف التي تتغير
 merger-rows-part = ماذا
@@ -85,7 +85,7 @@ part-team = الفريق
 part-leaders = القيادات
 part-groups = المجموعات
 part-initiatives = المبادرات
-part-coordinator = المنسق
+part-coordinator = المنسّق
 part-likenesses = التكرار المحتمل
 part-papers = الملفات والأوراق
 merger-stays-title = ما يبقى تحت الرقم القديم
@@ -159,7 +159,7 @@ merger-hindrance-team = تغيّر الفريق منذئذ.
 merger-hindrance-leaders = تغيّرت منذئذ قيادات انتقلت.
 merger-hindrance-groups = تغيّرت منذئذ أماكن في مجموعات انتقلت.
 merger-hindrance-initiatives = تغيّرت منذئذ مشاركات في مبادرات انتقلت.
-merger-hindrance-coordinator = تغيّر المنسق منذئذ.
+merger-hindrance-coordinator = تغيّر المنسّق منذئذ.
 merger-hindrance-papers = تغيّرت أوراق تخص إحداهما منذئذ.
 
 split-title = فصل هذه المنظمة إلى اثنتين

@@ -70,7 +70,7 @@ need-partners = الشركاء
 
 role-member = ممثل منظمة
 role-post-officer = موظف البعثة
-role-coordinator = منسق
+role-coordinator = منسّق
 role-chair = رئيس مجلس التنسيق
 role-admin = مدير النظام
 role-auditor = مدقق
