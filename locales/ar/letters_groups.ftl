@@ -40,7 +40,6 @@ letter-meeting-not-yours-link = صفحة المجموعة:
 letter-recommendation-answered-subject = ردّ المجلس على توصية
 letter-recommendation-answered-text =
     مجموعة «{ $group }»، توصية { $date }: { $title }. ردّ المجلس: { $answer }.
-    { $words }
 
     { $words }
 letter-recommendation-answered-link = المزيد:

@@ -40,7 +40,6 @@ letter-meeting-not-yours-link = Страница группы:
 letter-recommendation-answered-subject = Координационный совет ответил на рекомендацию
 letter-recommendation-answered-text =
     Группа «{ $group }», рекомендация от { $date }: { $title }. Ответ координационного совета: { $answer }.
-    { $words }
 
     { $words }
 letter-recommendation-answered-link = Подробнее:
