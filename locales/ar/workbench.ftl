@@ -15,6 +15,7 @@ workbench-own-groups = { $count ->
     [many] { $count } مجموعة
    *[other] { $count } مجموعة
 }
+workbench-own-homelands = الوطن الأم: { $countries }
 workbench-own-organizations = { $count ->
     [zero] لا منظمات في المحفظة ({ $count })
     [one] منظمة واحدة في المحفظة
@@ -25,18 +26,21 @@ workbench-own-organizations = { $count ->
 }
 workbench-suggested = { $count ->
     [zero] لا يقترح الرادار شيئًا ({ $count })
-    [one] يقترح الرادار واحدة
-    [two] يقترح الرادار اثنتين
-    [few] يقترح الرادار { $count }
-    [many] يقترح الرادار { $count }
-   *[other] يقترح الرادار { $count }
+    [one] يقترح الرادار زوجًا واحدًا
+    [two] يقترح الرادار زوجين
+    [few] يقترح الرادار { $count } أزواج
+    [many] يقترح الرادار { $count } زوجًا
+   *[other] يقترح الرادار { $count } زوج
 }
 workbench-term-over = انتهت في { $until }
 workbench-suggests = المقترح:
 workbench-assign = تعيين { $name }
 workbench-why-rule = بموجب قاعدة: { $ground }
+workbench-why-both = تسمّيه قاعدة: { $host }، الوطن الأم { $homeland }
+workbench-why-host = تسمّيه قاعدة: { $country }
+workbench-why-homeland = تسمّيه قاعدة: الوطن الأم { $country }
 workbench-why-nobody = لا قاعدة مناسبة
-workbench-why-fewest = الأقل عددًا بين من يستطيع
+workbench-why-fewest = يتابع أقل عدد من المنظمات
 workbench-act-unlinked = اربطها
 workbench-act-needs = أضف من يستطيع المساعدة
 workbench-act-seats = انظر من يمكن أن يشغل المنصب
@@ -47,8 +51,8 @@ work-needs = احتياجات لا يعرض أحد في البلد تلبيته�
 work-seats = مقاعد لا يشغلها أحد
 work-terms = ولايات توشك أن تنقضي
 work-unassigned = منظمات لا يتابعها أحد
-work-nothing = لا شيء هنا. كل شيء على ما يرام.
-coordinators-title = ما لدى كل منسّق
+work-nothing = لا شيء ينتظر هنا.
+coordinators-title = عبء العمل لدى المنسّقين
 coordinators-lead = من يتابع أكثر المنظمات يأتي أولًا.
 coordinators-portfolio = المحفظة
 coordinators-portfolio-mine = محفظتي
@@ -64,6 +68,7 @@ assignment-rules-none = لا توجد قواعد. يُقترح من يتابع �
 assignment-rule-ground = للمنظمات
 assignment-rule-group = المجموعة: { $group }
 assignment-rule-community = الجالية: { $community }
+assignment-rule-both = البلد المضيف: { $host }، الوطن الأم: { $homeland }
 assignment-rule-host = البلد المضيف: { $country }
 assignment-rule-homeland = الوطن الأم: { $country }
 assignment-rule-new = إضافة قاعدة

@@ -1,6 +1,6 @@
 # Что сделать координатору, портфели и правила, по которым предлагают координаторов.
 workbench-title = Что сделать
-workbench-lead = Чем стоит заняться; рядом — что можно сделать.
+workbench-lead = Чем стоит заняться. Рядом указано, что можно сделать.
 workbench-mine = Моё
 workbench-all = Всё
 workbench-see-all = Посмотреть всё
@@ -13,6 +13,7 @@ workbench-own-groups = { $count ->
     [many] { $count } групп
    *[other] { $count } группы
 }
+workbench-own-homelands = родина: { $countries }
 workbench-own-organizations = { $count ->
     [one] { $count } организация в портфеле
     [few] { $count } организации в портфеле
@@ -29,20 +30,23 @@ workbench-term-over = закончился { $until }
 workbench-suggests = Предлагается:
 workbench-assign = Назначить: { $name }
 workbench-why-rule = по правилу: { $ground }
+workbench-why-both = по правилу: { $host }, родина — { $homeland }
+workbench-why-host = по правилу: { $country }
+workbench-why-homeland = по правилу: родина — { $country }
 workbench-why-nobody = подходящего правила нет
-workbench-why-fewest = меньше всех из тех, кто может
+workbench-why-fewest = ведёт меньше всех организаций
 workbench-act-unlinked = Связать
 workbench-act-needs = Добавить того, кто поможет
 workbench-act-seats = Посмотреть, кто мог бы занять должность
 workbench-act-terms = Передать должность
 workbench-act-unassigned = Выбрать другого
 work-unlinked = Инициативы без связей с другими
-work-needs = Нужды, на которые в стране никто не откликается
+work-needs = Потребности, на которые в стране никто не откликнулся
 work-seats = Места, которые никто не занимает
 work-terms = Сроки полномочий, которые истекают
 work-unassigned = Организации, которые никто не ведёт
-work-nothing = Здесь ничего нет. Всё в порядке.
-coordinators-title = Что у каждого координатора
+work-nothing = Здесь ничего не ждёт.
+coordinators-title = Нагрузка координаторов
 coordinators-lead = Первым стоит тот, кто ведёт больше всего организаций.
 coordinators-portfolio = Портфель
 coordinators-portfolio-mine = Мой портфель
@@ -60,6 +64,9 @@ assignment-rule-group = группа: { $group }
 assignment-rule-community = община: { $community }
 assignment-rule-host = страна пребывания: { $country }
 assignment-rule-homeland = родина: { $country }
+assignment-rule-both = Страна пребывания: { $host }, родина: { $homeland }
+assignment-rule-host = Страна пребывания: { $country }
+assignment-rule-homeland = Родина: { $country }
 assignment-rule-new = Добавить правило
 assignment-rule-hint = Выберите одно из четырёх или уточните несколькими
 assignment-rule-of-homeland = Родина
