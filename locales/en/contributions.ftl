@@ -22,7 +22,7 @@ contributions-unit = Unit
 contributions-unit-hint = For things, knowledge and advocacy. Hours are counted in hours
 contributions-other-unit = This unit does not go with what was given. Choose another one
 contributions-measure = Currency or unit
-contributions-initiative-hint = An initiative that your organization carries
+contributions-initiative-hint = An initiative that your organization takes part in
 contributions-no-initiative = None
 contributions-homeland = Country that it helps
 contributions-homeland-hint = Needed where it goes to no initiative, as with help sent home
@@ -90,3 +90,26 @@ letter-contribution-refused-text = The board does not count something that { $ti
 letter-contribution-refused-link = See your contributions:
 letter-kind-contribution-accepted = Contribution counts
 letter-kind-contribution-refused = Contribution does not count
+amount-hours = { $count ->
+    [one] { $amount } hour
+   *[other] { $amount } hours
+}
+amount-hours-part = { $amount } hours
+amount-people = { $count ->
+    [one] { $amount } person
+   *[other] { $amount } people
+}
+amount-people-part = { $amount } people
+amount-pieces = { $count ->
+    [one] { $amount } piece
+   *[other] { $amount } pieces
+}
+amount-pieces-part = { $amount } pieces
+amount-kilograms = { $amount } kg
+amount-kilograms-part = { $amount } kg
+amount-events = { $count ->
+    [one] { $amount } event
+   *[other] { $amount } events
+}
+amount-events-part = { $amount } events
+contributions-of-it-waits = { $amount } of it waits for the board

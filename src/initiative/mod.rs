@@ -19,7 +19,7 @@ pub use asked::{Asked, Carried, Invitation, asked, carried, invitations};
 pub use asking::{NotAsked, ask, withdraw};
 pub use create::{NobodyLeads, create, publish};
 pub use find::{Initiative, Part, find, find_many, of_organization, texts};
-pub use list::{Filter, Summary, count, list};
+pub use list::{Filter, Summary, count, list, published};
 pub(crate) use partner::add;
 pub use partner::{Partner, partners, remove};
 pub use policy::Scope;

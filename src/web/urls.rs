@@ -662,6 +662,12 @@ pub fn desk_group_member_ending(id: GroupId, membership: MembershipId) -> String
     format!("/desk/groups/{id}/members/{membership}/ending")
 }
 
+/// The published initiatives.
+pub const INITIATIVES: &str = "/initiatives";
+
+/// The groups, for everybody.
+pub const GROUPS: &str = "/groups";
+
 /// The initiatives, as the desk sees them.
 pub const DESK_INITIATIVES: &str = "/desk/initiatives";
 

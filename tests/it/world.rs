@@ -648,9 +648,9 @@ async fn coordinated(portal: &Portal, board: &Browser) {
     let can = assignment::policy::keep_rules(&chair).unwrap();
     let ground = assignment::Ground {
         host: Country::from_code("DE"),
-        homeland: None,
+        ..assignment::Ground::default()
     };
-    assignment::make_rule(&mut tx, &can, board.account(), ground)
+    assignment::make_rule(&mut tx, &can, board.account(), &ground)
         .await
         .unwrap()
         .unwrap();

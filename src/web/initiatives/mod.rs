@@ -26,6 +26,7 @@ use super::App;
 pub fn routes() -> Router<App> {
     Router::new()
         .merge(files::routes())
+        .route("/initiatives", get(index::public))
         .route("/initiatives/{id}", get(public::show))
         .route(
             "/home/organizations/{number}/initiatives",

@@ -2,7 +2,8 @@
 
 use askama::Template;
 use axum::extract::State;
-use serde_json::json;
+use chrono::TimeDelta;
+use serde_json::{Value, json};
 
 use super::facts::Facts;
 use super::files::Tiles;
@@ -10,13 +11,18 @@ use crate::contribution::Reach;
 use crate::db::Read;
 use crate::ids::InitiativeId;
 use crate::initiative::files::{self, InitiativeFile};
-use crate::initiative::{self, FileUse, Initiative, Partner, Place, Want, WantSide, policy};
+use crate::initiative::{
+    self, FileUse, Initiative, Partner, Place, PlaceSide, Said, Want, WantSide, policy,
+};
 use crate::say;
-use crate::values::Lang;
+use crate::values::{InitiativeStage, Lang};
 use crate::web::contributions::Sums;
 use crate::web::coordination::Named;
 use crate::web::overlaps::{Linked, linked};
 use crate::web::{Answer, App, Chrome, Error, Page, Path, areas, filters, html, json_ld, urls};
+
+/// How long an event lasts at most.
+const EVENT_AT_MOST: TimeDelta = TimeDelta::days(31);
 
 #[derive(Template)]
 #[template(path = "initiatives/public.html")]
@@ -102,26 +108,55 @@ fn machine_readable(
         let summary = text.summary.as_ref()?;
         Some(json_ld::said(summary, Some(&text.language)))
     });
-    json_ld::in_html(&json!({
+    let mut about = json!({
         "@context": "https://schema.org",
-        "@type": "Project",
         "@id": format!("{url}{}", urls::initiative(initiative.id)),
         "name": titles.collect::<Vec<_>>(),
         "description": summary,
         "image": pictures.map(|it| image(url, it)).collect::<Vec<_>>(),
-        "foundingDate": said.starts_on,
-        "dissolutionDate": said.ends_on,
         "areaServed": said.places.iter().map(served).collect::<Vec<_>>(),
         "knowsAbout": areas::names(lang, &said.areas),
         "seeks": said.wants_of(WantSide::Need).filter(|it| !it.is_met).map(wanted).collect::<Vec<_>>(),
         "makesOffer": said.wants_of(WantSide::Offer).filter(|it| !it.is_met).map(wanted).collect::<Vec<_>>(),
         "additionalProperty": sums.machine_readable(),
         "sponsor": partners.collect::<Vec<_>>(),
-    }))
+    });
+    let timing = match event(said) {
+        Some(place) => json!({
+            "@type": "Event",
+            "startDate": said.starts_on,
+            "endDate": said.ends_on,
+            "location": served(place),
+            "eventStatus": match said.stage {
+                InitiativeStage::Stopped => "https://schema.org/EventCancelled",
+                _ => "https://schema.org/EventScheduled",
+            },
+        }),
+        None => json!({
+            "@type": "Project",
+            "foundingDate": said.starts_on,
+            "dissolutionDate": said.ends_on,
+        }),
+    };
+    if let (Value::Object(about), Value::Object(timing)) = (&mut about, timing) {
+        about.extend(timing);
+    }
+    json_ld::in_html(&about)
+}
+
+/// Where an initiative happens that schema.org calls an event: it has a place, and both of its days lie close together. Whatever takes
+/// longer is a project.
+fn event(said: &Said) -> Option<&Place> {
+    let (from, to) = (said.starts_on?, said.ends_on?);
+    let is_short = to - from <= EVENT_AT_MOST;
+    said.places
+        .iter()
+        .find(|it| it.side == PlaceSide::Host)
+        .filter(|_| is_short)
 }
 
 /// A place as schema.org has it: a city within a country, or the country.
-fn served(place: &Place) -> serde_json::Value {
+fn served(place: &Place) -> Value {
     match &place.place {
         Some(name) => json!({
             "@type": "Place",
@@ -133,7 +168,7 @@ fn served(place: &Place) -> serde_json::Value {
 }
 
 /// A picture as schema.org has it.
-fn image(url: &str, picture: &InitiativeFile) -> serde_json::Value {
+fn image(url: &str, picture: &InitiativeFile) -> Value {
     let words = picture.words.iter();
     let captions = words.map(|it| json_ld::said(&it.text, Some(&it.language)));
     json!({
@@ -147,7 +182,7 @@ fn image(url: &str, picture: &InitiativeFile) -> serde_json::Value {
 }
 
 /// What it seeks or offers, as schema.org has it.
-fn wanted(want: &Want) -> serde_json::Value {
+fn wanted(want: &Want) -> Value {
     let kind = match want.side {
         WantSide::Need => "Demand",
         WantSide::Offer => "Offer",
