@@ -1,11 +1,8 @@
 # المشاركة في مبادرة: سؤال المنظمة وجوابها وخروجها.
-initiatives-add-text = تُسأل المنظمة برسالة، ويُذكر اسمها مع المبادرة عندما يوافق فريقها.
-initiatives-already-asked = سُئلت هذه المنظمة بالفعل ولم تُجب بعد
-initiatives-nobody-leads = لا تقود هذه المبادرة أي منظمة بعد. يمكن نشرها عندما توافق منظمة دُعيت إلى قيادتها
-initiatives-asked = من سُئل
 initiatives-add-text = تُدعى المنظمة برسالة، ويُذكر اسمها مع المبادرة عندما يوافق فريقها.
 initiatives-already-asked = دُعيت هذه المنظمة بالفعل ولم تُجب بعد
 initiatives-asked = من دُعي
+initiatives-nobody-leads = لا تقود هذه المبادرة أي منظمة بعد. يمكن نشرها عندما توافق منظمة دُعيت إلى قيادتها
 initiatives-asked-you = أنتم مدعوون إلى المشاركة
 initiatives-asked-by = الداعي
 initiatives-asked-by-board = الداعي: المجلس

@@ -1,11 +1,9 @@
 # Carrying an initiative: asking an organization, its answer, and leaving.
 initiatives-add-text = It is asked by a letter, and is named as taking part in the initiative once its team accepts.
 initiatives-already-asked = This organization is asked already and has not answered yet
-initiatives-nobody-leads = No organization leads this initiative yet. It can be published once an organization that was asked to lead it has accepted
-initiatives-asked = Asked to carry it
-initiatives-asked-you = You are asked to carry
 initiatives-asked = Asked to take part
 initiatives-asked-you = You are asked to take part
+initiatives-nobody-leads = No organization leads this initiative yet. It can be published once an organization that was asked to lead it has accepted
 initiatives-asked-by = Asked by
 initiatives-asked-by-board = Asked by the board
 initiatives-answer-missing = Say whether you accept or decline

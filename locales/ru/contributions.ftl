@@ -88,8 +88,8 @@ letter-contribution-accepted-link = Посмотреть ваши вклады:
 letter-contribution-refused-subject = Вклад вашей организации не зачтён
 letter-contribution-refused-text = Совет не зачёл то, что организация «{ $title }» ({ $number }) записала как вклад. Причина указана рядом с записью. Запись можно исправить, и совет рассмотрит её заново.
 letter-contribution-refused-link = Посмотреть ваши вклады:
-letter-kind-contribution-accepted = Вклад считается
-letter-kind-contribution-refused = Вклад не считается
+letter-kind-contribution-accepted = Вклад зачтён
+letter-kind-contribution-refused = Вклад не зачтён
 amount-hours = { $count ->
     [one] { $amount } час
     [few] { $amount } часа
@@ -121,5 +121,3 @@ amount-events = { $count ->
 }
 amount-events-part = { $amount } мероприятия
 contributions-of-it-waits = из них на рассмотрении: { $amount }
-letter-kind-contribution-accepted = Вклад зачтён
-letter-kind-contribution-refused = Вклад не зачтён
