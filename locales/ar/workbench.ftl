@@ -6,7 +6,7 @@ workbench-all = الكل
 workbench-see-all = عرض الكل
 workbench-own = ما يخصّك:
 workbench-none-own = لا تسمّيك أي قاعدة بعد ولا تتابع أي منظمة، لذلك ترى كل شيء هنا.
-workbench-own-homelands = من: { $countries }
+workbench-own-homelands = الوطن الأم: { $countries }
 workbench-own-groups = { $count ->
     [zero] لا مجموعات
     [one] مجموعة واحدة
@@ -15,7 +15,6 @@ workbench-own-groups = { $count ->
     [many] { $count } مجموعة
    *[other] { $count } مجموعة
 }
-workbench-own-homelands = الوطن الأم: { $countries }
 workbench-own-organizations = { $count ->
     [zero] لا منظمات في المحفظة ({ $count })
     [one] منظمة واحدة في المحفظة
@@ -36,9 +35,6 @@ workbench-term-over = انتهت في { $until }
 workbench-suggests = المقترح:
 workbench-assign = تعيين { $name }
 workbench-why-rule = بموجب قاعدة: { $ground }
-workbench-why-both = تسمّيه قاعدة: { $host }، الوطن الأم { $homeland }
-workbench-why-host = تسمّيه قاعدة: { $country }
-workbench-why-homeland = تسمّيه قاعدة: الوطن الأم { $country }
 workbench-why-nobody = لا قاعدة مناسبة
 workbench-why-fewest = يتابع أقل عدد من المنظمات
 workbench-act-unlinked = اربطها
@@ -68,7 +64,6 @@ assignment-rules-none = لا توجد قواعد. يُقترح من يتابع �
 assignment-rule-ground = للمنظمات
 assignment-rule-group = المجموعة: { $group }
 assignment-rule-community = الجالية: { $community }
-assignment-rule-both = البلد المضيف: { $host }، الوطن الأم: { $homeland }
 assignment-rule-host = البلد المضيف: { $country }
 assignment-rule-homeland = الوطن الأم: { $country }
 assignment-rule-new = إضافة قاعدة

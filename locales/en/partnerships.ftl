@@ -3,6 +3,7 @@ initiatives-add-text = It is asked by a letter, and is named as taking part in t
 initiatives-already-asked = This organization is asked already and has not answered yet
 initiatives-asked = Asked to take part
 initiatives-asked-you = You are asked to take part
+initiatives-nobody-leads = No organization leads this initiative yet. It can be published once an organization that was asked to lead it has accepted
 initiatives-asked-by = Asked by
 initiatives-asked-by-board = Asked by the board
 initiatives-answer-missing = Say whether you accept or decline

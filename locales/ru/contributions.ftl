@@ -34,6 +34,12 @@ contributions-words-hint = Одним предложением. Его опуб�
 contributions-proof = Чем это подтверждается
 contributions-proof-hint = Квитанция, отчёт, письмо: что это и где это можно увидеть. Читают только ваша команда и совет
 contributions-proof-none = Подтверждение не названо.
+contributions-proof-file = Файл, который это подтверждает
+contributions-proof-file-hint = PDF, JPEG, PNG, WebP, DOCX или ODT, не больше 20 МБ. Хранится в зашифрованном виде. Открыть его могут только ваша команда и координаторы совета, и каждое открытие советом записывается
+contributions-file-there = Этот файл уже есть. Он останется при записи, если вы не выберете другой:
+contributions-file-drop = Убрать файл
+contributions-file-closed = Есть файл, который это подтверждает. Открыть его могут только координаторы совета.
+contributions-file-recorded = Есть файл, который это подтверждает. Если вы его откроете, это будет записано.
 contributions-public = Для всех
 contributions-public-wanted = Об этом могут знать все
 contributions-public-hint = Войдёт в суммы на публичных страницах, когда совет примет запись
@@ -82,8 +88,8 @@ letter-contribution-accepted-link = Посмотреть ваши вклады:
 letter-contribution-refused-subject = Вклад вашей организации не зачтён
 letter-contribution-refused-text = Совет не зачёл то, что организация «{ $title }» ({ $number }) записала как вклад. Причина указана рядом с записью. Запись можно исправить, и совет рассмотрит её заново.
 letter-contribution-refused-link = Посмотреть ваши вклады:
-letter-kind-contribution-accepted = Вклад считается
-letter-kind-contribution-refused = Вклад не считается
+letter-kind-contribution-accepted = Вклад зачтён
+letter-kind-contribution-refused = Вклад не зачтён
 amount-hours = { $count ->
     [one] { $amount } час
     [few] { $amount } часа
@@ -115,5 +121,3 @@ amount-events = { $count ->
 }
 amount-events-part = { $amount } мероприятия
 contributions-of-it-waits = из них на рассмотрении: { $amount }
-letter-kind-contribution-accepted = Вклад зачтён
-letter-kind-contribution-refused = Вклад не зачтён

@@ -2,6 +2,7 @@
 initiatives-add-text = Организация получит письмо и будет названа участником, когда её команда согласится.
 initiatives-already-asked = Эту организацию уже пригласили, и она ещё не ответила
 initiatives-asked = Кого пригласили
+initiatives-nobody-leads = Эту инициативу пока никто не возглавляет. Её можно опубликовать, когда приглашённая возглавить её организация согласится
 initiatives-asked-you = Вас приглашают участвовать
 initiatives-asked-by = Приглашает
 initiatives-asked-by-board = Приглашает совет

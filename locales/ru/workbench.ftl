@@ -6,14 +6,13 @@ workbench-all = Всё
 workbench-see-all = Посмотреть всё
 workbench-own = Ваше:
 workbench-none-own = Ни одно правило вас пока не называет, и вы не ведёте ни одной организации, поэтому здесь видно всё.
-workbench-own-homelands = родом: { $countries }
+workbench-own-homelands = родина: { $countries }
 workbench-own-groups = { $count ->
     [one] { $count } группа
     [few] { $count } группы
     [many] { $count } групп
    *[other] { $count } группы
 }
-workbench-own-homelands = родина: { $countries }
 workbench-own-organizations = { $count ->
     [one] { $count } организация в портфеле
     [few] { $count } организации в портфеле
@@ -30,9 +29,6 @@ workbench-term-over = закончился { $until }
 workbench-suggests = Предлагается:
 workbench-assign = Назначить: { $name }
 workbench-why-rule = по правилу: { $ground }
-workbench-why-both = по правилу: { $host }, родина — { $homeland }
-workbench-why-host = по правилу: { $country }
-workbench-why-homeland = по правилу: родина — { $country }
 workbench-why-nobody = подходящего правила нет
 workbench-why-fewest = ведёт меньше всех организаций
 workbench-act-unlinked = Связать
@@ -64,9 +60,6 @@ assignment-rule-group = группа: { $group }
 assignment-rule-community = община: { $community }
 assignment-rule-host = страна пребывания: { $country }
 assignment-rule-homeland = родина: { $country }
-assignment-rule-both = Страна пребывания: { $host }, родина: { $homeland }
-assignment-rule-host = Страна пребывания: { $country }
-assignment-rule-homeland = Родина: { $country }
 assignment-rule-new = Добавить правило
 assignment-rule-hint = Выберите одно из четырёх или уточните несколькими
 assignment-rule-of-homeland = Родина

@@ -6,11 +6,13 @@ use chrono::TimeDelta;
 use serde_json::{Value, json};
 
 use super::facts::Facts;
+use super::files::Tiles;
 use crate::contribution::Reach;
 use crate::db::Read;
 use crate::ids::InitiativeId;
+use crate::initiative::files::{self, InitiativeFile};
 use crate::initiative::{
-    self, Initiative, Partner, Place, PlaceSide, Said, Want, WantSide, policy,
+    self, FileUse, Initiative, Partner, Place, PlaceSide, Said, Want, WantSide, policy,
 };
 use crate::say;
 use crate::values::{InitiativeStage, Lang};
@@ -27,6 +29,7 @@ const EVENT_AT_MOST: TimeDelta = TimeDelta::days(31);
 struct PublicPage {
     page: Page,
     facts: Facts,
+    files: Tiles,
     partners: Vec<Named>,
     linked: Vec<Linked>,
     sums: Sums,
@@ -47,6 +50,7 @@ pub async fn show(
         .ok_or(Error::NotFound)?;
     let partners = initiative::partners(&mut conn, id).await?;
     let linked = linked(&mut conn, policy::public(), id, lang, urls::initiative).await?;
+    let shown = files::of_initiative(&mut conn, id).await?;
     let reach = Reach::PublicOfInitiative(id);
     let sums = Sums::of(&mut conn, lang, reach).await?;
     let facts = Facts::new(&initiative.said, lang);
@@ -59,7 +63,14 @@ pub async fn show(
         PublicPage {
             page,
             facts,
-            json_ld: machine_readable(&app.config.url, &initiative, &partners, &sums, lang),
+            files: Tiles::new(lang, &shown),
+            json_ld: machine_readable(
+                &app.config.url,
+                &initiative,
+                (&partners, &shown),
+                &sums,
+                lang,
+            ),
             partners: partners
                 .iter()
                 .map(|it| Named::new(&it.organization, it.role.key(), String::new()))
@@ -74,7 +85,7 @@ pub async fn show(
 fn machine_readable(
     url: &str,
     initiative: &Initiative,
-    partners: &[Partner],
+    (partners, shown): (&[Partner], &[InitiativeFile]),
     sums: &Sums,
     lang: Lang,
 ) -> String {
@@ -92,6 +103,7 @@ fn machine_readable(
             "identifier": of.number,
         })
     });
+    let pictures = shown.iter().filter(|it| it.used_as == FileUse::Picture);
     let summary = said.texts.iter().find_map(|text| {
         let summary = text.summary.as_ref()?;
         Some(json_ld::said(summary, Some(&text.language)))
@@ -101,6 +113,7 @@ fn machine_readable(
         "@id": format!("{url}{}", urls::initiative(initiative.id)),
         "name": titles.collect::<Vec<_>>(),
         "description": summary,
+        "image": pictures.map(|it| image(url, it)).collect::<Vec<_>>(),
         "areaServed": said.places.iter().map(served).collect::<Vec<_>>(),
         "knowsAbout": areas::names(lang, &said.areas),
         "seeks": said.wants_of(WantSide::Need).filter(|it| !it.is_met).map(wanted).collect::<Vec<_>>(),
@@ -152,6 +165,20 @@ fn served(place: &Place) -> Value {
         }),
         None => json!({ "@type": "Country", "identifier": place.country }),
     }
+}
+
+/// A picture as schema.org has it.
+fn image(url: &str, picture: &InitiativeFile) -> Value {
+    let words = picture.words.iter();
+    let captions = words.map(|it| json_ld::said(&it.text, Some(&it.language)));
+    json!({
+        "@type": "ImageObject",
+        "contentUrl": format!("{url}{}", urls::initiative_file(picture.id)),
+        "thumbnailUrl": format!("{url}{}", urls::initiative_file_small(picture.id)),
+        "caption": captions.collect::<Vec<_>>(),
+        "width": picture.size.map(|(width, _)| width),
+        "height": picture.size.map(|(_, height)| height),
+    })
 }
 
 /// What it seeks or offers, as schema.org has it.
