@@ -80,6 +80,7 @@ act-feed-made = أُنشئ عنوان تقويم
 act-feed-revoked = أُبطل عنوان تقويم
 act-initiative-created = أُنشئت مبادرة
 act-initiative-published = نُشرت مبادرة
+act-initiative-unpublished = سُحبت مبادرة من الصفحات العامة
 act-initiative-changed = تغيير مبادرة
 act-initiative-drafted = بدء مسودة مبادرة
 act-initiative-sent = إرسال مبادرة إلى مجلس التنسيق

@@ -22,6 +22,13 @@ letter-partner-answered-link = انظروا المبادرة:
 letter-partner-removed-subject = لم تعد منظمتكم تشارك في مبادرة
 letter-partner-removed-text = أنهى المجلس مشاركة منظمة «{ $title }» في مبادرة «{ $initiative }» ({ $role }).
 letter-partner-removed-link = انظروا مبادراتكم:
+letter-initiative-unpublished-subject = لم تعد مبادرة منشورة للعموم
+letter-initiative-unpublished-text =
+    سحب مجلس التنسيق مبادرة «{ $initiative }» من الصفحات العامة.
+
+    { $words }
+letter-initiative-unpublished-link = انظروا مبادراتكم:
+letter-kind-initiative-unpublished = مبادرة لم تعد منشورة
 letter-kind-partner-asked = دعوة إلى مبادرة
 letter-kind-partner-answered = جواب بشأن مبادرة
 letter-kind-partner-removed = انتهت المشاركة في مبادرة

@@ -80,6 +80,7 @@ act-feed-made = Calendar address made
 act-feed-revoked = Calendar address ended
 act-initiative-created = Initiative created
 act-initiative-published = Initiative published
+act-initiative-unpublished = Initiative taken off the public pages
 act-initiative-changed = Initiative changed
 act-initiative-drafted = Draft of an initiative begun
 act-initiative-sent = Initiative sent to the board

@@ -22,6 +22,13 @@ letter-partner-answered-link = See the initiative:
 letter-partner-removed-subject = Your organization no longer takes part in an initiative
 letter-partner-removed-text = The board has ended the part of { $title } in “{ $initiative }” ({ $role }).
 letter-partner-removed-link = See your initiatives:
+letter-initiative-unpublished-subject = An initiative is no longer public
+letter-initiative-unpublished-text =
+    The board has taken “{ $initiative }” off the public pages.
+
+    { $words }
+letter-initiative-unpublished-link = See your initiatives:
+letter-kind-initiative-unpublished = Initiative no longer public
 letter-kind-partner-asked = Asked to take part in an initiative
 letter-kind-partner-answered = An answer about an initiative
 letter-kind-partner-removed = No longer takes part in an initiative

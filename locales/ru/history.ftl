@@ -80,6 +80,7 @@ act-feed-made = Создан адрес календаря
 act-feed-revoked = Адрес календаря отключён
 act-initiative-created = Инициатива создана
 act-initiative-published = Инициатива опубликована
+act-initiative-unpublished = Инициатива снята с публикации
 act-initiative-changed = Инициатива изменена
 act-initiative-drafted = Начат черновик инициативы
 act-initiative-sent = Инициатива отправлена в координационный совет

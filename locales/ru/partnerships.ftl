@@ -22,6 +22,13 @@ letter-partner-answered-link = Посмотреть инициативу:
 letter-partner-removed-subject = Ваша организация больше не участвует в инициативе
 letter-partner-removed-text = Совет завершил участие организации «{ $title }» в инициативе «{ $initiative }» ({ $role }).
 letter-partner-removed-link = Посмотреть ваши инициативы:
+letter-initiative-unpublished-subject = Инициатива снята с публикации
+letter-initiative-unpublished-text =
+    Координационный совет снял с публикации инициативу «{ $initiative }».
+
+    { $words }
+letter-initiative-unpublished-link = Посмотреть ваши инициативы:
+letter-kind-initiative-unpublished = Инициатива снята с публикации
 letter-kind-partner-asked = Приглашение в инициативу
 letter-kind-partner-answered = Ответ об инициативе
 letter-kind-partner-removed = Участие в инициативе завершено

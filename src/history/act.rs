@@ -142,6 +142,7 @@ codes! {
         FeedRevoked = "feed_revoked",
         InitiativeCreated = "initiative_created",
         InitiativePublished = "initiative_published",
+        InitiativeUnpublished = "initiative_unpublished",
         InitiativeChanged = "initiative_changed",
         InitiativeDrafted = "initiative_drafted",
         InitiativeSent = "initiative_sent",

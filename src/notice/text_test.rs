@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{
     GroupReply, Letter, LetterKind, LetterState, LetterToLeader, LetterWords, OfBoard, OfCase,
     OfDocument, OfDuties, OfGroup, OfInitiative, OfMeeting, OfOrganization, OfRecommendation,
-    OfSession, OfSignature, RecommendationAnswer,
+    OfSession, OfSignature, RecommendationAnswer, UnpublishedInitiative,
 };
 use crate::ids::{CaseId, LeaderId};
 use crate::say;
@@ -348,6 +348,10 @@ fn one_of_each() -> Vec<Letter> {
             reply: GroupReply::Joined,
         },
         Letter::PartnerRemoved(initiative()),
+        Letter::InitiativeUnpublished(UnpublishedInitiative {
+            of: initiative(),
+            words: "It names a child.".to_owned(),
+        }),
         Letter::ContributionAccepted(organization()),
         Letter::ContributionRefused(organization()),
     ];

@@ -701,6 +701,11 @@ pub fn desk_initiative_withdrawal(id: InitiativeId, asked: InitiativeInvitationI
     format!("/desk/initiatives/{id}/invitations/{asked}/withdrawal")
 }
 
+/// A part of an initiative at the desk: facts, unpublication.
+pub fn desk_initiative_part(id: InitiativeId, part: &str) -> String {
+    format!("/desk/initiatives/{id}/{part}")
+}
+
 /// The publication of an initiative.
 pub fn desk_initiative_publication(id: InitiativeId) -> String {
     format!("/desk/initiatives/{id}/publication")
