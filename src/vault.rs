@@ -248,6 +248,7 @@ rows!(
     OpinionId,
     MessageId,
     LeaderId,
+    GroupId,
     LeaderMergerId,
     ConsentId,
     ProposedInitiativeId,
