@@ -142,14 +142,25 @@ pub async fn create(
         return page(unfit, &mut tx, &chrome, &group, form).await;
     };
     // Whoever saw it before another change looks again at what they end, and loses no word.
-    if fields.get("version") != group.version.to_string() {
-        let mut again = fields;
-        again.set("version", group.version.to_string());
-        let (status, form) = (StatusCode::CONFLICT, Sheet::of(again));
-        return page(status, &mut tx, &chrome, &group, form).await;
+    let done = match fields.get("version") == group.version.to_string() {
+        true => {
+            let ending = Ending { last, words };
+            meeting::end_group(&mut tx, &granted, &group, &ending).await
+        }
+        false => Err(crate::Error::Overtaken),
+    };
+    match done {
+        Ok(_) => {}
+        Err(crate::Error::Overtaken) => {
+            let (_, group) = seen(&mut tx, &actor, id).await?;
+            not_over(&group, today)?;
+            let mut again = fields;
+            again.set("version", group.version.to_string());
+            let (status, form) = (StatusCode::CONFLICT, Sheet::of(again));
+            return page(status, &mut tx, &chrome, &group, form).await;
+        }
+        Err(error) => return Err(error.into()),
     }
-    let ending = Ending { last, words };
-    meeting::end_group(&mut tx, &granted, &group, &ending).await?;
     let flash = match last <= today {
         true => "flash-group-ended",
         false => "flash-group-end-set",

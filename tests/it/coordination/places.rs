@@ -51,7 +51,7 @@ async fn a_member_gets_another_role_seat_and_term_and_is_told_with_a_way_out(poo
         (letter.kind, letter.to.as_str()),
         (LetterKind::GroupPlaceChanged, ani.email())
     );
-    for there in ["Nor Dprots", "Chair", &year, "leave with one press"] {
+    for there in ["Nor Dprots", "Chair", year.as_str(), "leave with one press"] {
         assert!(letter.text.contains(there), "{there} in {}", letter.text);
     }
     assert_eq!(
