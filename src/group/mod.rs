@@ -10,6 +10,7 @@ mod link;
 mod list;
 mod member;
 mod nest;
+mod of_leader;
 mod place;
 pub mod policy;
 mod said;
@@ -31,6 +32,7 @@ pub use list::{
 };
 pub use member::{LeaderMember, Member, leaders, members, members_among};
 pub use nest::{Around, Circle, Related, around};
+pub use of_leader::of_leader;
 pub use place::{Place, change_place, place};
 pub use said::{GroupText, Joining, Said};
 pub use seat::{BoundSeat, Holder, bound_seats, offices, usual_seat};

@@ -114,8 +114,8 @@ async fn show(
     };
     let today = read.today();
     let officers = leader::public_officers(&mut read, organization.id, today).await?;
-    let mut seats = group::of_organization(&mut read, organization.id).await?;
-    seats.extend(group::ended_of_organization(&mut read, organization.id).await?);
+    let seats = group::of_organization(&mut read, organization.id).await?;
+    let left = group::ended_of_organization(&mut read, organization.id).await?;
     let scope = initiative::policy::public();
     let parts = initiative::of_organization(&mut read, scope, organization.id).await?;
     let sums = public_sums(&mut read, lang, organization.id).await?;
@@ -132,7 +132,7 @@ async fn show(
     html(
         lang,
         ShowPage {
-            linked: linked(&app.config.url, &organization, &areas, &shown),
+            linked: linked(&app.config.url, &organization, &areas, (&shown, &seats)),
             shown,
             areas,
             confirmed: confirmed.whole(),
@@ -140,6 +140,7 @@ async fn show(
             officers: officers.iter().map(|one| officer(lang, one)).collect(),
             groups: seats
                 .iter()
+                .chain(&left)
                 .map(|seat| membership((lang, today), seat))
                 .collect(),
             initiatives: parts.iter().map(|part| carried(lang, part)).collect(),

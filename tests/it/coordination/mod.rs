@@ -8,6 +8,7 @@ mod initiatives;
 pub mod joining;
 mod leaders;
 mod places;
+mod public;
 mod terms;
 
 use concord::actor::Actor;
