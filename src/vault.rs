@@ -250,6 +250,7 @@ rows!(
     OpinionId,
     MessageId,
     LeaderId,
+    GroupId,
     LeaderMergerId,
     ConsentId,
     ProposedInitiativeId,

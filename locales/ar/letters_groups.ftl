@@ -17,6 +17,25 @@ letter-group-removed-link = مجموعاتكم:
 letter-group-answered-subject = جواب بشأن مجموعة
 letter-group-answered-text = { $title }: { $reply }. مجموعة «{ $group }» ({ $role }، { $until }). وإن كان مع الجواب توضيح فهو في صفحة المجموعة.
 letter-group-answered-link = صفحة المجموعة:
+letter-group-yourself = أنتم
+letter-group-ended-subject = تنتهي مجموعة في { $date }
+letter-group-ended-text =
+    ينهي مجلس التنسيق { $group }. يومها الأخير { $date }، وتنتهي معها العضوية: { $title } ({ $role }). ولا حاجة إلى أن تفعلوا شيئًا.
+
+    { $words }
+letter-group-ended-link = صفحة المجموعة:
+letter-group-goes-on-subject = المجموعة مستمرة
+letter-group-goes-on-text =
+    تستمر { $group }: كان إنهاؤها خطأ، أو أعاد مجلس التنسيق النظر. وفيها: { $title } ({ $role }، { $until }).
+
+    إن لم ترغبوا في ذلك فاخرجوا بضغطة واحدة دون ذكر السبب. والاجتماعات الملغاة يُدعى إليها من جديد عند الحاجة.
+letter-group-goes-on-link = مجموعاتكم والخروج منها:
+letter-group-place-changed-subject = تغيّر دوركم في مجموعة
+letter-group-place-changed-text = غيّر مجلس التنسيق دورًا أو مقعدًا أو مدة في { $group }. الآن: { $title } ({ $role }، { $until }). إن لم ترغبوا في ذلك فاخرجوا بضغطة واحدة دون ذكر السبب.
+letter-group-place-changed-link = مجموعاتكم والخروج منها:
+letter-kind-group-ended = انتهاء مجموعة
+letter-kind-group-goes-on = استمرار مجموعة
+letter-kind-group-place-changed = تغيّر الدور في مجموعة
 letter-leader-invited-subject = هل تنضمون إلى مجموعة؟
 letter-leader-invited-text = يدعوكم مجلس التنسيق إلى الانضمام إلى مجموعة «{ $group }»: { $role }، { $until }. لا تنضمون إلا بموافقتكم. وبالرابط نفسه يمكنكم الانسحاب في أي وقت. لا تعطوه لأحد: فمن يملكه يجيب عنكم.
 letter-leader-invited-link = اقرؤوا عنها وأجيبوا:

@@ -17,6 +17,7 @@ session-time = وقت بدئها
 session-time-hint = كما تقول الساعات حيث تُعقد، مثل 14:30
 session-time-bad = أدخل وقتًا مثل 14:30
 session-time-past = هذه اللحظة مضت، أو لا تشير إليها الساعات هناك. اختر يومًا أو وقتًا آخر
+session-date-far = هذا اليوم بعد أكثر من خمس سنوات: تحقق من السنة
 session-zone = المنطقة الزمنية
 session-zone-hint = للمكان الذي تُعقد فيه، مثل Asia/Yerevan
 session-zone-unknown = اختر منطقة زمنية من القائمة

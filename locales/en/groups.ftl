@@ -19,7 +19,6 @@ groups-country = Host countries
 groups-country-hint = Leave this empty if the group works everywhere
 groups-all-countries = Everywhere
 groups-since = Since
-groups-until = Until
 groups-create = Create the group
 groups-members = Members
 groups-nobody = Nobody is in this group yet
@@ -69,6 +68,49 @@ groups-ended-hint = Leave this empty if the group has no end
 groups-ends-before-start = The last day is before the first one
 groups-is-over = This group has ended
 groups-over = This group has ended: nobody joins it any more
+groups-ended-list = Ended
+groups-ended-none = No group has ended.
+groups-end = End the group
+groups-end-change = Change its last day
+groups-end-text = A group that has ended stays in the registry with its story, and nobody joins it any more. Each member gets one letter.
+groups-end-nothing = Nobody is in it, nobody is asked, and no meeting is called.
+groups-end-members = { $count ->
+    [one] One membership ends with it
+    *[other] { $count } memberships end with it
+}
+groups-end-invitations = { $count ->
+    [one] One open invitation is taken back
+    *[other] { $count } open invitations are taken back
+}
+groups-end-parts = { $count ->
+    [one] One group that is a part of it goes on
+    *[other] { $count } groups that are a part of it go on
+}
+groups-end-meetings = { $count ->
+    [one] One meeting is to come. If it is after the last day, it is called off, and whoever was to come is told:
+    *[other] { $count } meetings are to come. Those after the last day are called off, and whoever was to come is told:
+}
+groups-end-day-hint = Today or a day before, and it ends at once. On a day to come it goes on until then, and members hear of it now
+groups-end-why = Why it ends
+groups-end-why-hint = The members read this in their letter
+groups-end-again = Somebody changed the group after you opened this page, so it is not ended yet. Look at it once more, and send it again if it is still right.
+groups-reopen = Let it go on
+groups-reopen-text = Was it a mistake? For 60 days the group can go on again. Whoever was in it is in it again and is told; meetings that were called off and invitations that were taken back stay so.
+groups-reopen-set = It has a last day. If it should go on without one, its members are told; meetings that were called off stay so.
+groups-ended-on = ended on { $date }
+groups-ends-on = ends on { $date }
+groups-members-then = Members when it ended
+groups-nobody-then = Nobody was in this group when it ended
+groups-day-unlikely = Look at the year: this day is before 1900 or more than 30 years ahead
+groups-has-chair = This group has a chair, or has asked somebody to be it. Make them something else first, or take the invitation back
+groups-place = Role, seat and term
+groups-place-change = Change
+groups-place-text = They stay in the group from the day on which they came. A letter tells them what they are now, and that they may leave.
+groups-place-now = Somebody else changed it meanwhile, so nothing of yours was done. What you chose is still in the form; send it again if it is right. It is now:
+flash-group-ended = The group has ended, and its members are told
+flash-group-end-set = The last day is kept, and the members are told
+flash-group-reopened = The group goes on
+flash-group-place-changed = The place is changed, and they are told
 groups-change = Change what is said of the group
 groups-save = Save
 flash-group-changed = What is said of the group is changed

@@ -17,6 +17,25 @@ letter-group-removed-link = See your groups:
 letter-group-answered-subject = An answer about a group
 letter-group-answered-text = { $title } { $reply }: { $group } ({ $role }, { $until }). If they said something with it, it stands on the page of the group.
 letter-group-answered-link = See the group:
+letter-group-yourself = you yourself
+letter-group-ended-subject = A group ends on { $date }
+letter-group-ended-text =
+    The board ends { $group }. Its last day is { $date }, and the membership ends with it: { $title } ({ $role }). You need not do anything.
+
+    { $words }
+letter-group-ended-link = See the group:
+letter-group-goes-on-subject = A group goes on after all
+letter-group-goes-on-text =
+    { $group } goes on after all: that it ends was a mistake, or the board thought again. In it: { $title } ({ $role }, { $until }).
+
+    If you do not want that, leave with one press; you need not say why. Meetings that were called off would be called anew.
+letter-group-goes-on-link = See your groups, and leave:
+letter-group-place-changed-subject = Your place in a group is another
+letter-group-place-changed-text = The board has changed a place in { $group }. Now: { $title } ({ $role }, { $until }). If you do not want that, leave with one press; you need not say why.
+letter-group-place-changed-link = See your groups, and leave:
+letter-kind-group-ended = A group ends
+letter-kind-group-goes-on = A group goes on
+letter-kind-group-place-changed = Another place in a group
 letter-leader-invited-subject = Will you join a group?
 letter-leader-invited-text = The board asks you to join { $group } as { $role }, { $until }. You are in it only if you agree. With the same link you can leave at any time. Do not pass it on: whoever has it answers for you.
 letter-leader-invited-link = Read about it, and answer:

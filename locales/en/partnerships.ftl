@@ -1,6 +1,7 @@
 # Carrying an initiative: asking an organization, its answer, and leaving.
 initiatives-add-text = It is asked by a letter, and is named as taking part in the initiative once its team accepts.
 initiatives-already-asked = This organization is asked already and has not answered yet
+initiatives-lead-asked = Another organization is asked to lead and has not answered yet. Take that question back first, or ask this one to take part otherwise
 initiatives-asked = Asked to take part
 initiatives-asked-you = You are asked to take part
 initiatives-nobody-leads = No organization leads this initiative yet. It can be published once an organization that was asked to lead it has accepted

@@ -17,6 +17,7 @@ session-time = Time at which it begins
 session-time-hint = As clocks say it where it is held, such as 14:30
 session-time-bad = Enter a time such as 14:30
 session-time-past = This moment has passed, or clocks never show it there. Choose another day or time
+session-date-far = This day is more than five years ahead: look at the year
 session-zone = Time zone
 session-zone-hint = Of the place where it is held, such as Asia/Yerevan
 session-zone-unknown = Choose a time zone from the list

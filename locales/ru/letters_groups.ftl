@@ -17,6 +17,25 @@ letter-group-removed-link = Ваши группы:
 letter-group-answered-subject = Ответ о группе
 letter-group-answered-text = { $title }: { $reply }. Группа «{ $group }» ({ $role }, { $until }). Если к ответу есть пояснение, оно на странице группы.
 letter-group-answered-link = Страница группы:
+letter-group-yourself = вы сами
+letter-group-ended-subject = Группа завершает работу { $date }
+letter-group-ended-text =
+    Координационный совет завершает работу группы: { $group }. Последний день — { $date }, вместе с ней заканчивается участие: { $title } ({ $role }). Делать ничего не нужно.
+
+    { $words }
+letter-group-ended-link = Страница группы:
+letter-group-goes-on-subject = Группа всё-таки продолжает работу
+letter-group-goes-on-text =
+    Группа всё-таки продолжает работу: { $group }. Её завершили по ошибке, или координационный совет передумал. Участник: { $title } ({ $role }, { $until }).
+
+    Если вы этого не хотите, выйдите одним нажатием; объяснять не нужно. Отменённые встречи, если понадобится, назначат заново.
+letter-group-goes-on-link = Ваши группы и выход из них:
+letter-group-place-changed-subject = Изменилась ваша роль в группе
+letter-group-place-changed-text = Координационный совет изменил роль, место или срок в группе: { $group }. Теперь: { $title } ({ $role }, { $until }). Если вы этого не хотите, выйдите одним нажатием; объяснять не нужно.
+letter-group-place-changed-link = Ваши группы и выход из них:
+letter-kind-group-ended = Группа завершает работу
+letter-kind-group-goes-on = Группа продолжает работу
+letter-kind-group-place-changed = Другая роль в группе
 letter-leader-invited-subject = Вступите ли вы в группу?
 letter-leader-invited-text = Координационный совет приглашает вас в группу «{ $group }»: { $role }, { $until }. Вы войдёте в группу, только если согласитесь. По той же ссылке можно выйти в любое время. Не передавайте её: кто её откроет, тот отвечает за вас.
 letter-leader-invited-link = Узнать о группе и ответить:

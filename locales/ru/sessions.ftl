@@ -17,6 +17,7 @@ session-time = Время начала
 session-time-hint = По местным часам, например 14:30
 session-time-bad = Укажите время, например 14:30
 session-time-past = Этот момент уже прошёл, или часы там его не показывают. Выберите другой день или время
+session-date-far = До этого дня больше пяти лет: проверьте год
 session-zone = Часовой пояс
 session-zone-hint = Места проведения, например Asia/Yerevan
 session-zone-unknown = Выберите часовой пояс из списка

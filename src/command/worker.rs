@@ -146,6 +146,9 @@ async fn run_clocks(db: Db, documents: Storage, stop: watch::Receiver<bool>) {
         if let Err(error) = end_terms(&db).await {
             tracing::warn!(%error, "no terms in groups were ended; they will be");
         }
+        if let Err(error) = end_groups(&db).await {
+            tracing::warn!(%error, "no groups were ended; they will be");
+        }
         if let Err(error) = follow_meetings(&db).await {
             tracing::warn!(%error, "invitations to meetings were not looked at; they will be");
         }
@@ -186,6 +189,18 @@ async fn end_terms(db: &Db) -> crate::Result<()> {
     loop {
         let mut tx = db.begin().await?;
         let ended = group::end_terms(&mut tx).await?;
+        let _ = tx.commit().await?;
+        if ended == 0 {
+            return Ok(());
+        }
+    }
+}
+
+/// Ends groups whose last day has passed.
+async fn end_groups(db: &Db) -> crate::Result<()> {
+    loop {
+        let mut tx = db.begin().await?;
+        let ended = meeting::end_groups(&mut tx).await?;
         let _ = tx.commit().await?;
         if ended == 0 {
             return Ok(());

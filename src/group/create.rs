@@ -34,17 +34,18 @@ pub async fn create(tx: &mut Tx, can: &CanGroup, said: &Said) -> Result<GroupId>
     Ok(id)
 }
 
-/// Says something else of a group, if nobody did since it was seen.
+/// Says something else of a group, if nobody did since it was seen. When it ends is another act, and stays as it is.
 ///
 /// # Errors
 ///
-/// [`Error::Overtaken`] if somebody did; the inner one if it would be a part of itself, at whatever distance.
+/// [`Error::Overtaken`] if somebody did, or it is over; the inner one if it would be a part of itself, at whatever distance.
 pub async fn change(
     tx: &mut Tx,
     can: &CanGroup,
     seen: &Group,
     said: &Said,
 ) -> Result<std::result::Result<(), Circle>> {
+    let today = tx.today();
     nest::lock(tx).await?;
     if let Some(parent) = said.parent
         && nest::is_within(tx, parent, seen.id).await?
@@ -53,8 +54,8 @@ pub async fn change(
     }
     let changed = sqlx::query!(
         "update groups set kind = $3, parent_id = $4, areas = $5, host_countries = $6, joining = $7, started_on = $8,
-            ended_on = $9, version = version + 1
-         where id = $1 and version = $2",
+            version = version + 1
+         where id = $1 and version = $2 and not group_is_over(ended_on, ended_at, $9)",
         seen.id as _,
         seen.version,
         said.kind as _,
@@ -63,7 +64,7 @@ pub async fn change(
         &said.host_countries as _,
         said.joining as _,
         said.started_on,
-        said.ended_on,
+        today,
     )
     .execute(&mut **tx)
     .await?

@@ -3,7 +3,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 
-use super::joining::{Entry, JoinAnswer, Who, enter, record_entry};
+use super::joining::{Entry, JoinAnswer, Who, enter, hold, record_entry};
 use super::list::names;
 use super::policy::{CanAnswer, CanGroup};
 use super::tell;
@@ -163,7 +163,7 @@ impl Found {
 /// # Errors
 ///
 /// [`Error::NotFound`] if it is somebody else's; [`Error::Overtaken`] if it is answered, withdrawn or too old, if the group is
-/// over, or the organization is registered no more.
+/// over or has another chair, or the organization is registered no more.
 pub async fn answer(
     tx: &mut Tx,
     can: &CanAnswer,
@@ -172,6 +172,15 @@ pub async fn answer(
     words: Option<&Prose>,
 ) -> Result<()> {
     let (now, today, vault) = (tx.now(), tx.today(), tx.vault());
+    // The group first, as whoever ends it does.
+    let group = sqlx::query_scalar!(
+        "select group_id from group_invitations where id = $1",
+        id as _
+    )
+    .fetch_optional(&mut **tx)
+    .await?
+    .ok_or(Error::NotFound)?;
+    let held = hold(tx, group).await?;
     let found = sqlx::query_as!(
         Found,
         "select group_id, organization_id, leader_id, role, seat, term_until, invited_by from group_invitations
@@ -196,7 +205,7 @@ pub async fn answer(
     let answered = sqlx::query!(
         "update group_invitations i set answer = $2, answered_at = $3, words_sealed = $4 from groups g
          where i.id = $1 and i.answer is null and i.expires_at > $3 and g.id = i.group_id
-            and (g.ended_on is null or g.ended_on >= $5) and (i.term_until is null or i.term_until >= $5)",
+            and not group_is_over(g.ended_on, g.ended_at, $5) and (i.term_until is null or i.term_until >= $5)",
         id as _,
         said as _,
         now,
@@ -216,6 +225,10 @@ pub async fn answer(
     };
     if joins {
         if organization.as_ref().is_some_and(|it| !it.can_join()) {
+            return Err(Error::Overtaken);
+        }
+        // This invitation is answered by now, so it is another one that would keep them out.
+        if entry.role == GroupRole::Chair && held.is_chaired_by_another(tx, None).await? {
             return Err(Error::Overtaken);
         }
         // Put in by other means meanwhile, they are in the group all the same.

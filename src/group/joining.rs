@@ -1,8 +1,9 @@
 //! Joining a group: the board puts a member in and tells them, or asks them first, as the group has it. Leaders are always asked.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde_json::json;
 
+use super::ending::End;
 use super::policy::CanGroup;
 use super::said::{Joining, first_name};
 use super::tell;
@@ -98,6 +99,8 @@ pub enum NotAdded {
     NotRegistered,
     /// The group is over.
     Over,
+    /// It has a chair, or has asked somebody to be it.
+    Chaired,
     /// The leader did not agree to be invited at an address that is known.
     Unreachable,
 }
@@ -117,10 +120,13 @@ pub async fn add(
         return Ok(Err(NotAdded::NotRegistered));
     }
     let who = Who::Organization(organization.id);
-    match goes_on(tx, group).await? {
-        None => return Ok(Err(NotAdded::Over)),
-        Some(Joining::Consent) => return invite(tx, can, group, who, entry).await,
-        Some(Joining::Notice) => {}
+    let held = match open(tx, group, entry).await? {
+        Ok(held) => held,
+        Err(not) => return Ok(Err(not)),
+    };
+    match held.joining {
+        Joining::Consent => return invite(tx, can, group, who, entry).await,
+        Joining::Notice => {}
     }
     let by = can.by();
     let Some(id) = enter(tx, (group, who), entry, by.account()).await? else {
@@ -140,24 +146,80 @@ pub async fn add_leader(
     leader: LeaderId,
     entry: &Entry,
 ) -> Result<std::result::Result<Added, NotAdded>> {
-    match goes_on(tx, group).await? {
-        None => Ok(Err(NotAdded::Over)),
-        Some(_) => invite(tx, can, group, Who::Leader(leader), entry).await,
+    match open(tx, group, entry).await? {
+        Ok(_) => invite(tx, can, group, Who::Leader(leader), entry).await,
+        Err(not) => Ok(Err(not)),
     }
 }
 
-/// How members join a group that goes on; nothing if it is over.
-async fn goes_on(tx: &mut Tx, group: GroupId) -> Result<Option<Joining>> {
-    let today = tx.today();
+/// A group that nobody else ends, and into which nobody else comes, until the transaction ends.
+pub(super) struct Held {
+    id: GroupId,
+    /// How members come in.
+    pub(super) joining: Joining,
+    /// Whether it is over.
+    pub(super) is_over: bool,
+    /// Now.
+    at: DateTime<Utc>,
+}
+
+/// Holds a group.
+pub(super) async fn hold(tx: &mut Tx, group: GroupId) -> Result<Held> {
+    let (at, today) = (tx.now(), tx.today());
     let row = sqlx::query!(
-        "select joining, ended_on from groups where id = $1 for share",
+        "select joining, ended_on, ended_at from groups where id = $1 for no key update",
         group as _
     )
     .fetch_optional(&mut **tx)
     .await?
     .ok_or(Error::NotFound)?;
-    let is_over = row.ended_on.is_some_and(|day: NaiveDate| day < today);
-    Ok((!is_over).then_some(row.joining))
+    let end = End {
+        on: row.ended_on,
+        at: row.ended_at,
+    };
+    Ok(Held {
+        id: group,
+        joining: row.joining,
+        is_over: end.is_over(today),
+        at,
+    })
+}
+
+impl Held {
+    /// Whether the group has a chair besides this one, or has asked somebody to be it.
+    pub(super) async fn is_chaired_by_another(
+        &self,
+        tx: &mut Tx,
+        but: Option<MembershipId>,
+    ) -> Result<bool> {
+        Ok(sqlx::query_scalar!(
+            r#"select exists (select from group_members
+                where group_id = $1 and role = 'chair' and until is null and id is distinct from $2)
+               or exists (select from group_invitations
+                where group_id = $1 and role = 'chair' and answer is null and expires_at > $3) as "is!""#,
+            self.id as _,
+            but as _,
+            self.at
+        )
+        .fetch_one(&mut **tx)
+        .await?)
+    }
+}
+
+/// Holds a group into which somebody can come so.
+async fn open(
+    tx: &mut Tx,
+    group: GroupId,
+    entry: &Entry,
+) -> Result<std::result::Result<Held, NotAdded>> {
+    let held = hold(tx, group).await?;
+    if held.is_over {
+        return Ok(Err(NotAdded::Over));
+    }
+    if entry.role == GroupRole::Chair && held.is_chaired_by_another(tx, None).await? {
+        return Ok(Err(NotAdded::Chaired));
+    }
+    Ok(Ok(held))
 }
 
 /// Asks somebody.

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use sqlx::PgConnection;
 
+use super::ending::End;
 use super::joining::{Entry, Who, subject};
 use super::policy::{CanAnswer, CanGroup};
 use super::said::first_name;
@@ -36,6 +37,8 @@ pub struct Own {
     pub seat: Option<SigningOffice>,
     /// The last day of the term.
     pub until: Option<NaiveDate>,
+    /// The end of the group, as far as it is known.
+    pub end: End,
 }
 
 struct Ended {
@@ -48,13 +51,13 @@ struct Ended {
     added_by: Option<AccountId>,
 }
 
-/// The groups that an organization or a leader is in.
+/// The groups that an organization or a leader is in, and then those that they were in when those ended.
 pub async fn memberships(conn: &mut PgConnection, who: Who) -> Result<Vec<Own>> {
     let rows = sqlx::query!(
-        "select m.id, m.group_id, g.kind, m.role, m.seat, m.term_until
+        "select m.id, m.group_id, g.kind, m.role, m.seat, m.term_until, g.ended_on, g.ended_at
          from group_members m join groups g on g.id = m.group_id
-         where (m.organization_id = $1 or m.leader_id = $2) and m.until is null
-         order by m.since, m.id",
+         where (m.organization_id = $1 or m.leader_id = $2) and (m.until is null or m.ended_with_group)
+         order by m.ended_with_group, m.since, m.id",
         who.organization() as _,
         who.leader() as _
     )
@@ -72,6 +75,10 @@ pub async fn memberships(conn: &mut PgConnection, who: Who) -> Result<Vec<Own>> 
             role: row.role,
             seat: row.seat,
             until: row.term_until,
+            end: End {
+                on: row.ended_on,
+                at: row.ended_at,
+            },
         })
         .collect())
 }

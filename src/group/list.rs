@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 
+use super::ending::End;
 use super::said::{GroupText, Said};
 use crate::Result;
 use crate::ids::{GroupId, MembershipId, OrganizationId};
@@ -19,6 +20,8 @@ pub struct Group {
     pub said: Said,
     /// Counts its changes.
     pub version: i32,
+    /// Its end, as far as it is known.
+    pub end: End,
 }
 
 /// A group in a list.
@@ -34,8 +37,10 @@ pub struct Summary {
     pub parent: Option<GroupId>,
     /// The countries it works in; none where it works everywhere.
     pub host_countries: Vec<Country>,
-    /// How many organizations and leaders are in it.
+    /// How many organizations and leaders are in it, or were when it ended.
     pub members: i64,
+    /// Its end, as far as it is known.
+    pub end: End,
 }
 
 /// A group that an organization is in.
@@ -53,12 +58,14 @@ pub struct Seat {
     pub role: GroupRole,
     /// Since when.
     pub since: DateTime<Utc>,
+    /// The end of the group, as far as it is known.
+    pub end: End,
 }
 
 /// The group with this id.
 pub async fn find(conn: &mut PgConnection, id: GroupId) -> Result<Option<Group>> {
     let row = sqlx::query!(
-        "select kind, parent_id, areas, host_countries, joining, started_on, ended_on, version from groups where id = $1",
+        "select kind, parent_id, areas, host_countries, joining, started_on, ended_on, ended_at, version from groups where id = $1",
         id as _
     )
     .fetch_optional(&mut *conn)
@@ -85,6 +92,10 @@ pub async fn find(conn: &mut PgConnection, id: GroupId) -> Result<Option<Group>>
             ended_on: row.ended_on,
         },
         version: row.version,
+        end: End {
+            on: row.ended_on,
+            at: row.ended_at,
+        },
     }))
 }
 
@@ -94,14 +105,31 @@ pub async fn list(
     kind: Option<GroupKind>,
     today: NaiveDate,
 ) -> Result<Vec<Summary>> {
+    summaries(conn, kind, today, false).await
+}
+
+/// The groups that are over on a day, the last to end first.
+pub async fn list_ended(conn: &mut PgConnection, today: NaiveDate) -> Result<Vec<Summary>> {
+    summaries(conn, None, today, true).await
+}
+
+async fn summaries(
+    conn: &mut PgConnection,
+    kind: Option<GroupKind>,
+    today: NaiveDate,
+    over: bool,
+) -> Result<Vec<Summary>> {
     let rows = sqlx::query!(
-        r#"select g.id, g.kind, g.parent_id, g.host_countries,
-                (select count(*) from group_members m where m.group_id = g.id and m.until is null) as "members!"
+        r#"select g.id, g.kind, g.parent_id, g.host_countries, g.ended_on, g.ended_at,
+                (select count(*) from group_members m
+                    where m.group_id = g.id and (m.until is null or m.ended_with_group)) as "members!"
            from groups g
-           where (g.ended_on is null or g.ended_on >= $2) and ($1::text is null or g.kind = $1)
-           order by array_position(array['council', 'federation', 'working-group', 'programme'], g.kind), g.created_at, g.id"#,
+           where group_is_over(g.ended_on, g.ended_at, $2) = $3 and ($1::text is null or g.kind = $1)
+           order by case when $3 then g.ended_on end desc,
+            array_position(array['council', 'federation', 'working-group', 'programme'], g.kind), g.created_at, g.id"#,
         kind as _,
-        today
+        today,
+        over
     )
     .fetch_all(&mut *conn)
     .await?;
@@ -116,6 +144,10 @@ pub async fn list(
             parent: row.parent_id,
             host_countries: row.host_countries,
             members: row.members,
+            end: End {
+                on: row.ended_on,
+                at: row.ended_at,
+            },
         })
         .collect())
 }
@@ -125,12 +157,29 @@ pub async fn of_organization(
     conn: &mut PgConnection,
     organization: OrganizationId,
 ) -> Result<Vec<Seat>> {
+    seats(conn, organization, false).await
+}
+
+/// The groups that an organization was in when they ended.
+pub async fn ended_of_organization(
+    conn: &mut PgConnection,
+    organization: OrganizationId,
+) -> Result<Vec<Seat>> {
+    seats(conn, organization, true).await
+}
+
+async fn seats(
+    conn: &mut PgConnection,
+    organization: OrganizationId,
+    ended: bool,
+) -> Result<Vec<Seat>> {
     let rows = sqlx::query!(
-        "select m.id, m.group_id, g.kind, m.role, m.since
+        "select m.id, m.group_id, g.kind, m.role, m.since, g.ended_on, g.ended_at
          from group_members m join groups g on g.id = m.group_id
-         where m.organization_id = $1 and m.until is null
+         where m.organization_id = $1 and case when $2 then m.ended_with_group else m.until is null end
          order by m.since, m.id",
-        organization as _
+        organization as _,
+        ended
     )
     .fetch_all(&mut *conn)
     .await?;
@@ -145,6 +194,10 @@ pub async fn of_organization(
             names: names.remove(&row.group_id).unwrap_or_default(),
             role: row.role,
             since: row.since,
+            end: End {
+                on: row.ended_on,
+                at: row.ended_at,
+            },
         })
         .collect())
 }

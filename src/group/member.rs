@@ -78,14 +78,14 @@ struct Row {
     standing: Standing,
 }
 
-/// The organizations in a group, the chair first.
+/// The organizations in a group, or in it when it ended, the chair first.
 pub async fn members(conn: &mut PgConnection, group: GroupId) -> Result<Vec<Member>> {
     let rows = sqlx::query_as!(
         Row,
         r#"select m.id as membership, m.role, m.since, m.term_until, o.id, o.number, o.name as "name: Line", o.name_language,
                 o.host_country, o.standing
            from group_members m join organizations o on o.id = m.organization_id
-           where m.group_id = $1 and m.until is null
+           where m.group_id = $1 and (m.until is null or m.ended_with_group)
            order by array_position(array['chair', 'vice', 'member', 'observer'], m.role), o.name, o.id"#,
         group as _
     )
@@ -110,7 +110,7 @@ pub async fn members(conn: &mut PgConnection, group: GroupId) -> Result<Vec<Memb
         .collect())
 }
 
-/// The leaders in a group, the chair first. Each is named only if they agree to that.
+/// The leaders in a group, or in it when it ended, the chair first. Each is named only if they agree to that.
 pub async fn leaders(conn: &mut PgConnection, group: GroupId) -> Result<Vec<LeaderMember>> {
     let rows = sqlx::query!(
         r#"select m.id, m.leader_id as "leader!: LeaderId", m.role, m.term_until,
@@ -118,7 +118,7 @@ pub async fn leaders(conn: &mut PgConnection, group: GroupId) -> Result<Vec<Lead
             (select o.number from leader_offices f join organizations o on o.id = f.organization_id
                 where f.leader_id = l.id order by f.until desc nulls first, f.id limit 1) as "of?: RegistryNumber"
          from group_members m join leaders l on l.id = m.leader_id
-         where m.group_id = $1 and m.until is null
+         where m.group_id = $1 and (m.until is null or m.ended_with_group)
          order by array_position(array['chair', 'vice', 'member', 'observer'], m.role), m.since, m.id"#,
         group as _
     )

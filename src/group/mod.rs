@@ -2,6 +2,7 @@
 //! in `docs/decisions/groups.md`.
 
 mod create;
+mod ending;
 mod invitation;
 mod joining;
 mod leaving;
@@ -10,19 +11,28 @@ mod list;
 mod member;
 mod nest;
 mod of_leader;
+mod place;
 pub mod policy;
 mod said;
 mod seat;
 mod tell;
 
 pub use create::{change, create};
+pub use ending::{
+    End, Ended, Ending, EndsWith, MISTAKEN_FOR, end, end_due, ending_words, ends_with, goes_on,
+    reopen,
+};
 pub use invitation::{Asked, GroupInvitation, answer, asked, open_of, withdraw};
 pub use joining::{Added, Entry, JoinAnswer, NotAdded, Who, add, add_leader};
 pub use leaving::{Own, end_terms, leave, memberships, remove};
 pub use link::follow_link;
-pub use list::{Group, Seat, Summary, called, find, list, names, of_organization};
+pub use list::{
+    Group, Seat, Summary, called, ended_of_organization, find, list, list_ended, names,
+    of_organization,
+};
 pub use member::{LeaderMember, Member, leaders, members, members_among};
 pub use nest::{Around, Circle, Related, around};
 pub use of_leader::of_leader;
+pub use place::{Place, change_place, place};
 pub use said::{GroupText, Joining, Said};
 pub use seat::{BoundSeat, Holder, bound_seats, offices, usual_seat};

@@ -1,8 +1,8 @@
 //! Groups within groups: what each is a part of, and that none is a part of itself.
 
-use chrono::NaiveDate;
 use sqlx::PgConnection;
 
+use super::ending::End;
 use super::list::names;
 use crate::Result;
 use crate::db::Tx;
@@ -25,8 +25,8 @@ pub struct Related {
     pub kind: GroupKind,
     /// What it is called.
     pub names: Vec<Wording>,
-    /// The last day, once it is known.
-    pub ended_on: Option<NaiveDate>,
+    /// Its end, as far as it is known.
+    pub end: End,
 }
 
 /// The groups around a group.
@@ -65,7 +65,7 @@ pub async fn around(conn: &mut PgConnection, group: GroupId) -> Result<Around> {
         r#"with recursive up (id, steps) as (
              select parent_id, 1 from groups where id = $1 and parent_id is not null
              union all select g.parent_id, up.steps + 1 from up join groups g on g.id = up.id where g.parent_id is not null)
-           select g.id as "id!: GroupId", g.kind as "kind!: GroupKind", g.ended_on, up.steps as "steps?"
+           select g.id as "id!: GroupId", g.kind as "kind!: GroupKind", g.ended_on, g.ended_at, up.steps as "steps?"
            from groups g left join up on up.id = g.id
            where up.id is not null or g.parent_id = $1
            order by up.steps desc nulls last, g.ended_on is not null, g.created_at, g.id"#,
@@ -81,7 +81,10 @@ pub async fn around(conn: &mut PgConnection, group: GroupId) -> Result<Around> {
             id: row.id,
             kind: row.kind,
             names: names.remove(&row.id).unwrap_or_default(),
-            ended_on: row.ended_on,
+            end: End {
+                on: row.ended_on,
+                at: row.ended_at,
+            },
         };
         match row.steps {
             Some(_) => around.above.push(related),

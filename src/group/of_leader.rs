@@ -16,7 +16,7 @@ pub async fn of_leader(
 ) -> Result<Vec<(GroupId, Vec<Wording>)>> {
     let ids = sqlx::query_scalar!(
         r#"select m.group_id as "id: GroupId" from group_members m join groups g on g.id = m.group_id
-         where m.leader_id = $1 and m.until is null and (g.ended_on is null or g.ended_on >= $2)
+         where m.leader_id = $1 and m.until is null and not group_is_over(g.ended_on, g.ended_at, $2)
          order by m.since, m.id"#,
         leader as _,
         today

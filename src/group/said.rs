@@ -91,11 +91,6 @@ impl Said {
         for_reader(&said, lang, |it| Some(it.1)).copied()
     }
 
-    /// Whether it goes on after a day.
-    pub fn is_over(&self, today: NaiveDate) -> bool {
-        self.ended_on.is_some_and(|day| day < today)
-    }
-
     /// What history keeps of it.
     pub(super) fn in_history(&self) -> Value {
         let texts = self.texts.iter().map(|it| {

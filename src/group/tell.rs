@@ -7,6 +7,7 @@ use crate::db::Tx;
 use crate::ids::GroupId;
 use crate::notice::OfGroup;
 use crate::organization::Mention;
+use crate::values::Wording;
 
 /// What a letter says of a group and of one who is in it, or asked to be.
 pub(super) async fn of(
@@ -15,17 +16,28 @@ pub(super) async fn of(
     organization: Option<&Mention>,
     entry: &Entry,
 ) -> Result<OfGroup> {
-    Ok(OfGroup {
+    let names = names(tx, &[group])
+        .await?
+        .remove(&group)
+        .unwrap_or_default();
+    Ok(named(group, names, organization, entry))
+}
+
+/// The same of a group that is called so.
+pub(super) fn named(
+    group: GroupId,
+    names: Vec<Wording>,
+    organization: Option<&Mention>,
+    entry: &Entry,
+) -> OfGroup {
+    OfGroup {
         group,
-        names: names(tx, &[group])
-            .await?
-            .remove(&group)
-            .unwrap_or_default(),
+        names,
         number: organization.map(|it| it.number),
         title: organization
             .map(|it| it.name.to_string())
             .unwrap_or_default(),
         role: entry.role,
         until: entry.until,
-    })
+    }
 }

@@ -23,6 +23,8 @@ pub enum NotAsked {
     AlreadyIn,
     /// It is asked, and has not answered yet.
     AlreadyAsked,
+    /// Another one is asked to lead, and has not answered yet.
+    LeadAsked,
     /// It is struck off or merged into another.
     NotRegistered,
 }
@@ -45,6 +47,13 @@ pub async fn ask(
     if !asked.can_join() {
         return Ok(Err(NotAsked::NotRegistered));
     }
+    // Two who ask for a lead at once ask one after the other.
+    sqlx::query!(
+        "select from initiatives where id = $1 for no key update",
+        initiative as _
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
     let parts = sqlx::query!(
         "select organization_id, role from initiative_partners where initiative_id = $1 and until is null for share",
         initiative as _
@@ -69,6 +78,9 @@ pub async fn ask(
     )
     .execute(&mut **tx)
     .await?;
+    if role == InitiativeRole::Lead && is_lead_asked(tx, can, organization).await? {
+        return Ok(Err(NotAsked::LeadAsked));
+    }
     let id = InitiativeInvitationId::fresh();
     let written = sqlx::query!(
         "insert into initiative_invitations (id, initiative_id, organization_id, role, asking_id, asked_by, asked_at, expires_at)
@@ -94,6 +106,20 @@ pub async fn ask(
     let of = tell::of(tx, part, Some(asked.number)).await?;
     team::tell(tx, organization, Some(by), &Letter::PartnerAsked(of)).await?;
     Ok(Ok(id))
+}
+
+/// Whether another organization is asked to lead.
+async fn is_lead_asked(tx: &mut Tx, can: &CanAsk, but: OrganizationId) -> Result<bool> {
+    let now = tx.now();
+    Ok(sqlx::query_scalar!(
+        r#"select exists (select from initiative_invitations
+            where initiative_id = $1 and organization_id <> $2 and role = 'lead' and answer is null and expires_at > $3) as "is!""#,
+        can.initiative() as _,
+        but as _,
+        now
+    )
+    .fetch_one(&mut **tx)
+    .await?)
 }
 
 /// Takes the question back, if nobody has answered it.

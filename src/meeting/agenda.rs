@@ -3,7 +3,7 @@
 use serde_json::json;
 
 use super::policy::CanKeep;
-use super::{Item, MeetingItemKind, MeetingResult, WORDS, lock};
+use super::{Item, MeetingItemKind, MeetingResult, WORDS, lock, lock_begun};
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::{MeetingItemId, MembershipId};
@@ -72,10 +72,21 @@ pub async fn remove(tx: &mut Tx, granted: &CanKeep, item: &Item) -> Result<()> {
     history::record(tx, granted.by(), event).await
 }
 
-/// Notes which members are there. Who comes late or leaves is noted again.
-pub async fn note_presence(tx: &mut Tx, granted: &CanKeep, present: &[MembershipId]) -> Result<()> {
+/// Notes which members are there, from the beginning of the meeting on. Who comes late or leaves is noted again.
+///
+/// # Errors
+///
+/// [`Error::Overtaken`] if it has not begun, is over, or somebody noted something since `version`.
+pub async fn note_presence(
+    tx: &mut Tx,
+    granted: &CanKeep,
+    present: &[MembershipId],
+    version: i32,
+) -> Result<()> {
     let meeting = granted.meeting();
-    lock(tx, meeting.id).await?;
+    if lock_begun(tx, meeting.id).await?.presence_version != version {
+        return Err(Error::Overtaken);
+    }
     let gone = sqlx::query!(
         "delete from group_meeting_presence where meeting_id = $1 and membership_id <> all($2)",
         meeting.id as _,
@@ -97,25 +108,42 @@ pub async fn note_presence(tx: &mut Tx, granted: &CanKeep, present: &[Membership
     if gone + come == 0 {
         return Ok(());
     }
+    sqlx::query!(
+        "update group_meetings set presence_version = presence_version + 1 where id = $1",
+        meeting.id as _
+    )
+    .execute(&mut **tx)
+    .await?;
     let event = Event::new(Act::MeetingAttendanceNoted, Subject::group(meeting.group))
         .after(json!({ "meeting": meeting.id, "present": present }));
     history::record(tx, granted.by(), event).await
 }
 
-/// Writes down what came of an item. It can be said otherwise until the meeting is closed.
-pub async fn settle(tx: &mut Tx, granted: &CanKeep, item: &Item, said: &Settled) -> Result<()> {
+/// Writes down what came of an item, from the beginning of the meeting on. It can be said otherwise until the meeting is closed.
+///
+/// # Errors
+///
+/// [`Error::Overtaken`] if it has not begun, is over, the item is off, or somebody wrote something down since `version`.
+pub async fn settle(
+    tx: &mut Tx,
+    granted: &CanKeep,
+    item: &Item,
+    (said, version): (&Settled, i32),
+) -> Result<()> {
     let (meeting, vault) = (granted.meeting(), tx.vault());
-    lock(tx, meeting.id).await?;
+    lock_begun(tx, meeting.id).await?;
     let words = match &said.words {
         Some(words) => Some(vault.seal_text(WORDS, item.id, words)?),
         None => None,
     };
     let settled = sqlx::query!(
-        "update group_meeting_items set kind = $2, result = $3, words_sealed = $4 where id = $1 and off_at is null",
+        "update group_meeting_items set kind = $2, result = $3, words_sealed = $4, version = version + 1
+         where id = $1 and version = $5 and off_at is null",
         item.id as _,
         said.kind as _,
         said.result as _,
-        words as _
+        words as _,
+        version
     )
     .execute(&mut **tx)
     .await?

@@ -4,9 +4,11 @@ use serde_json::json;
 
 use super::policy::{CanCall, CanKeep};
 use super::{MeetingItemKind, WHY, find, follow, lock};
+use crate::actor::Actor;
 use crate::db::Tx;
+use crate::group;
 use crate::history::{self, Act, Event, Subject};
-use crate::ids::{MeetingId, MeetingItemId};
+use crate::ids::{GroupId, MeetingId, MeetingItemId};
 use crate::sitting::{self, Appointment, NotCalled};
 use crate::values::{Line, Prose};
 use crate::{Error, Result};
@@ -22,6 +24,9 @@ pub async fn call(
         Ok(at) => at,
         Err(not) => return Ok(Err(not)),
     };
+    if !group::goes_on(tx, granted.group(), at.starts_local.date()).await? {
+        return Ok(Err(NotCalled::Over));
+    }
     let (id, now) = (MeetingId::fresh(), tx.now());
     sqlx::query!(
         "insert into group_meetings (id, group_id, starts_local, zone, starts_at, lasts_minutes, place, stage, called_by, called_at)
@@ -66,6 +71,8 @@ pub async fn move_to(
     to: &Appointment,
 ) -> Result<std::result::Result<bool, NotCalled>> {
     let meeting = granted.meeting();
+    // The group first, as whoever ends it does.
+    let goes_on = group::goes_on(tx, meeting.group, to.starts_local.date()).await?;
     lock(tx, meeting.id).await?;
     let is_there = meeting.starts_local == to.starts_local
         && meeting.zone == to.zone
@@ -73,6 +80,9 @@ pub async fn move_to(
         && meeting.place == to.place.as_str();
     if is_there {
         return Ok(Ok(false));
+    }
+    if !goes_on {
+        return Ok(Err(NotCalled::Over));
     }
     let starts_at = match sitting::moment(tx, to).await? {
         Ok(at) => at,
@@ -111,22 +121,37 @@ pub async fn move_to(
 
 /// Calls a meeting off, and tells whoever was to come.
 pub async fn call_off(tx: &mut Tx, granted: &CanKeep, why: &Prose) -> Result<()> {
-    let (now, vault, seen) = (tx.now(), tx.vault(), granted.meeting());
-    lock(tx, seen.id).await?;
+    let seen = granted.meeting();
+    off(tx, granted.by(), (seen.id, seen.group), Some(why)).await
+}
+
+/// The same, for somebody who may. Where nobody in person does it, nobody says why.
+pub(super) async fn off(
+    tx: &mut Tx,
+    by: &Actor,
+    (id, group): (MeetingId, GroupId),
+    why: Option<&Prose>,
+) -> Result<()> {
+    let (now, vault) = (tx.now(), tx.vault());
+    lock(tx, id).await?;
+    let sealed = match why {
+        Some(why) => Some(vault.seal_text(WHY, id, why)?),
+        None => None,
+    };
     sqlx::query!(
         "update group_meetings set stage = 'called_off', sequence = sequence + 1, ended_by = $2, ended_at = $3, words_sealed = $4
          where id = $1",
-        seen.id as _,
-        granted.by().person()?.id as _,
+        id as _,
+        by.account() as _,
         now,
-        vault.seal_text(WHY, seen.id, why)? as _
+        sealed as _
     )
     .execute(&mut **tx)
     .await?;
-    let event = Event::new(Act::MeetingCalledOff, Subject::group(seen.group))
-        .after(json!({ "meeting": seen.id }))
-        .reason(Some(why));
-    history::record(tx, granted.by(), event).await?;
-    let meeting = find(tx, &vault, seen.id).await?.ok_or(Error::NotFound)?;
+    let event = Event::new(Act::MeetingCalledOff, Subject::group(group))
+        .after(json!({ "meeting": id }))
+        .reason(why);
+    history::record(tx, by, event).await?;
+    let meeting = find(tx, &vault, id).await?.ok_or(Error::NotFound)?;
     follow::tell_off(tx, &meeting).await
 }

@@ -36,6 +36,8 @@ pub struct Meeting {
     pub stage: MeetingStage,
     /// Why it was called off.
     pub why: Option<Prose>,
+    /// Counts what was noted of who came.
+    pub presence_version: i32,
     /// What is on its agenda.
     pub items: Vec<Item>,
 }
@@ -53,6 +55,8 @@ pub struct Item {
     pub result: Option<MeetingResult>,
     /// What was said or resolved.
     pub words: Option<Prose>,
+    /// Counts what was noted of it.
+    pub version: i32,
 }
 
 /// A meeting in a list.
@@ -146,6 +150,11 @@ impl Meeting {
         }
     }
 
+    /// Whether it has begun: who came and what came of it is known from then on.
+    pub fn has_begun(&self, now: DateTime<Utc>) -> bool {
+        self.starts_at <= now
+    }
+
     /// The item with this id.
     pub fn item(&self, id: MeetingItemId) -> Option<&Item> {
         self.items.iter().find(|it| it.id == id)
@@ -159,7 +168,7 @@ pub async fn find(
     id: MeetingId,
 ) -> Result<Option<Meeting>> {
     let row = sqlx::query!(
-        "select group_id, starts_local, zone, starts_at, lasts_minutes, place, sequence, stage, words_sealed
+        "select group_id, starts_local, zone, starts_at, lasts_minutes, place, sequence, stage, words_sealed, presence_version
          from group_meetings where id = $1",
         id as _
     )
@@ -167,7 +176,7 @@ pub async fn find(
     .await?;
     let Some(row) = row else { return Ok(None) };
     let rows = sqlx::query!(
-        "select id, title, kind, result, words_sealed from group_meeting_items
+        "select id, title, kind, result, words_sealed, version from group_meeting_items
          where meeting_id = $1 and off_at is null order by position, id",
         id as _
     )
@@ -185,6 +194,7 @@ pub async fn find(
             kind: row.kind,
             result: row.result,
             words,
+            version: row.version,
         });
     }
     let why = match &row.words_sealed {
@@ -204,6 +214,7 @@ pub async fn find(
         sequence: row.sequence,
         stage: row.stage,
         why,
+        presence_version: row.presence_version,
         items,
     }))
 }
@@ -263,7 +274,7 @@ pub async fn of_organization(
         Brief,
         r#"select g.id, g.group_id as "group", g.starts_local, g.zone, g.starts_at, g.stage
          from group_meetings g join group_members m on m.group_id = g.group_id
-         where m.organization_id = $1 and m.until is null and g.starts_at >= m.since
+         where m.organization_id = $1 and (m.until is null or m.ended_with_group) and g.starts_at >= m.since
          order by g.starts_at desc, g.id limit $2"#,
         organization as _,
         SHOWN

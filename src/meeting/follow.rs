@@ -2,7 +2,7 @@
 //! members themselves, as far as they agreed to be invited. Who is new is invited, who is to come no more is told, and everybody hears
 //! once of each move. It is asked anew when a meeting is called or moved, and by the worker, whatever changed in between.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::NaiveDate;
 use serde_json::json;
@@ -12,10 +12,11 @@ use crate::actor::Actor;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::{AccountId, EventId, GroupId, LeaderId, MeetingId};
-use crate::leader;
 use crate::notice::{self, Letter, Recipient};
 use crate::values::RegistryNumber;
+use crate::vault::BlindIndex;
 use crate::{Error, Result};
+use crate::{account, leader};
 
 /// How many meetings are looked at in one transaction.
 const BATCH: i64 = 20;
@@ -33,6 +34,8 @@ pub(super) struct Wanted {
     pub(super) accounts: HashMap<AccountId, RegistryNumber>,
     /// With where they are reached.
     pub(super) leaders: HashMap<LeaderId, Recipient>,
+    /// Leaders who hear of it as somebody of a team, with their accounts: one person is invited once.
+    same: HashMap<LeaderId, AccountId>,
 }
 
 /// Those who are written to.
@@ -82,7 +85,7 @@ pub async fn follow_all(tx: &mut Tx, past: Option<MeetingId>) -> Result<Option<M
 /// Makes the invitations of a meeting to come what they should be.
 pub(super) async fn follow(tx: &mut Tx, by: &Actor, id: MeetingId) -> Result<()> {
     match super::lock(tx, id).await {
-        Ok(()) => {}
+        Ok(_) => {}
         // It is over: nobody is invited any more.
         Err(Error::Overtaken) => return Ok(()),
         Err(error) => return Err(error),
@@ -104,9 +107,17 @@ pub(super) async fn follow(tx: &mut Tx, by: &Actor, id: MeetingId) -> Result<()>
         .collect();
     // Whoever knows the meeting as it is hears nothing.
     let is_new = |known: Option<i32>| known != Some(meeting.sequence);
-    let (mut told, mut gone) = (Told::default(), Told::default());
+    let (mut told, mut gone, mut knew) = (Told::default(), Told::default(), Told::default());
     for (account, number) in &wanted.accounts {
-        let known = accounts.get(account).copied();
+        let mut known = accounts.get(account).copied();
+        if known.is_none() {
+            // Whoever was told as a leader comes as somebody of a team now, and knows.
+            let before = wanted.same.iter().filter(|(_, it)| *it == account);
+            known = before.filter_map(|(it, _)| leaders.get(it)).max().copied();
+            if known == Some(meeting.sequence) {
+                knew.accounts.push(*account);
+            }
+        }
         if is_new(known) {
             told.accounts.push(*account);
             let letter = letter(&meeting, known.is_some(), Some(*number));
@@ -121,18 +132,24 @@ pub(super) async fn follow(tx: &mut Tx, by: &Actor, id: MeetingId) -> Result<()>
         }
     }
     let off = || Letter::MeetingNotYours(meeting.in_letters(None));
-    for account in accounts.into_keys() {
-        if !wanted.accounts.contains_key(&account) {
-            gone.accounts.push(account);
-            notice::post(tx, Recipient::Account(account), off()).await?;
+    gone.accounts = accounts.into_keys().collect();
+    gone.accounts.retain(|it| !wanted.accounts.contains_key(it));
+    let still = addresses(tx, &gone.accounts, &wanted.leaders).await?;
+    for account in &gone.accounts {
+        // Out of the team, and invited as a leader at the same address: what leaves a calendar would leave it for good.
+        if !still.contains(account) {
+            notice::post(tx, Recipient::Account(*account), off()).await?;
         }
     }
     gone.leaders = leaders.into_keys().collect();
     gone.leaders.retain(|it| !wanted.leaders.contains_key(it));
+    let mut out = gone.leaders.clone();
+    out.retain(|it| !wanted.same.contains_key(it));
     // Whoever took their consent back is written to no more.
-    for to in leader::reach(tx, &gone.leaders).await?.into_values() {
+    for to in leader::reach(tx, &out).await?.into_values() {
         notice::post(tx, to, off()).await?;
     }
+    keep(tx, &meeting, &knew).await?;
     if told.count() + gone.count() == 0 {
         return Ok(());
     }
@@ -169,7 +186,7 @@ pub(super) async fn tell_off(tx: &mut Tx, meeting: &Meeting) -> Result<()> {
 /// Those who are to come to what a group does on a day.
 pub(super) async fn wanted(tx: &mut Tx, group: GroupId, day: NaiveDate) -> Result<Wanted> {
     let rows = sqlx::query!(
-        r#"select t.account_id as "account: AccountId", o.number
+        r#"select t.account_id as "account: AccountId", o.number, a.email_index
          from group_members m join organizations o on o.id = m.organization_id
             join organization_team t on t.organization_id = o.id and t.until is null and t.role in ('owner', 'editor')
             join accounts a on a.id = t.account_id and a.closed_at is null
@@ -181,13 +198,83 @@ pub(super) async fn wanted(tx: &mut Tx, group: GroupId, day: NaiveDate) -> Resul
     .fetch_all(&mut **tx)
     .await?;
     let leaders = sitting_leaders(tx, group, day).await?;
+    let mut leaders = leader::reach(tx, &leaders).await?;
+    let addresses: HashMap<BlindIndex, AccountId> = rows
+        .iter()
+        .map(|row| (row.email_index.clone(), row.account))
+        .collect();
+    let accounts: HashMap<AccountId, RegistryNumber> = rows
+        .into_iter()
+        .map(|row| (row.account, row.number))
+        .collect();
+    let same = same(tx, (&accounts, &addresses), &leaders).await?;
+    leaders.retain(|it, _| !same.contains_key(it));
     Ok(Wanted {
-        accounts: rows
-            .into_iter()
-            .map(|row| (row.account, row.number))
-            .collect(),
-        leaders: leader::reach(tx, &leaders).await?,
+        accounts,
+        leaders,
+        same,
     })
+}
+
+/// The leaders who have one of these accounts: the entry is theirs, or they are reached at its address.
+async fn same(
+    tx: &mut Tx,
+    (accounts, addresses): (
+        &HashMap<AccountId, RegistryNumber>,
+        &HashMap<BlindIndex, AccountId>,
+    ),
+    leaders: &HashMap<LeaderId, Recipient>,
+) -> Result<HashMap<LeaderId, AccountId>> {
+    let vault = tx.vault();
+    let ids: Vec<LeaderId> = leaders.keys().copied().collect();
+    let theirs: Vec<AccountId> = accounts.keys().copied().collect();
+    let claimed = sqlx::query!(
+        r#"select leader_id as "leader: LeaderId", account_id as "account: AccountId" from leader_claims
+         where state = 'confirmed' and leader_id = any($1) and account_id = any($2)"#,
+        &ids as _,
+        &theirs as _
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let by_address = leaders.iter().filter_map(|(leader, to)| {
+        let Recipient::Address { email, .. } = to else {
+            return None;
+        };
+        let account = addresses.get(&account::index(&vault, email))?;
+        Some((*leader, *account))
+    });
+    let mut same: HashMap<LeaderId, AccountId> = by_address.collect();
+    same.extend(claimed.into_iter().map(|row| (row.leader, row.account)));
+    Ok(same)
+}
+
+/// Which of these accounts have the address at which one of these leaders is reached.
+async fn addresses(
+    tx: &mut Tx,
+    accounts: &[AccountId],
+    leaders: &HashMap<LeaderId, Recipient>,
+) -> Result<HashSet<AccountId>> {
+    if accounts.is_empty() || leaders.is_empty() {
+        return Ok(HashSet::new());
+    }
+    let rows = sqlx::query!(
+        r#"select id as "id: AccountId", email_index from accounts where id = any($1)"#,
+        accounts as _
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let vault = tx.vault();
+    let reached: HashSet<BlindIndex> = leaders
+        .values()
+        .filter_map(|to| match to {
+            Recipient::Address { email, .. } => Some(account::index(&vault, email)),
+            Recipient::Account(_) => None,
+        })
+        .collect();
+    let still = rows
+        .into_iter()
+        .filter(|row| reached.contains(&row.email_index));
+    Ok(still.map(|row| row.id).collect())
 }
 
 async fn invited(tx: &mut Tx, meeting: MeetingId) -> Result<Vec<Invitee>> {

@@ -4,6 +4,7 @@
 mod agenda;
 mod call;
 mod close;
+mod ending;
 mod feed;
 mod find;
 mod follow;
@@ -14,12 +15,15 @@ pub use crate::notice::RecommendationAnswer;
 pub use agenda::{Settled, add, note_presence, remove, settle};
 pub use call::{call, call_off, move_to};
 pub use close::{Minutes, MinutesItem, MinutesMember, close, minutes};
+pub use ending::{end_group, end_groups, to_come};
 pub use feed::{follow_feed, has_feed, make_feed, revoke_feed};
 pub use find::{
     Attendee, Brief, Item, Meeting, Quorum, attendees, find, of_group, of_organization,
 };
 pub use follow::follow_all;
 pub use recommendation::{Recommendation, answer, of_meeting, recommendations};
+
+use chrono::{DateTime, Utc};
 
 use crate::db::Tx;
 use crate::ids::MeetingId;
@@ -59,14 +63,30 @@ const WORDS: &str = "group_meeting_items.words";
 /// Where answers of the board are sealed.
 const ANSWER: &str = "group_recommendations.words";
 
+/// What somebody has to know who works on a meeting.
+struct Locked {
+    starts_at: DateTime<Utc>,
+    presence_version: i32,
+}
+
 /// Waits for whoever works on this meeting now, and refuses if it is over.
-async fn lock(tx: &mut Tx, id: MeetingId) -> Result<()> {
-    sqlx::query_scalar!(
-        "select id from group_meetings where id = $1 and stage = 'called' for update",
+async fn lock(tx: &mut Tx, id: MeetingId) -> Result<Locked> {
+    sqlx::query_as!(
+        Locked,
+        "select starts_at, presence_version from group_meetings where id = $1 and stage = 'called' for update",
         id as _
     )
     .fetch_optional(&mut **tx)
     .await?
-    .map(|_: MeetingId| ())
     .ok_or(Error::Overtaken)
+}
+
+/// The same for what is only known once a meeting has begun.
+async fn lock_begun(tx: &mut Tx, id: MeetingId) -> Result<Locked> {
+    let now = tx.now();
+    let locked = lock(tx, id).await?;
+    match locked.starts_at <= now {
+        true => Ok(locked),
+        false => Err(Error::Overtaken),
+    }
 }

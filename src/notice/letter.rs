@@ -10,6 +10,7 @@ use super::about::{OfBoard, OfCase, OfDocument, OfDuties, OfOrganization, OfSess
 use super::group::{GroupReply, OfGroup};
 use super::initiative::{OfInitiative, UnpublishedInitiative};
 use super::meeting::{OfMeeting, OfRecommendation};
+use super::member::LetterToMember;
 use crate::ids::CaseId;
 use crate::values::{Country, RegistryNumber, Role, SigningOffice, TeamRole, codes};
 
@@ -98,6 +99,9 @@ codes! {
         GroupEntered = "group_entered",
         GroupRemoved = "group_removed",
         GroupAnswered = "group_answered",
+        GroupEnded = "group_ended",
+        GroupGoesOn = "group_goes_on",
+        GroupPlaceChanged = "group_place_changed",
         LeaderInvited = "leader_invited",
         MeetingCalled = "meeting_called",
         MeetingMoved = "meeting_moved",
@@ -450,6 +454,8 @@ pub enum Letter {
     GroupEntered(OfGroup),
     /// To whoever was in a group: they are in it no more.
     GroupRemoved(OfGroup),
+    /// To the members of a group: it ends, it goes on, or their place in it is another.
+    Member(LetterToMember),
     /// To whoever asked somebody into a group, or put them there: what they say.
     GroupAnswered {
         #[serde(flatten)]
@@ -575,6 +581,7 @@ impl Letter {
             Self::GroupInvited(_) => LetterKind::GroupInvited,
             Self::GroupEntered(_) => LetterKind::GroupEntered,
             Self::GroupRemoved(_) => LetterKind::GroupRemoved,
+            Self::Member(letter) => letter.kind(),
             Self::GroupAnswered { .. } => LetterKind::GroupAnswered,
             Self::LeaderInvited { .. } => LetterKind::LeaderInvited,
             Self::MeetingCalled(_) => LetterKind::MeetingCalled,
@@ -775,6 +782,7 @@ impl Letter {
             Self::GroupInvited(of) | Self::GroupEntered(of) | Self::GroupRemoved(of) => {
                 Some(of.path())
             }
+            Self::Member(letter) => Some(letter.path()),
             Self::GroupAnswered { of, .. } => Some(format!("/desk/groups/{}", of.group)),
             Self::MeetingCalled(of)
             | Self::MeetingMoved(of)

@@ -234,6 +234,7 @@ impl Letter {
         match self {
             Self::RecommendationAnswered(of) => args.extend(of.args(lang)),
             Self::InitiativeUnpublished(it) => mention("words", it.words.clone()),
+            Self::Member(letter) => args.extend(letter.args(lang)),
             Self::GroupAnswered { reply, .. } | Self::PartnerAnswered { reply, .. } => {
                 mention("reply", say::t(lang, reply.key()));
             }
@@ -371,6 +372,7 @@ pub fn typist(lang: Lang, post: Option<Country>) -> String {
 fn paragraphs(text: &str) -> Vec<String> {
     text.split("\n\n")
         .map(|part| part.replace('\n', " ").trim().to_owned())
-        .filter(|part| !part.is_empty())
+        // What stands between isolates may be nothing.
+        .filter(|part| part.chars().any(|c| !matches!(c, '\u{2068}' | '\u{2069}')))
         .collect()
 }

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use super::{
-    GroupReply, Letter, LetterKind, LetterState, LetterToLeader, LetterWords, OfBoard, OfCase,
-    OfDocument, OfDuties, OfGroup, OfInitiative, OfMeeting, OfOrganization, OfRecommendation,
-    OfSession, OfSignature, RecommendationAnswer, UnpublishedInitiative,
+    GroupReply, Letter, LetterKind, LetterState, LetterToLeader, LetterToMember, LetterWords,
+    OfBoard, OfCase, OfDocument, OfDuties, OfGroup, OfInitiative, OfMeeting, OfOrganization,
+    OfRecommendation, OfSession, OfSignature, RecommendationAnswer, UnpublishedInitiative,
 };
 use crate::ids::{CaseId, LeaderId};
 use crate::say;
@@ -328,6 +328,23 @@ fn one_of_each() -> Vec<Letter> {
             of: group(),
             reply: GroupReply::Left,
         },
+        Letter::Member(LetterToMember::Ended {
+            of: group(),
+            day: NaiveDate::from_ymd_opt(2026, 12, 24).unwrap(),
+            words: "The task is done.".to_owned(),
+        }),
+        Letter::Member(LetterToMember::GoesOn {
+            of: group(),
+            token: None,
+        }),
+        Letter::Member(LetterToMember::PlaceChanged {
+            of: OfGroup {
+                number: None,
+                title: String::new(),
+                ..group()
+            },
+            token: Some("c".repeat(43)),
+        }),
         Letter::LeaderInvited {
             of: group(),
             token: token(),

@@ -48,7 +48,7 @@ pub(super) async fn hold(tx: &mut Tx, board: &Actor, id: MeetingId) -> Result<()
     let granted = policy::keep(board, &found)?;
     let all = meeting::attendees(tx, &found).await?;
     let present: Vec<_> = all.iter().skip(1).map(|it| it.id).collect();
-    meeting::note_presence(tx, &granted, &present).await?;
+    meeting::note_presence(tx, &granted, &present, found.presence_version).await?;
     let came = [
         (
             MeetingItemKind::Resolution,
@@ -74,7 +74,7 @@ pub(super) async fn hold(tx: &mut Tx, board: &Actor, id: MeetingId) -> Result<()
             result,
             words: Some(words),
         };
-        meeting::settle(tx, &granted, item, &said).await?;
+        meeting::settle(tx, &granted, item, (&said, item.version)).await?;
     }
     Ok(meeting::close(tx, &granted).await?)
 }

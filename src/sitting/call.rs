@@ -1,6 +1,6 @@
 //! Calling a session, and calling it off. Members are told by letter, with an invitation for their calendars.
 
-use chrono::{DateTime, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use serde_json::json;
 use sqlx::PgConnection;
 
@@ -13,6 +13,9 @@ use crate::history::{self, Act, Event, Subject};
 use crate::ids::{AccountId, CaseId, SittingId};
 use crate::notice::{self, Letter, OfSession, Recipient};
 use crate::values::{Line, Prose, Role};
+
+/// How far ahead anything is called.
+const FURTHEST: TimeDelta = TimeDelta::days(5 * 366);
 
 /// When and where a session is.
 #[derive(Clone, Debug)]
@@ -53,6 +56,10 @@ pub enum NotCalled {
     Chair,
     /// More are asked for than there are.
     Quorum,
+    /// It is further away than anybody plans.
+    Far,
+    /// Whoever would meet is over by then.
+    Over,
 }
 
 /// The zones that a session can be held in, by name.
@@ -140,10 +147,13 @@ pub async fn moment(
     )
     .fetch_one(&mut **conn)
     .await?;
-    match at.back == new.starts_local && at.at > conn.now() {
-        true => Ok(Ok(at.at)),
-        false => Ok(Err(NotCalled::Time)),
-    }
+    let now = conn.now();
+    Ok(match at.at {
+        _ if at.back != new.starts_local => Err(NotCalled::Time),
+        at if at <= now => Err(NotCalled::Time),
+        at if at > now + FURTHEST => Err(NotCalled::Far),
+        at => Ok(at),
+    })
 }
 
 async fn check(tx: &mut Tx, new: &NewSitting) -> Result<std::result::Result<(), NotCalled>> {

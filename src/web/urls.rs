@@ -657,6 +657,21 @@ pub fn desk_group_members(id: GroupId) -> String {
     format!("/desk/groups/{id}/members")
 }
 
+/// A member's place in a group.
+pub fn desk_group_member(id: GroupId, membership: MembershipId) -> String {
+    format!("/desk/groups/{id}/members/{membership}")
+}
+
+/// The end of a group.
+pub fn desk_group_ending(id: GroupId) -> String {
+    format!("/desk/groups/{id}/ending")
+}
+
+/// Letting a group go on that was ended by mistake.
+pub fn desk_group_reopening(id: GroupId) -> String {
+    format!("/desk/groups/{id}/reopening")
+}
+
 /// The end of a membership.
 pub fn desk_group_member_ending(id: GroupId, membership: MembershipId) -> String {
     format!("/desk/groups/{id}/members/{membership}/ending")

@@ -203,6 +203,8 @@ const ROWS: &[(i64, &str)] = &[
         values (gen_random_uuid(), '01900000-0000-7000-8000-000000000006', '\\x02', now())"),
     (360, "insert into flags (id, organization_id, kind, claim_id, raised_at, due_on)
         select gen_random_uuid(), '01900000-0000-7000-8000-000000000002', 'entry_claimed', id, now(), '2027-01-01' from leader_claims"),
+    (370, "insert into groups (id, kind, started_on, ended_on, ended_at, ending_told_at, ending_sealed, created_at)
+        values (gen_random_uuid(), 'programme', '2026-01-01', '2026-02-01', now(), now(), '\\x01', now())"),
 ];
 
 /// What a migration may take away: links that nobody can follow any more.

@@ -252,6 +252,7 @@ fn meeting_of(stage: MeetingStage) -> Meeting {
         sequence: 0,
         stage,
         why: None,
+        presence_version: 0,
         items: Vec::new(),
     }
 }

@@ -114,7 +114,7 @@ pub(super) async fn page(
             .iter()
             .map(|it| (it.id.to_string(), Spoken::of(&it.names, lang).text))
             .collect(),
-        roles: choices(lang, GroupRole::ALL, GroupRole::code, GroupRole::key),
+        roles: choices(lang, super::order::ROLES, GroupRole::code, GroupRole::key),
         langs: Lang::ALL
             .iter()
             .map(|lang| Language {

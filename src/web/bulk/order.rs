@@ -14,6 +14,8 @@ const WORDS_MOST: usize = 2_000;
 const SUBJECT_MOST: usize = 120;
 /// The longest letter.
 const LETTER_MOST: usize = 10_000;
+/// What many come into a group as at once; a chair is one alone.
+pub(super) const ROLES: &[GroupRole] = &[GroupRole::Vice, GroupRole::Member, GroupRole::Observer];
 /// How far a day may lie ahead, in days.
 const LONGEST: i64 = 366;
 
@@ -26,7 +28,10 @@ pub(super) fn read(kind: BulkKind, sent: &Fields, today: NaiveDate) -> Result<Bu
             let group = reader.required("group", |text| {
                 text.parse::<GroupId>().map_err(|_| chosen(text))
             });
-            let role = reader.required("role", GroupRole::parse);
+            let role = reader.required("role", |text| match GroupRole::parse(text) {
+                Ok(role) if !ROLES.contains(&role) => Err(Problem::UnknownCode),
+                read => read,
+            });
             group.zip(role).map(|(group, role)| BulkOrder::Group {
                 group,
                 role,

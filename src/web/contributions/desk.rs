@@ -17,7 +17,7 @@ use crate::say;
 use crate::values::{Problem, Prose, TeamRole};
 use crate::web::desk::paragraphs;
 use crate::web::{
-    Answer, App, Chrome, Error, Form, Page, Path, Result, Sheet, filters, html, html_with,
+    Answer, App, Chrome, Error, Fields, Form, Page, Path, Result, Sheet, filters, html, html_with,
     redirect_with_flash, urls,
 };
 
@@ -47,6 +47,10 @@ struct ShowPage {
     is_superseded: bool,
     answers: Vec<(&'static str, String)>,
     may_review: bool,
+    /// What the form was made for: a colleague who says something meanwhile makes it another.
+    seen: String,
+    /// What was written where a colleague was faster; nothing where nobody was.
+    typed: Option<String>,
     here: String,
 }
 
@@ -94,6 +98,24 @@ pub(super) async fn seen(
     Ok((found, organization, own))
 }
 
+/// How a contribution stands, as a form remembers it.
+fn as_seen(found: &Contribution) -> String {
+    format!("{} {}", found.review, found.given.evidence)
+}
+
+/// The page as it stands now, for somebody who was overtaken: nothing of theirs was done, and what they wrote is not lost.
+async fn overtaken(
+    tx: &mut Tx,
+    (actor, chrome): (&Actor, &Chrome),
+    id: ContributionId,
+    fields: &Fields,
+) -> Answer {
+    let seen = seen(tx, actor, id).await?;
+    let mut page = load(tx, (actor, chrome), seen, Sheet::empty()).await?;
+    page.typed = Some(fields.get("words").to_owned());
+    html_with(StatusCode::CONFLICT, chrome.lang, page)
+}
+
 async fn load(
     tx: &mut Tx,
     (actor, chrome): (&Actor, &Chrome),
@@ -137,6 +159,8 @@ async fn load(
             .map(|it| (it, say::t(lang, &format!("contributions-answer-{it}"))))
             .into(),
         may_review: policy::review(actor, &found, &organization, own).is_ok(),
+        seen: as_seen(&found),
+        typed: None,
         here: format!("{}/review", urls::desk_contribution(found.id)),
         organization,
     })
@@ -164,7 +188,13 @@ pub async fn create(
     Form(fields): Form,
 ) -> Answer {
     let (found, organization, own) = seen(&mut tx, &actor, id).await?;
-    let granted = policy::review(&actor, &found, &organization, own)?;
+    let granted = match policy::review(&actor, &found, &organization, own) {
+        Ok(granted) if fields.get("seen") == as_seen(&found) => granted,
+        Ok(_) | Err(crate::Error::Overtaken) => {
+            return overtaken(&mut tx, (&actor, &chrome), id, &fields).await;
+        }
+        Err(error) => return Err(error.into()),
+    };
     let mut reader = fields.reader();
     let answer = reader.required("answer", |text| match text {
         "accept" | "verify" | "refuse" => Ok(text.to_owned()),
@@ -183,7 +213,13 @@ pub async fn create(
     };
     match verdict {
         Some(verdict) => {
-            contribution::review(&mut tx, &granted, &verdict).await?;
+            match contribution::review(&mut tx, &granted, &verdict).await {
+                Ok(()) => {}
+                Err(crate::Error::Overtaken) => {
+                    return overtaken(&mut tx, (&actor, &chrome), id, &fields).await;
+                }
+                Err(error) => return Err(error.into()),
+            }
             let to = urls::DESK_CONTRIBUTIONS;
             redirect_with_flash(&app, tx.commit().await?, to, "flash-contribution-reviewed")
         }

@@ -23,6 +23,8 @@ pub struct Named {
     pub role_key: &'static str,
     /// Where a form that ends this is sent; empty where nobody may.
     pub ending: String,
+    /// Where something else is said of it; empty where nobody may.
+    pub change: String,
 }
 
 impl Named {
@@ -35,6 +37,7 @@ impl Named {
             standing: of.standing,
             role_key,
             ending,
+            change: String::new(),
         }
     }
 }

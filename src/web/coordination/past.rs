@@ -87,7 +87,7 @@ fn details(lang: Lang, entry: &Entry, called: &dyn Fn(&AccountId) -> String) -> 
     };
     let text = |key: &str| value.get(key).and_then(Value::as_str).unwrap_or_default();
     match entry.act {
-        Act::GroupMemberAdded | Act::GroupMemberRemoved => {
+        Act::GroupMemberAdded | Act::GroupMemberRemoved | Act::GroupPlaceChanged => {
             let role = GroupRole::from_code(text("role")).map(GroupRole::key);
             named(lang, &[text("group"), text("organization")], role)
         }
@@ -132,6 +132,7 @@ fn details(lang: Lang, entry: &Entry, called: &dyn Fn(&AccountId) -> String) -> 
         }
         Act::OrganizationDelayed => until(lang, text("delayed_until")),
         Act::OrganizationRenewed => until(lang, text("registered_until")),
+        Act::GroupEndSet | Act::GroupEnded => until(lang, text("ended_on")),
         Act::OrganizationUpdated => changed_fields(lang, entry),
         Act::LeaderCreated | Act::OfficeHandedOver => named(lang, &[text("title")], None),
         Act::GroupCreated => named(lang, &[text("name")], None),

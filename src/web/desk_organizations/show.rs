@@ -23,6 +23,7 @@ use crate::web::coordinators::in_words;
 use crate::web::desk::People;
 use crate::web::documents::{Reading, Shown, flag, shown};
 use crate::web::flags;
+use crate::web::groups::answers;
 use crate::web::particulars::Part as SaidPart;
 use crate::web::{Answer, Chrome, Page, Path, Result, filters, html, particulars, urls};
 use crate::{history, invitation, leader};
@@ -79,6 +80,8 @@ struct Seat {
     name: Spoken,
     kind_key: &'static str,
     role_key: &'static str,
+    /// That the group is over, or when it will be, in words; empty where no end is known.
+    over: String,
     ending: String,
 }
 
@@ -188,7 +191,7 @@ pub async fn show(
                 .unwrap_or_default(),
             registered_until: standing::registered_until(&mut conn, id).await?,
             coordinator: coordinator(&mut conn, &vault, (lang, today), id).await?,
-            seats: seats(&mut conn, &organization, lang, may.group).await?,
+            seats: seats(&mut conn, &organization, (lang, today), may.group).await?,
             sums,
             may_take_contributions: contribution::policy::see_all(&actor).is_ok(),
             parts: parts(&mut conn, &actor, &organization, lang, may.join).await?,
@@ -278,18 +281,25 @@ async fn coordinator(
 async fn seats(
     conn: &mut PgConnection,
     organization: &Organization,
-    lang: Lang,
+    (lang, today): (Lang, NaiveDate),
     may_end: bool,
 ) -> Result<Vec<Seat>> {
-    let seats = group::of_organization(conn, organization.id).await?;
+    let mut seats = group::of_organization(conn, organization.id).await?;
+    seats.extend(group::ended_of_organization(conn, organization.id).await?);
     Ok(seats
         .into_iter()
         .map(|seat| Seat {
+            over: answers::ending(lang, seat.end, today),
             group: seat.group,
             name: Spoken::of(&seat.names, lang),
             kind_key: seat.kind.key(),
             role_key: seat.role.key(),
-            ending: ending(organization, "memberships", seat.id, may_end),
+            ending: ending(
+                organization,
+                "memberships",
+                seat.id,
+                may_end && !seat.end.is_over(today),
+            ),
         })
         .collect())
 }

@@ -1,12 +1,13 @@
 //! What members answer, for an organization or for a leader: invitations into groups, and leaving them. Two pages show the same.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 
 use crate::db::Tx;
 use crate::group::policy::CanAnswer;
-use crate::group::{self, Who};
+use crate::group::{self, End, Who};
 use crate::ids::{GroupInvitationId, MembershipId};
+use crate::say;
 use crate::values::{Lang, Prose};
 use crate::web::coordination::{Spoken, term};
 use crate::web::desk::When;
@@ -34,6 +35,9 @@ pub struct Place {
     pub term: String,
     /// Until when one can answer.
     pub answer_by: Option<When>,
+    /// That the group is over, or when it will be, in words; empty where no end is known.
+    pub ending: String,
+    pub is_over: bool,
     /// The name of the field with a word to it.
     pub words: String,
     /// Where the answer is sent; empty where whoever looks may not.
@@ -62,6 +66,8 @@ impl Places {
                     seat_key: it.seat.map_or("", |seat| seat.key()),
                     term: term(lang, None, it.until),
                     answer_by: Some(When::day(lang, it.expires_at.date_naive())),
+                    ending: String::new(),
+                    is_over: false,
                     words: words_of(it.id.uuid()),
                     action: action(format!("/group-invitations/{}", it.id)).unwrap_or_default(),
                 })
@@ -76,12 +82,29 @@ impl Places {
                     seat_key: it.seat.map_or("", |seat| seat.key()),
                     term: term(lang, None, it.until),
                     answer_by: None,
+                    ending: ending(lang, it.end, now.date_naive()),
+                    is_over: it.end.is_over(now.date_naive()),
                     words: words_of(it.id.uuid()),
-                    action: action(format!("/memberships/{}/ending", it.id)).unwrap_or_default(),
+                    action: match it.end.is_over(now.date_naive()) {
+                        true => None,
+                        false => action(format!("/memberships/{}/ending", it.id)),
+                    }
+                    .unwrap_or_default(),
                 })
                 .collect(),
         })
     }
+}
+
+/// The end of a group in words; empty where none is known.
+pub fn ending(lang: Lang, end: End, today: NaiveDate) -> String {
+    let key = match end.is_over(today) {
+        true => "groups-ended-on",
+        false => "groups-ends-on",
+    };
+    let on = end.on;
+    on.map(|day| say::t1(lang, key, "date", say::day(lang, day)))
+        .unwrap_or_default()
 }
 
 fn words_of(id: uuid::Uuid) -> String {

@@ -10,6 +10,9 @@ use crate::web::coordination::Spoken;
 use crate::web::desk::paragraphs;
 use crate::web::{Result, areas, urls};
 
+/// From how many letters on a name is long.
+const LONG: usize = 80;
+
 /// What a page shows of a group.
 pub struct Facts {
     pub id: GroupId,
@@ -55,7 +58,7 @@ impl Facts {
             href: href(it.id),
             name: Spoken::of(&it.names, lang),
             kind_key: it.kind.key(),
-            is_over: it.ended_on.is_some_and(|day| day < today),
+            is_over: it.end.is_over(today),
         };
         let said = &group.said;
         let name = Spoken::of(&said.names, lang);
@@ -77,11 +80,27 @@ impl Facts {
             countries: said.host_countries.clone(),
             joining_key: said.joining.key(),
             since: said.started_on,
-            until: said.ended_on,
-            is_over: said.is_over(today),
+            until: group.end.on,
+            is_over: group.end.is_over(today),
             above: around.above.into_iter().map(link).collect(),
             below: around.below.into_iter().map(link).collect(),
         })
+    }
+
+    /// How large its name is set: a long one leaves room for the rest of the page.
+    pub fn heading(&self) -> &'static str {
+        match self.name.text.chars().count() > LONG {
+            true => "govuk-heading-m",
+            false => "govuk-heading-l",
+        }
+    }
+
+    /// What stands over its members, who are those that it had when it is over.
+    pub const fn members_key(&self) -> &'static str {
+        match self.is_over {
+            true => "groups-members-then",
+            false => "groups-members",
+        }
     }
 
     /// Its public page.

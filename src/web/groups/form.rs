@@ -3,11 +3,12 @@
 use chrono::{Datelike, NaiveDate};
 use sqlx::PgConnection;
 
+use super::days;
 use crate::group::{self, Group, GroupText, Joining, Said};
 use crate::ids::GroupId;
 use crate::values::{Area, Country, GroupKind, Lang, LanguageTag, Problem, Prose, Wording};
 use crate::web::coordination::{Spoken, choices, countries, languages, line};
-use crate::web::{Fields, Mistakes, Reader, Result, areas, dates};
+use crate::web::{Fields, Mistakes, Reader, Result, areas};
 
 /// In how many languages the form takes what a group says, at the least.
 const TEXTS: usize = 3;
@@ -37,6 +38,8 @@ pub struct Lists {
     pub areas: Vec<areas::Group>,
     pub languages: Vec<(String, String)>,
     pub countries: Vec<(&'static str, &'static str)>,
+    /// Whether the form is of a new group: then it asks for its last day, too.
+    pub is_new: bool,
 }
 
 impl Lists {
@@ -70,6 +73,7 @@ impl Lists {
             areas: areas::groups(lang, fields, "areas"),
             languages: languages(lang),
             countries: countries(lang),
+            is_new: own.is_none(),
         })
     }
 }
@@ -134,24 +138,19 @@ pub fn fill(group: &Group) -> Fields {
     for (n, country) in said.host_countries.iter().enumerate() {
         fields.set(&format!("host-{n}"), country.code());
     }
-    for (field, day) in [
-        ("started_on", Some(said.started_on)),
-        ("ended_on", said.ended_on),
-    ] {
-        if let Some(day) = day {
-            fields.set(&format!("{field}-day"), day.day().to_string());
-            fields.set(&format!("{field}-month"), day.month().to_string());
-            fields.set(&format!("{field}-year"), day.year().to_string());
-        }
-    }
+    let day = said.started_on;
+    fields.set("started_on-day", day.day().to_string());
+    fields.set("started_on-month", day.month().to_string());
+    fields.set("started_on-year", day.year().to_string());
     fields
 }
 
-/// What the form says; a group begins today unless it says another day.
+/// What the form says; a group begins today, or when it did, unless it says another day. When one that is there ends is another act.
 pub fn read(
     fields: &Fields,
     lists: &Lists,
     today: NaiveDate,
+    own: Option<&Group>,
 ) -> std::result::Result<Said, Mistakes> {
     let mut reader = fields.reader();
     let kind = reader.required("kind", GroupKind::parse);
@@ -172,10 +171,17 @@ pub fn read(
             host_countries.push(host);
         }
     }
-    let started_on = dates::optional(&mut reader, "started_on").unwrap_or(today);
-    let ended_on = dates::optional(&mut reader, "ended_on");
+    let started_on = days::within(&mut reader, "started_on", days::of_groups(today));
+    let started_on = started_on.unwrap_or(own.map_or(today, |own| own.said.started_on));
+    let (field, ended_on) = match own {
+        Some(own) => ("started_on", own.said.ended_on),
+        None => {
+            let last = days::within(&mut reader, "ended_on", days::of_groups(today));
+            ("ended_on", last)
+        }
+    };
     if ended_on.is_some_and(|day| day < started_on) {
-        reader.mistake("ended_on", "groups-ends-before-start");
+        reader.mistake(field, "groups-ends-before-start");
     }
     reader.done()?;
     // Both were required above, so neither is missing here.

@@ -25,6 +25,8 @@ pub struct Row {
     pub role_key: &'static str,
     /// Where a form that takes them out is sent; empty where nobody may.
     pub ending: String,
+    /// Where something else is said of their place; empty where nobody may.
+    pub change: String,
 }
 
 impl Leaders {
@@ -38,6 +40,10 @@ impl Leaders {
             role_key: it.role.key(),
             ending: match desk {
                 Some((group, true)) => urls::desk_group_member_ending(group, it.id),
+                _ => String::new(),
+            },
+            change: match desk {
+                Some((group, true)) => urls::desk_group_member(group, it.id),
                 _ => String::new(),
             },
         });

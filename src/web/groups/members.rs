@@ -3,7 +3,7 @@
 use axum::extract::State;
 use chrono::NaiveDate;
 
-use super::show;
+use super::{days, show};
 use crate::actor::Actor;
 use crate::db::Tx;
 use crate::group::{self, Added, Entry, NotAdded, policy};
@@ -11,8 +11,7 @@ use crate::ids::{GroupId, GroupInvitationId, MembershipId};
 use crate::values::{GroupRole, Problem, SigningOffice};
 use crate::web::coordination::organization_of;
 use crate::web::{
-    Answer, App, Chrome, Error, Form, Mistakes, Path, Reader, Sheet, dates, redirect_with_flash,
-    urls,
+    Answer, App, Chrome, Error, Form, Mistakes, Path, Reader, Sheet, redirect_with_flash, urls,
 };
 
 /// `POST /desk/groups/{id}/members`
@@ -60,7 +59,7 @@ pub const fn flash(added: Added) -> &'static str {
 
 /// The last day of a term, if there is one; not one that has passed.
 pub fn term_until(reader: &mut Reader<'_>, today: NaiveDate) -> Option<NaiveDate> {
-    let until = dates::optional(reader, "until");
+    let until = days::within(reader, "until", days::of_groups(today));
     if until.is_some_and(|day| day < today) {
         reader.mistake("until", "groups-term-past");
     }
@@ -68,7 +67,7 @@ pub fn term_until(reader: &mut Reader<'_>, today: NaiveDate) -> Option<NaiveDate
 }
 
 /// An office that a seat can be bound to.
-fn office(text: &str) -> Result<SigningOffice, Problem> {
+pub(super) fn office(text: &str) -> Result<SigningOffice, Problem> {
     SigningOffice::parse(text).and_then(|it| match group::offices().contains(&it) {
         true => Ok(it),
         false => Err(Problem::UnknownCode),
@@ -82,6 +81,7 @@ pub const fn sentence(why: NotAdded) -> &'static str {
         NotAdded::Asked => "groups-already-asked",
         NotAdded::NotRegistered => "coordination-not-registered",
         NotAdded::Over => "groups-over",
+        NotAdded::Chaired => "groups-has-chair",
         NotAdded::Unreachable => "groups-leader-unreachable",
     }
 }

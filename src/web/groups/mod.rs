@@ -1,6 +1,8 @@
 //! Groups: their public pages, at the desk creating them and saying who is in them, and where members answer and leave.
 
-mod answers;
+pub mod answers;
+mod days;
+mod ending;
 mod facts;
 mod form;
 mod index;
@@ -9,6 +11,7 @@ mod leaders;
 pub mod members;
 mod new;
 mod own;
+mod place;
 mod public;
 mod seats;
 mod show;
@@ -29,7 +32,16 @@ pub fn routes() -> Router<App> {
         .route("/desk/groups/{id}", get(show::show))
         .route("/desk/groups/{id}/facts", get(new::edit).post(new::update))
         .route("/desk/groups/{id}/invitees", get(invitees::index))
+        .route(
+            "/desk/groups/{id}/ending",
+            get(ending::new).post(ending::create),
+        )
+        .route("/desk/groups/{id}/reopening", post(ending::reopen))
         .route("/desk/groups/{id}/members", post(members::create))
+        .route(
+            "/desk/groups/{id}/members/{membership}",
+            get(place::edit).post(place::update),
+        )
         .route(
             "/desk/groups/{id}/members/{membership}/ending",
             post(members::destroy),

@@ -12,7 +12,7 @@ use crate::ids::GroupId;
 use crate::say;
 use crate::web::coordination::Spoken;
 use crate::web::{
-    Answer, App, Chrome, Error, Form, Mistakes, Page, Path, Sheet, filters, html_with,
+    Answer, App, Chrome, Error, Form, Mistakes, Page, Path, Result, Sheet, filters, html_with,
     redirect_with_flash, see, urls,
 };
 
@@ -87,7 +87,7 @@ pub async fn create(
     let granted = policy::group(&actor)?;
     let known = (chrome.lang, tx.today());
     let lists = Lists::new(&mut tx, known, &fields, None).await?;
-    let said = match form::read(&fields, &lists, known.1) {
+    let said = match form::read(&fields, &lists, known.1, None) {
         Ok(said) => said,
         Err(mistakes) => {
             let page = NewPage::of(&chrome, lists, Sheet::with(fields, mistakes), None);
@@ -104,10 +104,19 @@ pub async fn create(
     redirect_with_flash(&app, tx.commit().await?, to, "flash-group-created")
 }
 
+/// The group, if it is not over: nothing else is said of one that is.
+async fn going_on(tx: &mut Tx, id: GroupId) -> Result<Group> {
+    let group = group::find(tx, id).await?.ok_or(Error::NotFound)?;
+    match group.end.is_over(tx.today()) {
+        true => Err(Error::from(crate::Error::Overtaken)),
+        false => Ok(group),
+    }
+}
+
 /// `GET /desk/groups/{id}/facts`
 pub async fn edit(actor: Actor, chrome: Chrome, mut tx: Tx, Path(id): Path<GroupId>) -> Answer {
     policy::group(&actor)?;
-    let group = group::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    let group = going_on(&mut tx, id).await?;
     let (fields, known) = (form::fill(&group), (chrome.lang, tx.today()));
     let lists = Lists::new(&mut tx, known, &fields, Some(&group)).await?;
     let page = NewPage::of(&chrome, lists, Sheet::of(fields), Some(&group));
@@ -124,10 +133,10 @@ pub async fn update(
     Form(fields): Form,
 ) -> Answer {
     let granted = policy::group(&actor)?;
-    let group = group::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    let group = going_on(&mut tx, id).await?;
     let known = (chrome.lang, tx.today());
     let lists = Lists::new(&mut tx, known, &fields, Some(&group)).await?;
-    let said = match form::read(&fields, &lists, group.said.started_on) {
+    let said = match form::read(&fields, &lists, known.1, Some(&group)) {
         Ok(said) => said,
         Err(mistakes) => {
             let page = NewPage::of(&chrome, lists, Sheet::with(fields, mistakes), Some(&group));

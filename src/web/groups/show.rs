@@ -40,6 +40,9 @@ struct ShowPage {
     /// Whom a rule names for it; empty where none does.
     coordinator: String,
     may_change: bool,
+    /// Whether its end can be taken back.
+    may_reopen: bool,
+    version: i32,
     /// Where it stands whom one may invite, for those who see it.
     invitees: Option<String>,
     roles: Vec<(&'static str, String)>,
@@ -125,7 +128,13 @@ async fn load(
     policy::desk(actor)?;
     let (lang, today) = (chrome.lang, now.date_naive());
     let group = group::find(conn, id).await?.ok_or(Error::NotFound)?;
-    let may_change = policy::group(actor).is_ok();
+    let is_board = policy::group(actor).is_ok();
+    // Nothing is done with a group that is over, but to let it go on if that was a mistake.
+    let may_change = is_board && !group.end.is_over(today);
+    let change = |membership| match may_change {
+        true => urls::desk_group_member(id, membership),
+        false => String::new(),
+    };
     let ending = |membership| match may_change {
         true => urls::desk_group_member_ending(id, membership),
         false => String::new(),
@@ -156,15 +165,19 @@ async fn load(
             .collect(),
         members: members
             .iter()
-            .map(|it| Named::new(&it.organization, it.role.key(), ending(it.id)))
+            .map(|it| Named {
+                change: change(it.id),
+                ..Named::new(&it.organization, it.role.key(), ending(it.id))
+            })
             .collect(),
         seats: seats(conn, (lang, today), id).await?,
         coordinator: named
             .map(|account| people.name_now(lang, account))
             .unwrap_or_default(),
         may_change,
-        invitees: leader::policy::invite(actor)
-            .is_ok()
+        may_reopen: is_board && group.end.is_open(now),
+        version: group.version,
+        invitees: (leader::policy::invite(actor).is_ok() && !facts.is_over)
             .then(|| urls::desk_group_invitees(id)),
         offices: choices(
             lang,

@@ -78,6 +78,7 @@ const fn is_told(act: Act) -> bool {
             | Act::RescueRefused
             | Act::GroupMemberAdded
             | Act::GroupMemberRemoved
+            | Act::GroupPlaceChanged
             | Act::InitiativePartnerAdded
             | Act::InitiativePartnerRemoved
             | Act::DocumentAdded

@@ -58,6 +58,7 @@ pub const fn sentence(why: NotAsked) -> &'static str {
     match why {
         NotAsked::AlreadyIn => "initiatives-already-in",
         NotAsked::AlreadyAsked => "initiatives-already-asked",
+        NotAsked::LeadAsked => "initiatives-lead-asked",
         NotAsked::NotRegistered => "coordination-not-registered",
     }
 }

@@ -4,12 +4,14 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 
-use super::show;
-use super::words::{self, seen};
+use super::show::{self, Again};
+use super::words::{self, Shown, seen};
 use crate::actor::Actor;
 use crate::db::Tx;
 use crate::ids::{MeetingId, MeetingItemId, MembershipId};
-use crate::meeting::{self, Item, Meeting, MeetingItemKind, MeetingResult, Settled, policy};
+use crate::meeting::{
+    self, Item, Meeting, MeetingItemKind, MeetingResult, MeetingStage, Settled, policy,
+};
 use crate::values::{Problem, Prose};
 use crate::web::coordination::{choices, line};
 use crate::web::{
@@ -38,11 +40,16 @@ struct EditPage {
     action: String,
     back: String,
     form: Sheet,
+    /// What somebody else wrote down since it was seen; nothing where nobody did.
+    meanwhile: Option<Shown>,
+    /// Whether anything can be written down still.
+    is_open: bool,
 }
 
 /// `POST /desk/meetings/{id}/attendance`
 pub async fn attend(
     actor: Actor,
+    chrome: Chrome,
     State(app): State<App>,
     mut tx: Tx,
     Path(id): Path<MeetingId>,
@@ -50,11 +57,39 @@ pub async fn attend(
 ) -> Answer {
     let found = seen(&mut tx, &actor, id).await?;
     let granted = policy::keep(&actor, &found)?;
-    let present: Vec<MembershipId> = sent
-        .all("present")
-        .filter_map(|id| id.parse().ok())
-        .collect();
-    meeting::note_presence(&mut tx, &granted, &present).await?;
+    if !found.has_begun(tx.now()) {
+        return Err(Error::from(crate::Error::Overtaken));
+    }
+    let members = meeting::attendees(&mut tx, &found).await?;
+    let mut reader = sent.reader();
+    let present: Vec<MembershipId> = reader.many("present", |text| {
+        let id = text.parse::<MembershipId>().ok();
+        let known = id.filter(|id| members.iter().any(|it| it.id == *id));
+        known.ok_or(Problem::UnknownCode)
+    });
+    if let Err(mistakes) = reader.done() {
+        let form = Sheet::with(sent, mistakes);
+        let again = Again::Attendance(form, false);
+        let unfit = StatusCode::UNPROCESSABLE_ENTITY;
+        return show::again(&mut tx, (&actor, &chrome), found, (unfit, again)).await;
+    }
+    let came = match sent.get("version").parse() {
+        Ok(version) => meeting::note_presence(&mut tx, &granted, &present, version).await,
+        Err(_) => Err(crate::Error::Overtaken),
+    };
+    match came {
+        Ok(()) => {}
+        Err(crate::Error::Overtaken) => {
+            // What a colleague noted stands beside what was ticked, which is sent again by whoever means it.
+            let found = seen(&mut tx, &actor, id).await?;
+            let mut fields = sent;
+            fields.set("version", found.presence_version.to_string());
+            let again = Again::Attendance(Sheet::of(fields), true);
+            let overtaken = StatusCode::CONFLICT;
+            return show::again(&mut tx, (&actor, &chrome), found, (overtaken, again)).await;
+        }
+        Err(error) => return Err(error.into()),
+    }
     let (done, to) = (tx.commit().await?, urls::desk_meeting(id));
     redirect_with_flash(&app, done, to, "flash-meeting-attended")
 }
@@ -80,8 +115,9 @@ pub async fn create(
         }
         mistakes = Mistakes::one("title", "meeting-agenda-full");
     }
-    let form = Sheet::with(sent, mistakes);
-    show::again(&mut tx, (&actor, &chrome), found, form).await
+    let again = Again::Adding(Sheet::with(sent, mistakes));
+    let unfit = StatusCode::UNPROCESSABLE_ENTITY;
+    show::again(&mut tx, (&actor, &chrome), found, (unfit, again)).await
 }
 
 /// An item of the meeting.
@@ -95,7 +131,7 @@ fn page(
     (meeting, item): (&Meeting, &Item),
     form: Sheet,
 ) -> Answer {
-    let lang = chrome.lang;
+    let (lang, overtaken) = (chrome.lang, status == StatusCode::CONFLICT);
     let page = words::crumbs(chrome.page(), lang, meeting).crumb("", item.title.to_string());
     html_with(
         status,
@@ -114,6 +150,8 @@ fn page(
             action: urls::desk_meeting_item(meeting.id, item.id),
             back: urls::desk_meeting(meeting.id),
             form,
+            meanwhile: overtaken.then(|| Shown::of(item)),
+            is_open: meeting.stage == MeetingStage::Called,
         },
     )
 }
@@ -128,7 +166,11 @@ pub async fn edit(
     let found = seen(&mut tx, &actor, id).await?;
     let _ = policy::keep(&actor, &found)?;
     let item = item(&found, of)?;
+    if !found.has_begun(tx.now()) {
+        return Err(Error::from(crate::Error::Overtaken));
+    }
     let mut known = Fields::default();
+    known.set("version", item.version.to_string());
     known.set("kind", item.kind.code());
     known.set("result", item.result.map_or("", MeetingResult::code));
     known.set("words", item.words.as_deref().unwrap_or_default());
@@ -145,8 +187,17 @@ pub async fn update(
     Form(sent): Form,
 ) -> Answer {
     let found = seen(&mut tx, &actor, id).await?;
-    let granted = policy::keep(&actor, &found)?;
     let item = item(&found, of)?;
+    let granted = match policy::keep(&actor, &found) {
+        Ok(granted) if found.has_begun(tx.now()) => granted,
+        // Closed meanwhile: what was written is shown, so that nobody has to write it again elsewhere.
+        Err(crate::Error::Overtaken) => {
+            let (status, form) = (StatusCode::CONFLICT, Sheet::of(sent));
+            return page(status, &chrome, (&found, &item), form);
+        }
+        Ok(_) => return Err(Error::from(crate::Error::Overtaken)),
+        Err(error) => return Err(error.into()),
+    };
     let mut reader = sent.reader();
     let kind = reader.required("kind", MeetingItemKind::parse);
     let result = reader.optional("result", |text| match MeetingResult::parse(text) {
@@ -175,7 +226,23 @@ pub async fn update(
         result: result.filter(|_| !is_talk),
         words,
     };
-    meeting::settle(&mut tx, &granted, &item, &said).await?;
+    let settled = match sent.get("version").parse() {
+        Ok(version) => meeting::settle(&mut tx, &granted, &item, (&said, version)).await,
+        Err(_) => Err(crate::Error::Overtaken),
+    };
+    match settled {
+        Ok(()) => {}
+        Err(crate::Error::Overtaken) => {
+            // Both texts on one page; sent again, the one in the form takes the place of the other.
+            let found = seen(&mut tx, &actor, id).await?;
+            let now = found.item(of).cloned().unwrap_or(item);
+            let mut fields = sent;
+            fields.set("version", now.version.to_string());
+            let (status, form) = (StatusCode::CONFLICT, Sheet::of(fields));
+            return page(status, &chrome, (&found, &now), form);
+        }
+        Err(error) => return Err(error.into()),
+    }
     let (done, to) = (tx.commit().await?, urls::desk_meeting(id));
     redirect_with_flash(&app, done, to, "flash-meeting-item-settled")
 }

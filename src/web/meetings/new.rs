@@ -64,6 +64,9 @@ async fn page(
 pub async fn new(actor: Actor, chrome: Chrome, mut tx: Tx, Path(id): Path<GroupId>) -> Answer {
     let _ = policy::call(&actor, id)?;
     let group = group::find(&mut tx, id).await?.ok_or(Error::NotFound)?;
+    if group.end.is_over(tx.today()) {
+        return Err(Error::from(crate::Error::Overtaken));
+    }
     let mut known = Fields::default();
     known.set("zone", "UTC");
     known.set("minutes", "120");
@@ -84,10 +87,10 @@ pub async fn create(
     let mut reader = fields.reader();
     let at = appointment::read(&mut reader);
     let agenda = agenda(&mut reader);
-    if at
+    let over = at
         .as_ref()
-        .is_some_and(|at| group.said.is_over(at.starts_local.date()))
-    {
+        .is_some_and(|at| group.end.is_over(at.starts_local.date()));
+    if over {
         reader.mistake("date", "meeting-group-over");
     }
     let mistakes = reader.done().err();

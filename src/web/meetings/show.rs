@@ -32,46 +32,78 @@ struct ShowPage {
     may_keep: bool,
     may_close: bool,
     is_closed: bool,
+    /// Whether it has begun: before that nobody came, and nothing came of anything.
+    has_begun: bool,
     attendance: Sheet,
+    /// Whom a colleague noted since the form was seen; nothing where nobody did.
+    noted: Option<Vec<String>>,
     adding: Sheet,
+    /// The form that came back.
+    wrong: Sheet,
+}
+
+/// A form of the page that came back.
+pub(super) enum Again {
+    /// What could not be put on the agenda.
+    Adding(Sheet),
+    /// Who came, and whether a colleague noted others meanwhile.
+    Attendance(Sheet, bool),
 }
 
 /// `GET /desk/meetings/{id}`
 pub async fn show(actor: Actor, chrome: Chrome, mut tx: Tx, Path(id): Path<MeetingId>) -> Answer {
     let found = seen(&mut tx, &actor, id).await?;
-    let page = load(&mut tx, (&actor, &chrome), found, Sheet::empty()).await?;
+    let again = Again::Adding(Sheet::empty());
+    let page = load(&mut tx, (&actor, &chrome), found, again).await?;
     html_with(StatusCode::OK, chrome.lang, page)
 }
 
-/// The page again, for what could not be put on the agenda.
+/// The page again, with the form that came back.
 pub(super) async fn again(
     tx: &mut Tx,
     who: (&Actor, &Chrome),
     meeting: Meeting,
-    adding: Sheet,
+    (status, again): (StatusCode, Again),
 ) -> Answer {
-    let page = load(tx, who, meeting, adding).await?;
-    html_with(StatusCode::UNPROCESSABLE_ENTITY, who.1.lang, page)
+    let page = load(tx, who, meeting, again).await?;
+    html_with(status, who.1.lang, page)
 }
 
 async fn load(
     tx: &mut Tx,
     (actor, chrome): (&Actor, &Chrome),
     meeting: Meeting,
-    adding: Sheet,
+    again: Again,
 ) -> Result<ShowPage> {
     let (lang, now) = (chrome.lang, tx.now());
     let may_keep = policy::keep(actor, &meeting).is_ok();
     let all = meeting::attendees(tx, &meeting).await?;
+    let has_begun = meeting.has_begun(now);
     let mut here = Fields::default();
+    here.set("version", meeting.presence_version.to_string());
     for one in all.iter().filter(|it| it.present) {
         here.push("present", one.id.to_string());
     }
+    let (attendance, adding, is_overtaken) = match again {
+        Again::Adding(adding) => (Sheet::of(here), adding, false),
+        Again::Attendance(sent, overtaken) => (sent, Sheet::empty(), overtaken),
+    };
+    let noted = is_overtaken.then(|| {
+        let there = all.iter().filter(|it| it.present);
+        there.map(|it| called(lang, it)).collect()
+    });
+    let wrong = match attendance.mistakes().is_empty() {
+        true => adding.clone(),
+        false => attendance.clone(),
+    };
     let items = meeting.items.iter().map(|it| {
         let shown = Shown::of(it);
         match may_keep {
             true => Shown {
-                href: urls::desk_meeting_item(meeting.id, it.id),
+                href: match has_begun {
+                    true => urls::desk_meeting_item(meeting.id, it.id),
+                    false => String::new(),
+                },
                 removal: urls::desk_meeting_item_removal(meeting.id, it.id),
                 ..shown
             },
@@ -92,10 +124,13 @@ async fn load(
         quorum: quorum(lang, Quorum::of(&all)),
         items: items.collect(),
         may_keep,
-        may_close: may_keep && meeting.starts_at <= now,
+        may_close: may_keep && has_begun,
         is_closed: meeting.stage == MeetingStage::Closed,
-        attendance: Sheet::of(here),
+        has_begun,
+        attendance,
+        noted,
         adding,
+        wrong,
         meeting,
     })
 }

@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 use self::linked::linked;
 use super::contributions::{Sums, public_sums};
 use super::directory::dir_of;
+use super::groups::answers;
 use super::{
     Answer, App, Chrome, Error, Page, Path, Query, areas, filters, html, markdown, moved,
     particulars, say, see, urls,
@@ -65,6 +66,8 @@ struct Membership {
     lang: String,
     kind_key: &'static str,
     role_key: &'static str,
+    /// That the group is over, or when it will be, in words; empty where no end is known.
+    ending: String,
 }
 
 /// An initiative that it carries.
@@ -112,6 +115,7 @@ async fn show(
     let today = read.today();
     let officers = leader::public_officers(&mut read, organization.id, today).await?;
     let seats = group::of_organization(&mut read, organization.id).await?;
+    let left = group::ended_of_organization(&mut read, organization.id).await?;
     let scope = initiative::policy::public();
     let parts = initiative::of_organization(&mut read, scope, organization.id).await?;
     let sums = public_sums(&mut read, lang, organization.id).await?;
@@ -134,7 +138,11 @@ async fn show(
             confirmed: confirmed.whole(),
             about: about(lang, &organization),
             officers: officers.iter().map(|one| officer(lang, one)).collect(),
-            groups: seats.iter().map(|seat| membership(lang, seat)).collect(),
+            groups: seats
+                .iter()
+                .chain(&left)
+                .map(|seat| membership((lang, today), seat))
+                .collect(),
             initiatives: parts.iter().map(|part| carried(lang, part)).collect(),
             sums,
             merged_from,
@@ -224,7 +232,7 @@ fn officer(lang: Lang, one: &PublicOfficer) -> Officer {
     }
 }
 
-fn membership(lang: Lang, seat: &group::Seat) -> Membership {
+fn membership((lang, today): (Lang, NaiveDate), seat: &group::Seat) -> Membership {
     let name = Wording::for_reader(&seat.names, lang);
     Membership {
         href: urls::group(seat.group),
@@ -232,6 +240,7 @@ fn membership(lang: Lang, seat: &group::Seat) -> Membership {
         lang: tag(name.map(|name| &name.language)),
         kind_key: seat.kind.key(),
         role_key: seat.role.key(),
+        ending: answers::ending(lang, seat.end, today),
     }
 }
 

@@ -77,6 +77,8 @@ pub const fn mistake(not: NotCalled) -> (&'static str, &'static str) {
         NotCalled::Members => ("members", "session-members-gone"),
         NotCalled::Chair => ("chair", "session-chair-member"),
         NotCalled::Quorum => ("quorum", "session-quorum-too-many"),
+        NotCalled::Far => ("date", "session-date-far"),
+        NotCalled::Over => ("date", "meeting-group-over"),
     }
 }
 

@@ -64,7 +64,11 @@ pub async fn waiting(board: &Browser) -> String {
 
 /// What the board says of it.
 pub async fn reviewed(board: &Browser, path: &str, fields: &[(&str, &str)]) -> Page {
-    board.post(format!("{path}/review"), fields).await
+    let page = board.get(path).await;
+    let seen = page.attributes("input[name=seen]", "value");
+    let mut all = fields.to_vec();
+    all.extend(seen.first().map(|seen| ("seen", seen.as_str())));
+    board.post(format!("{path}/review"), &all).await
 }
 
 /// Everything that can become of a record.
@@ -296,4 +300,40 @@ async fn the_file_is_safe_has_every_record_that_counts_and_is_on_record(pool: Pg
             .await
             .unwrap();
     assert_eq!(exports, 4);
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn of_two_who_look_at_one_record_the_later_is_shown_what_happened(pool: PgPool) {
+    let portal = Portal::new(pool);
+    let ani = portal.member("Ani").await;
+    let number = number_of(&portal, &ani, "Hay Tun").await;
+    recorded(&ani, number, &[]).await.is(303);
+    let board = portal.coordinator().await;
+    let path = waiting(&board).await;
+    let old = board.get(&path).await.is(200);
+    let action = format!("{path}/review");
+    let yes = [("answer", "accept")];
+    old.submit_to(&action, &yes).await.is(303);
+    assert_eq!(portal.letter().await.kind, LetterKind::ContributionAccepted);
+    // From the page as it was nobody takes that back, and the words are not lost.
+    let no = [("answer", "refuse"), ("words", "Which school?")];
+    let late = old.submit_to(&action, &no).await.is(409);
+    assert!(late.text().contains("Somebody was faster"));
+    assert!(late.text().contains("Which school?"));
+    assert!(portal.letters().await.is_empty());
+    let review: String = sqlx::query_scalar("select review from contributions")
+        .fetch_one(portal.db_pool())
+        .await
+        .unwrap();
+    assert_eq!(review, "accepted");
+    // At once, too.
+    recorded(&ani, number, &[]).await.is(303);
+    let path = waiting(&board).await;
+    let old = board.get(&path).await.is(200);
+    let action = format!("{path}/review");
+    let (first, second) = tokio::join!(old.submit_to(&action, &yes), old.submit_to(&action, &no));
+    let mut both = [first.status.as_u16(), second.status.as_u16()];
+    both.sort_unstable();
+    assert_eq!(both, [303, 409]);
+    portal.letter().await;
 }

@@ -159,9 +159,6 @@ async fn groups_are_nested_say_what_they_are_in_each_language_and_close_no_circl
         ("areas", "culture"),
         ("host-0", "DE"),
         ("host-1", "FR"),
-        ("ended_on-day", "31"),
-        ("ended_on-month", "12"),
-        ("ended_on-year", "2030"),
     ];
     page.submit_to(&path, &fields).await.is(303);
     // Whoever saw it before changes nothing over that.
@@ -178,7 +175,6 @@ async fn groups_are_nested_say_what_they_are_in_each_language_and_close_no_circl
         "Working group",
         "Germany",
         "France",
-        "31 December 2030",
     ] {
         assert!(text.contains(there), "{there} in {text}");
     }
@@ -228,20 +224,20 @@ async fn nobody_joins_a_group_that_is_over(pool: PgPool) {
     let at_desk = council(&board).await;
     let path = format!("{at_desk}/facts");
     let page = board.get(&path).await.is(200);
-    let ended = [
-        ("started_on-year", "2019"),
-        ("ended_on-day", "1"),
-        ("ended_on-month", "3"),
-        ("ended_on-year", "2020"),
-    ];
-    let early = [
-        ("ended_on-day", "1"),
-        ("ended_on-month", "3"),
-        ("ended_on-year", "2020"),
-    ];
-    let wrong = page.submit_to(&path, &early).await.is(422);
-    assert_eq!(wrong.wrong_fields(), ["ended_on"]);
-    page.submit_to(&path, &ended).await.is(303);
+    let early = super::ending::end(
+        &board,
+        &at_desk,
+        "2020-03-01".parse().unwrap(),
+        "It is done.",
+    );
+    let wrong = early.await.is(422);
+    assert_eq!(wrong.wrong_fields(), ["last"]);
+    let long_ago = [("started_on-year", "2019")];
+    page.submit_to(&path, &long_ago).await.is(303);
+    let day = "2020-03-01".parse().unwrap();
+    super::ending::end(&board, &at_desk, day, "It is done.")
+        .await
+        .is(303);
     let number = number.to_string();
     let fields = [("number", number.as_str()), ("role", "member")];
     let wrong = board

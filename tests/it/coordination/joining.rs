@@ -427,4 +427,25 @@ pub async fn all(portal: &Portal) {
     let mut tx = portal.tx().await;
     concord::group::end_terms(&mut tx).await.unwrap();
     drop(tx.commit().await.unwrap());
+    ends(portal, number).await;
+}
+
+/// A place that is changed, a last day, an end, and an end that is taken back.
+async fn ends(portal: &Portal, number: RegistryNumber) {
+    let board = portal.coordinator().await;
+    let at_desk = group(&board, "Crafts", "notice").await;
+    add(&board, &at_desk, number, &[]).await.is(303);
+    let page = board.get(&at_desk).await.is(200);
+    let place = page.attribute("main td a[href*='/members/']", "href");
+    let page = board.get(&place).await.is(200);
+    page.submit_to(&place, &[("role", "observer")])
+        .await
+        .is(303);
+    let today = portal.now().date_naive();
+    for last in [today + TimeDelta::days(9), today] {
+        super::ending::end(&board, &at_desk, last, "It is done.")
+            .await
+            .is(303);
+    }
+    super::ending::reopen(&board, &at_desk).await.is(303);
 }

@@ -2,10 +2,12 @@
 
 mod assignments;
 pub mod consents;
+pub mod ending;
 mod groups;
 mod initiatives;
 pub mod joining;
 mod leaders;
+mod places;
 mod public;
 mod terms;
 

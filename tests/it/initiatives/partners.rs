@@ -320,3 +320,34 @@ async fn who_gave_way_to_another_answers_nothing_any_more(pool: PgPool) {
     assert_eq!(wrong.wrong_fields(), ["number"]);
     asked(&portal, id, survivor, "partner").await;
 }
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn one_organization_is_asked_to_lead_at_a_time(pool: PgPool) {
+    let portal = Portal::new(pool);
+    portal.ignore_letters();
+    let (ani, vahan) = (portal.member("Ani").await, portal.member("Vahan").await);
+    let one = number_of(&portal, &ani, "Hay Tun").await.to_string();
+    let two = number_of(&portal, &vahan, "Nor Dprots").await.to_string();
+    let id = published(&portal, "Chestnut school").await;
+    let board = portal.coordinator().await;
+    let path = format!("/desk/initiatives/{id}/partners");
+    let lead = [
+        [("number", one.as_str()), ("role", "lead")],
+        [("number", two.as_str()), ("role", "lead")],
+    ];
+    let (first, second) = tokio::join!(board.post(&path, &lead[0]), board.post(&path, &lead[1]));
+    let mut both = [first.status.as_u16(), second.status.as_u16()];
+    both.sort_unstable();
+    assert_eq!(both, [303, 422]);
+    let (late, other) = match first.status.as_u16() {
+        422 => (first, &lead[0]),
+        _ => (second, &lead[1]),
+    };
+    assert_eq!(late.wrong_fields(), ["number"]);
+    assert!(late.text().contains("is asked to lead"), "{}", late.text());
+    // Once the question is taken back, another can be asked.
+    let page = board.get(format!("/desk/initiatives/{id}")).await.is(200);
+    let withdrawal = page.attribute("form[action$='/withdrawal']", "action");
+    board.post(&withdrawal, &[]).await.is(303);
+    board.post(&path, other).await.is(303);
+}

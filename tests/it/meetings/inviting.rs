@@ -236,3 +236,79 @@ async fn a_form_with_mistakes_loses_nothing_and_the_past_is_refused(pool: PgPool
         .await
         .is(404);
 }
+
+#[sqlx::test(migrator = "MIGRATOR")]
+async fn one_person_is_invited_once_whether_as_a_leader_or_as_somebody_of_the_team(pool: PgPool) {
+    let portal = Portal::new(pool);
+    let (board, ani) = (portal.coordinator().await, portal.member("Ani").await);
+    let club = club(&portal, &board, &ani, &[("seat", "president")]).await;
+    let mut tx = portal.tx().await;
+    let organization = concord::organization::find_by_number(&mut tx, club.number)
+        .await
+        .unwrap()
+        .unwrap();
+    let by = board.actor().await;
+    let mut ids = Vec::new();
+    for (email, title) in [(ani.email(), "President"), ("levon@example.org", "Founder")] {
+        let new = NewLeader {
+            names: vec![LeaderName {
+                text: Line::parse("Levon Abelian", 300).unwrap(),
+                language: LanguageTag::parse("en").ok(),
+            }],
+            languages: Vec::new(),
+            email: Email::parse(email).ok(),
+            office: NewOffice {
+                organization: organization.id,
+                title: Line::parse(title, 300).unwrap(),
+                title_language: LanguageTag::parse("en").ok(),
+                other: None,
+                since: "2020-03-01".parse().ok(),
+                until: None,
+                signs: true,
+                term: Term::default(),
+            },
+            consent: None,
+        };
+        ids.push(leader::create(&mut tx, &by, new).await.unwrap());
+    }
+    drop(tx.commit().await.unwrap());
+    for id in &ids {
+        agree(&portal, *id).await;
+    }
+    // The other one is a member for himself.
+    sqlx::query(
+        "insert into group_members (id, group_id, leader_id, role, since)
+         select gen_random_uuid(), id, $1, 'member', now() from groups",
+    )
+    .bind(ids[1].uuid())
+    .execute(portal.db_pool())
+    .await
+    .unwrap();
+    portal.letters().await;
+
+    let page = called(&board, &club.group, &[]).await.is(303);
+    let meeting = page.location().to_owned();
+    let called = LetterKind::MeetingCalled;
+    assert_eq!(
+        told(&portal.letters().await),
+        [(called, ani.email()), (called, "levon@example.org")]
+    );
+    // Who was invited as a leader comes into the team, and knows already.
+    let levon = join(&portal, &ani, "Levon", TeamRole::Editor).await;
+    assert_eq!(levon.email(), "levon@example.org");
+    portal.letters().await;
+    follow(&portal).await;
+    assert!(portal.letters().await.is_empty());
+    let path = format!("{meeting}/appointment");
+    let page = board.get(&path).await.is(200);
+    page.submit_to(&path, &[("time", "16:00")]).await.is(303);
+    let moved = LetterKind::MeetingMoved;
+    assert_eq!(
+        told(&portal.letters().await),
+        [(moved, ani.email()), (moved, levon.email())]
+    );
+    // Further than anybody plans is a mistake at its field.
+    let page = board.get(&path).await.is(200);
+    let far = page.submit_to(&path, &[("date-year", "9999")]).await;
+    assert_eq!(far.is(422).wrong_fields(), ["date"]);
+}

@@ -3,6 +3,7 @@
 mod calendars;
 pub mod holding;
 mod inviting;
+mod keeping;
 
 use concord::ids::LeaderId;
 use concord::values::RegistryNumber;

@@ -1,0 +1,187 @@
+//! Ending a group, with a page that says what ends with it; and letting one go on that was ended by mistake.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use chrono::{Datelike, NaiveDate};
+
+use super::days;
+use crate::actor::Actor;
+use crate::db::Tx;
+use crate::group::policy::CanGroup;
+use crate::group::{self, Ending, Group, policy};
+use crate::ids::GroupId;
+use crate::meeting;
+use crate::say;
+use crate::values::{Arg, Problem, Prose};
+use crate::web::coordination::Spoken;
+use crate::web::meetings::{Listed, listed};
+use crate::web::{
+    Answer, App, Chrome, Error, Fields, Form, Page, Path, Result, Sheet, filters, html_with,
+    redirect_with_flash, urls,
+};
+
+/// The longest reason.
+const MOST: usize = 1_000;
+
+#[derive(Template)]
+#[template(path = "groups/ending.html")]
+struct NewPage {
+    page: Page,
+    form: Sheet,
+    name: Spoken,
+    /// What ends with it, in sentences.
+    counts: Vec<String>,
+    meetings: Vec<Listed>,
+    action: String,
+    back: String,
+    /// Whether somebody changed the group since it was seen.
+    overtaken: bool,
+}
+
+/// The group, for whoever may end it.
+async fn seen(tx: &mut Tx, actor: &Actor, id: GroupId) -> Result<(CanGroup, Group)> {
+    let granted = policy::group(actor)?;
+    let group = group::find(tx, id).await?.ok_or(Error::NotFound)?;
+    Ok((granted, group))
+}
+
+async fn page(
+    status: StatusCode,
+    tx: &mut Tx,
+    chrome: &Chrome,
+    group: &Group,
+    form: Sheet,
+) -> Answer {
+    let (lang, now) = (chrome.lang, tx.now());
+    let with = group::ends_with(tx, group.id, now).await?;
+    let meetings = meeting::to_come(tx, group.id, now).await?;
+    let count = |key: &str, n: i64| say::with(lang, key, &[("count", Arg::Number(n))]);
+    let counts = [
+        ("groups-end-members", with.members),
+        ("groups-end-invitations", with.invitations),
+        ("groups-end-parts", with.parts),
+    ];
+    let name = Spoken::of(&group.said.names, lang);
+    let back = urls::desk_group(group.id);
+    let page = chrome
+        .page()
+        .crumb(urls::DESK_GROUPS, say::t(lang, "nav-groups"))
+        .crumb(back.clone(), name.text.clone())
+        .crumb("", say::t(lang, "groups-end"));
+    html_with(
+        status,
+        lang,
+        NewPage {
+            page,
+            form,
+            name,
+            counts: counts
+                .into_iter()
+                .filter(|(_, n)| *n > 0)
+                .map(|(key, n)| count(key, n))
+                .collect(),
+            meetings: listed(lang, meetings, |it| urls::desk_meeting(it.id), |_| None),
+            action: urls::desk_group_ending(group.id),
+            back,
+            overtaken: status == StatusCode::CONFLICT,
+        },
+    )
+}
+
+/// `GET /desk/groups/{id}/ending`
+pub async fn new(actor: Actor, chrome: Chrome, mut tx: Tx, Path(id): Path<GroupId>) -> Answer {
+    let (_, group) = seen(&mut tx, &actor, id).await?;
+    not_over(&group, tx.today())?;
+    let mut known = Fields::default();
+    known.set("version", group.version.to_string());
+    if let Some(day) = group.end.on {
+        known.set("last-day", day.day().to_string());
+        known.set("last-month", day.month().to_string());
+        known.set("last-year", day.year().to_string());
+    }
+    let words = group::ending_words(&mut tx, id).await?;
+    known.set("words", words.unwrap_or_default());
+    page(StatusCode::OK, &mut tx, &chrome, &group, Sheet::of(known)).await
+}
+
+/// Nobody ends what is over.
+fn not_over(group: &Group, today: NaiveDate) -> Result<()> {
+    match group.end.is_over(today) {
+        true => Err(Error::from(crate::Error::Overtaken)),
+        false => Ok(()),
+    }
+}
+
+/// `POST /desk/groups/{id}/ending`
+pub async fn create(
+    actor: Actor,
+    chrome: Chrome,
+    State(app): State<App>,
+    mut tx: Tx,
+    Path(id): Path<GroupId>,
+    Form(fields): Form,
+) -> Answer {
+    let (granted, group) = seen(&mut tx, &actor, id).await?;
+    let today = tx.today();
+    not_over(&group, today)?;
+    let mut reader = fields.reader();
+    let is_empty = days::is_empty(&reader, "last");
+    let last = days::within(&mut reader, "last", days::of_groups(today));
+    if is_empty {
+        reader.problem("last", Problem::Required);
+    }
+    if last.is_some_and(|day| day < group.said.started_on) {
+        reader.mistake("last", "groups-ends-before-start");
+    }
+    let words = reader.required("words", |text| Prose::parse(text, MOST));
+    let mistakes = reader.done().err();
+    let (Some(last), Some(words), None) = (last, words, &mistakes) else {
+        let form = Sheet::with(fields, mistakes.unwrap_or_default());
+        let unfit = StatusCode::UNPROCESSABLE_ENTITY;
+        return page(unfit, &mut tx, &chrome, &group, form).await;
+    };
+    // Whoever saw it before another change looks again at what they end, and loses no word.
+    let done = match fields.get("version") == group.version.to_string() {
+        true => {
+            let ending = Ending { last, words };
+            meeting::end_group(&mut tx, &granted, &group, &ending).await
+        }
+        false => Err(crate::Error::Overtaken),
+    };
+    match done {
+        Ok(_) => {}
+        Err(crate::Error::Overtaken) => {
+            let (_, group) = seen(&mut tx, &actor, id).await?;
+            not_over(&group, today)?;
+            let mut again = fields;
+            again.set("version", group.version.to_string());
+            let (status, form) = (StatusCode::CONFLICT, Sheet::of(again));
+            return page(status, &mut tx, &chrome, &group, form).await;
+        }
+        Err(error) => return Err(error.into()),
+    }
+    let flash = match last <= today {
+        true => "flash-group-ended",
+        false => "flash-group-end-set",
+    };
+    let (done, to) = (tx.commit().await?, urls::desk_group(id));
+    redirect_with_flash(&app, done, to, flash)
+}
+
+/// `POST /desk/groups/{id}/reopening`
+pub async fn reopen(
+    actor: Actor,
+    State(app): State<App>,
+    mut tx: Tx,
+    Path(id): Path<GroupId>,
+    Form(fields): Form,
+) -> Answer {
+    let (granted, group) = seen(&mut tx, &actor, id).await?;
+    if fields.get("version") != group.version.to_string() {
+        return Err(Error::from(crate::Error::Overtaken));
+    }
+    group::reopen(&mut tx, &granted, &group).await?;
+    let (done, to) = (tx.commit().await?, urls::desk_group(id));
+    redirect_with_flash(&app, done, to, "flash-group-reopened")
+}
