@@ -249,6 +249,7 @@ rows!(
     MessageId,
     LeaderId,
     LeaderMergerId,
+    LeaderAddressId,
     ConsentId,
     ProposedInitiativeId,
     OverlapId,

@@ -1,6 +1,7 @@
 //! Leaders, as anybody may see them: those who consented to a public page, and nobody else. Their consents, as they and their
 //! organizations change them.
 
+mod address;
 mod calendar;
 pub mod claimed;
 mod claims;
@@ -8,6 +9,7 @@ pub mod consents;
 pub mod facts;
 mod file;
 pub mod keeping;
+pub mod link;
 pub mod mine;
 mod own;
 mod profile;
@@ -33,6 +35,15 @@ pub fn routes() -> Router<App> {
             get(mine::show).post(mine::update),
         )
         .route("/consents/{token}/profile/edit", get(mine::edit))
+        .route("/consents/{token}/link", post(link::create))
+        .route(
+            "/consents/{token}/address/withdrawal",
+            post(address::destroy),
+        )
+        .route(
+            "/leader-addresses/{token}",
+            get(address::show).post(address::update),
+        )
         .route("/consents/{token}/file", post(file::create))
         .route("/consents/{token}/calendar", post(calendar::create))
         .route(
