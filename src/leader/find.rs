@@ -49,7 +49,7 @@ pub struct Found {
 pub async fn look_for(tx: &mut Tx, can: &CanKeepOffices, who: &SoughtPerson) -> Result<Vec<Found>> {
     let vault = tx.vault();
     let mut ids: Vec<LeaderId> = match who {
-        SoughtPerson::Text(text) => by_text(tx, &vault, text)
+        SoughtPerson::Text(text) => by_text(tx, &vault, text, true)
             .await?
             .into_iter()
             .map(|it| it.0)
@@ -97,11 +97,13 @@ pub async fn look_at_these(
     Ok(found)
 }
 
-/// Those whose name or contact shares something with a text, the likeliest first, with their names and how like they are.
+/// Those whose name, or contact where that is asked for, shares something with a text, the likeliest first, with their names and how
+/// like they are.
 pub(super) async fn by_text(
     conn: &mut PgConnection,
     vault: &Vault,
     text: &Line,
+    by_contact: bool,
 ) -> Result<Vec<(LeaderId, Vec<LeaderName>, i16)>> {
     let sought = LeaderName {
         text: text.clone(),
@@ -109,8 +111,8 @@ pub(super) async fn by_text(
     };
     let facts = Facts {
         names: vec![sought],
-        email: Email::parse(text).ok(),
-        phone: Phone::parse(text).ok(),
+        email: Email::parse(text).ok().filter(|_| by_contact),
+        phone: Phone::parse(text).ok().filter(|_| by_contact),
         ..Facts::default()
     };
     let (kinds, values) = unzip(compared(vault, &facts));

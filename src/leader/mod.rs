@@ -21,6 +21,7 @@ mod person;
 pub mod policy;
 mod profile;
 mod public;
+mod roll;
 mod source;
 mod term;
 
@@ -52,6 +53,7 @@ pub use merged::{bring_likenesses, give_way, merged_into, names_of};
 pub use person::{Evidence, LeaderName, Office, Term};
 pub use profile::{Deed, Facts, Keeper, Known, Reference, Source, known};
 pub use public::{PublicLeader, PublicOfficer, offices, public_leader, public_officers};
+pub use roll::{ListedLeader, WantedLeaders, look_through};
 pub use source::write as write_sources;
 pub use term::{Succession, TermSaid, Unfit, is_of, keep_term, succeed, term_seen, vacancy};
 

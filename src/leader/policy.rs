@@ -1,8 +1,10 @@
 //! Who may see leaders who did not consent to be seen, and who may record a consent.
 
 mod profile;
+mod roll;
 
 pub use profile::{CanClaim, CanKeepProfile, claim, keep_own_profile, keep_profile};
+pub use roll::{CanLookThrough, look_through};
 
 use crate::actor::{Actor, Denied};
 use crate::ids::OrganizationId;

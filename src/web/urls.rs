@@ -736,6 +736,9 @@ pub fn leader_claim(id: LeaderId) -> String {
     format!("/leaders/{id}/claim")
 }
 
+/// All leaders, at the desk.
+pub const DESK_LEADERS: &str = "/desk/leaders";
+
 /// A leader of an organization, at the desk.
 pub fn desk_leader(number: RegistryNumber, id: LeaderId) -> String {
     format!("/desk/organizations/{number}/leaders/{id}")

@@ -6,6 +6,7 @@ mod calendar;
 pub mod claimed;
 mod claims;
 pub mod consents;
+mod desk;
 pub mod facts;
 mod file;
 pub mod keeping;
@@ -24,6 +25,7 @@ use super::App;
 /// The addresses of leaders.
 pub fn routes() -> Router<App> {
     Router::new()
+        .route("/desk/leaders", get(desk::index))
         .route("/leaders/{id}", get(show::show))
         .route(
             "/consents/{token}",

@@ -5,6 +5,7 @@ mod entering;
 mod links;
 mod mergers;
 mod profiles;
+mod roll;
 mod story;
 
 use concord::ids::LeaderId;
