@@ -125,10 +125,14 @@ ids! {
     InitiativeId,
     /// What a team asks the board to publish.
     ProposedInitiativeId,
+    /// A picture or document of an initiative.
+    InitiativeFileId,
     /// A question whether an organization carries an initiative.
     InitiativeInvitationId,
     /// Something that an organization gave.
     ContributionId,
+    /// A file that shows it.
+    ContributionFileId,
     /// Two initiatives that ought to know of each other.
     OverlapId,
     /// Two organizations that were introduced.

@@ -232,6 +232,8 @@ rows!(
     AccountId,
     InitiativeInvitationId,
     ContributionId,
+    ContributionFileId,
+    InitiativeFileId,
     OrganizationId,
     CaseId,
     SubmissionId,

@@ -1,5 +1,8 @@
 # من يتابع أي منظمة.
 assignments-title = المنسّق
+assignments-why-named = كُلّف بها بالاسم منذ { $from }
+assignments-why-rule = يتولّاها بموجب قاعدة: { $ground }
+assignments-suggested = المقترح: { $name }
 assignments-nobody = لا أحد يتابع هذه المنظمة بعد
 assignments-assign = تعيين منسّق
 assignments-hand-over = تسليم المتابعة

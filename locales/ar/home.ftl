@@ -27,5 +27,7 @@ home-organization-public = عرض صفحتها العامة
 home-organization-said = ما لدى السجل
 home-organization-registered = تاريخ التسجيل
 home-organization-updated = آخر تغيير
+home-organization-coordinator = منسّقكم
+home-organization-coordinator-hint = يجيب عن أسئلتكم في مجلس التنسيق
 home-organization-wrong = إن لم يعد شيء هنا صحيحًا فاكتب إلى المجلس.
 home-organization-history = ما حدث

@@ -11,7 +11,7 @@ merger-mark-unsure = لم يتضح بعد
 merger-look-again = النظر فيها ثانية
 merger-undone = أُلغي
 merger-took-in = ضمّت
-merger-gave-way = أفسحت المكان لـ
+merger-gave-way = أفسحت المجال لـ
 merger-split-off = فُصلت عنها
 merger-split-from = فُصلت عن
 likeness-verdict-unsure = لم يتضح بعد
@@ -19,10 +19,10 @@ flash-likeness-different = سُجّل أنهما مختلفتان، ولن تُ�
 flash-likeness-unsure = تبقيان في القائمة: لم يتضح الأمر بعد.
 
 merger-new-title = دمج منظمتين
-merger-new-text = تستمر إحداهما برقمها، وتفسح الأخرى المكان لها: يقود رقمها وعناوينها إلى الباقية دائمًا. اختر لكل حقل أي قيمة تبقى. تُحفظ كل أسماء الاثنتين وأرقامهما، فيُعثر على كلتيهما.
+merger-new-text = تستمر إحداهما برقمها، وتفسح الأخرى المجال لها: يقود رقمها وعناوينها إلى الباقية دائمًا. اختر لكل حقل أي قيمة تبقى. تُحفظ كل أسماء الاثنتين وأرقامهما، فيُعثر على كلتيهما.
 merger-survivor = التي تستمر
-merger-other = التي تفسح المكان أو فُصلت
-merger-gives-way = التي تفسح المكان
+merger-other = التي تفسح المجال أو فُصلت
+merger-gives-way = التي تفسح المجال
 merger-swap = لتستمر الأخرى بدلًا منها
 merger-fields = حقلًا حقلًا
 merger-field = الحقل
@@ -34,10 +34,10 @@ merger-survivor-stays = كما هو
 merger-goes-by-own = تُعرف باسمها
 merger-goes-by-other = تُعرف باسم الأخرى
 keep-own = ما للتي تستمر
-keep-other = ما للتي تفسح المكان
+keep-other = ما للتي تفسح المجال
 keep-both = كلاهما
 merger-hidden-stays = ليس كل ما تقوله الأخرى متاحًا للجميع. يبقى المخفي تحت رقمها ولا ينتقل:
-merger-seats-title = فريق التي تفسح المكان
+merger-seats-title = فريق التي تفسح المجال
 merger-seats-nobody = لا يتولاها أحد.
 merger-seats-text = لا يرى أحد من هذا الفريق أكثر مما كان يرى، إلا إذا منحته هنا مكانًا في فريق الباقية. ويواصلون قراءة ما كُتب تحت الرقم القديم. يكون المكان كدورهم الآن أو أقل.
 merger-seats-no-owner = ليس للباقية مالك الآن.
@@ -45,17 +45,17 @@ merger-seat-none = بلا مكان
 merger-seat-there = موجود في فريق الباقية، ويبقى على دوره فيه.
 merger-seat-too-much = اختر دوره الآن أو أقل منه
 merger-reason = السبب
-merger-reason-hint = يقرؤه المجلس في تاريخ الاثنتين.
+merger-reason-hint = يقرؤه المجلس في السجل التاريخي للاثنتين.
 merger-check = عرض ما سيحدث
 merger-obstacles-title = ما يمنع ذلك
 merger-obstacle-see = عرضه
 merger-obstacle-same = هذا سجل واحد بعينه.
-merger-obstacle-gave-way = أفسح { $number } المكان لـ { $to } من قبل.
-merger-obstacle-struck-off = شُطب { $number }، فلا يستمر أحد برقمه.
-merger-obstacle-suspended = { $number } موقوف. ارفع ذلك أولًا.
-merger-obstacle-countries = تعملان في بلدين مختلفين وتتولاهما بعثتان مختلفتان. إن كان أحد البلدين خطأ فليُصحح أولًا.
-merger-obstacle-open-case = هناك قضية مفتوحة عن التي تفسح المكان: { $kind }، { $number }. اتخذ القرار فيها أولًا.
-merger-obstacle-rescue = يطلب أحدهم أن يصير مالك { $number }. اتخذ القرار في ذلك أولًا.
+merger-obstacle-gave-way = أفسحت المنظمة { $number } المجال للمنظمة { $to } من قبل.
+merger-obstacle-struck-off = شُطبت المنظمة { $number }، فلا يستمر أحد برقمها.
+merger-obstacle-suspended = تسجيل المنظمة { $number } معلّق. ارفع التعليق أولًا.
+merger-obstacle-countries = تعملان في بلدين مضيفين مختلفين وتتولاهما بعثتان مختلفتان. إن كان أحد البلدين خطأ فليُصحح أولًا.
+merger-obstacle-open-case = هناك ملف مفتوح عن التي تفسح المجال: { $kind }، { $number }. اتخذ القرار فيه أولًا.
+merger-obstacle-rescue = يطلب أحدهم أن يصير مالك المنظمة { $number }. اتخذ القرار في ذلك أولًا.
 merger-obstacle-changed = تغيّرت إحداهما وأنت هنا. تعرض الصفحة ما هو قائم الآن: راجع إجاباتك وأرسلها ثانية.
 
 merger-preview-title = ما الذي سيحدث
@@ -63,41 +63,41 @@ merger-preview-text = لم يحدث شيء بعد. هذا ما ينتج عن إ�
 merger-says-title = ما ستقوله الباقية
 merger-says-same = تقول ما كانت تقوله.
 merger-moves-title = ما الذي ينتقل
-merger-moves-none = لا ينتقل قادة ولا مجموعات ولا مبادرات ولا منسق.
+merger-moves-none = لا تنتقل قيادات ولا مجموعات ولا مبادرات ولا منسّق.
 merger-moves-leaders =
     { $count ->
-        [zero] لا منصب لقائد
-        [one] منصب واحد لقائد
-        [two] منصبان لقادة
-        [few] { $count } مناصب لقادة
-        [many] { $count } منصبًا لقادة
-       *[other] { $count } منصب لقادة
+        [zero] لا منصب لقيادي
+        [one] منصب واحد لقيادي
+        [two] منصبان لقياديين
+        [few] { $count } مناصب لقياديين
+        [many] { $count } منصبًا لقياديين
+       *[other] { $count } منصب لقياديين
     }
 merger-moves-group = المجموعة:
 merger-moves-initiative = المبادرة:
-merger-moves-coordinator = المنسق:
+merger-moves-coordinator = المنسّق:
 merger-moves-ends = ينتهي، فعند الباقية مثله.
 merger-rows = الصفوف التي تتغير
 merger-rows-part = ماذا
 merger-rows-count = الصفوف
 part-particulars = البيانات
 part-team = الفريق
-part-leaders = القادة
+part-leaders = القيادات
 part-groups = المجموعات
 part-initiatives = المبادرات
-part-coordinator = المنسق
+part-coordinator = المنسّق
 part-likenesses = التكرار المحتمل
-part-papers = القضايا والأوراق
+part-papers = الملفات والأوراق
 merger-stays-title = ما يبقى تحت الرقم القديم
 merger-stays-text = كُتب تحت { $number }، ويواصل قراءته من كان يقرؤه ولا أحد غيرهم. ويظهر عند المجلس في صفحة الباقية.
 merger-stays-cases =
     { $count ->
-        [zero] لا قضايا
-        [one] قضية واحدة
-        [two] قضيتان
-        [few] { $count } قضايا
-        [many] { $count } قضية
-       *[other] { $count } قضية
+        [zero] لا ملفات
+        [one] ملف واحد
+        [two] ملفان
+        [few] { $count } ملفات
+        [many] { $count } ملفًا
+       *[other] { $count } ملف
     }
 merger-stays-documents =
     { $count ->
@@ -119,17 +119,17 @@ merger-stays-certificates =
     }
 merger-stays-history =
     { $count ->
-        [zero] لا قيود في التاريخ
-        [one] قيد واحد في التاريخ
-        [two] قيدان في التاريخ
-        [few] { $count } قيود في التاريخ
-        [many] { $count } قيدًا في التاريخ
-       *[other] { $count } قيد في التاريخ
+        [zero] لا قيود في السجل التاريخي
+        [one] قيد واحد في السجل التاريخي
+        [two] قيدان في السجل التاريخي
+        [few] { $count } قيود في السجل التاريخي
+        [many] { $count } قيدًا في السجل التاريخي
+       *[other] { $count } قيد في السجل التاريخي
     }
 merger-sight-title = من يرى ماذا
 merger-sight-public = الجميع: يقود { $other } إلى { $survivor }. تعرض الباقية ما كانت الاثنتان تعرضانه، ويبقى مخفيًا ما تخفيه إحداهما.
 merger-sight-desk = المجلس والبعثة: ما كانا يريانه، معًا في صفحة { $survivor }.
-merger-sight-own-team = فريق { $survivor }: لا شيء من قضايا { $other } وأوراقها وجهات اتصالها المخفية.
+merger-sight-own-team = فريق { $survivor }: لا شيء من ملفات { $other } وأوراقها وجهات اتصالها المخفية.
 merger-sight-seat-none = { $name }: يواصل قراءة ما كُتب تحت { $other }، ولا يغيّر هناك شيئًا، ولا يُمنح مكانًا في فريق { $survivor }. تصله رسالة.
 merger-sight-seat-given = { $name }: يواصل قراءة ما كُتب تحت { $other }، وينضم إلى فريق { $survivor } ({ $role }) ويرى كل ما يراه الفريق. تصله رسالة.
 merger-sight-seat-there = { $name }: في الفريقين، ويرى ما كان يراه. تصله رسالة.
@@ -156,10 +156,10 @@ merger-hindrance-gave-way = دُمجت إحداهما ثانية منذئذ. أ�
 merger-hindrance-standing = تغيّر وضع إحداهما منذئذ.
 merger-hindrance-particulars = تغيّرت بيانات إحداهما منذئذ.
 merger-hindrance-team = تغيّر الفريق منذئذ.
-merger-hindrance-leaders = تغيّر قادة انتقلوا منذئذ.
-merger-hindrance-groups = تغيّرت أماكن في مجموعات انتقلت منذئذ.
-merger-hindrance-initiatives = تغيّرت مشاركات في مبادرات انتقلت منذئذ.
-merger-hindrance-coordinator = تغيّر المنسق منذئذ.
+merger-hindrance-leaders = تغيّرت منذئذ قيادات انتقلت.
+merger-hindrance-groups = تغيّرت منذئذ أماكن في مجموعات انتقلت.
+merger-hindrance-initiatives = تغيّرت منذئذ مشاركات في مبادرات انتقلت.
+merger-hindrance-coordinator = تغيّر المنسّق منذئذ.
 merger-hindrance-papers = تغيّرت أوراق تخص إحداهما منذئذ.
 
 split-title = فصل هذه المنظمة إلى اثنتين
@@ -173,22 +173,22 @@ split-goes = لمن هي
 goes-stays = تبقى
 goes-leaves = تنتقل إلى الجديدة
 goes-both = عند كلتيهما
-split-offices = قادة المنظمة الجديدة
+split-offices = قيادات المنظمة الجديدة
 split-memberships = المجموعات التي تأخذ فيها الجديدة المكان
 split-partnerships = مبادرات المنظمة الجديدة
 split-seats = من الفريق من يتولى الجديدة أيضًا
 split-seats-hint = يبقون في فريق القديمة، ولهم الدور نفسه في الجديدة.
-split-stays-text = تبقى القضايا والوثائق والشهادات والتاريخ عند القديمة.
+split-stays-text = تبقى الملفات والوثائق والشهادات والسجل التاريخي عند القديمة.
 split-preview-title = ما الذي يفعله الفصل
 split-new-says = ما ستقوله الجديدة
 split-old-says = ما يتغير في القديمة
 split-confirm = الفصل
 flash-split = صارتا اثنتين.
 
-merger-desk-gave-way = أفسحت هذه المنظمة المكان لـ { $number }، ورقمها يقود إليه.
-merger-home-gave-way = أفسحت منظمتك المكان لـ { $number } وتستمر بذلك الرقم. هنا تقرأ ما كُتب تحت هذا الرقم، ولا يتغير هنا شيء بعد الآن.
+merger-desk-gave-way = أفسحت هذه المنظمة المجال للمنظمة { $number }، ورقمها يقود إليها.
+merger-home-gave-way = أفسحت منظمتك المجال للمنظمة { $number } وتستمر بذلك الرقم. هنا تقرأ ما كُتب تحت الرقم السابق، ولا يتغير هنا شيء بعد الآن.
 merger-desk-see = عرض ما حدث
-merger-desk-of-other = القضايا والأوراق تحت { $number }
+merger-desk-of-other = الملفات والأوراق تحت { $number }
 
 act-organizations-merged = دُمج سجلان
 act-merger-undone = أُلغي دمج
@@ -197,10 +197,10 @@ act-split-undone = أُلغي فصل
 act-likeness-judged = قيل هل المنظمتان واحدة
 
 letter-organization-merged-subject = تستمر منظمتك بالرقم { $into }
-letter-organization-merged-text = كان في السجل سجلان لـ { $title }. جمعهما المجلس: أفسح { $number } المكان لـ { $into } وتقود صفحاته إليه. تواصل قراءة ما كُتب تحت الرقم القديم. إن كان عليك أن تتولى المنظمة ولم تعد تستطيع، فاطلب من مالكيها أو من المجلس أن يُدخلوك.
+letter-organization-merged-text = كان في السجل سجلان لمنظمة «{ $title }». جمعهما المجلس: أفسح الرقم { $number } المجال للرقم { $into } وتقود صفحاته إليه. تواصل قراءة ما كُتب تحت الرقم القديم. إن كان عليك أن تتولى المنظمة ولم تعد تستطيع، فاطلب من مالكيها أو من المجلس أن يُدخلوك.
 letter-organization-merged-link = عرض المنظمة:
 letter-organization-restored-subject = لمنظمتك رقمها الخاص من جديد
-letter-organization-restored-text = ألغى المجلس دمجًا: تستمر { $title } برقمها { $number }، وكل شيء كما كان.
+letter-organization-restored-text = ألغى المجلس دمجًا: تستمر منظمة «{ $title }» برقمها { $number }، وكل شيء كما كان.
 letter-organization-restored-link = عرض المنظمة:
 letter-kind-organization-merged = جمع السجلات
 letter-kind-organization-restored = إلغاء الدمج

@@ -1,7 +1,7 @@
 # خرائط من يعمل مع من.
 neighbours-title = من يعمل مع من
 neighbours-link = انظر من يعمل مع من
-neighbours-at-desk = كما يعرفه المكتب. يُعَدّ القادة ولا يُسمّون أبدًا.
+neighbours-at-desk = كما يعرفه المكتب. تُعَدّ القيادات ولا تُسمّى أبدًا.
 neighbours-none = لا جيران بعد
 neighbours-none-next = يظهرون ما إن يُنجَز شيء معًا.
 neighbours-more = { $count ->
@@ -46,12 +46,12 @@ neighbours-groups = { $count ->
    *[other] { $count } مجموعة مشتركة
 }
 neighbours-leaders = { $count ->
-    [zero] لا قادة مشتركون ({ $count })
-    [one] قائد مشترك واحد
-    [two] قائدان مشتركان
-    [few] { $count } قادة مشتركون
-    [many] { $count } قائدًا مشتركًا
-   *[other] { $count } قائد مشترك
+    [zero] لا قيادات مشتركة ({ $count })
+    [one] قيادي مشترك واحد
+    [two] قياديان مشتركان
+    [few] { $count } قياديين مشتركين
+    [many] { $count } قياديًا مشتركًا
+   *[other] { $count } قيادي مشترك
 }
 neighbours-organizations = { $count ->
     [zero] بلا منظمات ({ $count })
@@ -63,7 +63,7 @@ neighbours-organizations = { $count ->
 }
 neighbours-line-member = في مجموعة
 neighbours-line-linked = مرتبطتان
-neighbours-line-leader = قادة مشتركون
+neighbours-line-leader = قيادات مشتركة
 neighbours-line-shared = عبر منظمات
 neighbours-line-carries = في مبادرة
 sort-organization = المنظمات

@@ -193,7 +193,7 @@ standing-term-any = أيّ
 standing-term-years = السنوات
 standing-term-save = إضافة المدة
 standing-term-end = إنهاء المدة
-standing-term-of-nothing = اختر بلد الإقامة أو النوع أو كليهما
+standing-term-of-nothing = اختر البلد المضيف أو النوع أو كليهما
 
 home-ladder-due = يجب تجديد التسجيل في موعد أقصاه { $until }.
 home-ladder-lapsed = حان موعد التجديد، ومن دونه تنتهي مدة التسجيل في { $until }.

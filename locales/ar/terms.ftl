@@ -57,7 +57,7 @@ initiative-stage-under-way = قيد التنفيذ
 initiative-stage-done = منجزة
 initiative-stage-stopped = متوقفة
 
-initiative-role-lead = الجهة القائدة
+initiative-role-lead = الجهة المنفّذة الرئيسية
 initiative-role-partner = شريك
 initiative-role-supporter = داعم
 
@@ -70,8 +70,8 @@ need-partners = الشركاء
 
 role-member = ممثل منظمة
 role-post-officer = موظف البعثة
-role-coordinator = منسق
-role-chair = رئيس اللجنة
+role-coordinator = منسّق
+role-chair = رئيس مجلس التنسيق
 role-admin = مدير النظام
 role-auditor = مدقق
 

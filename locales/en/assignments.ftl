@@ -1,5 +1,8 @@
 # Who looks after which organization.
 assignments-title = Coordinator
+assignments-why-named = given to them by name on { $from }
+assignments-why-rule = answers for it because a rule names them: { $ground }
+assignments-suggested = Suggested: { $name }
 assignments-nobody = Nobody looks after this organization yet
 assignments-assign = Assign a coordinator
 assignments-hand-over = Hand over

@@ -22,7 +22,7 @@ contributions-unit = Unit
 contributions-unit-hint = For things, knowledge and advocacy. Hours are counted in hours
 contributions-other-unit = This unit does not go with what was given. Choose another one
 contributions-measure = Currency or unit
-contributions-initiative-hint = An initiative that your organization carries
+contributions-initiative-hint = An initiative that your organization takes part in
 contributions-no-initiative = None
 contributions-homeland = Country that it helps
 contributions-homeland-hint = Needed where it goes to no initiative, as with help sent home
@@ -34,6 +34,12 @@ contributions-words-hint = In a sentence. It becomes public with the record: nam
 contributions-proof = What shows it
 contributions-proof-hint = A receipt, a report, a letter: what it is and where it can be seen. Only your team and the board read this
 contributions-proof-none = Nothing is named that shows it.
+contributions-proof-file = A file that shows it
+contributions-proof-file-hint = PDF, JPEG, PNG, WebP, DOCX or ODT, at most 20 MB. It is kept encrypted. Only your team and the coordinators of the board can open it, and each time one of the board does, it goes on record
+contributions-file-there = This file is there. It stays with the record, unless you choose another:
+contributions-file-drop = Take the file out
+contributions-file-closed = A file shows it. Only the coordinators of the board can open it.
+contributions-file-recorded = A file shows it. When you open it, that goes on record.
 contributions-public = For the public
 contributions-public-wanted = Anybody may know of this
 contributions-public-hint = It counts in the totals on public pages once the board has accepted it
@@ -84,3 +90,26 @@ letter-contribution-refused-text = The board does not count something that { $ti
 letter-contribution-refused-link = See your contributions:
 letter-kind-contribution-accepted = Contribution counts
 letter-kind-contribution-refused = Contribution does not count
+amount-hours = { $count ->
+    [one] { $amount } hour
+   *[other] { $amount } hours
+}
+amount-hours-part = { $amount } hours
+amount-people = { $count ->
+    [one] { $amount } person
+   *[other] { $amount } people
+}
+amount-people-part = { $amount } people
+amount-pieces = { $count ->
+    [one] { $amount } piece
+   *[other] { $amount } pieces
+}
+amount-pieces-part = { $amount } pieces
+amount-kilograms = { $amount } kg
+amount-kilograms-part = { $amount } kg
+amount-events = { $count ->
+    [one] { $amount } event
+   *[other] { $amount } events
+}
+amount-events-part = { $amount } events
+contributions-of-it-waits = { $amount } of it waits for the board

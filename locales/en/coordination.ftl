@@ -22,4 +22,4 @@ coordination-particulars = What the organization says
 coordination-registered-on = Registered on
 coordination-standing-until = Standing until
 coordination-no-groups = This organization is in no group
-coordination-no-initiatives = This organization carries no initiative
+coordination-no-initiatives = This organization takes part in no initiative

@@ -20,6 +20,8 @@ admin-mail-hint = What was sent, what waits, and what failed
 
 error-not-found = Page not found
 error-not-found-text = There is nothing at this address, or nothing that you can see. If you typed the address, check it. If a link brought you here, what it led to may have moved.
+error-gone = This was taken away
+error-gone-text = What stood here was taken away by those whose it was, or by the board. It will not come back.
 error-forbidden = You cannot do this
 error-forbidden-text = You can see this, but somebody else has to do it. If you think that it should be you, ask an administrator.
 error-sign-in = Sign in first

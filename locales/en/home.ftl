@@ -23,5 +23,7 @@ home-organization-public = See its public page
 home-organization-said = What the registry has
 home-organization-registered = Registered on
 home-organization-updated = Last changed
+home-organization-coordinator = Your coordinator
+home-organization-coordinator-hint = answers your questions at the board
 home-organization-wrong = If something here is not right any more, write to the board.
 home-organization-history = What happened

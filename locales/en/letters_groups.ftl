@@ -1,6 +1,6 @@
 # Letters about groups.
 letter-group-until = until { $date }
-letter-group-open = without an end
+letter-group-open = with no last day
 letter-group-a-leader = A leader
 group-reply-joined = has joined
 group-reply-declined = declines

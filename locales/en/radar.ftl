@@ -62,7 +62,7 @@ radar-reason-place = Both happen in { $place }
 radar-reason-country = Both happen in one country: { $country }
 radar-reason-homeland-place = Both are for one place of the homeland: { $place }
 radar-reason-homeland = Both are for { $country }
-radar-reason-community = The same community carries both
+radar-reason-community = The same community is behind both
 radar-reason-time = They happen at the same time
 radar-reason-gives = It offers what the other needs: { $what }
 radar-reason-gets = It needs what the other offers: { $what }
@@ -104,3 +104,7 @@ radar-count = { $count ->
     [one] { $count } pair
    *[other] { $count } pairs
 }
+radar-says-duplicates = { $from } is the same as { $to }
+radar-says-supports = { $from } supports { $to }
+radar-says-part-of = { $from } is a part of { $to }
+radar-says-follows = { $from } follows { $to }

@@ -1,9 +1,12 @@
 # Кто ведёт какую организацию.
 assignments-title = Координатор
+assignments-why-named = закреплена поимённо с { $from }
+assignments-why-rule = отвечает по правилу: { $ground }
+assignments-suggested = Предлагается: { $name }
 assignments-nobody = У этой организации пока нет координатора
 assignments-assign = Назначить координатора
 assignments-hand-over = Передать другому
-assignments-release = Освободить
+assignments-release = Снять координатора
 assignments-coordinator = Координатор
 assignments-choose-title = Кто ведёт эту организацию?
 assignments-hint = Координатор видит организацию среди своих и отвечает на её вопросы

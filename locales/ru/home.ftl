@@ -25,5 +25,7 @@ home-organization-public = Открыть её публичную страниц
 home-organization-said = Что есть в реестре
 home-organization-registered = Дата регистрации
 home-organization-updated = Последнее изменение
+home-organization-coordinator = Ваш координатор
+home-organization-coordinator-hint = отвечает на ваши вопросы в координационном совете
 home-organization-wrong = Если что-то здесь уже не так, напишите в совет.
 home-organization-history = Что произошло

@@ -1,7 +1,7 @@
 # Карты: кто с кем работает.
 neighbours-title = Кто с кем работает
 neighbours-link = Посмотреть, кто с кем работает
-neighbours-at-desk = Так, как это видно координационному совету. Руководители сосчитаны и нигде не названы.
+neighbours-at-desk = Так, как это видно координационному совету. Лидеры сосчитаны и нигде не названы.
 neighbours-none = Соседей пока нет
 neighbours-none-next = Они появятся, как только что-то будет сделано вместе.
 neighbours-more = { $count ->
@@ -18,7 +18,8 @@ neighbours-undrawn = { $count ->
 }
 neighbours-drawing = Ближайшие на рисунке
 neighbours-drawing-text = { $count ->
-    [one] { $name } и линия к { $count } ближайшему соседу. То же сказано словами в списке выше.
+    [1] { $name } и линия к ближайшему соседу. То же сказано словами в списке выше.
+    [one] { $name } и линии к { $count } ближайшему соседу. То же сказано словами в списке выше.
     [few] { $name } и линии к { $count } ближайшим соседям. То же сказано словами в списке выше.
     [many] { $name } и линии к { $count } ближайшим соседям. То же сказано словами в списке выше.
    *[other] { $name } и линии к { $count } ближайшим соседям. То же сказано словами в списке выше.
@@ -36,10 +37,10 @@ neighbours-groups = { $count ->
    *[other] { $count } общей группы
 }
 neighbours-leaders = { $count ->
-    [one] { $count } общий руководитель
-    [few] { $count } общих руководителя
-    [many] { $count } общих руководителей
-   *[other] { $count } общего руководителя
+    [one] { $count } общий лидер
+    [few] { $count } общих лидера
+    [many] { $count } общих лидеров
+   *[other] { $count } общего лидера
 }
 neighbours-organizations = { $count ->
     [one] через { $count } организацию
@@ -49,7 +50,7 @@ neighbours-organizations = { $count ->
 }
 neighbours-line-member = в группе
 neighbours-line-linked = связаны
-neighbours-line-leader = общие руководители
+neighbours-line-leader = общие лидеры
 neighbours-line-shared = через организации
 neighbours-line-carries = в инициативе
 sort-organization = Организации

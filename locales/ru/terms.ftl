@@ -59,7 +59,7 @@ initiative-stage-stopped = Остановлена
 
 initiative-role-lead = Ведущая организация
 initiative-role-partner = Партнёр
-initiative-role-supporter = Сторонник
+initiative-role-supporter = Поддерживающая организация
 
 need-money = Деньги
 need-venue = Помещение
@@ -71,7 +71,7 @@ need-partners = Партнёры
 role-member = Представитель организации
 role-post-officer = Сотрудник представительства
 role-coordinator = Координатор
-role-chair = Председатель комиссии
+role-chair = Председатель координационного совета
 role-admin = Администратор
 role-auditor = Аудитор
 

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
-use super::{AssignmentRule, Ground};
+use super::{AssignmentRule, Covered, Ground};
 use crate::Result;
 use crate::ids::AccountId;
 use crate::values::Role;
@@ -26,11 +26,11 @@ pub struct Load {
 }
 
 /// Who is suggested, and why.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Suggestion {
     /// Who.
     pub account: AccountId,
-    /// The countries of the rule that names them; nothing, where no rule fits.
+    /// What the rule asks that names them; nothing, where no rule fits.
     pub rule: Option<Ground>,
     /// How many organizations they look after.
     pub organizations: i64,
@@ -58,7 +58,7 @@ pub async fn loads(conn: &mut PgConnection, now: DateTime<Utc>) -> Result<Vec<Lo
 /// Suggests somebody: of those whom the most specific rule names, whoever looks after the fewest organizations; where no rule
 /// fits, the same of all coordinators. Nobody who cannot take it now, because they are away or it is their own.
 pub fn suggest(
-    organization: Ground,
+    organization: &Covered,
     rules: &[AssignmentRule],
     loads: &[Load],
     cannot: &HashSet<AccountId>,
@@ -66,11 +66,11 @@ pub fn suggest(
     let free = |load: &&Load| !cannot.contains(&load.account);
     let named = |load: &Load| {
         let own = rules.iter().filter(|rule| rule.account == load.account);
-        own.map(|rule| rule.ground)
+        own.map(|rule| &rule.ground)
             .filter(|ground| ground.fits(organization))
             .max_by_key(|ground| ground.asks())
     };
-    let by_rule: Vec<(&Load, Ground)> = loads
+    let by_rule: Vec<(&Load, &Ground)> = loads
         .iter()
         .filter(free)
         .filter_map(|load| Some((load, named(load)?)))
@@ -88,14 +88,14 @@ pub fn suggest(
         .or_else(|| fewest(of_role(Role::Chair).map(|load| (load, None))))
 }
 
-fn fewest<'a>(all: impl Iterator<Item = (&'a Load, Option<Ground>)>) -> Option<Suggestion> {
+fn fewest<'a>(all: impl Iterator<Item = (&'a Load, Option<&'a Ground>)>) -> Option<Suggestion> {
     let all: Vec<_> = all.collect();
     let (load, rule) = all
         .iter()
         .min_by_key(|(load, _)| (load.organizations, load.account))?;
     Some(Suggestion {
         account: load.account,
-        rule: *rule,
+        rule: rule.cloned(),
         organizations: load.organizations,
         among: all.len(),
     })
@@ -104,13 +104,22 @@ fn fewest<'a>(all: impl Iterator<Item = (&'a Load, Option<Ground>)>) -> Option<S
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::ids::AssignmentRuleId;
-    use crate::values::Country;
+    use crate::ids::{AssignmentRuleId, GroupId};
+    use crate::values::{Country, Line};
 
     fn ground(host: &str, homeland: &str) -> Ground {
         Ground {
             host: Country::from_code(host),
             homeland: Country::from_code(homeland),
+            ..Ground::default()
+        }
+    }
+
+    fn covered(host: &str, homeland: &str) -> Covered {
+        Covered {
+            host: Country::from_code(host),
+            homeland: Country::from_code(homeland),
+            ..Covered::default()
         }
     }
 
@@ -142,7 +151,7 @@ mod tests {
         let loads = [load(1, 90), load(2, 5), load(3, 0), load(4, 0)];
         let ask = |host, homeland, cannot: &[u128]| {
             let cannot = cannot.iter().map(|n| person(*n)).collect();
-            let found = suggest(ground(host, homeland), &rules, &loads, &cannot)?;
+            let found = suggest(&covered(host, homeland), &rules, &loads, &cannot)?;
             Some((found.account, found.rule))
         };
         assert_eq!(
@@ -167,10 +176,52 @@ mod tests {
     }
 
     #[test]
+    fn a_group_is_more_than_a_community_and_that_more_than_countries() {
+        let line = |text| Line::parse(text, 300).ok();
+        let group = GroupId::fresh();
+        let of = |n, ground| AssignmentRule {
+            id: AssignmentRuleId::fresh(),
+            account: person(n),
+            ground,
+        };
+        let rules = [
+            rule(1, "DE", "AM"),
+            of(
+                2,
+                Ground {
+                    community: line("Armenians"),
+                    ..Ground::default()
+                },
+            ),
+            of(
+                3,
+                Ground {
+                    group: Some(group),
+                    ..Ground::default()
+                },
+            ),
+        ];
+        let loads: Vec<Load> = (1..=3).map(|n| load(n, 0)).collect();
+        let ask = |organization: &Covered| {
+            let found = suggest(organization, &rules, &loads, &HashSet::new());
+            found.map(|it| it.account)
+        };
+        let mut haus = covered("DE", "AM");
+        assert_eq!(ask(&haus), Some(person(1)));
+        haus.community = line("Armenians");
+        assert_eq!(ask(&haus), Some(person(2)));
+        haus.groups = vec![GroupId::fresh(), group];
+        assert_eq!(ask(&haus), Some(person(3)));
+        haus.community = line("armenians");
+        haus.groups.clear();
+        assert_eq!(ask(&haus), Some(person(1)), "another community");
+    }
+
+    #[test]
     fn of_those_whom_a_rule_names_alike_the_lighter_load_decides() {
         let rules = [rule(1, "DE", ""), rule(2, "DE", ""), rule(9, "DE", "")];
         let found = suggest(
-            ground("DE", "GE"),
+            &covered("DE", "GE"),
             &rules,
             &[load(1, 4), load(2, 3)],
             &HashSet::new(),
@@ -189,13 +240,13 @@ mod tests {
             ..load(7, 0)
         };
         let found = suggest(
-            ground("DE", ""),
+            &covered("DE", ""),
             &[],
             &[chair, load(1, 50)],
             &HashSet::new(),
         );
         assert_eq!(found.map(|it| it.account), Some(person(1)));
-        let found = suggest(ground("DE", ""), &[], &[chair], &HashSet::new());
+        let found = suggest(&covered("DE", ""), &[], &[chair], &HashSet::new());
         assert_eq!(found.map(|it| it.account), Some(person(7)));
     }
 }

@@ -16,6 +16,7 @@ use crate::db::Db;
 use crate::document::{self, Storage};
 use crate::flag;
 use crate::group;
+use crate::initiative;
 use crate::leader;
 use crate::meeting;
 use crate::notice::{self, PostOffice, Transport};
@@ -153,6 +154,9 @@ async fn run_clocks(db: Db, documents: Storage, stop: watch::Receiver<bool>) {
         }
         if let Err(error) = documents.sweep(db.clock().now()).await {
             tracing::warn!(%error, "half-written documents were not swept away; they will be");
+        }
+        if let Err(error) = initiative::files::erase(&db, &documents).await {
+            tracing::warn!(%error, "files that were taken out were not erased; they will be");
         }
         if let Err(error) = notice::write_digests(&db).await {
             tracing::warn!(%error, "digests were not written; they will be");

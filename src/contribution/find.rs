@@ -6,7 +6,7 @@ use sqlx::PgConnection;
 use super::record::PROOF;
 use super::review::ANSWER;
 use super::{ContributionKind, Evidence, Given, Review};
-use crate::ids::{AccountId, ContributionId, InitiativeId, OrganizationId};
+use crate::ids::{AccountId, ContributionFileId, ContributionId, InitiativeId, OrganizationId};
 use crate::values::{Amount, Country, Currency, Measure, Prose, Unit};
 use crate::vault::{Sealed, Vault};
 use crate::{Error, Result};
@@ -48,6 +48,7 @@ pub(super) struct Row {
     pub(super) evidence: Evidence,
     pub(super) words: Option<Prose>,
     pub(super) proof_sealed: Option<Sealed>,
+    pub(super) file_id: Option<ContributionFileId>,
     pub(super) is_for_public: bool,
     pub(super) review: Review,
     pub(super) answer_sealed: Option<Sealed>,
@@ -83,6 +84,7 @@ impl Row {
                 given_on: self.given_on,
                 evidence: self.evidence,
                 proof: prose(PROOF, self.proof_sealed.as_ref())?,
+                file: self.file_id,
                 words: self.words,
                 is_for_public: self.is_for_public,
             },
@@ -106,7 +108,7 @@ pub async fn find(
 ) -> Result<Option<Contribution>> {
     sqlx::query_as!(
         Row,
-        "select id, organization_id, initiative_id, homeland, kind, amount, currency, unit, given_on, evidence, words, proof_sealed,
+        "select id, organization_id, initiative_id, homeland, kind, amount, currency, unit, given_on, evidence, words, proof_sealed, file_id,
             is_for_public, review, answer_sealed, replaces, superseded_at, written_by, written_at
          from contributions where id = $1",
         id as _

@@ -26,7 +26,7 @@ pub async fn of_organization(
 ) -> Result<Vec<Contribution>> {
     sqlx::query_as!(
         Row,
-        "select id, organization_id, initiative_id, homeland, kind, amount, currency, unit, given_on, evidence, words, proof_sealed,
+        "select id, organization_id, initiative_id, homeland, kind, amount, currency, unit, given_on, evidence, words, proof_sealed, file_id,
             is_for_public, review, answer_sealed, replaces, superseded_at, written_by, written_at
          from contributions where organization_id = $1 and superseded_at is null
          order by given_on desc, id desc limit $2",
@@ -48,7 +48,7 @@ pub async fn waiting(
 ) -> Result<Vec<Contribution>> {
     sqlx::query_as!(
         Row,
-        "select id, organization_id, initiative_id, homeland, kind, amount, currency, unit, given_on, evidence, words, proof_sealed,
+        "select id, organization_id, initiative_id, homeland, kind, amount, currency, unit, given_on, evidence, words, proof_sealed, file_id,
             is_for_public, review, answer_sealed, replaces, superseded_at, written_by, written_at
          from contributions where superseded_at is null and review = 'waiting' order by written_at, id limit $1",
         MOST

@@ -1,5 +1,6 @@
 //! Contributions: what organizations give, in numbers with a unit, a day and the grade of what shows it, so that totals add up.
 
+mod file;
 mod find;
 mod list;
 pub mod policy;
@@ -8,6 +9,7 @@ mod review;
 mod terms;
 mod totals;
 
+pub use file::{ProofFile, files, keep_file, look_at_file};
 pub use find::{Contribution, find};
 pub use list::{Listed, Whose, count_waiting, of_organization, rows, taken_away, waiting};
 pub use record::{Given, record, replace, withdraw};

@@ -41,6 +41,15 @@ pub struct CanReview {
     contribution: Contribution,
 }
 
+/// May open the file that shows a contribution.
+#[derive(Debug)]
+pub struct CanSeeFile {
+    by: Actor,
+    organization: Organization,
+    contribution: Contribution,
+    at_desk: bool,
+}
+
 /// May take contributions away as a file.
 #[derive(Debug)]
 pub struct CanExport {
@@ -57,6 +66,25 @@ impl CanExport {
     /// Whose contributions.
     pub const fn whose(&self) -> Whose {
         self.whose
+    }
+}
+
+impl CanSeeFile {
+    pub(super) const fn by(&self) -> &Actor {
+        &self.by
+    }
+
+    pub(super) const fn organization(&self) -> &Organization {
+        &self.organization
+    }
+
+    pub(super) const fn contribution(&self) -> &Contribution {
+        &self.contribution
+    }
+
+    /// Whether for the board, not as one's own.
+    pub(super) const fn at_desk(&self) -> bool {
+        self.at_desk
     }
 }
 
@@ -151,6 +179,27 @@ pub fn read(
         }),
         None => Err(Denied::Hidden),
     }
+}
+
+/// The whole team opens the file that shows what its organization gave, and the coordinators of the board with their chair, who judge
+/// by it. Nobody else: a receipt names people.
+pub fn see_file(
+    actor: &Actor,
+    contribution: &Contribution,
+    organization: &Organization,
+    own: Option<TeamRole>,
+) -> Result<CanSeeFile, Denied> {
+    actor.person()?;
+    if own.is_none() && !actor.is_board() {
+        see_all(actor)?;
+        return Err(Denied::Forbidden);
+    }
+    Ok(CanSeeFile {
+        by: actor.clone(),
+        organization: organization.clone(),
+        contribution: contribution.clone(),
+        at_desk: own.is_none(),
+    })
 }
 
 /// The board, its auditor and admins read all of it.

@@ -7,7 +7,7 @@ use super::policy::{CanKeep, CanRecord};
 use super::{ContributionKind, Evidence};
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
-use crate::ids::{ContributionId, InitiativeId};
+use crate::ids::{ContributionFileId, ContributionId, InitiativeId};
 use crate::values::{Amount, Country, Prose};
 use crate::{Error, Result};
 
@@ -33,11 +33,24 @@ pub struct Given {
     pub words: Option<Prose>,
     /// What shows it; not public.
     pub proof: Option<Prose>,
+    /// The file that shows it; not public.
+    pub file: Option<ContributionFileId>,
     /// Whether the organization wants it to be public.
     pub is_for_public: bool,
 }
 
 impl Given {
+    /// The same with a file that shows it, or without one. What is shown by words or a file is documented.
+    #[must_use]
+    pub fn shown_by(mut self, file: Option<ContributionFileId>) -> Self {
+        self.evidence = match self.proof.is_some() || file.is_some() {
+            true => Evidence::Documented,
+            false => Evidence::Stated,
+        };
+        self.file = file;
+        self
+    }
+
     fn in_history(&self, id: ContributionId) -> Value {
         json!({
             "contribution": id,
@@ -48,6 +61,7 @@ impl Given {
             "of": self.amount.measure.code(),
             "given_on": self.given_on,
             "evidence": self.evidence,
+            "file": self.file,
             "is_for_public": self.is_for_public,
         })
     }
@@ -138,8 +152,8 @@ async fn write(
     };
     sqlx::query!(
         "insert into contributions (id, organization_id, initiative_id, homeland, kind, amount, currency, unit, given_on, evidence,
-            words, proof_sealed, is_for_public, replaces, written_by, written_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)",
+            words, proof_sealed, is_for_public, replaces, written_by, written_at, file_id)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)",
         id as _,
         organization as _,
         given.initiative as _,
@@ -155,7 +169,8 @@ async fn write(
         given.is_for_public,
         replaces as _,
         can.by().person()?.id as _,
-        now
+        now,
+        given.file as _
     )
     .execute(&mut **tx)
     .await?;

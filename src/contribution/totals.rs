@@ -29,6 +29,8 @@ pub struct Total {
     pub kind: ContributionKind,
     /// How well it is shown.
     pub evidence: Evidence,
+    /// Whether it waits for the board to look at it.
+    pub waits: bool,
     /// How much.
     pub amount: Amount,
     /// How many records it is made of.
@@ -40,6 +42,7 @@ struct Row {
     currency: Option<Currency>,
     unit: Option<Unit>,
     evidence: Evidence,
+    waits: bool,
     amount: i64,
     count: i64,
 }
@@ -50,8 +53,8 @@ macro_rules! sums {
         sqlx::query_as!(
             Row,
             r#"select kind as "kind!: ContributionKind", currency as "currency?: Currency", unit as "unit?: Unit",
-                evidence as "evidence!: Evidence", least(sum(amount), 9223372036854775807)::bigint as "amount!",
-                count(*) as "count!" from "# + $from + " group by 1, 2, 3, 4 order by 1, 2, 3, 4"
+                evidence as "evidence!: Evidence", review = 'waiting' as "waits!", least(sum(amount), 9223372036854775807)::bigint as "amount!",
+                count(*) as "count!" from "# + $from + " group by 1, 2, 3, 4, 5 order by 1, 2, 3, 4, 5"
             $(, $value as _)?
         )
         .fetch_all($conn)
@@ -90,6 +93,7 @@ pub async fn totals(conn: &mut PgConnection, of: Reach<'_>) -> Result<Vec<Total>
             Some(Total {
                 kind: row.kind,
                 evidence: row.evidence,
+                waits: row.waits,
                 amount: Amount {
                     minor: row.amount,
                     measure: Measure::stored(row.currency, row.unit)?,

@@ -70,6 +70,18 @@ pub struct Prepared {
     key: StreamKey,
     content: Spooled,
     thumbnail: Option<Spooled>,
+    size: Option<(u32, u32)>,
+}
+
+/// What is made of a picture that arrives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Copies {
+    /// The picture alone.
+    Whole,
+    /// A small one for lists, beside it.
+    WithThumbnail,
+    /// One that pages can have, with a small one beside it.
+    ToShow,
 }
 
 /// A document whose content is kept, and which no record names yet.
@@ -79,6 +91,7 @@ pub struct Kept {
     pub(super) key: StreamKey,
     pub(super) object: String,
     pub(super) thumbnail: Option<String>,
+    pub(super) size: Option<(u32, u32)>,
 }
 
 impl Incoming {
@@ -128,10 +141,32 @@ impl Arrived {
         sent_name: &str,
         has_thumbnail: bool,
     ) -> Result<Result<Prepared, Unfit>, IncomingError> {
+        let copies = match has_thumbnail {
+            true => Copies::WithThumbnail,
+            false => Copies::Whole,
+        };
+        self.prepare_as(storage, sent_name, copies).await
+    }
+
+    /// The same of what anybody will see: a picture becomes no larger than a page needs it, and has a small one beside it.
+    pub async fn prepare_to_show(
+        self,
+        storage: &Storage,
+        sent_name: &str,
+    ) -> Result<Result<Prepared, Unfit>, IncomingError> {
+        self.prepare_as(storage, sent_name, Copies::ToShow).await
+    }
+
+    async fn prepare_as(
+        self,
+        storage: &Storage,
+        sent_name: &str,
+        copies: Copies,
+    ) -> Result<Result<Prepared, Unfit>, IncomingError> {
         let spool = storage.spool().to_owned();
         let name = sent_name.to_owned();
         let _turn = JUDGES.acquire().await.map_err(io::Error::other)?;
-        tokio::task::spawn_blocking(move || self.prepare_now(&spool, &name, has_thumbnail))
+        tokio::task::spawn_blocking(move || self.prepare_now(&spool, &name, copies))
             .await
             .map_err(io::Error::other)?
     }
@@ -140,7 +175,7 @@ impl Arrived {
         self,
         spool: &Path,
         sent_name: &str,
-        has_thumbnail: bool,
+        copies: Copies,
     ) -> Result<Result<Prepared, Unfit>, IncomingError> {
         let mut reader = OpeningReader::new(&self.file, &self.key, Lane::Content, self.bytes);
         let found = match judge(&mut reader, self.bytes, sent_name) {
@@ -152,26 +187,30 @@ impl Arrived {
                     content: Spooled::of(self.file)?,
                     key: self.key,
                     thumbnail: None,
+                    size: None,
                 }));
             }
             Err(unfit) => Err(unfit),
         };
         let picture = match found {
+            Ok(Some(picture)) if copies == Copies::ToShow => picture.to_show(),
             Ok(Some(picture)) => picture,
             Ok(None) => return Ok(Err(Unfit::Broken)),
             Err(unfit) => return Ok(Err(unfit)),
         };
         let key = StreamKey::fresh()?;
         let (content, bytes) = sealed(spool, &key, Lane::Content, |to| picture.write(to))?;
-        let thumbnail = match has_thumbnail {
-            true => {
-                let write = |to: &mut Counted| picture.write_thumbnail(to);
-                Some(sealed(spool, &key, Lane::Thumbnail, write)?.0)
-            }
-            false => None,
+        let small = |to: &mut Counted| match copies {
+            Copies::ToShow => picture.write_small(to),
+            Copies::Whole | Copies::WithThumbnail => picture.write_thumbnail(to),
+        };
+        let thumbnail = match copies {
+            Copies::Whole => None,
+            _ => Some(sealed(spool, &key, Lane::Thumbnail, small)?.0),
         };
         Ok(Ok(Prepared {
             kind: picture.kind,
+            size: Some(picture.size()),
             bytes,
             key,
             content,
@@ -194,11 +233,47 @@ impl Prepared {
             key: self.key,
             object,
             thumbnail,
+            size: self.size,
         })
     }
 }
 
 impl Kept {
+    /// What the file is.
+    pub const fn kind(&self) -> FileKind {
+        self.kind
+    }
+
+    /// How many bytes, as a row has them.
+    ///
+    /// # Errors
+    ///
+    /// [`crate::Error::Contradiction`] if no row can hold them.
+    pub fn bytes(&self) -> crate::Result<i64> {
+        i64::try_from(self.bytes)
+            .map_err(|_| crate::Error::Contradiction("a file beyond all limits"))
+    }
+
+    /// The name of its content.
+    pub fn object(&self) -> &str {
+        &self.object
+    }
+
+    /// The name of the small picture of it.
+    pub fn small(&self) -> Option<&str> {
+        self.thumbnail.as_deref()
+    }
+
+    /// Of a picture: how many dots it is wide and high.
+    pub const fn size(&self) -> Option<(u32, u32)> {
+        self.size
+    }
+
+    /// The key to both, for the vault to seal.
+    pub fn key(&self) -> &[u8] {
+        self.key.expose()
+    }
+
     /// What is in the documents' place because of it, for whoever must take it away again.
     pub fn objects(&self) -> Vec<String> {
         std::iter::once(&self.object)

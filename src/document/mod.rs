@@ -20,7 +20,7 @@ pub use find::{
 };
 pub use incoming::{Arrived, FILE_MAX, Incoming, IncomingError, Kept, Prepared};
 pub use item::{Asks, Item, Scheme, asked_for, item, items, versions, write_item};
-pub use judge::Unfit;
+pub use judge::{Unfit, small_size};
 pub use kind::FileKind;
 pub use name::FileName;
 pub use policy::Owner;

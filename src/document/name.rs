@@ -61,7 +61,7 @@ impl FileName {
     }
 
     /// A name that was clean when it was sealed.
-    pub(super) const fn kept(text: String) -> Self {
+    pub(crate) const fn kept(text: String) -> Self {
         Self(text)
     }
 }

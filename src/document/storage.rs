@@ -119,6 +119,18 @@ impl Storage {
         }
     }
 
+    /// Takes away what a record named and nobody may open any more; one that is gone already is as good as erased.
+    ///
+    /// # Errors
+    ///
+    /// [`StorageError`] if the place is out of reach: it has to be tried again.
+    pub async fn erase(&self, name: &str) -> Result<(), StorageError> {
+        match self.store.delete(&place(name)).await {
+            Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     /// Takes away what was half written when a program was killed; how many files that were. A bucket has rules of its own
     /// for parts that were never put together.
     pub async fn sweep(&self, now: DateTime<Utc>) -> Result<usize, StorageError> {

@@ -17,7 +17,7 @@ pub(super) const BATCH: i64 = 200;
 /// For how long somebody may look at what a clock found, in days.
 pub(super) const TIME: i64 = 30;
 
-/// Raises flags over documents of organizations whose last day is over, for the coordinator who looks after the
+/// Raises flags over documents of organizations whose last day is over, for the coordinator who answers for the
 /// organization, and takes down those whose document has a newer one; the same of terms and seats. How many it raised or took down.
 pub async fn keep(tx: &mut Tx) -> Result<usize> {
     Ok(take_down(tx).await? + put_up(tx).await? + super::terms::keep(tx).await?)
@@ -50,8 +50,7 @@ async fn put_up(tx: &mut Tx) -> Result<usize> {
     sqlx::query!(
         "insert into flags (id, organization_id, kind, document_id, raised_at, owner_id, due_on)
          select new.id, new.organization_id, $4, new.document_id, $5,
-            (select c.account_id from organization_coordinators c
-                where c.organization_id = new.organization_id and c.until is null), $6
+            (select c.account_id from coordinator_of(new.organization_id) c), $6
          from unnest($1::uuid[], $2::uuid[], $3::uuid[]) as new (id, organization_id, document_id)",
         flags as _,
         organizations as _,

@@ -77,8 +77,7 @@ async fn put_up(tx: &mut Tx) -> Result<usize> {
     let raised = sqlx::query_scalar!(
         "insert into flags (id, organization_id, kind, office_id, last_day, member_id, claim_id, raised_at, owner_id, due_on)
          select new.id, new.organization_id, new.kind, new.office_id, new.last_day, new.member_id, new.claim_id, $9,
-            (select c.account_id from organization_coordinators c
-                where c.organization_id = new.organization_id and c.until is null), new.due_on
+            (select c.account_id from coordinator_of(new.organization_id) c), new.due_on
          from unnest($1::uuid[], $2::uuid[], $3::text[], $4::uuid[], $5::date[], $6::uuid[], $7::uuid[], $8::date[])
             as new (id, organization_id, kind, office_id, last_day, member_id, claim_id, due_on)
          on conflict do nothing returning id",

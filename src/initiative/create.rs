@@ -35,20 +35,50 @@ pub(super) async fn change(
     history::record(tx, can.by(), event).await
 }
 
-/// Publishes an initiative: from now on anybody sees it.
-pub async fn publish(tx: &mut Tx, can: &CanKeepInitiatives, id: InitiativeId) -> Result<()> {
+/// An initiative is not published while no organization leads it that has said so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NobodyLeads;
+
+/// Publishes an initiative: from now on anybody sees it. Not before an organization leads it: what nobody has accepted to carry
+/// is no initiative yet, whoever began it.
+///
+/// # Errors
+///
+/// [`Error::Overtaken`] if it is published already.
+pub async fn publish(
+    tx: &mut Tx,
+    can: &CanKeepInitiatives,
+    id: InitiativeId,
+) -> Result<std::result::Result<(), NobodyLeads>> {
     let now = tx.now();
-    let published = sqlx::query!(
-        "update initiatives set published_at = $2, updated_at = $2 where id = $1 and published_at is null",
+    // Held before the lead is looked at: whoever leaves writes here too.
+    let held = sqlx::query_scalar!(
+        "select id from initiatives where id = $1 and published_at is null for update",
+        id as _
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    if held.is_none() {
+        return Err(Error::Overtaken);
+    }
+    let is_led = sqlx::query_scalar!(
+        r#"select exists (select from initiative_partners
+            where initiative_id = $1 and role = 'lead' and until is null) as "is_led!""#,
+        id as _
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    if !is_led {
+        return Ok(Err(NobodyLeads));
+    }
+    sqlx::query!(
+        "update initiatives set published_at = $2, updated_at = $2 where id = $1",
         id as _,
         now
     )
     .execute(&mut **tx)
-    .await?
-    .rows_affected();
-    if published == 0 {
-        return Err(Error::Overtaken);
-    }
+    .await?;
     let event = Event::new(Act::InitiativePublished, Subject::initiative(id));
-    history::record(tx, can.by(), event).await
+    history::record(tx, can.by(), event).await?;
+    Ok(Ok(()))
 }

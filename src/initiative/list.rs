@@ -19,6 +19,8 @@ pub struct Filter {
     pub stage: Option<InitiativeStage>,
     /// What they work on.
     pub area: Option<Area>,
+    /// Where it happens.
+    pub country: Option<Country>,
 }
 
 /// An initiative in a list.
@@ -56,12 +58,13 @@ pub async fn list(
            from initiatives i
            where ($1 or i.published_at is not null)
              and ($2::text is null or i.stage = $2) and ($3::text[] is null or i.areas && $3)
-             and ($4 = '' or i.search like '%' || $4 || '%')
-           order by i.starts_on desc nulls first, i.id offset $5 limit $6"#,
+             and ($4 = '' or i.search like '%' || $4 || '%') and ($5::text is null or i.host_country = $5)
+           order by i.starts_on desc nulls first, i.id offset $6 limit $7"#,
         scope.unpublished(),
         filter.stage as _,
         filter.area.map(Area::under) as _,
         fold(&filter.words),
+        filter.country as _,
         offset,
         limit
     )
@@ -90,12 +93,23 @@ pub async fn count(conn: &mut PgConnection, scope: Scope, filter: &Filter) -> Re
         r#"select count(*) as "count!" from initiatives i
            where ($1 or i.published_at is not null)
              and ($2::text is null or i.stage = $2) and ($3::text[] is null or i.areas && $3)
-             and ($4 = '' or i.search like '%' || $4 || '%')"#,
+             and ($4 = '' or i.search like '%' || $4 || '%') and ($5::text is null or i.host_country = $5)"#,
         scope.unpublished(),
         filter.stage as _,
         filter.area.map(Area::under) as _,
-        fold(&filter.words)
+        fold(&filter.words),
+        filter.country as _
     )
     .fetch_one(conn)
+    .await?)
+}
+
+/// Those that anybody may see, the newest first: `most` at most.
+pub async fn published(conn: &mut PgConnection, most: i64) -> Result<Vec<InitiativeId>> {
+    Ok(sqlx::query_scalar!(
+        r#"select id as "id: InitiativeId" from initiatives where published_at is not null order by id desc limit $1"#,
+        most
+    )
+    .fetch_all(conn)
     .await?)
 }

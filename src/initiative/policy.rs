@@ -1,7 +1,9 @@
 //! Who may see which initiatives, and who may keep them.
 
+mod files;
 mod partners;
 
+pub use files::{CanSeeFile, see_file};
 pub use partners::{CanAnswer, CanAsk, answer_for, ask, ask_for};
 
 use super::{Proposal, ProposalStage};

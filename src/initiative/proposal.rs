@@ -7,7 +7,8 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 use sqlx::PgConnection;
 
-use super::create::{change, create, publish};
+use super::create::{NobodyLeads, change, create, publish};
+use super::files::{self, InitiativeFile, Listed};
 use super::find::find;
 use super::partner::{self, Entry, enter};
 use super::policy::{CanKeepProposal, CanPropose, CanReview, CanSeeProposals, desk};
@@ -46,6 +47,8 @@ pub struct Proposal {
     pub revision: i32,
     /// What was typed.
     pub form: Form,
+    /// Its pictures and documents, in their order.
+    pub files: Vec<Listed>,
     /// Why the board sent it back.
     pub words: Option<String>,
     /// Who began it.
@@ -63,6 +66,7 @@ struct Row {
     stage: ProposalStage,
     revision: i32,
     form_sealed: Sealed,
+    files_sealed: Option<Sealed>,
     words_sealed: Option<Sealed>,
     written_by: AccountId,
     updated_at: DateTime<Utc>,
@@ -73,6 +77,10 @@ impl Row {
     fn open(self, vault: &Vault) -> Result<Proposal> {
         Ok(Proposal {
             form: vault.open_json(FORM, self.id, &self.form_sealed)?,
+            files: match &self.files_sealed {
+                Some(sealed) => vault.open_json(files::LIST, self.id, sealed)?,
+                None => Vec::new(),
+            },
             words: self
                 .words_sealed
                 .map(|sealed| vault.open_text(WORDS, self.id, &sealed))
@@ -100,17 +108,26 @@ pub async fn begin(
     let (id, now, vault) = (ProposedInitiativeId::fresh(), tx.now(), tx.vault());
     let person = can.by().person()?.id;
     let of = can.organization();
+    let files: Vec<Listed> = match initiative {
+        Some(shown) => files::of_initiative(tx, shown)
+            .await?
+            .iter()
+            .map(InitiativeFile::listed)
+            .collect(),
+        None => Vec::new(),
+    };
     let begun = sqlx::query!(
         "insert into initiative_proposals (id, organization_id, initiative_id, stage, form_sealed, written_by, created_at,
-            updated_at)
-         values ($1, $2, $3, 'draft', $4, $5, $6, $6)
+            updated_at, files_sealed)
+         values ($1, $2, $3, 'draft', $4, $5, $6, $6, $7)
          on conflict (initiative_id) where stage in ('draft', 'sent', 'returned') do nothing",
         id as _,
         of.id as _,
         initiative as _,
         vault.seal_json(FORM, id, form)? as _,
         person as _,
-        now
+        now,
+        vault.seal_json(files::LIST, id, &files)? as _
     )
     .execute(&mut **tx)
     .await?
@@ -190,6 +207,9 @@ pub async fn take_back(tx: &mut Tx, can: &CanPropose, proposal: &Proposal) -> Re
     .await?
     .rows_affected();
     landed(moved)?;
+    if to == ProposalStage::Dropped {
+        files::drop_of(tx, can.by(), proposal.id).await?;
+    }
     let event = Event::new(act, subject(can.organization()))
         .after(json!({ "proposal": proposal.id, "initiative": proposal.initiative }));
     history::record(tx, can.by(), event).await
@@ -203,7 +223,8 @@ pub async fn accept(tx: &mut Tx, can: &CanReview, said: &Said) -> Result<Initiat
         None => {
             let id = create(tx, can.keep(), said).await?;
             lead(tx, can, id).await?;
-            publish(tx, can.keep(), id).await?;
+            let published = publish(tx, can.keep(), id).await?;
+            published.map_err(|NobodyLeads| Error::Overtaken)?;
             id
         }
         Some(id) => {
@@ -211,11 +232,13 @@ pub async fn accept(tx: &mut Tx, can: &CanReview, said: &Said) -> Result<Initiat
             let now = find(tx, scope, id).await?.ok_or(Error::NotFound)?;
             change(tx, can.keep(), id, (&now.said, said)).await?;
             if now.published_at.is_none() {
-                publish(tx, can.keep(), id).await?;
+                let published = publish(tx, can.keep(), id).await?;
+                published.map_err(|NobodyLeads| Error::Overtaken)?;
             }
             id
         }
     };
+    files::publish(tx, can, initiative, proposal).await?;
     let (at, by) = (tx.now(), can.keep().by().person()?.id);
     let decided = sqlx::query!(
         "update initiative_proposals set stage = 'published', initiative_id = $2, decided_at = $3, decided_by = $4
@@ -287,7 +310,7 @@ pub async fn find_proposal(
 ) -> Result<Option<Proposal>> {
     sqlx::query_as!(
         Row,
-        "select id, organization_id, initiative_id, stage, revision, form_sealed, words_sealed, written_by, updated_at, sent_at
+        "select id, organization_id, initiative_id, stage, revision, form_sealed, files_sealed, words_sealed, written_by, updated_at, sent_at
          from initiative_proposals where id = $1",
         id as _
     )
@@ -305,7 +328,7 @@ pub async fn of_organization(
 ) -> Result<Vec<Proposal>> {
     sqlx::query_as!(
         Row,
-        "select id, organization_id, initiative_id, stage, revision, form_sealed, words_sealed, written_by, updated_at, sent_at
+        "select id, organization_id, initiative_id, stage, revision, form_sealed, files_sealed, words_sealed, written_by, updated_at, sent_at
          from initiative_proposals where organization_id = $1 and stage in ('draft', 'sent', 'returned')
          order by updated_at desc, id",
         organization as _
@@ -325,7 +348,7 @@ pub async fn waiting(
 ) -> Result<Vec<Proposal>> {
     sqlx::query_as!(
         Row,
-        "select id, organization_id, initiative_id, stage, revision, form_sealed, words_sealed, written_by, updated_at, sent_at
+        "select id, organization_id, initiative_id, stage, revision, form_sealed, files_sealed, words_sealed, written_by, updated_at, sent_at
          from initiative_proposals where stage = 'sent' order by sent_at, id limit $1",
         MOST
     )

@@ -1,5 +1,6 @@
 //! The closed lists of initiatives alone.
 
+use crate::document::FileKind;
 use crate::values::codes;
 
 codes! {
@@ -24,10 +25,34 @@ codes! {
         Dropped = "dropped",
     }
 
+    /// What a file is to an initiative.
+    pub enum FileUse {
+        Picture = "picture",
+        Document = "document",
+    }
+
     /// Who agreed that an organization carries an initiative.
     pub enum AcceptedBy {
         Board = "board",
         Organization = "organization",
+    }
+}
+
+impl FileUse {
+    /// How many of its kind an initiative has at most.
+    pub const fn most(self) -> usize {
+        match self {
+            Self::Picture => 12,
+            Self::Document => 10,
+        }
+    }
+
+    /// What a file can be, by what it turned out to be.
+    pub const fn of(kind: FileKind) -> Self {
+        match kind {
+            FileKind::Jpeg | FileKind::Png => Self::Picture,
+            FileKind::Pdf | FileKind::Docx | FileKind::Odt => Self::Document,
+        }
     }
 }
 

@@ -27,7 +27,7 @@ struct Gift {
 }
 
 /// What the member's organization leads.
-const LED: &str = "École arménienne du dimanche";
+pub(super) const LED: &str = "École arménienne du dimanche";
 
 fn gifts() -> Vec<Gift> {
     vec![
@@ -107,6 +107,7 @@ pub(super) async fn arrange(
             },
             words: words(gift.words),
             proof,
+            file: None,
             is_for_public: true,
         };
         let can = policy::record(member, &own, Some(TeamRole::Owner));

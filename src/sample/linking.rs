@@ -49,8 +49,9 @@ pub(super) async fn arrange(
         let ground = Ground {
             host: Country::from_code(host),
             homeland: Country::from_code(homeland),
+            ..Ground::default()
         };
-        let made = assignment::make_rule(tx, &can, to, ground).await?;
+        let made = assignment::make_rule(tx, &can, to, &ground).await?;
         made.map_err(|_| SampleError::Missing("a rule of its own"))?;
     }
     for (this, other, kind, why) in LINKS {

@@ -9,7 +9,8 @@ use super::people::People;
 use super::person::OF_MEMBER;
 use super::plan::{Happening, Plan};
 use super::{
-    SampleError, cases, contributions, criteria, deciding, linking, meetings, questions, renewals,
+    SampleError, cases, contributions, criteria, deciding, linking, meetings, pictures, questions,
+    renewals,
 };
 use crate::actor::Actor;
 use crate::db::{Db, Tx};
@@ -54,6 +55,7 @@ pub async fn load(db: &Db, documents: &Storage) -> Result<(), SampleError> {
     linking::arrange(&loader, &mut tx, &files.initiatives).await?;
     questions::arrange(&loader, &mut tx, &files.initiatives).await?;
     contributions::arrange(&loader, &mut tx, &files.initiatives).await?;
+    pictures::arrange(&loader, &mut tx, &files.initiatives).await?;
     let _ = tx.commit().await.map_err(crate::Error::from)?;
     Ok(())
 }
@@ -164,7 +166,8 @@ impl<'a> Loader<'a> {
             }
             Happening::InitiativePublished(n) => {
                 let can = initiative::policy::keep(&board).map_err(crate::Error::from)?;
-                initiative::publish(tx, &can, known(&self.initiatives, n)?).await?;
+                let published = initiative::publish(tx, &can, known(&self.initiatives, n)?).await?;
+                published.map_err(|_| SampleError::Missing("a lead of an initiative"))?;
             }
             Happening::Carried {
                 initiative,

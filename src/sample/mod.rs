@@ -16,6 +16,7 @@ mod meetings;
 mod papers;
 mod people;
 mod person;
+mod pictures;
 mod plan;
 mod profiles;
 mod questions;

@@ -50,7 +50,7 @@ pub(super) async fn add(
 }
 
 /// A PDF of one page that says what it stands for.
-fn page(title: &str) -> String {
+pub(super) fn page(title: &str) -> String {
     let words = format!("BT /F 18 Tf 60 760 Td (Sample: {title}) Tj ET");
     let objects = [
         "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),

@@ -1,7 +1,7 @@
 //! Amounts that add up: a sum of money, or hundredths of a unit that can be counted.
 
 use super::money::{Currency, Money, grouped, minor, plain};
-use super::{Problem, codes};
+use super::{Lang, Problem, codes};
 
 codes! {
     /// What is counted that is no money.
@@ -76,9 +76,14 @@ impl Amount {
         Ok(Self { minor, measure })
     }
 
-    /// The number as people read it, without what it is of.
-    pub fn shown(&self) -> String {
-        grouped(&self.plain())
+    /// The number as readers of a language write it, without what it is of.
+    pub fn shown(&self, lang: Lang) -> String {
+        grouped(&self.plain(), lang)
+    }
+
+    /// The whole number that nouns agree with; nothing for a fraction, with which they agree as with no whole one.
+    pub fn whole(&self) -> Option<i64> {
+        self.plain().parse().ok()
     }
 
     /// The number alone, with a point before the cents: as forms and files have it.

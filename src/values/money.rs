@@ -5,8 +5,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::Problem;
 use super::column::{Written, text_columns};
+use super::{Lang, Problem};
 
 /// A currency of ISO 4217.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -87,6 +87,11 @@ pub struct Money {
 }
 
 impl Money {
+    /// As readers of a language write it: `12 500.50 EUR`.
+    pub fn shown(self, lang: Lang) -> String {
+        format!("{}\u{A0}{}", grouped(&self.plain(), lang), self.currency)
+    }
+
     /// Reads a sum as people type it: digits of any script, blanks and apostrophes between thousands, and a point or comma
     /// before cents. `1.234` and `1,234` are thousands, since no currency of hundredths has three digits there.
     pub fn parse(text: &str, currency: Currency) -> Result<Self, Problem> {
@@ -142,8 +147,9 @@ pub(super) fn plain(minor: i64, digits: usize) -> String {
     }
 }
 
-/// The number as people read it: `12 500.50`.
-pub(super) fn grouped(plain: &str) -> String {
+/// The number as readers of a language write it: `12 500.50`, in Russian `12 500,50`; the blanks between thousands do not break
+/// (ISO 80000-1; the mark before decimals is that of CLDR).
+pub(super) fn grouped(plain: &str, lang: Lang) -> String {
     let (whole, cents) = plain.split_once('.').unwrap_or((plain, ""));
     let mut out = String::new();
     for (at, digit) in whole.chars().enumerate() {
@@ -153,17 +159,13 @@ pub(super) fn grouped(plain: &str) -> String {
         out.push(digit);
     }
     if !cents.is_empty() {
-        out.push('.');
+        out.push(match lang {
+            Lang::Ru => ',',
+            Lang::En | Lang::Ar => '.',
+        });
         out.push_str(cents);
     }
     out
-}
-
-/// `12 500.50 EUR`; the blanks between thousands do not break.
-impl fmt::Display for Money {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}\u{A0}{}", grouped(&self.plain()), self.currency)
-    }
 }
 
 #[cfg(test)]
@@ -172,7 +174,9 @@ mod tests {
 
     fn read(text: &str, currency: &str) -> Option<String> {
         let currency = Currency::parse(currency).unwrap();
-        Money::parse(text, currency).ok().map(|it| it.to_string())
+        Money::parse(text, currency)
+            .ok()
+            .map(|it| it.shown(Lang::En))
     }
 
     #[test]

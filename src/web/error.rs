@@ -14,6 +14,9 @@ pub enum Error {
     /// Nothing is there, or nothing for this person.
     #[error("not found")]
     NotFound,
+    /// It was there for anybody, and was taken away.
+    #[error("gone")]
+    Gone,
     /// Theirs to see, and not to do.
     #[error("forbidden")]
     Forbidden,
@@ -66,6 +69,7 @@ impl Error {
     fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Gone => StatusCode::GONE,
             Self::Forbidden | Self::CrossSite => StatusCode::FORBIDDEN,
             Self::SignIn => StatusCode::UNAUTHORIZED,
             Self::Overtaken => StatusCode::CONFLICT,
@@ -81,6 +85,7 @@ impl Error {
     const fn key(&self) -> &'static str {
         match self {
             Self::NotFound => "error-not-found",
+            Self::Gone => "error-gone",
             Self::Forbidden => "error-forbidden",
             Self::SignIn => "error-sign-in",
             Self::Overtaken => "error-overtaken",

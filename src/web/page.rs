@@ -145,12 +145,24 @@ fn language(parts: &Parts) -> Lang {
     chosen.unwrap_or_else(|| Lang::negotiate(accepted.unwrap_or_default()))
 }
 
+/// What everybody finds in public; the desk has its own lists of both.
+const PUBLIC: [(&str, &str); 2] = [
+    (urls::INITIATIVES, "nav-initiatives"),
+    (urls::GROUPS, "nav-groups"),
+];
+
 /// The sections, by what a person comes to do.
 fn nav(actor: &Actor, path: &str) -> Vec<NavLink> {
     let mut links: Vec<(&'static str, &'static str)> = vec![("/directory", "nav-directory")];
     match actor.role() {
-        None => links.push(("/registrations/new", "nav-register")),
-        Some(Role::Member) => links.push(("/home", "nav-home")),
+        None => {
+            links.extend(PUBLIC);
+            links.push(("/registrations/new", "nav-register"));
+        }
+        Some(Role::Member) => {
+            links.extend(PUBLIC);
+            links.push(("/home", "nav-home"));
+        }
         Some(role) => {
             links.push(("/home", "nav-home"));
             links.push(("/desk", "nav-desk"));

@@ -43,7 +43,9 @@ pub fn router(app: App) -> Router {
         // A large file takes longer to arrive than an answer may take to begin.
         .merge(imports::uploads())
         .merge(documents::uploads())
+        .merge(initiatives::files::uploads())
         .merge(conditions::uploads())
+        .merge(contributions::uploads())
         .merge(desk::uploads())
         .merge(registrations::uploads())
         .layer(CsrfLayer::new().with_rejection_response(|_| Error::CrossSite.into_response()))

@@ -4,10 +4,10 @@ use crate::certificate::Code;
 use crate::ids::{
     AccountId, AssignmentId, AssignmentRuleId, AttachmentId, BulkId, CaseId, CertificateId,
     ConditionId, ContributionId, CriterionId, DecisionRuleId, DocumentId, DutyHandoverId, FlagId,
-    GroupId, GroupInvitationId, ImportId, InitiativeId, InitiativeInvitationId, IntroductionId,
-    ItemId, LeaderId, LeaderMergerId, LetterId, MeetingId, MeetingItemId, MembershipId, MergerId,
-    OfficeId, OverlapId, PhraseId, ProposedInitiativeId, RescueId, RuleId, SessionId, SittingId,
-    SittingItemId, ViewId,
+    GroupId, GroupInvitationId, ImportId, InitiativeFileId, InitiativeId, InitiativeInvitationId,
+    IntroductionId, ItemId, LeaderId, LeaderMergerId, LetterId, MeetingId, MeetingItemId,
+    MembershipId, MergerId, OfficeId, OverlapId, PhraseId, ProposedInitiativeId, RescueId, RuleId,
+    SessionId, SittingId, SittingItemId, ViewId,
 };
 use crate::organization::Section;
 use crate::values::{Area, Country, Lang, RegistryNumber, SigningOffice};
@@ -226,6 +226,16 @@ pub fn desk_case_messages(id: CaseId) -> String {
 /// A leader's public page.
 pub fn leader(id: LeaderId) -> String {
     format!("/leaders/{id}")
+}
+
+/// A picture or document of an initiative.
+pub fn initiative_file(id: InitiativeFileId) -> String {
+    format!("/initiative-files/{id}")
+}
+
+/// A small picture of it.
+pub fn initiative_file_small(id: InitiativeFileId) -> String {
+    format!("/initiative-files/{id}/small")
 }
 
 /// An initiative's public page.
@@ -652,12 +662,23 @@ pub fn desk_group_member_ending(id: GroupId, membership: MembershipId) -> String
     format!("/desk/groups/{id}/members/{membership}/ending")
 }
 
+/// The published initiatives.
+pub const INITIATIVES: &str = "/initiatives";
+
+/// The groups, for everybody.
+pub const GROUPS: &str = "/groups";
+
 /// The initiatives, as the desk sees them.
 pub const DESK_INITIATIVES: &str = "/desk/initiatives";
 
 /// An initiative, as the desk sees it.
 pub fn desk_initiative(id: InitiativeId) -> String {
     format!("/desk/initiatives/{id}")
+}
+
+/// Where a picture or document of an initiative is taken down.
+pub fn desk_initiative_file_removal(id: InitiativeId, file: InitiativeFileId) -> String {
+    format!("/desk/initiatives/{id}/files/{file}/removal")
 }
 
 /// Where an initiative is linked to another.
@@ -823,6 +844,16 @@ pub fn desk_proposal(id: ProposedInitiativeId) -> String {
     format!("/desk/proposals/{id}")
 }
 
+/// The file that shows it.
+pub fn my_contribution_proof(number: RegistryNumber, id: ContributionId) -> String {
+    format!("/home/organizations/{number}/contributions/{id}/proof")
+}
+
+/// The same, for the board.
+pub fn desk_contribution_proof(id: ContributionId) -> String {
+    format!("/desk/contributions/{id}/proof")
+}
+
 /// The initiatives of one's organization.
 pub fn my_initiatives(number: RegistryNumber) -> String {
     format!("/home/organizations/{number}/initiatives")
@@ -831,6 +862,11 @@ pub fn my_initiatives(number: RegistryNumber) -> String {
 /// What one's organization proposes.
 pub fn my_initiative(number: RegistryNumber, id: ProposedInitiativeId) -> String {
     format!("/home/organizations/{number}/initiatives/{id}")
+}
+
+/// Its pictures and documents.
+pub fn my_initiative_files(number: RegistryNumber, id: ProposedInitiativeId) -> String {
+    format!("/home/organizations/{number}/initiatives/{id}/files")
 }
 
 /// Where one's organization answers whether it carries an initiative.

@@ -6,7 +6,7 @@ use sqlx::PgConnection;
 use super::Work;
 use super::policy::CanSee;
 use crate::Result;
-use crate::assignment::{Ground, Reach};
+use crate::assignment::Reach;
 use crate::case::{COUNTED_MOST, Many};
 use crate::flag::MONTH;
 use crate::ids::{AccountId, GroupId, InitiativeId, MembershipId, OfficeId};
@@ -89,16 +89,6 @@ pub struct UnassignedOrganization {
     pub since: DateTime<Utc>,
 }
 
-impl UnassignedOrganization {
-    /// What rules ask of it.
-    pub const fn ground(&self) -> Ground {
-        Ground {
-            host: Some(self.organization.host_country),
-            homeland: self.homeland,
-        }
-    }
-}
-
 /// How many there are of each list.
 #[derive(Clone, Copy, Debug)]
 pub struct WorkCounts([Many; 5]);
@@ -149,8 +139,8 @@ pub async fn unlinked(
                 and (p.one_id = u.initiative_id or p.other_id = u.initiative_id)) as "suggested!"
          from unlinked_initiatives u
          where $1::uuid is null or u.host_country = any($2) or u.homeland = any($3)
-            or exists (select from initiative_partners p join organization_coordinators c on c.organization_id = p.organization_id
-                where p.initiative_id = u.initiative_id and p.until is null and c.account_id = $1 and c.until is null)
+            or exists (select from initiative_partners p join looked_after c on c.organization_id = p.organization_id
+                where p.initiative_id = u.initiative_id and p.until is null and c.account_id = $1)
          order by u.initiative_id desc offset $4 limit $5"#,
         own.account as _,
         own.hosts as _,
@@ -175,8 +165,8 @@ pub async fn unmet_needs(
         r#"select w.initiative_id as initiative, w.kind, w.words, w.amount, u.host_country as "host_country: Country"
          from unmet_needs u join initiative_wants w on w.initiative_id = u.initiative_id and w.position = u.position
          where $1::uuid is null or u.host_country = any($2) or u.homeland = any($3)
-            or exists (select from initiative_partners p join organization_coordinators c on c.organization_id = p.organization_id
-                where p.initiative_id = u.initiative_id and p.until is null and c.account_id = $1 and c.until is null)
+            or exists (select from initiative_partners p join looked_after c on c.organization_id = p.organization_id
+                where p.initiative_id = u.initiative_id and p.until is null and c.account_id = $1)
          order by u.initiative_id desc, u.position offset $4 limit $5"#,
         own.account as _,
         own.hosts as _,
@@ -202,8 +192,8 @@ pub async fn vacant_seats(
             o.id, o.number, o.name as "name: Line", o.name_language, o.host_country, o.standing
          from empty_seats($6) e join group_members m on m.id = e.id join organizations o on o.id = e.organization_id
          where $1::uuid is null or o.host_country = any($2) or o.homeland = any($3)
-            or exists (select from organization_coordinators c
-                where c.organization_id = o.id and c.account_id = $1 and c.until is null)
+            or exists (select from looked_after c
+                where c.organization_id = o.id and c.account_id = $1)
          order by e.since, m.id offset $4 limit $5"#,
         own.account as _,
         own.hosts as _,
@@ -248,8 +238,8 @@ pub async fn lapsing_terms(
          from lapsing_terms t join leader_offices f on f.id = t.id join organizations o on o.id = t.organization_id
          where t.last_day between $6::date - $7::int and $6 + $7::int
             and ($1::uuid is null or o.host_country = any($2) or o.homeland = any($3)
-                or exists (select from organization_coordinators c
-                    where c.organization_id = o.id and c.account_id = $1 and c.until is null))
+                or exists (select from looked_after c
+                    where c.organization_id = o.id and c.account_id = $1))
          order by t.last_day, t.id offset $4 limit $5"#,
         own.account as _,
         own.hosts as _,
@@ -291,6 +281,7 @@ pub async fn unassigned(
         r#"select o.id, o.number, o.name as "name: Line", o.name_language, o.host_country, o.homeland, o.standing, o.created_at
          from unassigned_organizations u join organizations o on o.id = u.organization_id
          where $1::uuid is null or u.host_country = any($2) or u.homeland = any($3)
+            or exists (select from looked_after c where c.organization_id = o.id and c.account_id = $1)
          order by o.id offset $4 limit $5"#,
         own.account as _,
         own.hosts as _,
@@ -328,27 +319,28 @@ pub async fn counts(
         r#"select
             (select count(*) from (select from unlinked_initiatives u
                 where $1::uuid is null or u.host_country = any($2) or u.homeland = any($3)
-                    or exists (select from initiative_partners p join organization_coordinators c on c.organization_id = p.organization_id
-                        where p.initiative_id = u.initiative_id and p.until is null and c.account_id = $1 and c.until is null)
+                    or exists (select from initiative_partners p join looked_after c on c.organization_id = p.organization_id
+                        where p.initiative_id = u.initiative_id and p.until is null and c.account_id = $1)
                 limit $6) x) as "unlinked!",
             (select count(*) from (select from unmet_needs u
                 where $1::uuid is null or u.host_country = any($2) or u.homeland = any($3)
-                    or exists (select from initiative_partners p join organization_coordinators c on c.organization_id = p.organization_id
-                        where p.initiative_id = u.initiative_id and p.until is null and c.account_id = $1 and c.until is null)
+                    or exists (select from initiative_partners p join looked_after c on c.organization_id = p.organization_id
+                        where p.initiative_id = u.initiative_id and p.until is null and c.account_id = $1)
                 limit $6) x) as "needs!",
             (select count(*) from (select from empty_seats($4) e join organizations o on o.id = e.organization_id
                 where $1::uuid is null or o.host_country = any($2) or o.homeland = any($3)
-                    or exists (select from organization_coordinators c
-                        where c.organization_id = o.id and c.account_id = $1 and c.until is null)
+                    or exists (select from looked_after c
+                        where c.organization_id = o.id and c.account_id = $1)
                 limit $6) x) as "seats!",
             (select count(*) from (select from lapsing_terms t join organizations o on o.id = t.organization_id
                 where t.last_day between $4::date - $5::int and $4 + $5::int
                     and ($1::uuid is null or o.host_country = any($2) or o.homeland = any($3)
-                        or exists (select from organization_coordinators c
-                            where c.organization_id = o.id and c.account_id = $1 and c.until is null))
+                        or exists (select from looked_after c
+                            where c.organization_id = o.id and c.account_id = $1))
                 limit $6) x) as "terms!",
             (select count(*) from (select from unassigned_organizations u
                 where $1::uuid is null or u.host_country = any($2) or u.homeland = any($3)
+                    or exists (select from looked_after c where c.organization_id = u.organization_id and c.account_id = $1)
                 limit $6) x) as "unassigned!""#,
         own.account as _,
         own.hosts as _,

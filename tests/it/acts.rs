@@ -561,6 +561,7 @@ async fn initiatives(portal: &Portal) {
         .unwrap();
     let home = format!("/home/organizations/{number}/initiatives");
     let path = crate::initiatives::begun(&ani, &home).await;
+    crate::initiatives::files::both(&ani, &path).await;
     crate::initiatives::sent(&ani, &path).await.is(303);
     let withdrawal = format!("{path}/withdrawal");
     ani.post(&withdrawal, &[]).await.is(303);
@@ -575,6 +576,8 @@ async fn initiatives(portal: &Portal) {
     let yes = [("answer", "publish")];
     page.submit_to(&decision, &yes).await.is(303);
     let path = crate::initiatives::changed(&ani, &home).await;
+    let first = crate::initiatives::files::first(&ani, &path).await;
+    ani.post(format!("{first}/removal"), &[]).await.is(303);
     crate::initiatives::sent(&ani, &path).await.is(303);
     let at_desk = format!("/desk/proposals/{}", path.rsplit('/').next().unwrap());
     let page = board.get(&at_desk).await.is(200);

@@ -195,6 +195,10 @@ const ROWS: &[(i64, &str)] = &[
         values (gen_random_uuid(), '01900000-0000-7000-8000-000000000008', '01900000-0000-7000-8000-000000000002', 'supporter', '01900000-0000-7000-8000-000000000001', now(), now() + interval '60 days', 'declined', now(), '\\x01')"),
     (341, "insert into contributions (id, organization_id, initiative_id, homeland, kind, amount, currency, given_on, evidence, words, proof_sealed, is_for_public, written_by, written_at)
         values (gen_random_uuid(), '01900000-0000-7000-8000-000000000002', '01900000-0000-7000-8000-000000000008', 'AM', 'money', 12500, 'EUR', '2026-03-03', 'documented', 'For chairs', '\\x01', true, '01900000-0000-7000-8000-000000000001', now())"),
+    (350, "insert into initiative_files (id, proposal_id, used_as, kind, bytes, width, height, object, small, key_sealed, added_by, added_at, initiative_id, position, languages, words)
+        select gen_random_uuid(), id, 'picture', 'jpeg', 9, 3, 2, 'ab', 'cd', '\\x01', written_by, now(), '01900000-0000-7000-8000-000000000008', 0, '{ru}', '{Хор}' from initiative_proposals limit 1"),
+    (351, "insert into contribution_files (id, kind, bytes, object, key_sealed, name_sealed, added_by, added_at)
+        values (gen_random_uuid(), 'pdf', 9, 'ab', '\\x01', '\\x01', '01900000-0000-7000-8000-000000000001', now())"),
     (360, "insert into group_feeds (id, leader_id, token_hash, made_at)
         values (gen_random_uuid(), '01900000-0000-7000-8000-000000000006', '\\x02', now())"),
     (360, "insert into flags (id, organization_id, kind, claim_id, raised_at, due_on)
@@ -600,6 +604,14 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
             "overlap_pairs_state_known",
             list!(concord::radar::OverlapState),
         ),
+        (
+            "initiative_files_used_as_known",
+            list!(concord::initiative::FileUse),
+        ),
+        (
+            "initiative_files_kind_known",
+            list!(concord::document::FileKind),
+        ),
         ("overlap_pairs_link_known", list!(concord::radar::LinkKind)),
         ("initiative_partners_role_known", list!(InitiativeRole)),
         (
@@ -610,6 +622,10 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
         (
             "contributions_kind_known",
             list!(concord::contribution::ContributionKind),
+        ),
+        (
+            "contribution_files_kind_known",
+            list!(concord::document::FileKind),
         ),
         ("contributions_unit_known", list!(concord::values::Unit)),
         (

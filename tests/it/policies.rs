@@ -99,10 +99,24 @@ fn proposed(stage: ProposalStage) -> Proposal {
         stage,
         revision: 1,
         form: initiative::proposal::Form::new(),
+        files: Vec::new(),
         words: None,
         written_by: AccountId::fresh(),
         updated_at: at,
         sent_at: (stage != ProposalStage::Draft).then_some(at),
+    }
+}
+
+/// A picture that anybody sees, or that came with a proposal.
+fn file(is_shown: bool, was_sent: bool) -> initiative::files::SeenFile {
+    initiative::files::SeenFile {
+        id: concord::ids::InitiativeFileId::fresh(),
+        used_as: initiative::FileUse::Picture,
+        kind: document::FileKind::Jpeg,
+        bytes: 1,
+        is_shown,
+        was_sent,
+        title: String::new(),
     }
 }
 
@@ -121,6 +135,7 @@ fn given(is_superseded: bool) -> Contribution {
             evidence: Evidence::Stated,
             words: None,
             proof: None,
+            file: None,
             is_for_public: true,
         },
         review: Review::Waiting,
@@ -882,6 +897,25 @@ const QUESTIONS: &[Question] = &[
     ("contribution: read, outside the team", |it| {
         word(contribution::policy::read(it, &haus(), None))
     }),
+    ("contribution: open the file that shows it", |it| {
+        word(contribution::policy::see_file(
+            it,
+            &given(false),
+            &haus(),
+            None,
+        ))
+    }),
+    (
+        "contribution: open the file that shows it, as reader",
+        |it| {
+            word(contribution::policy::see_file(
+                it,
+                &given(false),
+                &haus(),
+                Some(TeamRole::Reader),
+            ))
+        },
+    ),
     ("contribution: take away what is recorded", |it| {
         word(contribution::policy::export(it, contribution::Whose::All))
     }),
@@ -986,6 +1020,19 @@ const QUESTIONS: &[Question] = &[
     ("initiative: keep what was sent, as editor", |it| {
         let (sent, own) = (proposed(ProposalStage::Sent), Some(TeamRole::Editor));
         word_of(initiative::policy::keep_proposal(it, &sent, &haus(), own))
+    }),
+    ("initiative: see a file that is shown", |it| {
+        word(initiative::policy::see_file(it, file(true, true), None))
+    }),
+    ("initiative: see a file of a draft", |it| {
+        word(initiative::policy::see_file(it, file(false, false), None))
+    }),
+    ("initiative: see a file of a draft, as reader", |it| {
+        let own = Some(TeamRole::Reader);
+        word(initiative::policy::see_file(it, file(false, false), own))
+    }),
+    ("initiative: see a file of what was sent", |it| {
+        word(initiative::policy::see_file(it, file(false, true), None))
     }),
     ("initiative: review", |it| {
         let sent = proposed(ProposalStage::Sent);

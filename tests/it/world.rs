@@ -168,6 +168,7 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
             "initiative_invitations"
         }
         "partner-invitations" => "initiative_invitations",
+        "initiative-files" | "files" => "initiative_files",
         "contributions" => "contributions",
         "invitations" if path.starts_with("/cases/") => {
             let open = "select id::text from invitations where case_id is not null order by id";
@@ -218,7 +219,10 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
         "groups" => "groups",
         "initiatives" if path.ends_with("/initiatives/{id}/ending") => "initiative_partners",
         "initiatives" if path.starts_with("/home/") => "initiative_proposals",
-        "proposals" => "initiative_proposals",
+        "proposals" => {
+            let sent = "select id::text from initiative_proposals where stage = 'sent' order by id";
+            return one(portal, sent).await;
+        }
         "radar" => "overlap_pairs",
         "introductions" => "introductions",
         "initiatives" => "initiatives",
@@ -624,10 +628,11 @@ async fn coordinated(portal: &Portal, board: &Browser) {
         budget: None,
     };
     let initiative = initiative::create(&mut tx, &can, &said).await.unwrap();
+    crate::initiatives::db_carried(&mut tx, initiative, organization, InitiativeRole::Lead).await;
     initiative::publish(&mut tx, &can, initiative)
         .await
+        .unwrap()
         .unwrap();
-    crate::initiatives::db_carried(&mut tx, initiative, organization, InitiativeRole::Lead).await;
     // Another, that it is asked to support.
     let asking = initiative::create(&mut tx, &can, &said).await.unwrap();
     let can = initiative::policy::ask(&actor, asking).unwrap();
@@ -643,9 +648,9 @@ async fn coordinated(portal: &Portal, board: &Browser) {
     let can = assignment::policy::keep_rules(&chair).unwrap();
     let ground = assignment::Ground {
         host: Country::from_code("DE"),
-        homeland: None,
+        ..assignment::Ground::default()
     };
-    assignment::make_rule(&mut tx, &can, board.account(), ground)
+    assignment::make_rule(&mut tx, &can, board.account(), &ground)
         .await
         .unwrap()
         .unwrap();
@@ -656,12 +661,19 @@ async fn coordinated(portal: &Portal, board: &Browser) {
 async fn overlapping(portal: &Portal, applicant: &Browser, board: &Browser) {
     let number = one(portal, "select number from organizations order by id").await;
     let initiatives = format!("/home/organizations/{number}/initiatives");
-    let path = crate::initiatives::begun(applicant, &initiatives).await;
-    crate::initiatives::sent(applicant, &path).await.is(303);
+    // One that is still written, and one that waits.
+    for is_sent in [false, true] {
+        let path = crate::initiatives::begun(applicant, &initiatives).await;
+        crate::initiatives::files::both(applicant, &path).await;
+        if is_sent {
+            crate::initiatives::sent(applicant, &path).await.is(303);
+        }
+    }
     let words = long("Слово", 300);
     let fields = [("words", words.as_str()), ("public", "yes")];
     let of = number.parse().unwrap();
-    crate::contributions::recorded(applicant, of, &fields)
+    let proof = crate::documents::pdf("Receipt");
+    crate::contributions::files::recorded_with(applicant, of, &fields, &proof)
         .await
         .is(303);
     let said = particulars(&long("Union", 300), "FR");
@@ -688,7 +700,10 @@ async fn overlapping(portal: &Portal, applicant: &Browser, board: &Browser) {
     for lead in [organization, other] {
         let id = initiative::create(&mut tx, &can, &said).await.unwrap();
         crate::initiatives::db_carried(&mut tx, id, lead, InitiativeRole::Lead).await;
-        initiative::publish(&mut tx, &can, id).await.unwrap();
+        initiative::publish(&mut tx, &can, id)
+            .await
+            .unwrap()
+            .unwrap();
         radar::look(&mut tx, id).await.unwrap();
     }
     drop(tx.commit().await.unwrap());

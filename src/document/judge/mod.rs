@@ -9,7 +9,7 @@ use std::io::{Read, Seek, SeekFrom};
 
 use super::FileKind;
 
-pub use picture::picture;
+pub use picture::{picture, small_size};
 
 /// How much of a file tells what it is.
 const HEAD: u64 = 8 * 1024;

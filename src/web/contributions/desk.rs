@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 
 use super::sums::Sums;
-use super::team::{Row, titles};
+use super::team::{Row, proof, proofs, titles};
 use crate::actor::Actor;
 use crate::contribution::{self, Contribution, Reach, Verdict, policy};
 use crate::db::{Read, Tx};
@@ -41,6 +41,7 @@ struct ShowPage {
     organization: Organization,
     row: Row,
     proof: Vec<String>,
+    has_file: bool,
     /// What it took the place of.
     before: Option<Row>,
     is_superseded: bool,
@@ -76,7 +77,7 @@ pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read) -> Answer {
 }
 
 /// A contribution with its organization, for whoever reads all of them.
-async fn seen(
+pub(super) async fn seen(
     tx: &mut Tx,
     actor: &Actor,
     id: ContributionId,
@@ -107,7 +108,15 @@ async fn load(
     let mut both = vec![found.clone()];
     both.extend(before.clone());
     let titles = titles(tx, &both).await?;
-    let row = |of: &Contribution| Row::new(lang, of, urls::desk_contribution(of.id), &titles);
+    let files = proofs(tx, &vault, &both).await?;
+    let row = |of: &Contribution| {
+        let may_open = policy::see_file(actor, of, &organization, own).is_ok();
+        let file = proof(lang, &files, of, urls::desk_contribution_proof);
+        Row {
+            files: file.into_iter().filter(|_| may_open).collect(),
+            ..Row::new(lang, of, urls::desk_contribution(of.id), &titles)
+        }
+    };
     let shown = row(&found);
     let page = chrome
         .page()
@@ -120,6 +129,7 @@ async fn load(
         page,
         form,
         row: shown,
+        has_file: found.given.file.is_some(),
         proof: paragraphs(found.given.proof.as_ref()),
         before: before.as_ref().map(row),
         is_superseded: found.superseded_at.is_some(),

@@ -76,6 +76,7 @@ pub fn read(
             },
             words,
             proof,
+            file: None,
             is_for_public: fields.has("public", "yes"),
         }),
         _ => Err(Mistakes::one("kind", Problem::Required.key())),

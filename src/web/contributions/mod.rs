@@ -3,10 +3,13 @@
 mod desk;
 mod file;
 mod form;
+mod proof;
+mod save;
 mod sums;
 mod team;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 
 pub use sums::{Sums, public_sums};
@@ -18,7 +21,7 @@ pub fn routes() -> Router<App> {
     Router::new()
         .route(
             "/home/organizations/{number}/contributions",
-            get(team::index).post(team::create),
+            get(team::index),
         )
         .route(
             "/home/organizations/{number}/contributions/new",
@@ -30,7 +33,11 @@ pub fn routes() -> Router<App> {
         )
         .route(
             "/home/organizations/{number}/contributions/{id}",
-            get(team::edit).post(team::update),
+            get(team::edit),
+        )
+        .route(
+            "/home/organizations/{number}/contributions/{id}/proof",
+            get(proof::own),
         )
         .route(
             "/home/organizations/{number}/contributions/{id}/withdrawal",
@@ -39,5 +46,20 @@ pub fn routes() -> Router<App> {
         .route("/desk/contributions", get(desk::index))
         .route("/desk/contributions.csv", get(file::all))
         .route("/desk/contributions/{id}", get(desk::show))
+        .route("/desk/contributions/{id}/proof", get(proof::at_desk))
         .route("/desk/contributions/{id}/review", post(desk::create))
+}
+
+/// A file takes longer to arrive than any other answer may take; it has a clock of its own.
+pub fn uploads() -> Router<App> {
+    Router::new()
+        .route(
+            "/home/organizations/{number}/contributions",
+            post(save::create),
+        )
+        .route(
+            "/home/organizations/{number}/contributions/{id}",
+            post(save::update),
+        )
+        .layer(DefaultBodyLimit::disable())
 }

@@ -6,7 +6,7 @@ use crate::contribution::{self, ContributionKind, Evidence, Reach, Total};
 use crate::ids::OrganizationId;
 use crate::organization;
 use crate::say;
-use crate::values::{Amount, Lang, Measure};
+use crate::values::{Amount, Arg, Lang, Measure};
 use crate::web::Result;
 
 /// The lines.
@@ -19,6 +19,10 @@ pub struct Line {
     pub kind: ContributionKind,
     pub measure: Measure,
     pub whole: String,
+    /// How much of it waits for the board to look at it; empty where nothing does.
+    pub waiting: String,
+    /// The whole as a number for programs.
+    pub plain: String,
     pub stated: String,
     pub documented: String,
     pub verified: String,
@@ -47,21 +51,27 @@ impl Sums {
                     .iter()
                     .filter(move |it| (it.kind, it.amount.measure) == (kind, measure))
             };
-            let sum = |grade: Option<Evidence>| {
-                let of_grade = own().filter(|it| grade.is_none_or(|grade| it.evidence == grade));
-                let minor = of_grade.fold(0_i64, |sum, it| sum.saturating_add(it.amount.minor));
-                match minor {
-                    0 => String::new(),
-                    minor => said(lang, Amount { minor, measure }),
-                }
+            let sum = |is_of: &dyn Fn(&Total) -> bool| {
+                let minor = own()
+                    .filter(|it| is_of(it))
+                    .fold(0_i64, |sum, it| sum.saturating_add(it.amount.minor));
+                Amount { minor, measure }
             };
+            let shown = |amount: Amount| match amount.minor {
+                0 => String::new(),
+                _ => said(lang, amount),
+            };
+            let of_grade = |grade| shown(sum(&|it: &Total| it.evidence == grade));
+            let whole = sum(&|_| true);
             Line {
                 kind,
                 measure,
-                whole: sum(None),
-                stated: sum(Some(Evidence::Stated)),
-                documented: sum(Some(Evidence::Documented)),
-                verified: sum(Some(Evidence::Verified)),
+                whole: shown(whole),
+                waiting: shown(sum(&|it| it.waits)),
+                plain: whole.plain(),
+                stated: of_grade(Evidence::Stated),
+                documented: of_grade(Evidence::Documented),
+                verified: of_grade(Evidence::Verified),
                 count: own().map(|it| it.count).sum(),
             }
         });
@@ -78,7 +88,7 @@ impl Sums {
                 serde_json::json!({
                     "@type": "PropertyValue",
                     "name": line.kind,
-                    "value": line.whole,
+                    "value": line.plain,
                     "unitText": line.measure.code(),
                 })
             })
@@ -98,11 +108,20 @@ pub async fn public_sums(
     Sums::of(conn, lang, Reach::PublicOfOrganizations(&ids)).await
 }
 
-/// An amount in words: `12 500.50 EUR`, `40 hours`.
+/// An amount in words: `12 500.50 EUR`, `40 hours`, `1 hour`.
 pub fn said(lang: Lang, amount: Amount) -> String {
-    match amount.measure {
-        Measure::Money(currency) => format!("{}\u{A0}{currency}", amount.shown()),
-        Measure::Unit(unit) => format!("{}\u{A0}{}", amount.shown(), say::t(lang, unit.key())),
+    let shown = amount.shown(lang);
+    match (amount.measure, amount.whole()) {
+        (Measure::Money(currency), _) => format!("{shown}\u{A0}{currency}"),
+        (Measure::Unit(unit), Some(count)) => {
+            let key = format!("amount-{unit}");
+            let args = [("amount", Arg::Text(shown)), ("count", Arg::Number(count))];
+            say::plain(lang, &key, &args)
+        }
+        (Measure::Unit(unit), None) => {
+            let key = format!("amount-{unit}-part");
+            say::plain(lang, &key, &[("amount", Arg::Text(shown))])
+        }
     }
 }
 
@@ -115,6 +134,7 @@ mod tests {
         Total {
             kind,
             evidence,
+            waits: evidence == Evidence::Stated,
             amount: Amount { minor, measure },
             count: 1,
         }
@@ -146,8 +166,27 @@ mod tests {
             [
                 ("101\u{A0}EUR", "100.50\u{A0}EUR", "0.50\u{A0}EUR"),
                 ("7\u{A0}USD", "7\u{A0}USD", ""),
-                ("1.50\u{A0}hours", "", ""),
+                ("1.50 hours", "", ""),
             ]
         );
+    }
+
+    #[test]
+    fn amounts_are_written_as_the_language_writes_them() {
+        let eur = Measure::Money(Currency::parse("EUR").unwrap());
+        let hours = Measure::Unit(Unit::Hours);
+        for (lang, minor, measure, words) in [
+            (Lang::En, 1_250_050, eur, "12\u{202F}500.50\u{A0}EUR"),
+            (Lang::Ru, 1_250_050, eur, "12\u{202F}500,50\u{A0}EUR"),
+            (Lang::En, 100, hours, "1 hour"),
+            (Lang::En, 200, hours, "2 hours"),
+            (Lang::Ru, 150, hours, "1,50 часа"),
+            (Lang::Ru, 500, hours, "5 часов"),
+            (Lang::Ru, 2_100, hours, "21 час"),
+            (Lang::Ar, 200, hours, "ساعتان"),
+            (Lang::Ar, 300, hours, "3 ساعات"),
+        ] {
+            assert_eq!(said(lang, Amount { minor, measure }), words);
+        }
     }
 }

@@ -7,22 +7,24 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use sqlx::PgConnection;
 
-use super::form::{Lists, WORDS_MAX, fill, read};
+use super::form::{Lists, WORDS_MAX, fill};
 use super::sums::{Sums, said};
 use crate::actor::Actor;
-use crate::contribution::{self, Contribution, Reach, policy};
-use crate::db::{self, Read, Tx};
-use crate::ids::{ContributionId, InitiativeId};
+use crate::contribution::{self, Contribution, ProofFile, Reach, policy};
+use crate::db::{Read, Tx};
+use crate::ids::{ContributionFileId, ContributionId, InitiativeId};
 use crate::initiative::{self, InitiativeText};
 use crate::organization::Organization;
 use crate::say;
 use crate::values::{Country, Lang, TeamRole};
+use crate::vault::Vault;
 use crate::web::coordination::Spoken;
 use crate::web::desk::When;
+use crate::web::documents::File;
 use crate::web::teams::own;
 use crate::web::{
-    Answer, App, Chrome, Error, Form, Page, Path, Result, Sheet, filters, html, html_with,
-    redirect_with_flash, see, urls,
+    Answer, App, Chrome, Error, Page, Path, Result, Sheet, filters, html, html_with,
+    redirect_with_flash, urls,
 };
 
 #[derive(Template)]
@@ -49,6 +51,8 @@ pub struct Row {
     pub tone: &'static str,
     pub is_for_public: bool,
     pub answer: String,
+    /// The file that shows it, for whoever may open it.
+    pub files: Vec<File>,
 }
 
 impl Row {
@@ -78,8 +82,38 @@ impl Row {
             },
             is_for_public: given.is_for_public,
             answer: of.answer.as_deref().unwrap_or_default().to_owned(),
+            files: Vec::new(),
         }
     }
+}
+
+/// The file that shows a contribution, in a list of the one or none that there is.
+pub fn proof(
+    lang: Lang,
+    files: &HashMap<ContributionFileId, ProofFile>,
+    of: &Contribution,
+    href: impl FnOnce(ContributionId) -> String,
+) -> Vec<File> {
+    let found = of.given.file.and_then(|id| files.get(&id));
+    let file = found.map(|file| {
+        File::new(
+            lang,
+            file.shown_name(),
+            href(of.id),
+            (file.kind, file.bytes),
+        )
+    });
+    file.into_iter().collect()
+}
+
+/// What the files are that show these.
+pub async fn proofs(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    of: &[Contribution],
+) -> Result<HashMap<ContributionFileId, ProofFile>> {
+    let ids: Vec<ContributionFileId> = of.iter().filter_map(|it| it.given.file).collect();
+    Ok(contribution::files(conn, vault, &ids).await?)
 }
 
 /// What the initiatives of these are called.
@@ -100,6 +134,8 @@ struct EditPage {
     action: String,
     /// Where what is there is taken back; empty of a new one.
     withdrawal: String,
+    /// The file that is there.
+    files: Vec<File>,
 }
 
 fn crumbs(chrome: &Chrome, organization: &Organization) -> Page {
@@ -129,9 +165,14 @@ pub async fn index(
         true => urls::my_contribution(organization.number, id),
         false => String::new(),
     };
-    let rows = all
-        .iter()
-        .map(|it| Row::new(lang, it, href(it.id), &titles));
+    let files = proofs(&mut conn, &vault, &all).await?;
+    let rows = all.iter().map(|it| {
+        let url = |id| urls::my_contribution_proof(organization.number, id);
+        Row {
+            files: proof(lang, &files, it, url),
+            ..Row::new(lang, it, href(it.id), &titles)
+        }
+    });
     let rows = rows.collect();
     let page = crumbs(&chrome, &organization).crumb("", say::t(lang, "contributions-title"));
     html(
@@ -147,7 +188,7 @@ pub async fn index(
 }
 
 /// The initiatives that the form may name: those that the organization carries, and the one that a record names already.
-async fn choices(
+pub(super) async fn choices(
     conn: &mut PgConnection,
     lang: Lang,
     organization: &Organization,
@@ -178,6 +219,7 @@ fn editing(
     organization: &Organization,
     initiatives: Vec<(String, String)>,
     (form, there): (Sheet, Option<ContributionId>),
+    files: Vec<File>,
 ) -> EditPage {
     let (lang, number) = (chrome.lang, organization.number);
     let key = match there {
@@ -201,6 +243,7 @@ fn editing(
             None => String::new(),
             Some(id) => format!("{}/withdrawal", urls::my_contribution(number, id)),
         },
+        files,
     }
 }
 
@@ -217,55 +260,39 @@ pub async fn new(
     let form = (Sheet::empty(), None);
     html(
         chrome.lang,
-        editing(&chrome, &organization, initiatives, form),
+        editing(&chrome, &organization, initiatives, form, Vec::new()),
     )
 }
 
-/// `POST /home/organizations/{number}/contributions`
-pub async fn create(
-    actor: Actor,
-    chrome: Chrome,
-    State(app): State<App>,
-    mut tx: Tx,
-    Path(number): Path<String>,
-    Form(fields): Form,
-) -> Answer {
-    let (organization, role) = own(&mut tx, &actor, &number).await?;
-    let granted = policy::record(&actor, &organization, role)?;
-    let initiatives = choices(&mut tx, chrome.lang, &organization, None).await?;
-    let given = match read(&fields, tx.today(), &initiatives) {
-        Ok(given) => given,
-        Err(mistakes) => {
-            let form = (Sheet::with(fields, mistakes), None);
-            let page = editing(&chrome, &organization, initiatives, form);
-            return html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page);
-        }
-    };
-    let person = actor.person()?.id;
-    let key = Sheet::of(fields).key();
-    if let Some(there) = db::claim(&mut tx, person, key).await? {
-        return see(there);
-    }
-    contribution::record(&mut tx, &granted, &given).await?;
-    let to = urls::my_contributions(organization.number);
-    db::finish(&mut tx, person, key, &to).await?;
-    redirect_with_flash(&app, tx.commit().await?, to, "flash-contribution-recorded")
-}
-
 /// One of its contributions, as it may be kept.
-async fn kept(
-    tx: &mut Tx,
+pub(super) async fn kept(
+    conn: &mut PgConnection,
+    vault: &Vault,
     actor: &Actor,
     (number, id): (&str, ContributionId),
 ) -> Result<(Organization, Contribution, policy::CanKeep)> {
-    let (organization, role): (Organization, Option<TeamRole>) = own(tx, actor, number).await?;
-    let vault = tx.vault();
-    let found = contribution::find(tx, &vault, id)
+    let (organization, role): (Organization, Option<TeamRole>) = own(conn, actor, number).await?;
+    let found = contribution::find(conn, vault, id)
         .await?
         .filter(|it| it.organization == organization.id)
         .ok_or(Error::NotFound)?;
     let granted = policy::keep(actor, &found, &organization, role)?;
     Ok((organization, found, granted))
+}
+
+/// One of its contributions, for whoever is in its team, whatever took its place.
+pub(super) async fn one_of(
+    tx: &mut Tx,
+    actor: &Actor,
+    (number, id): (&str, ContributionId),
+) -> Result<(Contribution, Organization, Option<TeamRole>)> {
+    let (organization, role) = own(tx, actor, number).await?;
+    let vault = tx.vault();
+    let found = contribution::find(tx, &vault, id)
+        .await?
+        .filter(|it| it.organization == organization.id)
+        .ok_or(Error::NotFound)?;
+    Ok((found, organization, role))
 }
 
 /// `GET /home/organizations/{number}/contributions/{id}`
@@ -275,40 +302,42 @@ pub async fn edit(
     mut tx: Tx,
     Path((number, id)): Path<(String, ContributionId)>,
 ) -> Answer {
-    let (organization, found, _) = kept(&mut tx, &actor, (&number, id)).await?;
-    let named = found.given.initiative;
-    let initiatives = choices(&mut tx, chrome.lang, &organization, named).await?;
-    let form = (Sheet::of(fill(&found.given)), Some(id));
-    html(
-        chrome.lang,
-        editing(&chrome, &organization, initiatives, form),
+    let vault = tx.vault();
+    let (_, found, _) = kept(&mut tx, &vault, &actor, (&number, id)).await?;
+    let form = Sheet::of(fill(&found.given));
+    page(
+        StatusCode::OK,
+        &mut tx,
+        (&actor, &chrome),
+        (&number, Some(id)),
+        form,
     )
+    .await
 }
 
-/// `POST /home/organizations/{number}/contributions/{id}`: another record takes its place.
-pub async fn update(
-    actor: Actor,
-    chrome: Chrome,
-    State(app): State<App>,
-    mut tx: Tx,
-    Path((number, id)): Path<(String, ContributionId)>,
-    Form(fields): Form,
+/// The form of a new record, or of one that takes the place of another: fresh, or as it came back.
+pub(super) async fn page(
+    status: StatusCode,
+    tx: &mut Tx,
+    (actor, chrome): (&Actor, &Chrome),
+    (number, there): (&str, Option<ContributionId>),
+    form: Sheet,
 ) -> Answer {
-    let (organization, found, granted) = kept(&mut tx, &actor, (&number, id)).await?;
-    let named = found.given.initiative;
-    let initiatives = choices(&mut tx, chrome.lang, &organization, named).await?;
-    match read(&fields, tx.today(), &initiatives) {
-        Ok(given) => {
-            contribution::replace(&mut tx, &granted, &given).await?;
-            let to = urls::my_contributions(organization.number);
-            redirect_with_flash(&app, tx.commit().await?, to, "flash-contribution-replaced")
+    let lang = chrome.lang;
+    let (organization, files, named) = match there {
+        None => (own(tx, actor, number).await?.0, Vec::new(), None),
+        Some(id) => {
+            let vault = tx.vault();
+            let (organization, found, _) = kept(tx, &vault, actor, (number, id)).await?;
+            let files = proofs(tx, &vault, std::slice::from_ref(&found)).await?;
+            let url = |id| urls::my_contribution_proof(organization.number, id);
+            let files = proof(lang, &files, &found, url);
+            (organization, files, found.given.initiative)
         }
-        Err(mistakes) => {
-            let form = (Sheet::with(fields, mistakes), Some(id));
-            let page = editing(&chrome, &organization, initiatives, form);
-            html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page)
-        }
-    }
+    };
+    let initiatives = choices(tx, lang, &organization, named).await?;
+    let page = editing(chrome, &organization, initiatives, (form, there), files);
+    html_with(status, lang, page)
 }
 
 /// `POST /home/organizations/{number}/contributions/{id}/withdrawal`
@@ -318,7 +347,8 @@ pub async fn destroy(
     mut tx: Tx,
     Path((number, id)): Path<(String, ContributionId)>,
 ) -> Answer {
-    let (organization, _, granted) = kept(&mut tx, &actor, (&number, id)).await?;
+    let vault = tx.vault();
+    let (organization, _, granted) = kept(&mut tx, &vault, &actor, (&number, id)).await?;
     contribution::withdraw(&mut tx, &granted).await?;
     let to = urls::my_contributions(organization.number);
     redirect_with_flash(&app, tx.commit().await?, to, "flash-contribution-withdrawn")

@@ -1,11 +1,15 @@
-//! Coordinators: what each has to look after, and the rules by which they are suggested.
+//! Coordinators: what each has to look after, whom rules name, and who is suggested.
 
 mod index;
 mod rules;
 mod show;
+mod suggested;
 
 use axum::Router;
 use axum::routing::{get, post};
+
+pub use rules::in_words;
+pub use suggested::{Suggested, suggested};
 
 use super::App;
 

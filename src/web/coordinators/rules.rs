@@ -1,4 +1,6 @@
-//! The rules by which a coordinator is suggested for an organization: a host country, a homeland, or both, and whom they name.
+//! The rules that say who answers for organizations of a country, a community or a group while nobody looks after them by name.
+
+use std::collections::HashMap;
 
 use askama::Template;
 use axum::extract::State;
@@ -9,16 +11,20 @@ use sqlx::PgConnection;
 use crate::actor::Actor;
 use crate::assignment::{self, AssignmentRule, Ground, NoRule, policy};
 use crate::db::{Read, Tx};
-use crate::ids::{AccountId, AssignmentRuleId};
+use crate::group;
+use crate::ids::{AccountId, AssignmentRuleId, GroupId};
 use crate::say;
-use crate::values::{Arg, Country, Lang, Problem};
+use crate::values::{Arg, Country, Lang, Line, Problem, Wording};
 use crate::vault::Vault;
-use crate::web::coordination::countries;
+use crate::web::coordination::{Spoken, countries};
 use crate::web::desk::{People, colleagues};
 use crate::web::{
     Answer, App, Chrome, Form, Mistakes, Page, Path, Result, Sheet, filters, html, html_with,
     redirect_with_flash, urls,
 };
+
+/// The longest name of a community.
+const COMMUNITY: usize = 300;
 
 #[derive(Template)]
 #[template(path = "coordinators/rules.html")]
@@ -29,6 +35,7 @@ struct IndexPage {
     may_keep: bool,
     people: Vec<(String, String)>,
     countries: Vec<(&'static str, &'static str)>,
+    groups: Vec<(String, String)>,
 }
 
 /// A rule in words.
@@ -41,23 +48,42 @@ pub struct Named {
     pub ending: String,
 }
 
+/// The groups that these ask for.
+pub fn grounds<'a>(all: impl Iterator<Item = &'a Ground>) -> Vec<GroupId> {
+    all.filter_map(|it| it.group).collect()
+}
+
+/// What a rule asks, in words, with what the groups are called.
+pub fn in_words(lang: Lang, of: &Ground, names: &HashMap<GroupId, Vec<Wording>>) -> String {
+    let say = |key, name, text: String| say::with(lang, key, &[(name, Arg::Text(text))]);
+    let country = |it: Country| it.name(lang).to_owned();
+    let group = of.group.map(|it| {
+        let names = names.get(&it).map(Vec::as_slice).unwrap_or_default();
+        Spoken::of(names, lang).text
+    });
+    let parts = [
+        group.map(|it| say("assignment-rule-group", "group", it)),
+        of.community
+            .as_ref()
+            .map(|it| say("assignment-rule-community", "community", it.to_string())),
+        of.host
+            .map(|it| say("assignment-rule-host", "country", country(it))),
+        of.homeland
+            .map(|it| say("assignment-rule-homeland", "country", country(it))),
+    ];
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    parts.join(" · ")
+}
+
 impl Named {
     /// A rule in words; `may_end`: whether the reader may end it.
-    pub fn new(lang: Lang, rule: &AssignmentRule, who: String, may_end: bool) -> Self {
-        let name = |country: Country| Arg::Text(country.name(lang).to_owned());
-        let ground = match (rule.ground.host, rule.ground.homeland) {
-            (Some(host), Some(homeland)) => {
-                let args = [("host", name(host)), ("homeland", name(homeland))];
-                say::with(lang, "assignment-rule-both", &args)
-            }
-            (Some(host), None) => {
-                say::with(lang, "assignment-rule-host", &[("country", name(host))])
-            }
-            (None, homeland) => {
-                let name = homeland.map_or_else(|| Arg::Text(String::new()), name);
-                say::with(lang, "assignment-rule-homeland", &[("country", name)])
-            }
-        };
+    pub fn new(
+        lang: Lang,
+        (rule, names): (&AssignmentRule, &HashMap<GroupId, Vec<Wording>>),
+        who: String,
+        may_end: bool,
+    ) -> Self {
+        let ground = in_words(lang, &rule.ground, names);
         Self {
             ground,
             who,
@@ -84,6 +110,12 @@ impl IndexPage {
             .await?
             .and_absences(conn, vault, today)
             .await?;
+        let groups = match may_keep {
+            true => group::list(conn, None, today).await?,
+            false => Vec::new(),
+        };
+        let asked = grounds(rules.iter().map(|rule| &rule.ground));
+        let names = group::names(conn, &asked).await?;
         let page = chrome
             .page()
             .crumb(urls::DESK, say::t(lang, "nav-desk"))
@@ -94,7 +126,10 @@ impl IndexPage {
             form,
             rules: rules
                 .iter()
-                .map(|rule| Named::new(lang, rule, people.name_now(lang, rule.account), may_keep))
+                .map(|rule| {
+                    let who = people.name_now(lang, rule.account);
+                    Named::new(lang, (rule, &names), who, may_keep)
+                })
                 .collect(),
             may_keep,
             people: match may_keep {
@@ -102,6 +137,10 @@ impl IndexPage {
                 false => Vec::new(),
             },
             countries: countries(lang),
+            groups: groups
+                .iter()
+                .map(|it| (it.id.to_string(), Spoken::of(&it.names, lang).text))
+                .collect(),
         })
     }
 }
@@ -128,8 +167,19 @@ pub async fn create(
     let ground = Ground {
         host: reader.optional("host", Country::parse),
         homeland: reader.optional("homeland", Country::parse),
+        community: reader.optional("community", |text| Line::parse(text, COMMUNITY)),
+        group: reader.optional("group", |text| {
+            text.parse::<GroupId>().map_err(|_| Problem::UnknownCode)
+        }),
     };
-    if ["host", "homeland"]
+    let group = match ground.group {
+        Some(id) => group::find(&mut tx, id).await?.is_some(),
+        None => true,
+    };
+    if !group {
+        reader.mistake("group", "assignment-rule-no-group");
+    }
+    if ["host", "homeland", "community", "group"]
         .iter()
         .all(|it| fields.get(it).trim().is_empty())
     {
@@ -143,13 +193,14 @@ pub async fn create(
     });
     let mut mistakes = reader.done().err().unwrap_or_default();
     if let (Some(to), true) = (to, mistakes.is_empty()) {
-        mistakes = match assignment::make_rule(&mut tx, &granted, to, ground).await? {
+        mistakes = match assignment::make_rule(&mut tx, &granted, to, &ground).await? {
             Ok(_) => {
                 let done = tx.commit().await?;
                 let here = urls::DESK_ASSIGNMENT_RULES;
                 return redirect_with_flash(&app, done, here, "flash-assignment-rule-made");
             }
             Err(NoRule::NotBoard) => Mistakes::one("coordinator", "assignments-gone"),
+            Err(NoRule::NoCommunity) => Mistakes::one("community", "assignment-rule-no-community"),
             Err(NoRule::AlreadyThere) => Mistakes::one("coordinator", "assignment-rule-there"),
         };
     }

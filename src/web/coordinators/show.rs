@@ -2,10 +2,11 @@
 
 use askama::Template;
 
-use super::rules::Named;
+use super::rules::{Named, grounds};
 use crate::actor::Actor;
 use crate::assignment::{self, Charge, Load, policy};
 use crate::db::Read;
+use crate::group;
 use crate::ids::AccountId;
 use crate::say;
 use crate::web::coordination::Spoken;
@@ -66,6 +67,8 @@ pub async fn show(
         .collect();
     let mut rules = assignment::rules(&mut read).await?;
     rules.retain(|rule| rule.account == id);
+    let asked = grounds(rules.iter().map(|rule| &rule.ground));
+    let names = group::names(&mut read, &asked).await?;
     let here = urls::desk_coordinator(id);
     let to = |number: usize, there: bool| match there {
         true => format!("{here}?page={number}"),
@@ -87,7 +90,7 @@ pub async fn show(
             rows,
             rules: rules
                 .iter()
-                .map(|rule| Named::new(lang, rule, name.clone(), false))
+                .map(|rule| Named::new(lang, (rule, &names), name.clone(), false))
                 .collect(),
             name,
             previous: to(number - 1, number > 1),

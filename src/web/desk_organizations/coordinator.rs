@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 
 use super::seen;
@@ -16,6 +16,7 @@ use crate::organization::Organization;
 use crate::say;
 use crate::values::{Problem, RegistryNumber};
 use crate::vault::Vault;
+use crate::web::coordinators::{Suggested, suggested};
 use crate::web::desk::colleagues;
 use crate::web::{
     Answer, App, Chrome, Error, Fields, Form, Mistakes, Page, Path, Result, Sheet, filters, html,
@@ -29,12 +30,14 @@ struct EditPage {
     form: Sheet,
     organization: Organization,
     people: Vec<(String, String)>,
+    /// Whom rules and load suggest.
+    suggested: Option<Suggested>,
 }
 
 impl EditPage {
     async fn load(
         conn: &mut PgConnection,
-        (vault, today): (&Vault, NaiveDate),
+        (vault, today, now): (&Vault, NaiveDate, DateTime<Utc>),
         chrome: &Chrome,
         organization: Organization,
         form: Sheet,
@@ -48,9 +51,12 @@ impl EditPage {
                 organization.name.clone(),
             )
             .crumb("", say::t(lang, "assignments-title"));
+        let when = (vault, today, now);
+        let suggested = suggested(conn, lang, when, &[organization.id]).await?;
         Ok(Self {
             page,
             form,
+            suggested: suggested.into_values().next(),
             organization,
             people: colleagues(conn, vault, lang, today).await?,
         })
@@ -64,7 +70,7 @@ pub async fn edit(
     mut conn: Read,
     Path(number): Path<RegistryNumber>,
 ) -> Answer {
-    let (vault, today) = (conn.vault(), conn.today());
+    let (vault, today, now) = (conn.vault(), conn.today(), conn.now());
     let (organization, _) = seen(&mut conn, &actor, number).await?;
     policy::assign(&actor)?;
     let mut fields = Fields::default();
@@ -73,7 +79,7 @@ pub async fn edit(
         fields.set("coordinator", there.account.to_string());
     }
     let form = Sheet::of(fields);
-    let page = EditPage::load(&mut conn, (&vault, today), &chrome, organization, form).await?;
+    let page = EditPage::load(&mut conn, (&vault, today, now), &chrome, organization, form).await?;
     html(chrome.lang, page)
 }
 
@@ -122,8 +128,9 @@ pub async fn update(
             Err(error) => return Err(error.into()),
         }
     }
-    let (vault, today, form) = (tx.vault(), tx.today(), Sheet::with(fields, mistakes));
-    let page = EditPage::load(&mut tx, (&vault, today), &chrome, organization, form).await?;
+    let form = Sheet::with(fields, mistakes);
+    let when = (&tx.vault(), tx.today(), tx.now());
+    let page = EditPage::load(&mut tx, when, &chrome, organization, form).await?;
     html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page)
 }
 

@@ -5,25 +5,27 @@ use chrono::NaiveDate;
 
 use super::seen;
 use crate::actor::Actor;
+use crate::assignment::{self, Why};
 use crate::case::{self, Listed, Scope};
 use crate::contribution::{self, Reach};
 use crate::db::Read;
 use crate::document;
 use crate::flag::policy as raising;
 use crate::group::{self, policy as groups};
-use crate::ids::{AssignmentId, GroupId, InitiativeId, LeaderId, OrganizationId};
+use crate::ids::{GroupId, InitiativeId, LeaderId, OrganizationId};
 use crate::initiative::{self, policy as initiatives};
 use crate::organization::{self, Organization, standing};
 use crate::say;
 use crate::values::{Lang, RegistryNumber, TeamRole};
 use crate::web::contributions::Sums;
 use crate::web::coordination::{Happened, Spoken, happened};
+use crate::web::coordinators::in_words;
 use crate::web::desk::People;
 use crate::web::documents::{Reading, Shown, flag, shown};
 use crate::web::flags;
 use crate::web::particulars::Part as SaidPart;
 use crate::web::{Answer, Chrome, Page, Path, Result, filters, html, particulars, urls};
-use crate::{assignment, history, invitation, leader};
+use crate::{history, invitation, leader};
 use sqlx::PgConnection;
 
 #[derive(Template)]
@@ -63,10 +65,13 @@ struct May {
     hand_over: bool,
 }
 
+/// Who answers for the organization.
 struct Coordinator {
-    id: AssignmentId,
+    /// The assignment by which they were given it; empty where a rule names them.
+    id: String,
     name: String,
-    since: chrono::DateTime<chrono::Utc>,
+    /// Why it is they.
+    why: String,
 }
 
 struct Seat {
@@ -92,6 +97,13 @@ struct Officer {
 }
 
 impl ShowPage {
+    /// Whether somebody was given it by name.
+    fn is_named(&self) -> bool {
+        self.coordinator
+            .as_ref()
+            .is_some_and(|it| !it.id.is_empty())
+    }
+
     fn part(&self, part: &str) -> String {
         urls::desk_organization_part(self.organization.number, part)
     }
@@ -235,17 +247,31 @@ async fn coordinator(
     (lang, today): (Lang, NaiveDate),
     id: OrganizationId,
 ) -> Result<Option<Coordinator>> {
-    let Some(there) = assignment::of_organization(conn, id).await? else {
+    let Some(there) = assignment::in_charge(conn, id).await? else {
         return Ok(None);
     };
     let people = People::of(conn, vault, [there.account])
         .await?
         .and_absences(conn, vault, today)
         .await?;
+    let (id, why) = match there.why {
+        Why::Named { id, since } => {
+            let since = say::day(lang, since.date_naive());
+            let why = say::t1(lang, "assignments-why-named", "from", since);
+            (id.to_string(), why)
+        }
+        Why::Rule(ground) => {
+            let groups: Vec<_> = ground.group.into_iter().collect();
+            let names = group::names(conn, &groups).await?;
+            let ground = in_words(lang, &ground, &names);
+            let why = say::t1(lang, "assignments-why-rule", "ground", ground);
+            (String::new(), why)
+        }
+    };
     Ok(Some(Coordinator {
-        id: there.id,
+        id,
         name: people.name_now(lang, there.account),
-        since: there.since,
+        why,
     }))
 }
 

@@ -68,8 +68,8 @@ pub async fn attachment(
     whole(&app, (&file.name, file.kind, file.bytes), content).await
 }
 
-/// A file with all its bytes.
-async fn whole(
+/// A file with all its bytes, to be saved.
+pub(in crate::web) async fn whole(
     app: &App,
     (name, kind, bytes): (&FileName, FileKind, u64),
     content: Content,
@@ -96,7 +96,7 @@ pub async fn thumbnail(
     answer(FileKind::Jpeg.media_type(), disposition, body)
 }
 
-fn answer(kind: &'static str, disposition: &str, body: Body) -> Answer {
+pub(in crate::web) fn answer(kind: &'static str, disposition: &str, body: Body) -> Answer {
     let disposition = HeaderValue::try_from(disposition)
         .map_err(|_| Error::Internal("a file name that no header holds".to_owned()))?;
     let response: Response = (
@@ -120,7 +120,7 @@ fn disposition(name: &FileName, kind: FileKind) -> String {
 }
 
 /// The content, opened chunk by chunk as it is sent. Where the stored bytes are not what they were, the answer breaks off.
-async fn body(app: &App, content: Content, lane: Lane) -> Result<Body> {
+pub(in crate::web) async fn body(app: &App, content: Content, lane: Lane) -> Result<Body> {
     let stored = app.documents.read(&content.object).await;
     let stored = stored.map_err(broken)?;
     let opener = Opener::new(&content.key, lane);

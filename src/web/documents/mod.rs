@@ -16,10 +16,11 @@ use axum::routing::{get, post};
 use super::{App, urls};
 
 pub use create::{judge, judge_file, typed};
+pub(in crate::web) use file::{answer, body, whole};
 pub use index::{missing, wanting};
 pub use new::ACCEPT;
 pub use upload::{Upload, unwritable};
-pub use view::{File, Paper, Reading, Shown, anchor, files, flag, shown};
+pub use view::{File, Paper, Reading, Shown, anchor, file_kind, file_size, files, flag, shown};
 
 /// What is reached here.
 pub fn routes() -> Router<App> {

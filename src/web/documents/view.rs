@@ -124,8 +124,8 @@ impl Paper {
                 true => urls::document_thumbnail(document.id),
                 false => String::new(),
             },
-            kind: kind(document.kind),
-            size: size(lang, document.bytes),
+            kind: file_kind(document.kind),
+            size: file_size(lang, document.bytes),
             added: say::day(lang, document.at.date_naive()),
             added_iso: document.at.to_rfc3339_opts(SecondsFormat::Secs, true),
             until: until(lang, document, reading.today),
@@ -161,15 +161,29 @@ pub struct File {
     pub size: String,
 }
 
+impl File {
+    /// One for a list.
+    pub fn new(lang: Lang, name: String, href: String, (kind, bytes): (FileKind, u64)) -> Self {
+        Self {
+            name,
+            href,
+            kind: file_kind(kind),
+            size: file_size(lang, bytes),
+        }
+    }
+}
+
 /// What came with a note or message, of all that came in its case.
 pub fn files(lang: Lang, all: &[Attachment], message: MessageId) -> Vec<File> {
     all.iter()
         .filter(|it| it.message == message)
-        .map(|it| File {
-            name: it.shown_name(),
-            href: urls::attachment(it.id),
-            kind: kind(it.kind),
-            size: size(lang, it.bytes),
+        .map(|it| {
+            File::new(
+                lang,
+                it.shown_name(),
+                urls::attachment(it.id),
+                (it.kind, it.bytes),
+            )
         })
         .collect()
 }
@@ -180,7 +194,7 @@ pub fn anchor(item: ItemId) -> String {
 }
 
 /// The word for a kind of file: the same in every language.
-pub(super) const fn kind(kind: FileKind) -> &'static str {
+pub const fn file_kind(kind: FileKind) -> &'static str {
     match kind {
         FileKind::Pdf => "PDF",
         FileKind::Jpeg => "JPEG",
@@ -191,7 +205,7 @@ pub(super) const fn kind(kind: FileKind) -> &'static str {
 }
 
 /// How large a file is, as people say it.
-fn size(lang: Lang, bytes: u64) -> String {
+pub fn file_size(lang: Lang, bytes: u64) -> String {
     let kilo = bytes.div_ceil(1024);
     if kilo < 1024 {
         return say::with(

@@ -9,9 +9,9 @@ use chrono::Days;
 use futures_util::stream;
 
 use crate::db::{Db, DbError, Read};
-use crate::search;
 use crate::values::{Country, Lang, RegistryNumber};
 use crate::web::{Answer, App, Chrome, Error, Query, say, urls};
+use crate::{group, initiative, search};
 
 /// The most addresses of one sitemap (sitemaps.org).
 const MOST: i64 = 50_000;
@@ -92,11 +92,11 @@ pub(super) async fn sitemap(State(app): State<App>, mut read: Read) -> Answer {
     Ok(xml(text))
 }
 
-/// The pages for everybody, and those of countries in which somebody works.
+/// The pages for everybody, those of countries in which somebody works, of groups that go on and of published initiatives, the newest.
 pub(super) async fn sitemap_of_pages(State(app): State<App>, mut read: Read) -> Answer {
     let site = &app.config.url;
     let mut text = String::from(SITEMAP);
-    for path in ["/", "/directory", "/map"] {
+    for path in ["/", "/directory", "/map", urls::INITIATIVES, urls::GROUPS] {
         text.push_str(&format!("<url><loc>{site}{path}</loc></url>\n"));
     }
     let totals = app.directory.totals(&mut read).await?;
@@ -109,6 +109,14 @@ pub(super) async fn sitemap_of_pages(State(app): State<App>, mut read: Read) -> 
             "<url><loc>{site}{}</loc></url>\n",
             urls::country(country)
         ));
+    }
+    let today = read.today();
+    let groups = group::list(&mut read, None, today).await?;
+    let groups = groups.iter().map(|it| urls::group(it.id));
+    let published = initiative::published(&mut read, MOST / 2).await?;
+    let published = published.into_iter().map(urls::initiative);
+    for path in groups.take(10_000).chain(published) {
+        text.push_str(&format!("<url><loc>{site}{path}</loc></url>\n"));
     }
     text.push_str("</urlset>\n");
     Ok(xml(text))

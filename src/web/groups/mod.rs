@@ -22,6 +22,7 @@ use super::App;
 /// The addresses of groups.
 pub fn routes() -> Router<App> {
     Router::new()
+        .route("/groups", get(public::index))
         .route("/groups/{id}", get(public::show))
         .route("/desk/groups", get(index::index).post(new::create))
         .route("/desk/groups/new", get(new::new))

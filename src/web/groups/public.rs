@@ -1,4 +1,4 @@
-//! A group, as anybody sees it.
+//! Groups, as anybody sees them: those that go on, and one of them.
 
 use askama::Template;
 use serde_json::json;
@@ -10,8 +10,8 @@ use crate::db::Read;
 use crate::group::{self, Group};
 use crate::ids::GroupId;
 use crate::say;
-use crate::values::Lang;
-use crate::web::coordination::Named;
+use crate::values::{Country, GroupKind, Lang};
+use crate::web::coordination::{Named, Spoken};
 use crate::web::{Answer, App, Chrome, Error, Page, Path, filters, html, json_ld, urls};
 use axum::extract::State;
 
@@ -26,6 +26,45 @@ struct PublicPage {
     json_ld: String,
 }
 
+#[derive(Template)]
+#[template(path = "groups/public_index.html")]
+struct IndexPage {
+    page: Page,
+    /// Each kind of group with those of it.
+    kinds: Vec<(&'static str, Vec<Listed>)>,
+}
+
+/// A group in the list.
+struct Listed {
+    href: String,
+    name: Spoken,
+    countries: Vec<Country>,
+    members: i64,
+}
+
+/// `GET /groups`
+pub async fn index(chrome: Chrome, mut conn: Read) -> Answer {
+    let (lang, today) = (chrome.lang, conn.today());
+    let mut groups = group::list(&mut conn, None, today).await?;
+    let mut kinds = Vec::new();
+    for kind in GroupKind::ALL {
+        let of_kind = groups.extract_if(.., |it| it.kind == *kind);
+        let of_kind: Vec<Listed> = of_kind
+            .map(|it| Listed {
+                href: urls::group(it.id),
+                name: Spoken::of(&it.names, lang),
+                countries: it.host_countries,
+                members: it.members,
+            })
+            .collect();
+        if !of_kind.is_empty() {
+            kinds.push((kind.key(), of_kind));
+        }
+    }
+    let page = chrome.page();
+    html(lang, IndexPage { page, kinds })
+}
+
 /// `GET /groups/{id}`
 pub async fn show(
     chrome: Chrome,
@@ -36,6 +75,7 @@ pub async fn show(
     let (lang, today) = (chrome.lang, conn.today());
     let group = group::find(&mut conn, id).await?.ok_or(Error::NotFound)?;
     let members = group::members(&mut conn, id).await?;
+    let leaders = group::leaders(&mut conn, id).await?;
     let facts = Facts::of(&mut conn, (lang, today), &group, urls::group).await?;
     let page = chrome
         .page()
@@ -45,9 +85,14 @@ pub async fn show(
         lang,
         PublicPage {
             page,
-            leaders: Leaders::of(lang, group::leaders(&mut conn, id).await?, None),
+            json_ld: machine_readable(
+                &app.config.url,
+                (&group, &facts),
+                (&members, &leaders),
+                lang,
+            ),
+            leaders: Leaders::of(lang, leaders, None),
             seats: seats(&mut conn, (lang, today), id).await?,
-            json_ld: machine_readable(&app.config.url, (&group, &facts), &members, lang),
             members: members
                 .iter()
                 .map(|member| Named::new(&member.organization, member.role.key(), String::new()))
@@ -60,7 +105,7 @@ pub async fn show(
 fn machine_readable(
     url: &str,
     (group, facts): (&Group, &Facts),
-    members: &[group::Member],
+    (members, leaders): (&[group::Member], &[group::LeaderMember]),
     lang: Lang,
 ) -> String {
     let said = &group.said;
@@ -77,6 +122,16 @@ fn machine_readable(
             "identifier": of.number,
         })
     });
+    // Whoever the page does not name is not named here.
+    let leaders = leaders.iter().filter_map(|it| {
+        let name = it.names.as_ref()?.first()?;
+        Some(json!({
+            "@type": "Person",
+            "@id": format!("{url}{}", urls::leader(it.leader)),
+            "name": json_ld::said(&name.text, name.language.as_deref()),
+        }))
+    });
+    let members = members.chain(leaders);
     let below = facts
         .below
         .iter()

@@ -9,6 +9,7 @@ use super::facts::Facts;
 use super::leaders::Leaders;
 use super::seats::{Seat, seats};
 use crate::actor::Actor;
+use crate::assignment;
 use crate::db::Read;
 use crate::group::{self, Asked, JoinAnswer, policy};
 use crate::history::{self, SubjectKind};
@@ -19,7 +20,7 @@ use crate::say;
 use crate::values::{GroupKind, GroupRole, Lang, RegistryNumber, SigningOffice};
 use crate::vault::Vault;
 use crate::web::coordination::{Happened, Named, choices, happened};
-use crate::web::desk::{When, paragraphs};
+use crate::web::desk::{People, When, paragraphs};
 use crate::web::meetings::{Listed, listed};
 use crate::web::{
     Answer, Chrome, Error, Page, Path, Result, Sheet, filters, html, html_with, urls,
@@ -36,6 +37,8 @@ struct ShowPage {
     asked: Vec<Row>,
     meetings: Vec<Listed>,
     seats: Vec<Seat>,
+    /// Whom a rule names for it; empty where none does.
+    coordinator: String,
     may_change: bool,
     /// Where it stands whom one may invite, for those who see it.
     invitees: Option<String>,
@@ -133,6 +136,11 @@ async fn load(
     let meetings = meeting::of_group(conn, id).await?;
     let asked = group::asked(conn, vault, id).await?;
     let leaders = group::leaders(conn, id).await?;
+    let named = assignment::of_group(conn, id).await?.map(|it| it.account);
+    let people = People::of(conn, vault, named)
+        .await?
+        .and_absences(conn, vault, today)
+        .await?;
     let page = chrome
         .page()
         .crumb(urls::DESK_GROUPS, say::t(lang, "nav-groups"))
@@ -151,6 +159,9 @@ async fn load(
             .map(|it| Named::new(&it.organization, it.role.key(), ending(it.id)))
             .collect(),
         seats: seats(conn, (lang, today), id).await?,
+        coordinator: named
+            .map(|account| people.name_now(lang, account))
+            .unwrap_or_default(),
         may_change,
         invitees: leader::policy::invite(actor)
             .is_ok()

@@ -6,6 +6,7 @@ use chrono::{NaiveDate, SecondsFormat};
 use super::story::{Happened, story};
 use crate::account;
 use crate::actor::Actor;
+use crate::assignment;
 use crate::case::{self, Scope};
 use crate::db::Read;
 use crate::document;
@@ -49,6 +50,8 @@ struct ShowPage {
     /// Those that gave way to it and that the reader was in the team of.
     behind: Vec<Other>,
     may_see_leaders: bool,
+    /// Who answers for it at the board; empty where nobody does.
+    coordinator: String,
 }
 
 /// Somebody of the team.
@@ -152,8 +155,13 @@ pub async fn show(
         .await?
         .ok_or(Error::NotFound)?;
     let seats = team::of_organization(&mut conn, found.id).await?;
-    let accounts: Vec<_> = seats.iter().map(|seat| seat.account).collect();
+    let in_charge = assignment::in_charge(&mut conn, found.id).await?;
+    let in_charge = in_charge.map(|it| it.account);
+    let of_team = seats.iter().map(|seat| seat.account);
+    let accounts: Vec<_> = of_team.chain(in_charge).collect();
     let mut names = account::called(&mut conn, &vault, &accounts).await?;
+    let coordinator = in_charge.and_then(|it| names.get(&it).cloned());
+    let coordinator = coordinator.unwrap_or_default();
     let me = actor.person()?.id;
     let mine = team::of_person(&mut conn, me).await?;
     let behind = mine
@@ -234,6 +242,7 @@ pub async fn show(
             papers,
             gave_way_to,
             behind,
+            coordinator,
             may_see_leaders: leaders::see_own(&actor, &found, own).is_ok(),
             organization: found,
         },

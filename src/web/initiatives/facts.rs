@@ -62,7 +62,7 @@ impl Facts {
             homelands: said.places_of(PlaceSide::Homeland).map(place).collect(),
             needs: said.wants_of(WantSide::Need).map(want).collect(),
             offers: said.wants_of(WantSide::Offer).map(want).collect(),
-            budget: said.budget.map(|it| it.to_string()).unwrap_or_default(),
+            budget: said.budget.map(|it| it.shown(lang)).unwrap_or_default(),
             title,
         }
     }
@@ -199,7 +199,7 @@ fn lines(lang: Lang, said: &Said) -> Lines {
             .collect();
         put(order, key, "", all.join(" · "));
     }
-    let budget = said.budget.map(|it| it.to_string()).unwrap_or_default();
+    let budget = said.budget.map(|it| it.shown(lang)).unwrap_or_default();
     put(10, "initiatives-budget", "", budget);
     lines
 }

@@ -2,6 +2,7 @@
 
 pub mod asked;
 mod facts;
+pub mod files;
 mod form;
 mod index;
 mod invitations;
@@ -24,6 +25,8 @@ use super::App;
 /// The addresses of initiatives.
 pub fn routes() -> Router<App> {
     Router::new()
+        .merge(files::routes())
+        .route("/initiatives", get(index::public))
         .route("/initiatives/{id}", get(public::show))
         .route(
             "/home/organizations/{number}/initiatives",

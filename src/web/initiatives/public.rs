@@ -2,25 +2,34 @@
 
 use askama::Template;
 use axum::extract::State;
-use serde_json::json;
+use chrono::TimeDelta;
+use serde_json::{Value, json};
 
 use super::facts::Facts;
+use super::files::Tiles;
 use crate::contribution::Reach;
 use crate::db::Read;
 use crate::ids::InitiativeId;
-use crate::initiative::{self, Initiative, Partner, Place, Want, WantSide, policy};
+use crate::initiative::files::{self, InitiativeFile};
+use crate::initiative::{
+    self, FileUse, Initiative, Partner, Place, PlaceSide, Said, Want, WantSide, policy,
+};
 use crate::say;
-use crate::values::Lang;
+use crate::values::{InitiativeStage, Lang};
 use crate::web::contributions::Sums;
 use crate::web::coordination::Named;
 use crate::web::overlaps::{Linked, linked};
 use crate::web::{Answer, App, Chrome, Error, Page, Path, areas, filters, html, json_ld, urls};
+
+/// How long an event lasts at most.
+const EVENT_AT_MOST: TimeDelta = TimeDelta::days(31);
 
 #[derive(Template)]
 #[template(path = "initiatives/public.html")]
 struct PublicPage {
     page: Page,
     facts: Facts,
+    files: Tiles,
     partners: Vec<Named>,
     linked: Vec<Linked>,
     sums: Sums,
@@ -41,6 +50,7 @@ pub async fn show(
         .ok_or(Error::NotFound)?;
     let partners = initiative::partners(&mut conn, id).await?;
     let linked = linked(&mut conn, policy::public(), id, lang, urls::initiative).await?;
+    let shown = files::of_initiative(&mut conn, id).await?;
     let reach = Reach::PublicOfInitiative(id);
     let sums = Sums::of(&mut conn, lang, reach).await?;
     let facts = Facts::new(&initiative.said, lang);
@@ -53,7 +63,14 @@ pub async fn show(
         PublicPage {
             page,
             facts,
-            json_ld: machine_readable(&app.config.url, &initiative, &partners, &sums, lang),
+            files: Tiles::new(lang, &shown),
+            json_ld: machine_readable(
+                &app.config.url,
+                &initiative,
+                (&partners, &shown),
+                &sums,
+                lang,
+            ),
             partners: partners
                 .iter()
                 .map(|it| Named::new(&it.organization, it.role.key(), String::new()))
@@ -68,7 +85,7 @@ pub async fn show(
 fn machine_readable(
     url: &str,
     initiative: &Initiative,
-    partners: &[Partner],
+    (partners, shown): (&[Partner], &[InitiativeFile]),
     sums: &Sums,
     lang: Lang,
 ) -> String {
@@ -86,29 +103,60 @@ fn machine_readable(
             "identifier": of.number,
         })
     });
+    let pictures = shown.iter().filter(|it| it.used_as == FileUse::Picture);
     let summary = said.texts.iter().find_map(|text| {
         let summary = text.summary.as_ref()?;
         Some(json_ld::said(summary, Some(&text.language)))
     });
-    json_ld::in_html(&json!({
+    let mut about = json!({
         "@context": "https://schema.org",
-        "@type": "Project",
         "@id": format!("{url}{}", urls::initiative(initiative.id)),
         "name": titles.collect::<Vec<_>>(),
         "description": summary,
-        "foundingDate": said.starts_on,
-        "dissolutionDate": said.ends_on,
+        "image": pictures.map(|it| image(url, it)).collect::<Vec<_>>(),
         "areaServed": said.places.iter().map(served).collect::<Vec<_>>(),
         "knowsAbout": areas::names(lang, &said.areas),
         "seeks": said.wants_of(WantSide::Need).filter(|it| !it.is_met).map(wanted).collect::<Vec<_>>(),
         "makesOffer": said.wants_of(WantSide::Offer).filter(|it| !it.is_met).map(wanted).collect::<Vec<_>>(),
         "additionalProperty": sums.machine_readable(),
         "sponsor": partners.collect::<Vec<_>>(),
-    }))
+    });
+    let timing = match event(said) {
+        Some(place) => json!({
+            "@type": "Event",
+            "startDate": said.starts_on,
+            "endDate": said.ends_on,
+            "location": served(place),
+            "eventStatus": match said.stage {
+                InitiativeStage::Stopped => "https://schema.org/EventCancelled",
+                _ => "https://schema.org/EventScheduled",
+            },
+        }),
+        None => json!({
+            "@type": "Project",
+            "foundingDate": said.starts_on,
+            "dissolutionDate": said.ends_on,
+        }),
+    };
+    if let (Value::Object(about), Value::Object(timing)) = (&mut about, timing) {
+        about.extend(timing);
+    }
+    json_ld::in_html(&about)
+}
+
+/// Where an initiative happens that schema.org calls an event: it has a place, and both of its days lie close together. Whatever takes
+/// longer is a project.
+fn event(said: &Said) -> Option<&Place> {
+    let (from, to) = (said.starts_on?, said.ends_on?);
+    let is_short = to - from <= EVENT_AT_MOST;
+    said.places
+        .iter()
+        .find(|it| it.side == PlaceSide::Host)
+        .filter(|_| is_short)
 }
 
 /// A place as schema.org has it: a city within a country, or the country.
-fn served(place: &Place) -> serde_json::Value {
+fn served(place: &Place) -> Value {
     match &place.place {
         Some(name) => json!({
             "@type": "Place",
@@ -119,8 +167,22 @@ fn served(place: &Place) -> serde_json::Value {
     }
 }
 
+/// A picture as schema.org has it.
+fn image(url: &str, picture: &InitiativeFile) -> Value {
+    let words = picture.words.iter();
+    let captions = words.map(|it| json_ld::said(&it.text, Some(&it.language)));
+    json!({
+        "@type": "ImageObject",
+        "contentUrl": format!("{url}{}", urls::initiative_file(picture.id)),
+        "thumbnailUrl": format!("{url}{}", urls::initiative_file_small(picture.id)),
+        "caption": captions.collect::<Vec<_>>(),
+        "width": picture.size.map(|(width, _)| width),
+        "height": picture.size.map(|(_, height)| height),
+    })
+}
+
 /// What it seeks or offers, as schema.org has it.
-fn wanted(want: &Want) -> serde_json::Value {
+fn wanted(want: &Want) -> Value {
     let kind = match want.side {
         WantSide::Need => "Demand",
         WantSide::Offer => "Offer",

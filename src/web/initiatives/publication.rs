@@ -1,17 +1,21 @@
-//! Publishing an initiative.
+//! Publishing an initiative that an organization leads.
 
 use axum::extract::State;
 
+use super::show;
 use crate::actor::Actor;
 use crate::db::Tx;
 use crate::ids::InitiativeId;
-use crate::initiative::{self, policy};
+use crate::initiative::{self, NobodyLeads, policy};
 use crate::radar;
-use crate::web::{Answer, App, Error, Path, redirect_with_flash, urls};
+use crate::web::{
+    Answer, App, Chrome, Error, Fields, Mistakes, Path, Sheet, redirect_with_flash, urls,
+};
 
 /// `POST /desk/initiatives/{id}/publication`
 pub async fn create(
     actor: Actor,
+    chrome: Chrome,
     State(app): State<App>,
     mut tx: Tx,
     Path(id): Path<InitiativeId>,
@@ -20,7 +24,12 @@ pub async fn create(
     initiative::find(&mut tx, policy::desk(&actor)?, id)
         .await?
         .ok_or(Error::NotFound)?;
-    initiative::publish(&mut tx, &granted, id).await?;
+    if let Err(NobodyLeads) = initiative::publish(&mut tx, &granted, id).await? {
+        let mistakes = Mistakes::one("number", "initiatives-nobody-leads");
+        let (vault, now) = (tx.vault(), tx.now());
+        let form = Sheet::with(Fields::default(), mistakes);
+        return show::again(&mut tx, (&vault, now), &actor, &chrome, id, form).await;
+    }
     radar::look(&mut tx, id).await?;
     let (done, to) = (tx.commit().await?, urls::desk_initiative(id));
     redirect_with_flash(&app, done, to, "flash-initiative-published")

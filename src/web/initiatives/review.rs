@@ -7,12 +7,13 @@ use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
 use super::facts::{Changed, Facts, changes};
+use super::files::{Tiles, changed};
 use super::form::read;
 use super::team::title_of;
 use crate::actor::Actor;
 use crate::db::{Read, Tx};
 use crate::ids::ProposedInitiativeId;
-use crate::initiative::{self, Proposal, ProposalStage, Said, policy, proposal};
+use crate::initiative::{self, Proposal, ProposalStage, Said, files, policy, proposal};
 use crate::organization::{self, Organization, team};
 use crate::radar;
 use crate::say;
@@ -46,6 +47,7 @@ struct ShowPage {
     page: Page,
     form: Sheet,
     facts: Facts,
+    files: Tiles,
     changes: Option<Vec<Changed>>,
     proposal: Proposal,
     organization: Organization,
@@ -123,6 +125,18 @@ async fn load(
         Some(id) => initiative::find(conn, policy::desk(actor)?, id).await?,
         None => None,
     };
+    let there = files::of_proposal(conn, &found).await?;
+    let mut tiles = Tiles::kept(lang, &there, |_| String::new());
+    let changes = match &before {
+        Some(before) => {
+            let shown = files::of_initiative(conn, before.id).await?;
+            tiles.mark_new(&shown);
+            let mut changes = changes(lang, &before.said, &said);
+            changes.extend(changed(lang, &shown, &there));
+            Some(changes)
+        }
+        None => None,
+    };
     let page = chrome
         .page()
         .crumb(urls::DESK_PROPOSALS, say::t(lang, "proposals-title"))
@@ -131,7 +145,8 @@ async fn load(
         page,
         form,
         facts: Facts::new(&said, lang),
-        changes: before.map(|before| changes(lang, &before.said, &said)),
+        files: tiles,
+        changes,
         answers: vec![
             ("publish", say::t(lang, "proposals-publish")),
             ("return", say::t(lang, "proposals-return")),

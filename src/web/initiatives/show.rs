@@ -7,12 +7,13 @@ use sqlx::PgConnection;
 
 use super::asked::AskedRow;
 use super::facts::Facts;
+use super::files::Tiles;
 use crate::actor::Actor;
 use crate::contribution::Reach;
 use crate::db::Read;
 use crate::history::{self, SubjectKind};
 use crate::ids::InitiativeId;
-use crate::initiative::{self, Initiative, policy};
+use crate::initiative::{self, Initiative, files, policy};
 use crate::radar;
 use crate::say;
 use crate::values::InitiativeRole;
@@ -29,7 +30,10 @@ use crate::web::{
 struct ShowPage {
     page: Page,
     facts: Facts,
+    files: Tiles,
     initiative: Initiative,
+    /// Whether an organization leads it, without which it is not published.
+    is_led: bool,
     partners: Vec<Named>,
     asked: Vec<AskedRow>,
     may_change: bool,
@@ -108,6 +112,11 @@ async fn load(
     let linked = linked(conn, scope, id, lang, urls::desk_initiative).await?;
     let overlaps = suggested(conn, scope, id, lang).await?;
     let sums = Sums::of(conn, lang, Reach::Initiative(id)).await?;
+    let shown = files::of_initiative(conn, id).await?;
+    let files = Tiles::kept(lang, &shown, |it| match may_change {
+        true => urls::desk_initiative_file_removal(id, it.id),
+        false => String::new(),
+    });
     let facts = Facts::new(&initiative.said, lang);
     let page = chrome
         .page()
@@ -118,6 +127,8 @@ async fn load(
         linked,
         overlaps,
         sums,
+        files,
+        is_led: partners.iter().any(|it| it.role == InitiativeRole::Lead),
         may_judge: radar::policy::judge_any(actor).is_ok(),
         partners: partners
             .iter()

@@ -7,11 +7,13 @@ use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
 use super::facts::Facts;
+use super::files::Tiles;
 use super::form::{Lists, SUMMARY_MAX, empty, fill, read};
 use super::partnerships::{Place, places};
 use crate::actor::Actor;
 use crate::db::{self, Read, Tx};
 use crate::ids::{InitiativeId, ProposedInitiativeId};
+use crate::initiative::files::{self, InitiativeFile};
 use crate::initiative::{self, Proposal, ProposalStage, policy, proposal};
 use crate::organization::{self, Organization, team};
 use crate::radar;
@@ -21,7 +23,7 @@ use crate::vault::Vault;
 use crate::web::overlaps::{Introduced, Suggested, introduced, suggested_to};
 use crate::web::{
     Answer, App, Chrome, Error, Fields, Form, Page, Path, Result, Sheet, filters, html, html_with,
-    redirect_with_flash, see, see_with_flash, urls,
+    redirect, redirect_with_flash, see, see_with_flash, urls,
 };
 
 #[derive(Template)]
@@ -49,6 +51,8 @@ struct ProposalRow {
 #[template(path = "initiatives/edit.html")]
 struct EditPage {
     page: Page,
+    /// How many pictures and documents there are.
+    files: usize,
     form: Sheet,
     lists: Lists,
     proposal: Proposal,
@@ -60,6 +64,7 @@ struct EditPage {
 struct SentPage {
     page: Page,
     facts: Facts,
+    files: Tiles,
     proposal: Proposal,
     here: String,
     may_take_back: bool,
@@ -80,13 +85,13 @@ pub(super) async fn own(
 }
 
 /// One of its proposals.
-async fn proposed(
-    tx: &mut Tx,
+pub(super) async fn proposed(
+    conn: &mut PgConnection,
+    vault: &Vault,
     organization: &Organization,
     id: ProposedInitiativeId,
 ) -> Result<Proposal> {
-    let vault = tx.vault();
-    proposal::find_proposal(tx, &vault, id)
+    proposal::find_proposal(conn, vault, id)
         .await?
         .filter(|it| it.organization == organization.id)
         .ok_or(Error::NotFound)
@@ -234,24 +239,37 @@ pub async fn edit(
     Path((number, id)): Path<(RegistryNumber, ProposedInitiativeId)>,
 ) -> Answer {
     let (organization, role) = own(&mut tx, &actor, number).await?;
-    let found = proposed(&mut tx, &organization, id).await?;
+    let vault = tx.vault();
+    let found = proposed(&mut tx, &vault, &organization, id).await?;
     policy::read_proposal(&actor, &found, role)?;
+    let files = files::of_proposal(&mut tx, &found).await?;
     let mut fields = Fields::from_map(found.form.clone());
     match policy::keep_proposal(&actor, &found, &organization, role) {
         Ok(_) => {
             fields.set("revision", found.revision.to_string());
-            let page = editing(&chrome, &organization, found, Sheet::of(fields));
+            let page = editing(&chrome, &organization, (found, &files), Sheet::of(fields));
             html(chrome.lang, page)
         }
         Err(_) => {
             let may_take_back = found.stage == ProposalStage::Sent
                 && policy::propose(&actor, &organization, role).is_ok();
-            sent(&chrome, &organization, found, &fields, may_take_back)
+            sent(
+                &chrome,
+                &organization,
+                (found, &files),
+                &fields,
+                may_take_back,
+            )
         }
     }
 }
 
-fn editing(chrome: &Chrome, organization: &Organization, found: Proposal, form: Sheet) -> EditPage {
+fn editing(
+    chrome: &Chrome,
+    organization: &Organization,
+    (found, files): (Proposal, &[InitiativeFile]),
+    form: Sheet,
+) -> EditPage {
     let number = organization.number;
     let page = crumbs(chrome, organization)
         .crumb(
@@ -261,6 +279,7 @@ fn editing(chrome: &Chrome, organization: &Organization, found: Proposal, form: 
         .crumb("", title_of(chrome.lang, &found.form));
     EditPage {
         page,
+        files: files.len(),
         lists: Lists::new(chrome.lang, form.fields()),
         form,
         here: urls::my_initiative(number, found.id),
@@ -271,7 +290,7 @@ fn editing(chrome: &Chrome, organization: &Organization, found: Proposal, form: 
 fn sent(
     chrome: &Chrome,
     organization: &Organization,
-    found: Proposal,
+    (found, files): (Proposal, &[InitiativeFile]),
     fields: &Fields,
     may_take_back: bool,
 ) -> Answer {
@@ -292,6 +311,7 @@ fn sent(
         SentPage {
             page,
             facts: Facts::new(&said, lang),
+            files: Tiles::kept(lang, files, |_| String::new()),
             here: urls::my_initiative(number, found.id),
             proposal: found,
             may_take_back,
@@ -309,16 +329,21 @@ pub async fn update(
     Form(mut fields): Form,
 ) -> Answer {
     let (organization, role) = own(&mut tx, &actor, number).await?;
-    let found = proposed(&mut tx, &organization, id).await?;
+    let vault = tx.vault();
+    let found = proposed(&mut tx, &vault, &organization, id).await?;
     let granted = policy::keep_proposal(&actor, &found, &organization, role)?;
     let revision = fields.get("revision").parse().unwrap_or_default();
-    let sends = fields.get("act") == "send";
+    let (sends, adds_files) = (fields.get("act") == "send", fields.get("act") == "files");
     for own in ["revision", "act"] {
         fields.remove(own);
     }
     let form = fields.to_map();
     if !sends {
         proposal::save(&mut tx, &granted, revision, &form).await?;
+        if adds_files {
+            let to = urls::my_initiative_files(number, id);
+            return redirect(tx.commit().await?, to);
+        }
         let to = urls::my_initiative(number, id);
         return redirect_with_flash(&app, tx.commit().await?, to, "flash-initiative-saved");
     }
@@ -330,7 +355,9 @@ pub async fn update(
         }
         Err(mistakes) => {
             fields.set("revision", revision.to_string());
-            let page = editing(&chrome, &organization, found, Sheet::with(fields, mistakes));
+            let files = files::of_proposal(&mut tx, &found).await?;
+            let form = Sheet::with(fields, mistakes);
+            let page = editing(&chrome, &organization, (found, &files), form);
             html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page)
         }
     }
@@ -345,7 +372,8 @@ pub async fn destroy(
 ) -> Answer {
     let (organization, role) = own(&mut tx, &actor, number).await?;
     let granted = policy::propose(&actor, &organization, role)?;
-    let found = proposed(&mut tx, &organization, id).await?;
+    let vault = tx.vault();
+    let found = proposed(&mut tx, &vault, &organization, id).await?;
     proposal::take_back(&mut tx, &granted, &found).await?;
     let to = urls::my_initiatives(number);
     redirect_with_flash(&app, tx.commit().await?, to, "flash-initiative-taken-back")

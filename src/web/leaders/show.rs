@@ -11,10 +11,11 @@ use serde_json::{Value, json};
 
 use super::facts::{Line, Shown, addresses, shown};
 use crate::db::Read;
-use crate::ids::LeaderId;
+use crate::group;
+use crate::ids::{GroupId, LeaderId};
 use crate::leader::{self, ConsentField, Deed, PublicLeader, Reference};
 use crate::say;
-use crate::values::{Country, Lang, RegistryNumber};
+use crate::values::{Country, Lang, RegistryNumber, Wording};
 use crate::web::coordination::{Spoken, term};
 use crate::web::{Answer, App, Chrome, Error, Page, Path, filters, html, json_ld, moved, urls};
 
@@ -27,6 +28,8 @@ struct ShowPage {
     addresses: Vec<Line>,
     facts: Vec<Shown>,
     offices: Vec<Office>,
+    /// The groups that they are in: their pages say so too.
+    groups: Vec<(String, Spoken)>,
     json_ld: String,
     claim: String,
 }
@@ -59,6 +62,7 @@ pub async fn show(
             .ok_or(Error::NotFound)?;
         return moved(urls::leader(into));
     };
+    let groups = group::of_leader(&mut conn, id, today).await?;
     let name = Spoken::leader(&leader.facts.names, lang);
     let page = chrome
         .page()
@@ -81,7 +85,11 @@ pub async fn show(
         ),
         claim: urls::leader_claim(id),
         offices: offices(&leader, lang, today),
-        json_ld: machine_readable(&app.config.url, &leader, today),
+        json_ld: machine_readable(&app.config.url, (&leader, &groups), today),
+        groups: groups
+            .iter()
+            .map(|(id, names)| (urls::group(*id), Spoken::of(names, lang)))
+            .collect(),
         name,
     };
     // A consent that is withdrawn works at once: no copy of the page outlives it.
@@ -103,7 +111,11 @@ fn offices(leader: &PublicLeader, lang: Lang, today: NaiveDate) -> Vec<Office> {
         .collect()
 }
 
-fn machine_readable(url: &str, leader: &PublicLeader, today: NaiveDate) -> String {
+fn machine_readable(
+    url: &str,
+    (leader, groups): (&PublicLeader, &[(GroupId, Vec<Wording>)]),
+    today: NaiveDate,
+) -> String {
     let facts = &leader.facts;
     let mut names = facts
         .names
@@ -169,6 +181,13 @@ fn machine_readable(url: &str, leader: &PublicLeader, today: NaiveDate) -> Strin
     add(
         "performerIn",
         works(&facts.engagements, "Event", "startDate"),
+    );
+    let groups = groups.iter();
+    add(
+        "memberOf",
+        groups
+            .map(|(id, names)| json_ld::group(url, *id, names))
+            .collect(),
     );
     json_ld::in_html(&person)
 }

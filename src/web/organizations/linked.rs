@@ -2,17 +2,18 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::group::Seat;
 use crate::organization::PublicOrganization;
 use crate::organization::standing::Shown;
 use crate::values::{ContactChannel, PlaceRole, Related};
-use crate::web::{markdown, urls};
+use crate::web::{json_ld, markdown, urls};
 
 /// JSON-LD that can stand inside of a script element: nothing in it closes one.
 pub(super) fn linked(
     site: &str,
     organization: &PublicOrganization,
     areas: &[String],
-    shown: &Shown,
+    (shown, groups): (&Shown, &[Seat]),
 ) -> String {
     let page = format!("{site}{}", urls::organization(organization.number));
     let mut about = Map::new();
@@ -90,11 +91,14 @@ pub(super) fn linked(
     if !organization.languages.is_empty() {
         say("knowsLanguage", json!(organization.languages));
     }
-    Value::Object(about)
-        .to_string()
-        .replace('<', "\\u003c")
-        .replace('>', "\\u003e")
-        .replace('&', "\\u0026")
+    let groups = groups.iter();
+    say(
+        "memberOf",
+        groups
+            .map(|it| json_ld::group(site, it.group, &it.names))
+            .collect(),
+    );
+    json_ld::in_html(&Value::Object(about))
 }
 
 /// Another organization: one of the registry by its address, any other by its name.

@@ -128,7 +128,7 @@ async fn show(
     html(
         lang,
         ShowPage {
-            linked: linked(&app.config.url, &organization, &areas, &shown),
+            linked: linked(&app.config.url, &organization, &areas, (&shown, &seats)),
             shown,
             areas,
             confirmed: confirmed.whole(),

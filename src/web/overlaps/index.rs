@@ -2,7 +2,7 @@
 
 use askama::Template;
 
-use super::view::{by_id, percent, reason};
+use super::view::{Written, by_id, percent, reasons};
 use crate::actor::Actor;
 use crate::db::Read;
 use crate::ids::InitiativeId;
@@ -67,6 +67,7 @@ pub async fn index(
         .flat_map(|pair| [pair.one, pair.other])
         .collect();
     let initiatives = by_id(&mut conn, granted.scope(), &ids).await?;
+    let written = Written::of(initiatives.values(), false);
     let title = |id| {
         let found = initiatives.get(&id);
         found.map_or_else(Spoken::default, |it| Spoken::title(&it.said.texts, lang))
@@ -103,11 +104,7 @@ pub async fn index(
                     one: title(pair.one),
                     other: title(pair.other),
                     score: percent(pair.score),
-                    reasons: pair
-                        .reasons
-                        .iter()
-                        .map(|it| reason(lang, it, true))
-                        .collect(),
+                    reasons: reasons(lang, pair, &written, true),
                 })
                 .collect(),
             previous: to(number - 1, number > 1),

@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use sqlx::PgConnection;
 
-use super::view::{link_key, links, percent, read_link, reason};
+use super::view::{Written, links, percent, read_link, reasons, said_of_both};
 use crate::account;
 use crate::actor::Actor;
 use crate::db::Tx;
@@ -39,7 +39,8 @@ struct ShowPage {
     /// What was said of it, by whom, and the sentence that says what became of it.
     words: Option<String>,
     who: String,
-    link_sentence: &'static str,
+    link_sentence: Option<String>,
+    title: String,
     conversation: String,
     may_judge: bool,
     may_unlink: bool,
@@ -75,7 +76,7 @@ async fn load(
 ) -> Result<ShowPage> {
     let lang = chrome.lang;
     let scope = policy::see(actor)?.scope();
-    let mut sides = Vec::new();
+    let (mut sides, mut both) = (Vec::new(), Vec::new());
     for id in [pair.one, pair.other] {
         let found = initiative::find(conn, scope, id)
             .await?
@@ -89,6 +90,7 @@ async fn load(
                 .map(|it| Named::new(&it.organization, it.role.key(), String::new()))
                 .collect(),
         });
+        both.push(found);
     }
     let who = match pair.said_by {
         Some(by) => account::called(conn, vault, &[by]).await?.remove(&by),
@@ -102,20 +104,20 @@ async fn load(
     let page = chrome
         .page()
         .crumb(urls::DESK_RADAR, say::t(lang, "radar-title"))
-        .crumb("", titles.join(" · "));
+        .crumb("", say::t(lang, "radar-pair-title"));
     Ok(ShowPage {
         page,
         form,
+        title: titles.join(" · "),
         score: percent(pair.score),
-        reasons: pair
-            .reasons
-            .iter()
-            .map(|it| reason(lang, it, true))
-            .collect(),
+        reasons: reasons(lang, &pair, &Written::of(&both, true), true),
         links: links(lang),
         words: pair.words(vault)?,
         who: who.unwrap_or_default(),
-        link_sentence: pair.link.map_or("", |kind| link_key(kind, !pair.reversed)),
+        link_sentence: match titles.as_slice() {
+            [one, other] => said_of_both(lang, &pair, (one, other)),
+            _ => None,
+        },
         conversation: conversation.map(urls::introduction).unwrap_or_default(),
         may_judge: policy::judge(actor, &pair, is_own).is_ok(),
         may_unlink: policy::unlink(actor, &pair, is_own).is_ok(),

@@ -6,6 +6,7 @@ use sqlx::PgConnection;
 
 use crate::ids::{InitiativeId, OverlapId};
 use crate::initiative::{self, Initiative, Scope};
+use crate::names::meanings;
 use crate::organization;
 use crate::radar::policy::CanSeeForTeam;
 use crate::radar::{self, Link, LinkKind, Pair, Reason};
@@ -76,19 +77,16 @@ pub async fn suggested(
     lang: Lang,
 ) -> Result<Vec<Suggested>> {
     let pairs = radar::of_initiative(conn, scope, id).await?;
-    let others: Vec<InitiativeId> = pairs.iter().map(|pair| pair.besides(id)).collect();
-    let found = by_id(conn, scope, &others).await?;
+    let others = pairs.iter().map(|pair| pair.besides(id));
+    let both: Vec<InitiativeId> = others.chain([id]).collect();
+    let found = by_id(conn, scope, &both).await?;
+    let written = Written::of(found.values(), false);
     Ok(pairs
         .iter()
         .filter_map(|pair| {
             let other = found.get(&pair.besides(id))?;
-            Some(row(
-                pair,
-                other,
-                pair.one == id,
-                lang,
-                urls::desk_initiative,
-            ))
+            let reader = (lang, pair.one == id);
+            Some(row(pair, other, &written, reader, urls::desk_initiative))
         })
         .collect())
 }
@@ -105,6 +103,7 @@ pub async fn suggested_to(
         .flat_map(|pair| [pair.one, pair.other])
         .collect();
     let found = by_id(conn, initiative::policy::public(), &ids).await?;
+    let written = Written::of(found.values(), false);
     let own = radar::carried(conn, can).await?;
     Ok(pairs
         .iter()
@@ -112,7 +111,8 @@ pub async fn suggested_to(
             let is_first = own.contains(&pair.one);
             let other = if is_first { pair.other } else { pair.one };
             let other = found.get(&other)?;
-            Some(row(pair, other, is_first, lang, urls::initiative))
+            let reader = (lang, is_first);
+            Some(row(pair, other, &written, reader, urls::initiative))
         })
         .collect())
 }
@@ -120,8 +120,8 @@ pub async fn suggested_to(
 fn row(
     pair: &Pair,
     other: &Initiative,
-    is_first: bool,
-    lang: Lang,
+    written: &Written,
+    (lang, is_first): (Lang, bool),
     href: fn(InitiativeId) -> String,
 ) -> Suggested {
     Suggested {
@@ -130,11 +130,7 @@ fn row(
         title: Spoken::title(&other.said.texts, lang),
         href: href(other.id),
         score: percent(pair.score),
-        reasons: pair
-            .reasons
-            .iter()
-            .map(|it| reason(lang, it, is_first))
-            .collect(),
+        reasons: reasons(lang, pair, written, is_first),
     }
 }
 
@@ -177,6 +173,26 @@ pub const fn link_key(kind: LinkKind, is_from: bool) -> &'static str {
         (Follows, true) => "radar-link-follows",
         (Follows, false) => "radar-link-before",
     }
+}
+
+/// What two linked initiatives are to each other, in a sentence with what both are called.
+pub fn said_of_both(lang: Lang, pair: &Pair, (one, other): (&str, &str)) -> Option<String> {
+    let (from, to) = match pair.reversed {
+        false => (one, other),
+        true => (other, one),
+    };
+    let key = match pair.link? {
+        LinkKind::Duplicates => "radar-says-duplicates",
+        LinkKind::Supports => "radar-says-supports",
+        LinkKind::PartOf => "radar-says-part-of",
+        LinkKind::Follows => "radar-says-follows",
+    };
+    let text = |it: &str| Arg::Text(it.to_owned());
+    Some(say::with(
+        lang,
+        key,
+        &[("from", text(from)), ("to", text(to))],
+    ))
 }
 
 /// What the first can be to the second, or the second to the first.
@@ -238,8 +254,42 @@ pub async fn introduced(
         .collect())
 }
 
-/// A reason in words; `is_first`: the reader looks from the first of both.
-pub fn reason(lang: Lang, reason: &Reason, is_first: bool) -> String {
+/// The words of initiatives as they are written there, by how the radar reads them.
+pub struct Written(HashMap<String, String>);
+
+impl Written {
+    /// Of their titles; and of their summaries, where there are few.
+    pub fn of<'a>(all: impl IntoIterator<Item = &'a Initiative>, with_summaries: bool) -> Self {
+        let mut written = HashMap::new();
+        for text in all.into_iter().flat_map(|it| &it.said.texts) {
+            let summary = text.summary.as_deref().filter(|_| with_summaries);
+            for word in std::iter::once(text.title.as_str())
+                .chain(summary)
+                .flat_map(str::split_whitespace)
+            {
+                let word = word.trim_matches(|c: char| !c.is_alphanumeric());
+                for meaning in meanings(word) {
+                    written
+                        .entry(meaning.said)
+                        .or_insert_with(|| word.to_owned());
+                }
+            }
+        }
+        Self(written)
+    }
+
+    fn word<'a>(&'a self, read: &'a str) -> &'a str {
+        self.0.get(read).map_or(read, String::as_str)
+    }
+}
+
+/// The reasons of a pair in words; `is_first`: the reader looks from the first of both.
+pub fn reasons(lang: Lang, pair: &Pair, written: &Written, is_first: bool) -> Vec<String> {
+    let all = pair.reasons.iter();
+    all.map(|it| reason(lang, it, written, is_first)).collect()
+}
+
+fn reason(lang: Lang, reason: &Reason, written: &Written, is_first: bool) -> String {
     let with = |key: &str, name: &'static str, text: String| {
         say::with(lang, key, &[(name, Arg::Text(text))])
     };
@@ -248,9 +298,12 @@ pub fn reason(lang: Lang, reason: &Reason, is_first: bool) -> String {
     };
     match reason {
         Reason::Words { pairs } => {
-            let both = pairs.iter().map(|(one, other)| match one == other {
-                true => format!("\u{2068}{one}\u{2069}"),
-                false => format!("\u{2068}{one}\u{2069} – \u{2068}{other}\u{2069}"),
+            let both = pairs.iter().map(|(one, other)| {
+                let (one, other) = (written.word(one), written.word(other));
+                match one == other {
+                    true => format!("\u{2068}{one}\u{2069}"),
+                    false => format!("\u{2068}{one}\u{2069} – \u{2068}{other}\u{2069}"),
+                }
             });
             let both: Vec<String> = both.collect();
             with("radar-reason-words", "words", both.join("; "))

@@ -103,6 +103,24 @@ fn own(lang: Lang, reach: &Reach) -> Vec<String> {
         let args = [("countries", Arg::Text(named(&reach.homelands)))];
         all.push(say::with(lang, "workbench-own-homelands", &args));
     }
+    if !reach.communities.is_empty() {
+        all.push(
+            reach
+                .communities
+                .iter()
+                .map(|it| it.as_str())
+                .collect::<Vec<_>>()
+                .join(", "),
+        );
+    }
+    if !reach.groups.is_empty() {
+        let count = i64::try_from(reach.groups.len()).unwrap_or(i64::MAX);
+        all.push(say::with(
+            lang,
+            "workbench-own-groups",
+            &[("count", Arg::Number(count))],
+        ));
+    }
     let count = [("count", Arg::Number(reach.organizations))];
     all.push(say::with(lang, "workbench-own-organizations", &count));
     all

@@ -1,23 +1,20 @@
 //! What lies on the workbench, as rows: what it is, where, and what can be done about it.
 
-use std::collections::HashSet;
-
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
 
-use crate::account;
-use crate::assignment::{self, Reach, Suggestion};
+use crate::assignment::Reach;
 use crate::group;
-use crate::ids::{AccountId, GroupId, InitiativeId, OrganizationId};
+use crate::ids::{GroupId, InitiativeId, OrganizationId};
 use crate::initiative;
-use crate::organization::{Mention, team};
+use crate::organization::Mention;
 use crate::say;
 use crate::values::{Arg, Country, Lang};
 use crate::vault::Vault;
 use crate::web::coordination::Spoken;
-use crate::web::desk::People;
+use crate::web::coordinators::{Suggested, suggested};
 use crate::web::{Result, urls};
-use crate::workbench::{self, Slice, UnassignedOrganization, Work, policy};
+use crate::workbench::{self, Slice, Work, policy};
 
 /// Whose workbench it is, when, and for whom.
 pub(super) struct Bench<'a> {
@@ -44,18 +41,6 @@ pub(super) struct Row {
     pub(super) act: String,
     /// Who is suggested to look after it.
     pub(super) suggested: Option<Suggested>,
-}
-
-/// Somebody who is suggested to look after an organization.
-pub(super) struct Suggested {
-    /// Where they are given it.
-    pub(super) action: String,
-    /// Their account.
-    pub(super) account: String,
-    /// What they are called.
-    pub(super) name: String,
-    /// Why they.
-    pub(super) why: Vec<String>,
 }
 
 impl Bench<'_> {
@@ -227,13 +212,12 @@ fn of_organization(of: &Mention, facts: Vec<String>, act: String) -> Row {
 
 async fn unassigned(conn: &mut PgConnection, bench: &Bench<'_>, slice: Slice) -> Result<Vec<Row>> {
     let found = workbench::unassigned(conn, bench.granted, bench.reach, slice).await?;
-    let suggestions = suggestions(conn, bench, &found).await?;
-    let people = suggestions.iter().flatten().map(|it| it.account);
-    let people = People::of(conn, bench.vault, people).await?;
+    let ids: Vec<OrganizationId> = found.iter().map(|it| it.organization.id).collect();
+    let when = (bench.vault, bench.today, bench.now);
+    let mut suggested = suggested(conn, bench.lang, when, &ids).await?;
     Ok(found
         .iter()
-        .zip(suggestions)
-        .map(|(it, suggestion)| {
+        .map(|it| {
             let of = &it.organization;
             let facts = [
                 bench.country(Some(of.host_country)),
@@ -243,71 +227,12 @@ async fn unassigned(conn: &mut PgConnection, bench: &Bench<'_>, slice: Slice) ->
             let facts = facts.into_iter().flatten().collect();
             let action = urls::desk_organization_part(of.number, "coordinator");
             Row {
-                suggested: suggestion.map(|it| Suggested {
+                suggested: suggested.remove(&of.id).map(|it| Suggested {
                     action: bench.act(action.clone()),
-                    account: it.account.to_string(),
-                    name: people.name(it.account),
-                    why: why(bench.lang, it),
+                    ..it
                 }),
                 ..of_organization(of, facts, bench.act(action))
             }
         })
         .collect())
-}
-
-/// Whom the rules and everybody's load suggest for each.
-async fn suggestions(
-    conn: &mut PgConnection,
-    bench: &Bench<'_>,
-    found: &[UnassignedOrganization],
-) -> Result<Vec<Option<Suggestion>>> {
-    if found.is_empty() {
-        return Ok(Vec::new());
-    }
-    let rules = assignment::rules(conn).await?;
-    let loads = assignment::loads(conn, bench.now).await?;
-    let accounts: Vec<AccountId> = loads.iter().map(|it| it.account).collect();
-    let away = account::away(conn, bench.vault, &accounts, bench.today).await?;
-    let organizations: Vec<OrganizationId> = found.iter().map(|it| it.organization.id).collect();
-    let own = team::seats_among(conn, &accounts, &organizations).await?;
-    Ok(found
-        .iter()
-        .map(|it| {
-            let cannot: HashSet<AccountId> = accounts
-                .iter()
-                .copied()
-                .filter(|account| {
-                    away.contains_key(account) || own.contains_key(&(*account, it.organization.id))
-                })
-                .collect();
-            assignment::suggest(it.ground(), &rules, &loads, &cannot)
-        })
-        .collect())
-}
-
-/// Why somebody is suggested, in words: the rule, and how much they have.
-fn why(lang: Lang, suggestion: Suggestion) -> Vec<String> {
-    let name = |country: Country| Arg::Text(country.name(lang).to_owned());
-    let rule = suggestion.rule.map(|it| (it.host, it.homeland));
-    let rule = match rule {
-        Some((Some(host), Some(homeland))) => {
-            let args = [("host", name(host)), ("homeland", name(homeland))];
-            say::with(lang, "workbench-why-both", &args)
-        }
-        Some((Some(country), None)) => {
-            say::with(lang, "workbench-why-host", &[("country", name(country))])
-        }
-        Some((None, Some(country))) => {
-            let args = [("country", name(country))];
-            say::with(lang, "workbench-why-homeland", &args)
-        }
-        _ => say::t(lang, "workbench-why-nobody"),
-    };
-    let count = [("count", Arg::Number(suggestion.organizations))];
-    let load = say::with(lang, "workbench-own-organizations", &count);
-    let fewest = (suggestion.among > 1).then(|| say::t(lang, "workbench-why-fewest"));
-    [Some(rule), Some(load), fewest]
-        .into_iter()
-        .flatten()
-        .collect()
 }

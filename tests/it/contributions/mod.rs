@@ -1,5 +1,7 @@
 //! What organizations give: recorded, corrected by another record, looked at by the board; totals that add up; what is public and what not.
 
+pub mod files;
+
 use concord::notice::LetterKind;
 use concord::values::{RegistryNumber, Role, TeamRole};
 use sqlx::PgPool;
@@ -64,10 +66,12 @@ pub async fn reviewed(board: &Browser, path: &str, fields: &[(&str, &str)]) -> P
 
 /// Everything that can become of a record.
 pub async fn every_fate(who: &Browser, board: &Browser, number: RegistryNumber) {
-    recorded(who, number, &[]).await.is(303);
+    let proof = crate::documents::pdf("Receipt");
+    files::recorded_with(who, number, &[], &proof).await.is(303);
     let path = first(who, number).await;
     who.post(&path, &with(&[("amount", "7")])).await.is(303);
     let path = waiting(board).await;
+    board.get(format!("{path}/proof")).await.is(200);
     reviewed(board, &path, &[("answer", "accept")])
         .await
         .is(303);

@@ -1,9 +1,11 @@
 //! Initiatives: adding, joining, publishing, finding.
 
 use concord::db::MIGRATOR;
+use concord::values::InitiativeRole;
 use sqlx::PgPool;
 
 use super::registered;
+use crate::initiatives::db_carried;
 use crate::portal::Portal;
 
 #[sqlx::test(migrator = "MIGRATOR")]
@@ -11,7 +13,7 @@ async fn an_initiative_is_added_organizations_are_asked_and_it_is_published_and_
     pool: PgPool,
 ) {
     let portal = Portal::new(pool);
-    let (_, lead) = registered(&portal, "Nor Keank", "FR").await;
+    let (lead_id, lead) = registered(&portal, "Nor Keank", "FR").await;
     let (_, partner) = registered(&portal, "Hay Tun", "DE").await;
     let coordinator = portal.coordinator().await;
     let form = coordinator.get("/desk/initiatives/new").await.is(200);
@@ -46,12 +48,29 @@ async fn an_initiative_is_added_organizations_are_asked_and_it_is_published_and_
 
     let page = coordinator.get(&at_desk).await.is(200);
     assert!(page.text().contains("Hay Tun"));
+    // Nobody carries an initiative without having said so, and what nobody carries is not published.
     let publication = format!("{at_desk}/publication");
+    assert!(!page.has(&format!("form[action='{publication}']")));
+    let refused = coordinator.post(&publication, &[]).await.is(422);
+    assert_eq!(refused.wrong_fields(), ["number"]);
+    assert!(refused.text().contains("No organization leads this"));
+    portal.visitor().get(&public).await.is(404);
+    let mut tx = portal.tx().await;
+    let of = concord::organization::mention_by_number(&mut tx, partner).await;
+    let (of, id) = (of.unwrap().unwrap().id, id.parse().unwrap());
+    db_carried(&mut tx, id, of, InitiativeRole::Partner).await;
+    drop(tx.commit().await.unwrap());
+    // A partner is no lead.
+    coordinator.post(&publication, &[]).await.is(422);
+    let mut tx = portal.tx().await;
+    db_carried(&mut tx, id, lead_id, InitiativeRole::Lead).await;
+    drop(tx.commit().await.unwrap());
+    let page = coordinator.get(&at_desk).await.is(200);
     page.submit_to(&publication, &[]).await.is(303);
     coordinator.post(&publication, &[]).await.is(409);
     let page = portal.visitor().get(&public).await.is(200);
     assert!(page.text().contains("Сажаем деревья."), "{}", page.text());
-    assert!(!page.text().contains("Hay Tun") && !page.text().contains("Nor Keank"));
+    assert!(page.text().contains("Hay Tun") && page.text().contains("Nor Keank"));
     assert!(page.has("script[type='application/ld+json']"));
 
     let found = coordinator.get("/desk/initiatives?q=shkola").await.is(200);

@@ -6,6 +6,7 @@ mod groups;
 mod initiatives;
 pub mod joining;
 mod leaders;
+mod public;
 mod terms;
 
 use concord::actor::Actor;

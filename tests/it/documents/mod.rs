@@ -2,7 +2,7 @@
 
 mod bad_files;
 mod checklists;
-mod files;
+pub mod files;
 mod reminders;
 mod reviewing;
 mod seeing;

@@ -1,5 +1,6 @@
 //! What teams propose to publish: written, sent, sent back, published, changed; and who may do what with it.
 
+pub mod files;
 pub mod partners;
 
 use concord::db::Tx;
@@ -49,6 +50,16 @@ pub async fn db_carried(
     .execute(&mut **tx)
     .await
     .unwrap();
+}
+
+/// An initiative is published, as it could be before somebody had to lead it.
+pub async fn db_published(portal: &Portal, initiative: InitiativeId) {
+    sqlx::query("update initiatives set published_at = $2 where id = $1")
+        .bind(initiative)
+        .bind(portal.now())
+        .execute(portal.db_pool())
+        .await
+        .unwrap();
 }
 
 const WHOLE: [(&str, &str); 14] = [

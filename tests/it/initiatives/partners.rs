@@ -7,7 +7,7 @@ use concord::notice::LetterKind;
 use concord::values::{InitiativeRole, Need, RegistryNumber, TeamRole};
 use sqlx::PgPool;
 
-use super::db_carried;
+use super::{db_carried, db_published};
 use crate::coordination::registered;
 use crate::portal::{Browser, Portal};
 use crate::teams::{join, of_home, owned};
@@ -15,11 +15,7 @@ use crate::teams::{join, of_home, owned};
 /// An initiative that anybody sees, as the board wrote it down.
 async fn published(portal: &Portal, title: &str) -> InitiativeId {
     let id = crate::workbench::initiative(portal, title, "FR", (WantSide::Need, Need::Money)).await;
-    let board = portal.coordinator().await;
-    board
-        .post(format!("/desk/initiatives/{id}/publication"), &[])
-        .await
-        .is(303);
+    db_published(portal, id).await;
     id
 }
 

@@ -103,7 +103,7 @@ async fn a_leader_has_a_calendar_of_where_they_sit_while_they_agree_to_be_invite
     );
     let text = visitor.get(&path).await.body.replace("\r\n ", "");
     assert!(
-        text.contains("SUMMARY:Встреча: Council of Choirs"),
+        text.contains("SUMMARY:Заседание группы: Council of Choirs"),
         "{text}"
     );
     // What is withdrawn is gone in the next request.

@@ -26,14 +26,6 @@ async fn carries(portal: &Portal, id: InitiativeId, organization: OrganizationId
     drop(tx.commit().await.unwrap());
 }
 
-async fn publish(portal: &Portal, id: InitiativeId) {
-    let board = portal.coordinator().await;
-    board
-        .post(format!("/desk/initiatives/{id}/publication"), &[])
-        .await
-        .is(303);
-}
-
 async fn grouped(portal: &Portal, name: &str, members: &[OrganizationId]) -> GroupId {
     let board = portal.coordinator().await.actor().await;
     let can = group::policy::group(&board).unwrap();
@@ -127,7 +119,7 @@ async fn neighbours_of_an_organization_are_listed_by_what_ties_them_and_drawn(po
             "Youth table Member"
         ]
     );
-    publish(&portal, school).await;
+    crate::initiatives::db_published(&portal, school).await;
     let page = portal.visitor().get(of(number)).await.is(200);
     assert_eq!(
         listed(&page),
@@ -174,7 +166,7 @@ async fn what_is_not_published_ties_nobody_in_public_but_at_the_desk(pool: PgPoo
         initiative(&portal, "Open school", "DE", NEED).await,
         initiative(&portal, "Secret fund", "DE", NEED).await,
     );
-    publish(&portal, open).await;
+    crate::initiatives::db_published(&portal, open).await;
     for id in [open, secret] {
         carries(&portal, id, haus, true).await;
     }

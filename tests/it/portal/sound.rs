@@ -169,7 +169,9 @@ impl<'a> Faults<'a> {
             let said = !text_of(element).is_empty()
                 || element
                     .attr("aria-label")
-                    .is_some_and(|label| !label.is_empty());
+                    .is_some_and(|label| !label.is_empty())
+                // A picture says what its link leads to.
+                || element.select(&css("img[alt]:not([alt=''])")).next().is_some();
             if !said {
                 self.found.push(format!("no text: {}", tag(element)));
             }

@@ -69,7 +69,10 @@ async fn led(portal: &Portal, home: &str, said: &Said) -> InitiativeId {
     let mut tx = portal.tx().await;
     let id = initiative::create(&mut tx, &can, said).await.unwrap();
     crate::initiatives::db_carried(&mut tx, id, organization, InitiativeRole::Lead).await;
-    initiative::publish(&mut tx, &can, id).await.unwrap();
+    initiative::publish(&mut tx, &can, id)
+        .await
+        .unwrap()
+        .unwrap();
     radar::look(&mut tx, id).await.unwrap();
     drop(tx.commit().await.unwrap());
     id
