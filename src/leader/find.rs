@@ -105,14 +105,17 @@ pub(super) async fn by_text(
     text: &Line,
     by_contact: bool,
 ) -> Result<Vec<(LeaderId, Vec<LeaderName>, i16)>> {
-    let sought = LeaderName {
+    let (email, phone) = (Email::parse(text).ok(), Phone::parse(text).ok());
+    // How somebody is reached is no name, though a name may stand in it.
+    let is_name = email.is_none() && phone.is_none();
+    let sought = is_name.then(|| LeaderName {
         text: text.clone(),
         language: None,
-    };
+    });
     let facts = Facts {
-        names: vec![sought],
-        email: Email::parse(text).ok().filter(|_| by_contact),
-        phone: Phone::parse(text).ok().filter(|_| by_contact),
+        names: sought.into_iter().collect(),
+        email: email.filter(|_| by_contact),
+        phone: phone.filter(|_| by_contact),
         ..Facts::default()
     };
     let (kinds, values) = unzip(compared(vault, &facts));

@@ -288,7 +288,7 @@ async fn somebody_who_is_known_elsewhere_is_found_and_has_one_entry(pool: PgPool
     let asked = page.submit_to(&new, &typed).await.is(422);
     asked.submit_to(&new, &[("successor", "new")]).await.is(303);
     assert_eq!(count(&portal, "leaders").await, 2);
-    let looked = "history where act = 'personal_data_viewed' and number = ";
+    let looked = "history where act = 'personal_data_viewed' and subject_number = ";
     assert!(
         count(&portal, &format!("{looked}'{other}'")).await >= 4,
         "that somebody looked is kept"
