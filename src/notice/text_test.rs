@@ -235,6 +235,15 @@ fn one_of_each() -> Vec<Letter> {
             token: token(),
             title: organization().title,
         }),
+        Letter::Leader(LetterToLeader::LinkRenewed {
+            token: token(),
+            title: organization().title,
+        }),
+        Letter::Leader(LetterToLeader::AddressAsked { token: token() }),
+        Letter::Leader(LetterToLeader::AddressChanging {
+            token: token(),
+            title: organization().title,
+        }),
         Letter::Leader(LetterToLeader::ClaimAsked(organization())),
         Letter::Leader(LetterToLeader::ClaimConfirmed {
             leader: LeaderId::fresh(),
