@@ -1,7 +1,5 @@
 //! What the board itself changes of an initiative: what it says while no team can say it, and whether anybody sees it.
 
-use serde_json::json;
-
 use super::create::change;
 use super::find::find;
 use super::partner::partners;

@@ -96,7 +96,7 @@ pub async fn update(
     let seen = fields.get("seen").to_owned();
     match initiative::correct(&mut tx, &granted, id, (&seen, &said)).await? {
         Ok(()) => {}
-        Err(NotCorrected::Led) => return Err(Error::Denied(crate::actor::Denied::Forbidden)),
+        Err(NotCorrected::Led) => return Err(crate::actor::Denied::Forbidden.into()),
         Err(NotCorrected::Changed) => {
             // What was typed stays; sent once more, it is said of what is there now.
             fields.set("seen", initiative::version(&before)?);
