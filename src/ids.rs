@@ -101,6 +101,8 @@ ids! {
     LeaderId,
     /// Somebody who says that the entry of a leader is theirs.
     ClaimId,
+    /// An address that a leader says themselves.
+    LeaderAddressId,
     /// Two entries of leaders that became one.
     LeaderMergerId,
     /// Something that a leader agreed to.

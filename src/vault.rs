@@ -252,6 +252,7 @@ rows!(
     LeaderId,
     GroupId,
     LeaderMergerId,
+    LeaderAddressId,
     ConsentId,
     ProposedInitiativeId,
     OverlapId,

@@ -131,3 +131,10 @@ proposals-waiting = { $count ->
     [many] { $count } للنظر فيها
    *[other] { $count } للنظر فيها
 }
+initiatives-correct = تغيير ما يُقال عنها
+initiatives-correct-text = لا يقودها أي فريق علنًا، فيقول مجلس التنسيق ما هي. ويبقى ما قيل حتى الآن في سجلها التاريخي.
+initiatives-correct-save = حفظ التغيير
+initiatives-unpublish = السحب من الصفحات العامة
+initiatives-unpublish-text = تختفي صفحتها العامة وصورها ومكانها في القوائم فورًا. ويتلقى المشاركون فيها رسالة بالسبب الذي تذكره.
+flash-initiative-corrected = حُفظ التغيير
+flash-initiative-unpublished = لم تعد المبادرة منشورة

@@ -1,10 +1,7 @@
 # المشاركة في مبادرة: سؤال المنظمة وجوابها وخروجها.
-initiatives-add-text = تُسأل المنظمة برسالة، ويُذكر اسمها مع المبادرة عندما يوافق فريقها.
-initiatives-already-asked = سُئلت هذه المنظمة بالفعل ولم تُجب بعد
-initiatives-lead-asked = سُئلت منظمة أخرى أن تقود المبادرة ولم تُجب بعد. اسحبوا ذلك السؤال أولًا، أو اسألوا هذه المنظمة عن دور آخر
-initiatives-asked = من سُئل
 initiatives-add-text = تُدعى المنظمة برسالة، ويُذكر اسمها مع المبادرة عندما يوافق فريقها.
 initiatives-already-asked = دُعيت هذه المنظمة بالفعل ولم تُجب بعد
+initiatives-lead-asked = سُئلت منظمة أخرى أن تقود المبادرة ولم تُجب بعد. اسحبوا ذلك السؤال أولًا، أو اسألوا هذه المنظمة عن دور آخر
 initiatives-asked = من دُعي
 initiatives-nobody-leads = لا تقود هذه المبادرة أي منظمة بعد. يمكن نشرها عندما توافق منظمة دُعيت إلى قيادتها
 initiatives-asked-you = أنتم مدعوون إلى المشاركة
@@ -26,6 +23,13 @@ letter-partner-answered-link = انظروا المبادرة:
 letter-partner-removed-subject = لم تعد منظمتكم تشارك في مبادرة
 letter-partner-removed-text = أنهى المجلس مشاركة منظمة «{ $title }» في مبادرة «{ $initiative }» ({ $role }).
 letter-partner-removed-link = انظروا مبادراتكم:
+letter-initiative-unpublished-subject = لم تعد مبادرة منشورة للعموم
+letter-initiative-unpublished-text =
+    سحب مجلس التنسيق مبادرة «{ $initiative }» من الصفحات العامة.
+
+    { $words }
+letter-initiative-unpublished-link = انظروا مبادراتكم:
+letter-kind-initiative-unpublished = مبادرة لم تعد منشورة
 letter-kind-partner-asked = دعوة إلى مبادرة
 letter-kind-partner-answered = جواب بشأن مبادرة
 letter-kind-partner-removed = انتهت المشاركة في مبادرة

@@ -123,3 +123,10 @@ proposals-waiting = { $count ->
     [one] { $count } to look at
    *[other] { $count } to look at
 }
+initiatives-correct = Change what it says
+initiatives-correct-text = No team leads it in public, so the board says what it is. What it said until now stays in its history.
+initiatives-correct-save = Save the change
+initiatives-unpublish = Take off the public pages
+initiatives-unpublish-text = Its public page, its pictures and its place in lists are gone at once. Those who take part in it get a letter with your reason.
+flash-initiative-corrected = The change is saved
+flash-initiative-unpublished = The initiative is no longer public

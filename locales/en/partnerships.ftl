@@ -2,8 +2,6 @@
 initiatives-add-text = It is asked by a letter, and is named as taking part in the initiative once its team accepts.
 initiatives-already-asked = This organization is asked already and has not answered yet
 initiatives-lead-asked = Another organization is asked to lead and has not answered yet. Take that question back first, or ask this one to take part otherwise
-initiatives-asked = Asked to carry it
-initiatives-asked-you = You are asked to carry
 initiatives-asked = Asked to take part
 initiatives-asked-you = You are asked to take part
 initiatives-nobody-leads = No organization leads this initiative yet. It can be published once an organization that was asked to lead it has accepted
@@ -25,6 +23,13 @@ letter-partner-answered-link = See the initiative:
 letter-partner-removed-subject = Your organization no longer takes part in an initiative
 letter-partner-removed-text = The board has ended the part of { $title } in “{ $initiative }” ({ $role }).
 letter-partner-removed-link = See your initiatives:
+letter-initiative-unpublished-subject = An initiative is no longer public
+letter-initiative-unpublished-text =
+    The board has taken “{ $initiative }” off the public pages.
+
+    { $words }
+letter-initiative-unpublished-link = See your initiatives:
+letter-kind-initiative-unpublished = Initiative no longer public
 letter-kind-partner-asked = Asked to take part in an initiative
 letter-kind-partner-answered = An answer about an initiative
 letter-kind-partner-removed = No longer takes part in an initiative

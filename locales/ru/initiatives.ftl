@@ -127,3 +127,10 @@ proposals-waiting = { $count ->
     [many] { $count } на рассмотрении
    *[other] { $count } на рассмотрении
 }
+initiatives-correct = Изменить описание
+initiatives-correct-text = Ни одна команда не ведёт её публично, поэтому описание составляет координационный совет. Прежнее описание остаётся в истории.
+initiatives-correct-save = Сохранить изменение
+initiatives-unpublish = Снять с публикации
+initiatives-unpublish-text = Публичная страница, изображения и место в списках исчезнут сразу. Участники получат письмо с вашим объяснением.
+flash-initiative-corrected = Изменение сохранено
+flash-initiative-unpublished = Инициатива больше не опубликована

@@ -1,10 +1,7 @@
 # Участие в инициативе: вопрос организации, её ответ и выход.
-initiatives-add-text = Организация получит письмо и будет названа участницей, когда её команда согласится.
-initiatives-already-asked = Эту организацию уже спросили, и она ещё не ответила
-initiatives-lead-asked = Другую организацию уже попросили вести инициативу, и она ещё не ответила. Сначала отзовите тот вопрос или предложите этой другую роль
-initiatives-asked = Кого спросили
 initiatives-add-text = Организация получит письмо и будет названа участником, когда её команда согласится.
 initiatives-already-asked = Эту организацию уже пригласили, и она ещё не ответила
+initiatives-lead-asked = Другую организацию уже попросили вести инициативу, и она ещё не ответила. Сначала отзовите тот вопрос или предложите этой другую роль
 initiatives-asked = Кого пригласили
 initiatives-nobody-leads = Эту инициативу пока никто не возглавляет. Её можно опубликовать, когда приглашённая возглавить её организация согласится
 initiatives-asked-you = Вас приглашают участвовать
@@ -26,6 +23,13 @@ letter-partner-answered-link = Посмотреть инициативу:
 letter-partner-removed-subject = Ваша организация больше не участвует в инициативе
 letter-partner-removed-text = Совет завершил участие организации «{ $title }» в инициативе «{ $initiative }» ({ $role }).
 letter-partner-removed-link = Посмотреть ваши инициативы:
+letter-initiative-unpublished-subject = Инициатива снята с публикации
+letter-initiative-unpublished-text =
+    Координационный совет снял с публикации инициативу «{ $initiative }».
+
+    { $words }
+letter-initiative-unpublished-link = Посмотреть ваши инициативы:
+letter-kind-initiative-unpublished = Инициатива снята с публикации
 letter-kind-partner-asked = Приглашение в инициативу
 letter-kind-partner-answered = Ответ об инициативе
 letter-kind-partner-removed = Участие в инициативе завершено

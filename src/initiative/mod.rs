@@ -3,6 +3,7 @@
 mod answer;
 mod asked;
 mod asking;
+mod correct;
 mod create;
 pub mod files;
 mod find;
@@ -17,6 +18,7 @@ mod terms;
 pub use answer::{answer, leave};
 pub use asked::{Asked, Carried, Invitation, asked, carried, invitations};
 pub use asking::{NotAsked, ask, withdraw};
+pub use correct::{NotCorrected, correct, is_the_boards, unpublish, version};
 pub use create::{NobodyLeads, create, publish};
 pub use find::{Initiative, Part, find, find_many, of_organization, texts};
 pub use list::{Filter, Summary, count, list, published};

@@ -12,7 +12,7 @@ use crate::db::Tx;
 use crate::history::{self, Act, Event};
 use crate::ids::LeaderId;
 use crate::names::{Likeness, Rarity, Reason, compare_texts, keys};
-use crate::values::digits_to_ascii;
+use crate::values::{Area, Country, digits_to_ascii};
 use crate::vault::{BlindIndex, Vault};
 use crate::{Error, Result};
 
@@ -20,6 +20,10 @@ use crate::{Error, Result};
 const NAMES: &str = "leader_marks.name";
 /// What marks of contacts are.
 const CONTACTS: &str = "leader_marks.contact";
+/// What marks of fields of work are.
+const AREAS: &str = "leader_marks.area";
+/// What marks of countries are.
+const COUNTRIES: &str = "leader_marks.country";
 /// The sign that two are reached in the same way.
 const SAME_CONTACT: &str = "alike-contact";
 /// How many are looked at for one.
@@ -115,9 +119,7 @@ pub async fn mark_some(tx: &mut Tx) -> Result<usize> {
 /// Makes the marks of a leader anew, and keeps who is like them. What was said of a pair stays said.
 pub async fn mark(tx: &mut Tx, leader: LeaderId, facts: &Facts) -> Result<()> {
     let vault = tx.vault();
-    let marks = marks(&vault, facts);
-    let kinds: Vec<&str> = marks.iter().map(|it| it.0).collect();
-    let values: Vec<BlindIndex> = marks.into_iter().map(|it| it.1).collect();
+    let (kinds, values) = unzip(marks(&vault, facts));
     sqlx::query!("delete from leader_marks where leader_id = $1", leader as _)
         .execute(&mut **tx)
         .await?;
@@ -136,17 +138,67 @@ pub async fn mark(tx: &mut Tx, leader: LeaderId, facts: &Facts) -> Result<()> {
     )
     .execute(&mut **tx)
     .await?;
-    let found = look(tx, &vault, leader, facts).await?;
+    let found = look(tx, &vault, Some(leader), facts).await?;
     keep(tx, leader, &found).await
 }
 
-/// The marks of names and of contacts.
+/// Who may be somebody who is not entered yet, the likeliest first.
+pub(super) async fn candidates(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    facts: &Facts,
+) -> Result<Vec<Alike>> {
+    let mut found = look(conn, vault, None, facts).await?;
+    found.sort_by_key(|it| std::cmp::Reverse(it.1));
+    Ok(found
+        .into_iter()
+        .map(|(leader, score, signs)| Alike {
+            leader,
+            score,
+            signs,
+        })
+        .collect())
+}
+
+pub(super) fn unzip(
+    marks: Vec<(&'static str, BlindIndex)>,
+) -> (Vec<&'static str>, Vec<BlindIndex>) {
+    marks.into_iter().unzip()
+}
+
+/// All marks of a leader: those that are compared, and those by which the board looks.
 fn marks(vault: &Vault, facts: &Facts) -> Vec<(&'static str, BlindIndex)> {
+    let areas = facts.areas.iter().map(|it| area_mark(vault, *it));
+    let countries = facts.countries.iter().map(|it| country_mark(vault, *it));
+    let mut all = compared(vault, facts);
+    all.extend(areas.map(|mark| ("area", mark)));
+    all.extend(countries.map(|mark| ("country", mark)));
+    all
+}
+
+/// The mark of a field of work.
+pub(super) fn area_mark(vault: &Vault, area: Area) -> BlindIndex {
+    vault.index(AREAS, area.code())
+}
+
+/// The mark of a country where somebody's word counts.
+pub(super) fn country_mark(vault: &Vault, country: Country) -> BlindIndex {
+    vault.index(COUNTRIES, country.code())
+}
+
+/// The marks of a name.
+pub(super) fn name_marks(vault: &Vault, name: &str) -> Vec<BlindIndex> {
+    let keys = keys(name).into_iter();
+    keys.map(|key| vault.index(NAMES, &key.to_string()))
+        .collect()
+}
+
+/// The marks of names and of contacts, by which two are found to be alike.
+pub(super) fn compared(vault: &Vault, facts: &Facts) -> Vec<(&'static str, BlindIndex)> {
     let mut all = Vec::new();
     for name in &facts.names {
-        for key in keys(&name.text) {
-            all.push(("name", vault.index(NAMES, &key.to_string())));
-        }
+        let marks = name_marks(vault, &name.text).into_iter();
+        all.extend(marks.map(|mark| ("name", mark)));
     }
     if let Some(email) = &facts.email {
         all.push(("contact", vault.index(CONTACTS, &email.lookup_key())));
@@ -159,25 +211,28 @@ fn marks(vault: &Vault, facts: &Facts) -> Vec<(&'static str, BlindIndex)> {
     all
 }
 
-/// Who shares marks with a leader and is like them.
+/// Who shares marks with somebody and is like them, but for the leader that this is.
 async fn look(
     conn: &mut PgConnection,
     vault: &Vault,
-    leader: LeaderId,
+    leader: Option<LeaderId>,
     facts: &Facts,
 ) -> Result<Vec<(LeaderId, i16, Vec<&'static str>)>> {
+    let (kinds, values) = unzip(compared(vault, facts));
     let rows = sqlx::query!(
         r#"select l.id as "id!: LeaderId", l.names_sealed as "names!: crate::vault::Sealed", s.contact as "contact!"
          from (select o.leader_id, bool_or(m.kind = 'contact') as contact, count(*) as shared
-            from leader_marks m
+            from unnest($4::text[], $5::bytea[]) m (kind, mark)
             cross join lateral (select x.leader_id from leader_marks x
-                where x.kind = m.kind and x.mark = m.mark and x.leader_id <> m.leader_id limit $2) o
-            where m.leader_id = $1 group by o.leader_id) s
+                where x.kind = m.kind and x.mark = m.mark and x.leader_id is distinct from $1 limit $2) o
+            group by o.leader_id) s
          join leaders l on l.id = s.leader_id and l.merged_into is null
          order by s.contact desc, s.shared desc, l.id limit $3"#,
         leader as _,
         SHARED,
-        LOOKED_AT
+        LOOKED_AT,
+        &kinds as _,
+        &values as _
     )
     .fetch_all(conn)
     .await?;
@@ -201,13 +256,13 @@ async fn look(
     Ok(found)
 }
 
-fn hundredths(score: f32) -> i16 {
+pub(super) fn hundredths(score: f32) -> i16 {
     // Between none and all of it, so that no digit is lost.
     (score.clamp(0.0, 1.0) * 100.0).round() as i16
 }
 
 /// The likeliest of two persons' names.
-fn likeness(ours: &[LeaderName], theirs: &[LeaderName]) -> Likeness {
+pub(super) fn likeness(ours: &[LeaderName], theirs: &[LeaderName]) -> Likeness {
     let rarity = Rarity::unknown();
     let pairs = ours.iter().flat_map(|one| {
         let rarity = &rarity;

@@ -9,7 +9,7 @@ use super::create::{self, NewLeader, NewOffice, write_office};
 use super::link::tell_later;
 use super::person::{LeaderName, NAMES, PRIVATE, Private, Term};
 use super::profile::{Facts, Keeper, known};
-use super::{ConsentField, keep, lock, mark, source};
+use super::{ConsentField, address, keep, lock, mark, source};
 use crate::actor::Actor;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
@@ -349,6 +349,7 @@ async fn write_email(
         ..there.facts.clone()
     };
     keep::write(tx, leader, &facts).await?;
+    address::prove(tx, leader).await?;
     mark(tx, leader, &facts).await?;
     let by = (Keeper::Organization, Some(organization));
     source::write(tx, leader, by, &[ConsentField::Contact]).await?;

@@ -1,6 +1,7 @@
 //! Entries that somebody with an account says are theirs: confirmed by the address that stands on the entry, by the
 //! organization or by the board, they are reached by whoever is signed in.
 
+use chrono::{DateTime, Utc};
 use serde_json::json;
 use sqlx::PgConnection;
 
@@ -216,6 +217,29 @@ pub async fn give_up(tx: &mut Tx, can: &CanClaim, leader: LeaderId) -> Result<()
     settle(tx, can.by(), own, (ClaimState::Ended, None)).await
 }
 
+/// Ends what accounts reach since a moment by the address that stood on an entry: that was not the leader's.
+pub(super) async fn end_by_address(
+    tx: &mut Tx,
+    by: &Actor,
+    leader: LeaderId,
+    since: DateTime<Utc>,
+) -> Result<()> {
+    let theirs = sqlx::query_scalar!(
+        r#"select id as "id: ClaimId" from leader_claims
+         where leader_id = $1 and state = 'confirmed' and means = 'address' and answered_at >= $2"#,
+        leader as _,
+        since
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    for claim in claims(tx, &[leader]).await? {
+        if theirs.contains(&claim.id) {
+            settle(tx, by, &claim, (ClaimState::Ended, None)).await?;
+        }
+    }
+    Ok(())
+}
+
 async fn settle(
     tx: &mut Tx,
     by: &Actor,
@@ -248,7 +272,7 @@ async fn settle(
 async fn has_address(tx: &mut Tx, account: AccountId, leader: LeaderId) -> Result<bool> {
     let vault = tx.vault();
     let known = known(tx, &vault, leader).await?.ok_or(Error::NotFound)?;
-    let Some(email) = known.facts.email else {
+    let Some(email) = known.facts.email.filter(|_| known.is_proven) else {
         return Ok(false);
     };
     let account = account::find(tx, &vault, account).await?;

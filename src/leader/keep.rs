@@ -6,7 +6,7 @@ use sqlx::PgConnection;
 use super::link::{consent_token, spoken, tell_later};
 use super::policy::CanKeepProfile;
 use super::profile::{Facts, Keeper, Known, known};
-use super::{ConsentField, consent, lock, mark, source};
+use super::{ConsentField, address, consent, lock, mark, source};
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::LeaderId;
@@ -44,15 +44,32 @@ pub async fn take_file(tx: &mut Tx, can: &CanKeepProfile, leader: LeaderId) -> R
     Ok(known)
 }
 
-/// Says what is known of a leader, in the fields that whoever says it may change; the others stay. In which it is something
-/// else now. `Overtaken` if somebody changed it since it was seen, `NotFound` where they are none of the organization.
+/// The fields of which marks are made.
+const MARKED: [ConsentField; 4] = [
+    ConsentField::Name,
+    ConsentField::Contact,
+    ConsentField::Areas,
+    ConsentField::Countries,
+];
+
+/// What became of what somebody said of a leader.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// In which fields something else is known now.
+    pub fields: Vec<ConsentField>,
+    /// What became of another address that they say themselves.
+    pub address: Option<address::Asking>,
+}
+
+/// Says what is known of a leader, in the fields that whoever says it may change; the others stay. Another address that leaders say
+/// themselves counts when whoever reads it has confirmed. `Overtaken` if somebody changed it since it was seen, `NotFound` where they are none of the organization.
 pub async fn keep_profile(
     tx: &mut Tx,
     can: &CanKeepProfile,
     leader: LeaderId,
     seen: i32,
     said: &Facts,
-) -> Result<Vec<ConsentField>> {
+) -> Result<Kept> {
     if !is_theirs(tx, can, leader).await? {
         return Err(Error::NotFound);
     }
@@ -63,24 +80,45 @@ pub async fn keep_profile(
         return Err(Error::Overtaken);
     }
     let mut facts = there.facts.clone();
-    let changed: Vec<ConsentField> = ConsentField::of_profile()
-        .filter(|field| can.changes(*field, there.sources.get(field)))
-        .filter(|field| facts.differ(said, *field))
-        .collect();
-    for field in &changed {
-        facts.take(*field, said);
+    let may_change = |field: &ConsentField| can.changes(*field, there.sources.get(field));
+    for field in ConsentField::of_profile().filter(may_change) {
+        facts.take(field, said);
     }
+    let is_own = can.keeper() == Keeper::Themselves;
+    let other_email = facts.email != there.facts.email;
+    let asked = facts.email.clone().filter(|_| is_own && other_email);
+    if asked.is_some() {
+        facts.email.clone_from(&there.facts.email);
+    }
+    let changed: Vec<ConsentField> = ConsentField::of_profile()
+        .filter(|field| facts.differ(&there.facts, *field))
+        .collect();
     // Somebody with another name is somebody else, who comes by an amendment; nobody goes without a name.
     let first = |of: &Facts| of.names.first().map(|it| it.text.clone());
     let is_renamed = first(&facts) != first(&there.facts);
     if facts.names.is_empty() || (can.keeper() == Keeper::Organization && is_renamed) {
         return Err(Error::Denied(crate::actor::Denied::Forbidden));
     }
+    let address = match asked {
+        Some(email) => Some(address::ask(tx, can.by(), &there, email).await?),
+        None if is_own && other_email => {
+            address::leave(tx, can.by(), &there).await?;
+            None
+        }
+        None if other_email => {
+            address::prove(tx, leader).await?;
+            None
+        }
+        None => None,
+    };
     if changed.is_empty() {
-        return Ok(changed);
+        return Ok(Kept {
+            fields: changed,
+            address,
+        });
     }
     write(tx, leader, &facts).await?;
-    if changed.contains(&ConsentField::Name) || changed.contains(&ConsentField::Contact) {
+    if changed.iter().any(|field| MARKED.contains(field)) {
         mark(tx, leader, &facts).await?;
     }
     source::write(tx, leader, (can.keeper(), can.organization()), &changed).await?;
@@ -98,7 +136,10 @@ pub async fn keep_profile(
             tell_later(tx, leader).await?;
         }
     }
-    Ok(changed)
+    Ok(Kept {
+        fields: changed,
+        address,
+    })
 }
 
 /// Seals it, and keeps the names in the clear as long as anybody may see them.
@@ -156,7 +197,7 @@ pub async fn tell_of_change(tx: &mut Tx, there: &Known) -> Result<()> {
         account: None,
     };
     let letter = LetterToLeader::Changed {
-        token: consent_token(&tx.vault(), there.id),
+        token: consent_token(&tx.vault(), there.id, there.link_version),
         title: title.to_string(),
     };
     notice::post(tx, to, Letter::Leader(letter)).await

@@ -1,7 +1,8 @@
 //! The link by which a leader sees and changes their own consents, without an account, and the letter that brings it.
 //!
-//! The token is signed by the vault: it says whose consents, and nobody without the key can make one. Nothing is kept of it.
-//! It does not expire, because the right to withdraw does not; and it can give or withdraw consents and do nothing else.
+//! The token is signed by the vault: it says whose consents, and nobody without the key can make one. Nothing is kept of it but
+//! its version. It does not expire, because the right to withdraw does not; but whoever it is of, and the board, can end it, and
+//! another goes to the address on the entry.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
@@ -9,16 +10,21 @@ use sqlx::PgConnection;
 use subtle::ConstantTimeEq as _;
 use uuid::Uuid;
 
+use super::keep::{is_theirs, organization_of};
+use super::lock;
 use super::merged::merged_into;
 use super::person::{PRIVATE, Private};
-use super::policy::{CanKeepConsents, by_an_old_link, by_themselves};
-use crate::Result;
-use crate::actor::Actor;
+use super::policy::{CanKeepConsents, CanKeepProfile, by_an_old_link, by_themselves};
+use super::profile::{Keeper, known};
+use crate::actor::{Actor, Denied};
 use crate::db::Tx;
-use crate::ids::LeaderId;
-use crate::notice::{self, Letter, Recipient};
-use crate::values::{Lang, LanguageTag, Line};
+use crate::history::{self, Act, Event};
+use crate::ids::{LeaderId, OrganizationId};
+use crate::notice::{self, Letter, LetterToLeader, Recipient};
+use crate::organization;
+use crate::values::{Email, Lang, LanguageTag, Line};
 use crate::vault::Vault;
+use crate::{Error, Result};
 
 /// What the signature is for.
 const CONTEXT: &str = "leaders.consents";
@@ -26,51 +32,146 @@ const CONTEXT: &str = "leaders.consents";
 /// How many letters are written in one transaction.
 const BATCH: i64 = 50;
 
-/// The token of a leader's link.
-pub fn consent_token(vault: &Vault, leader: LeaderId) -> String {
-    signed_link(vault, CONTEXT, leader)
+/// The token of a leader's link, in the version that holds.
+pub fn consent_token(vault: &Vault, leader: LeaderId, version: i32) -> String {
+    signed(vault, CONTEXT, leader.uuid(), &said(leader, version))
 }
 
-/// Whose link it is, and that whoever follows it keeps their consents; nothing, if it is none of ours.
-pub fn follow_consent_link(
-    vault: &Vault,
-    actor: &Actor,
-    token: &str,
-) -> Option<(LeaderId, CanKeepConsents)> {
-    let leader = follow_signed_link(vault, CONTEXT, token)?;
-    Some((leader, by_themselves(actor)))
+/// What is signed. Links from before they had versions are of version 0.
+fn said(leader: LeaderId, version: i32) -> String {
+    match version {
+        0 => leader.to_string(),
+        version => format!("{leader} {version}"),
+    }
+}
+
+/// A token that names something by its id, and is signed for one purpose and no other.
+pub(super) fn signed(vault: &Vault, context: &str, id: Uuid, said: &str) -> String {
+    let mut token = id.as_bytes().to_vec();
+    token.extend_from_slice(&vault.derive(context, said));
+    BASE64.encode(token)
+}
+
+/// What a token names, and its signature; nothing, if it is no token.
+pub(super) fn parts(token: &str) -> Option<(Uuid, Vec<u8>)> {
+    let bytes = BASE64.decode(token).ok()?;
+    let (id, signature) = bytes.split_at_checked(16)?;
+    Some((Uuid::from_slice(id).ok()?, signature.to_vec()))
+}
+
+/// Whether a signature is the vault's.
+pub(super) fn is_signed(vault: &Vault, context: &str, said: &str, signature: &[u8]) -> bool {
+    bool::from(vault.derive(context, said).ct_eq(signature))
 }
 
 /// A token that says which leader holds it, for one purpose and no other.
 pub fn signed_link(vault: &Vault, context: &str, leader: LeaderId) -> String {
-    let mut token = leader.uuid().as_bytes().to_vec();
-    token.extend_from_slice(&vault.derive(context, &leader.to_string()));
-    BASE64.encode(token)
+    signed(vault, context, leader.uuid(), &leader.to_string())
 }
 
 /// Which leader holds a token for a purpose; nobody, if it is none of ours.
 pub fn follow_signed_link(vault: &Vault, context: &str, token: &str) -> Option<LeaderId> {
-    let bytes = BASE64.decode(token).ok()?;
-    let (id, signed) = bytes.split_at_checked(16)?;
-    let leader = LeaderId::from(Uuid::from_slice(id).ok()?);
-    let right = vault.derive(context, &leader.to_string());
-    bool::from(right.ct_eq(signed)).then_some(leader)
+    let (id, signature) = parts(token)?;
+    let leader = LeaderId::from(id);
+    is_signed(vault, context, &leader.to_string(), &signature).then_some(leader)
 }
 
-/// The same for the entry that it leads to today, if that gave way to another.
+/// Whose link it is, and that whoever follows it keeps their consents; nothing, if it is none of ours or was ended. Of an entry
+/// that gave way it is the one that it leads to today.
 pub async fn follow_link(
     conn: &mut PgConnection,
     vault: &Vault,
     actor: &Actor,
     token: &str,
 ) -> Result<Option<(LeaderId, CanKeepConsents)>> {
-    let Some((id, can)) = follow_consent_link(vault, actor, token) else {
+    let Some((id, signature)) = parts(token) else {
         return Ok(None);
     };
+    let id = LeaderId::from(id);
+    let Some(version) = version_of(conn, id).await? else {
+        return Ok(None);
+    };
+    if !is_signed(vault, CONTEXT, &said(id, version), &signature) {
+        return Ok(None);
+    }
     Ok(Some(match merged_into(conn, id).await? {
         Some(into) => (into, by_an_old_link(actor)),
-        None => (id, can),
+        None => (id, by_themselves(actor)),
     }))
+}
+
+async fn version_of(conn: &mut PgConnection, leader: LeaderId) -> Result<Option<i32>> {
+    Ok(sqlx::query_scalar!(
+        "select link_version from leaders where id = $1",
+        leader as _
+    )
+    .fetch_optional(conn)
+    .await?)
+}
+
+/// Ends the link of a leader, and sends another to the address on their entry. Whether it was sent: where there is no address,
+/// there is nobody to send it to. `Overtaken` if somebody ended it since it was `seen`, `NotFound` where they are none of the
+/// organization.
+pub async fn renew_link(
+    tx: &mut Tx,
+    can: &CanKeepProfile,
+    leader: LeaderId,
+    seen: i32,
+) -> Result<bool> {
+    if can.keeper() == Keeper::Organization {
+        return Err(Denied::Forbidden.into());
+    }
+    if !is_theirs(tx, can, leader).await? {
+        return Err(Error::NotFound);
+    }
+    lock(tx, leader).await?;
+    let vault = tx.vault();
+    let there = known(tx, &vault, leader).await?.ok_or(Error::NotFound)?;
+    if there.link_version != seen {
+        return Err(Error::Overtaken);
+    }
+    let to = there.facts.email.clone();
+    end_link(tx, can.by(), leader, to).await
+}
+
+/// The same, for whoever was shown to have a right to it. The new one goes to an address, if there is one.
+pub(super) async fn end_link(
+    tx: &mut Tx,
+    by: &Actor,
+    leader: LeaderId,
+    to: Option<Email>,
+) -> Result<bool> {
+    let (vault, now) = (tx.vault(), tx.now());
+    let version = sqlx::query_scalar!(
+        "update leaders set link_version = link_version + 1, updated_at = $2 where id = $1 returning link_version",
+        leader as _,
+        now
+    )
+    .fetch_one(&mut **tx)
+    .await?;
+    let subject = super::consent::subject(tx, leader).await?;
+    let after = serde_json::json!({ "version": version, "sent": to.is_some() });
+    history::record(
+        tx,
+        by,
+        Event::new(Act::LeaderLinkEnded, subject).after(after),
+    )
+    .await?;
+    let Some(email) = to else {
+        return Ok(false);
+    };
+    let title = organization_of(tx, leader).await?;
+    let letter = LetterToLeader::LinkRenewed {
+        token: consent_token(&vault, leader, version),
+        title: title.map(|it| it.to_string()).unwrap_or_default(),
+    };
+    let to = Recipient::Address {
+        email,
+        lang: letters_in(tx, leader).await?,
+        account: None,
+    };
+    notice::post(tx, to, Letter::Leader(letter)).await?;
+    Ok(true)
 }
 
 /// Marks somebody who was entered by others: a letter tells them so.
@@ -90,7 +191,7 @@ pub async fn tell(tx: &mut Tx) -> Result<usize> {
         r#"update leaders l set to_be_told = false
          from (select id from leaders where to_be_told order by id limit $1 for update skip locked) due
          where l.id = due.id
-         returning l.id, l.private_sealed, l.languages, (select o.name from leader_offices f join organizations o on o.id = f.organization_id
+         returning l.id, l.private_sealed, l.languages, l.link_version, (select o.name from leader_offices f join organizations o on o.id = f.organization_id
             where f.leader_id = l.id order by f.until desc nulls first, f.id limit 1) as "organization: Line""#,
         BATCH
     )
@@ -111,12 +212,36 @@ pub async fn tell(tx: &mut Tx) -> Result<usize> {
             account: None,
         };
         let letter = Letter::LeaderEntered {
-            token: consent_token(&vault, row.id),
+            token: consent_token(&vault, row.id, row.link_version),
             title: organization.to_string(),
         };
         notice::post(tx, to, letter).await?;
     }
     Ok(rows.len())
+}
+
+/// Tells somebody who is known already that another organization names them as one of those who lead it.
+pub(super) async fn tell_entered(
+    tx: &mut Tx,
+    leader: LeaderId,
+    organization: OrganizationId,
+) -> Result<()> {
+    let vault = tx.vault();
+    let there = known(tx, &vault, leader).await?.ok_or(Error::NotFound)?;
+    let of = organization::mention(tx, organization).await?;
+    let (Some(email), Some(of)) = (there.facts.email, of) else {
+        return Ok(());
+    };
+    let to = Recipient::Address {
+        email,
+        lang: spoken(&there.facts.languages),
+        account: None,
+    };
+    let letter = Letter::LeaderEntered {
+        token: consent_token(&vault, leader, there.link_version),
+        title: of.name.to_string(),
+    };
+    notice::post(tx, to, letter).await
 }
 
 /// The language in which letters to a leader are written.
@@ -142,9 +267,10 @@ pub(super) fn spoken(languages: &[LanguageTag]) -> Lang {
 mod tests {
     use super::*;
 
-    fn whose(vault: &Vault, token: &str) -> Option<LeaderId> {
-        let (leader, _) = follow_consent_link(vault, &Actor::Visitor, token)?;
-        Some(leader)
+    fn whose(vault: &Vault, token: &str, version: i32) -> Option<LeaderId> {
+        let (id, signature) = parts(token)?;
+        let leader = LeaderId::from(id);
+        is_signed(vault, CONTEXT, &said(leader, version), &signature).then_some(leader)
     }
 
     #[test]
@@ -152,13 +278,30 @@ mod tests {
         let vault = Vault::parse(&Vault::fresh_keys().unwrap()).unwrap();
         let other = Vault::parse(&Vault::fresh_keys().unwrap()).unwrap();
         let (one, two) = (LeaderId::fresh(), LeaderId::fresh());
-        let token = consent_token(&vault, one);
-        assert_eq!(whose(&vault, &token), Some(one));
-        assert_eq!(whose(&other, &token), None);
+        let token = consent_token(&vault, one, 0);
+        assert_eq!(whose(&vault, &token, 0), Some(one));
+        assert_eq!(whose(&other, &token, 0), None);
         let mut forged = BASE64.decode(&token).unwrap();
         forged[..16].copy_from_slice(two.uuid().as_bytes());
         for wrong in ["", "a", &token[1..], &BASE64.encode(forged), "é"] {
-            assert_eq!(whose(&vault, wrong), None, "{wrong}");
+            assert_eq!(whose(&vault, wrong, 0), None, "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_link_from_before_versions_is_of_the_first_and_each_version_ends_the_one_before() {
+        let vault = Vault::parse(&Vault::fresh_keys().unwrap()).unwrap();
+        let one = LeaderId::fresh();
+        assert_eq!(
+            consent_token(&vault, one, 0),
+            signed_link(&vault, CONTEXT, one)
+        );
+        let tokens = [0, 1, 12].map(|version| (version, consent_token(&vault, one, version)));
+        for (of, token) in &tokens {
+            for (version, _) in &tokens {
+                let is_right = whose(&vault, token, *version).is_some();
+                assert_eq!(is_right, of == version, "{of} {version}");
+            }
         }
     }
 }

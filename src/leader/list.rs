@@ -33,6 +33,8 @@ pub struct FullLeader {
     pub evidence: Option<Evidence>,
     /// Whether a consent to a public page is in force.
     pub is_public: bool,
+    /// Whether nobody came after them in the same office.
+    pub is_last: bool,
 }
 
 struct Row {
@@ -53,8 +55,16 @@ struct Row {
     evidence_document_id: Option<DocumentId>,
     evidence_address: Option<String>,
     is_public: bool,
+    is_last: bool,
     shares_contact: bool,
     shares_languages: bool,
+}
+
+impl FullLeader {
+    /// Whether their office is over and stands empty: it is filled from here.
+    pub fn is_vacant(&self, today: NaiveDate) -> bool {
+        self.is_last && self.office.until.is_some_and(|until| until < today)
+    }
 }
 
 /// The leaders of an organization, those in office first; only those in office on a day, if one is named. A post is
@@ -71,7 +81,7 @@ pub async fn full(
         r#"select l.id, l.names_sealed, l.private_sealed, l.languages, o.id as office_id, o.title, o.title_language,
                 o.title_other, o.title_other_language, o.since, o.until, o.signs, o.office, o.acting,
                 o.evidence_document_id, o.evidence_address,
-                agrees(l.id, 'name', 'public_page') as "is_public!",
+                agrees(l.id, 'name', 'public_page') as "is_public!", is_last_term(o.id) as "is_last!",
                 not $3 or agrees(l.id, 'contact', 'sharing') as "shares_contact!",
                 not $3 or agrees(l.id, 'languages', 'sharing') as "shares_languages!"
            from leader_offices o join leaders l on l.id = o.leader_id
@@ -191,6 +201,7 @@ fn open(vault: &Vault, row: Row) -> Result<FullLeader> {
         evidence: Evidence::of_columns(row.evidence_document_id, row.evidence_address.as_deref()),
         signs: row.signs,
         is_public: row.is_public,
+        is_last: row.is_last,
     })
 }
 

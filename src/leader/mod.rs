@@ -4,11 +4,14 @@
 //! and everybody else's pages look at those alone. What else of them is shown, and to whom, is a consent of its own
 //! (docs/decisions/consents.md).
 
+mod address;
 mod alike;
 mod amend;
 mod claim;
 mod consent;
 mod create;
+mod enter;
+mod find;
 mod invitee;
 mod keep;
 mod link;
@@ -18,9 +21,14 @@ mod person;
 pub mod policy;
 mod profile;
 mod public;
+mod roll;
 mod source;
 mod term;
 
+pub use address::{
+    AddressAsked, AddressState, AddressWay, Asking, answer_address, follow_address,
+    take_back_address, waiting_address,
+};
 pub use alike::{Alike, doubles, mark, mark_some, say_different};
 pub use amend::{amend, fill_in, last_day, leader_of, people_of, registered};
 pub use claim::{
@@ -32,19 +40,22 @@ pub use consent::{
     Withdrawn, consents, give_consent, narrow_consents, past, withdraw_consent,
 };
 pub use create::{NewLeader, NewOffice, create};
+pub use enter::{Entry, Successor, enter};
+pub use find::{Found, SoughtPerson, look_at_these, look_for};
 pub use invitee::{Invitee, invitees, reach};
-pub use keep::{keep_profile, take_file, tell_of_change, view, write as write_facts};
+pub use keep::{Kept, keep_profile, take_file, tell_of_change, view, write as write_facts};
 pub use link::{
-    consent_token, follow_consent_link, follow_link, follow_signed_link, letters_in, signed_link,
-    tell, tell_later,
+    consent_token, follow_link, follow_signed_link, letters_in, renew_link, signed_link, tell,
+    tell_later,
 };
 pub use list::{FullLeader, count, full, look_at, look_at_anybody, look_at_one};
 pub use merged::{bring_likenesses, give_way, merged_into, names_of};
 pub use person::{Evidence, LeaderName, Office, Term};
 pub use profile::{Deed, Facts, Keeper, Known, Reference, Source, known};
 pub use public::{PublicLeader, PublicOfficer, offices, public_leader, public_officers};
+pub use roll::{ListedLeader, WantedLeaders, look_through};
 pub use source::write as write_sources;
-pub use term::{Succession, Successor, Unfit, is_of, keep_term, succeed};
+pub use term::{Succession, TermSaid, Unfit, is_of, keep_term, succeed, term_seen, vacancy};
 
 use crate::db::Tx;
 use crate::ids::LeaderId;

@@ -1,13 +1,15 @@
 //! Who may see leaders who did not consent to be seen, and who may record a consent.
 
 mod profile;
+mod roll;
 
 pub use profile::{CanClaim, CanKeepProfile, claim, keep_own_profile, keep_profile};
+pub use roll::{CanLookThrough, look_through};
 
 use crate::actor::{Actor, Denied};
 use crate::ids::OrganizationId;
 use crate::organization::{self, Organization};
-use crate::values::{Country, Role, TeamRole};
+use crate::values::{Country, RegistryNumber, Role, TeamRole};
 
 /// May read the names and addresses of leaders, whether they consented to a public page or not.
 #[derive(Debug)]
@@ -118,6 +120,7 @@ pub fn keep_consents(actor: &Actor) -> Result<CanKeepConsents, Denied> {
 pub struct CanKeepOffices {
     by: Actor,
     organization: OrganizationId,
+    number: RegistryNumber,
 }
 
 impl CanKeepOffices {
@@ -129,6 +132,11 @@ impl CanKeepOffices {
     /// Of which organization.
     pub const fn organization(&self) -> OrganizationId {
         self.organization
+    }
+
+    /// Its number.
+    pub const fn number(&self) -> RegistryNumber {
+        self.number
     }
 }
 
@@ -146,6 +154,7 @@ pub fn keep_offices(
     Ok(CanKeepOffices {
         by: actor.clone(),
         organization: organization.id,
+        number: organization.number,
     })
 }
 

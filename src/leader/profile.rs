@@ -111,6 +111,10 @@ pub struct Known {
     pub revision: i32,
     /// Since when they are here.
     pub created_at: DateTime<Utc>,
+    /// Which version of their link holds.
+    pub link_version: i32,
+    /// Whether an account with the address on the entry has it at once: others said the address, or its reader confirmed it.
+    pub is_proven: bool,
 }
 
 impl ConsentField {
@@ -249,7 +253,7 @@ impl Facts {
 pub async fn known(conn: &mut PgConnection, vault: &Vault, id: LeaderId) -> Result<Option<Known>> {
     let row = sqlx::query!(
         r#"select names_sealed, private_sealed as "private_sealed: Sealed", profile_sealed as "profile_sealed: Sealed",
-            languages as "languages: Vec<LanguageTag>", revision, created_at from leaders where id = $1"#,
+            languages as "languages: Vec<LanguageTag>", revision, created_at, link_version, email_unproven from leaders where id = $1"#,
         id as _
     )
     .fetch_optional(&mut *conn)
@@ -266,6 +270,8 @@ pub async fn known(conn: &mut PgConnection, vault: &Vault, id: LeaderId) -> Resu
         sources: sources(conn, id).await?,
         revision: row.revision,
         created_at: row.created_at,
+        link_version: row.link_version,
+        is_proven: !row.email_unproven,
     }))
 }
 

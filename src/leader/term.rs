@@ -5,39 +5,23 @@ use chrono::NaiveDate;
 use serde_json::json;
 use sqlx::PgConnection;
 
-use super::create::{self, NewLeader, NewOffice, write_office};
-use super::link::tell_later;
+use super::create::NewOffice;
+use super::enter::{Successor, take};
 use super::list::wording;
-use super::person::{Evidence, LeaderName, Office, Term};
+use super::person::{Evidence, Office, Term};
 use super::policy::CanKeepOffices;
-use super::profile::Keeper;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
-use crate::ids::{LeaderId, OfficeId, OrganizationId};
-use crate::values::{Email, LanguageTag};
+use crate::ids::{LeaderId, MembershipId, OfficeId, OrganizationId};
+use crate::values::{LanguageTag, Line, SigningOffice};
 use crate::{Error, Result};
-
-/// Who comes into an office.
-pub enum Successor {
-    /// Somebody who is or was in an office there.
-    Known(LeaderId),
-    /// Somebody new.
-    New {
-        /// What they are called.
-        name: LeaderName,
-        /// The languages they speak.
-        languages: Vec<LanguageTag>,
-        /// Their address, for the board alone.
-        email: Option<Email>,
-    },
-}
 
 /// An office that passes from one to another.
 pub struct Succession {
-    /// The last day of whoever leaves.
-    pub last_day: NaiveDate,
-    /// The first of whoever comes.
-    pub first_day: NaiveDate,
+    /// The last day of whoever leaves; an office that nobody holds any more has been left already.
+    pub last_day: Option<NaiveDate>,
+    /// The first of whoever comes; where none is said, the day after.
+    pub first_day: Option<NaiveDate>,
     /// The last day of the new term, if it has one.
     pub until: Option<NaiveDate>,
     /// Who comes.
@@ -55,8 +39,12 @@ pub enum Unfit {
     EndsBeforeItBegins,
     /// Whoever comes begins before whoever leaves has left.
     Overlaps,
-    /// The one who comes is the one who leaves, or nobody of this organization.
+    /// It is not said when whoever leaves does.
+    NoLastDay,
+    /// The one who comes is the one who leaves, or nobody who is known.
     NotThem,
+    /// They hold the same office there already.
+    Already,
     /// The document is none of this organization.
     NotItsDocument,
 }
@@ -67,23 +55,56 @@ struct Held {
     office: Office,
     signs: bool,
     is_ended: bool,
+    evidence: Option<Evidence>,
+    /// Whether it is over, and nobody came after.
+    is_vacant: bool,
 }
 
-/// Says what is known of an office: which it is, whether it is acted in, its days, and what proves it. `NotFound` if the
-/// organization has no such office, `Overtaken` if its days were changed since `seen`.
+/// What is said of a term.
+pub struct TermSaid {
+    /// The title.
+    pub title: Line,
+    /// The language of the title.
+    pub title_language: Option<LanguageTag>,
+    /// The first day.
+    pub since: Option<NaiveDate>,
+    /// The last.
+    pub until: Option<NaiveDate>,
+    /// What else is known of it.
+    pub term: Term,
+}
+
+/// All that a form of an office begins with, as one word: whoever saw something else is told.
+pub fn term_seen(office: &Office, evidence: Option<&Evidence>) -> String {
+    let (document, address) = Evidence::columns(evidence);
+    let said = json!([
+        office.title,
+        office.title_language,
+        office.office,
+        office.acting,
+        office.since,
+        office.until,
+        document,
+        address
+    ]);
+    said.to_string()
+}
+
+/// Says what is known of an office: its title, which it is, whether it is acted in, its days, and what proves it. `NotFound` if the
+/// organization has no such office, `Overtaken` if anything of it was changed since `seen`.
 pub async fn keep_term(
     tx: &mut Tx,
     can: &CanKeepOffices,
     id: OfficeId,
-    seen: (Option<NaiveDate>, Option<NaiveDate>),
-    (since, until): (Option<NaiveDate>, Option<NaiveDate>),
-    term: &Term,
+    seen: &str,
+    said: &TermSaid,
 ) -> Result<Result<(), Unfit>> {
     let held = held(tx, can, id).await?;
     let was = &held.office;
-    if (was.since, was.until) != seen {
+    if term_seen(was, held.evidence.as_ref()) != seen {
         return Err(Error::Overtaken);
     }
+    let (since, until, term) = (said.since, said.until, &said.term);
     if since.zip(until).is_some_and(|(since, until)| until < since) {
         return Ok(Err(Unfit::EndsBeforeItBegins));
     }
@@ -92,9 +113,12 @@ pub async fn keep_term(
     }
     let (document, address) = Evidence::columns(term.evidence.as_ref());
     let office = term.office.unwrap_or(was.office);
+    // The same title in another language is of the old one.
     sqlx::query!(
         "update leader_offices set office = $2, acting = $3, since = $4, until = $5, evidence_document_id = $6,
-            evidence_address = $7, ended_at = case when until is not distinct from $5 then ended_at end
+            evidence_address = $7, ended_at = case when until is not distinct from $5 then ended_at end,
+            title = $8, title_language = $9, title_other = case when title = $8 then title_other end,
+            title_other_language = case when title = $8 then title_other_language end
          where id = $1",
         id as _,
         office as _,
@@ -102,21 +126,29 @@ pub async fn keep_term(
         since,
         until,
         document as _,
-        address
+        address,
+        said.title.as_str(),
+        said.title_language.as_ref() as _
     )
     .execute(&mut **tx)
     .await?;
-    let said = |office, acting, (since, until)| json!({ "title": was.title, "office": office, "acting": acting, "since": since, "until": until });
+    let words = |title: &Line, office, acting, (since, until)| json!({ "title": title, "office": office, "acting": acting, "since": since, "until": until });
     let subject = Subject::leader(held.leader).of_organization(can.organization());
     let event = Event::new(Act::OfficeChanged, subject)
-        .before(said(was.office, was.acting, seen))
-        .after(said(office, term.acting, (since, until)));
+        .before(words(
+            &was.title,
+            was.office,
+            was.acting,
+            (was.since, was.until),
+        ))
+        .after(words(&said.title, office, term.acting, (since, until)));
     history::record(tx, can.by(), event).await?;
     Ok(Ok(()))
 }
 
-/// Ends one term and begins the next, in one act. Seats that are bound to the office follow by themselves. `NotFound` if the
-/// organization has no such office, `Overtaken` if somebody ended it meanwhile.
+/// Ends one term and begins the next, in one act; of an office that nobody holds any more only the next begins. Seats that are
+/// bound to the office follow by themselves. `NotFound` if the organization has no such office, `Overtaken` if somebody ended it
+/// meanwhile, or came after.
 pub async fn succeed(
     tx: &mut Tx,
     can: &CanKeepOffices,
@@ -128,45 +160,60 @@ pub async fn succeed(
         office: was,
         signs,
         is_ended,
+        is_vacant,
+        ..
     } = held(tx, can, id).await?;
-    if is_ended {
+    if is_ended && !is_vacant {
         return Err(Error::Overtaken);
     }
-    if was.since.is_some_and(|since| new.last_day < since)
-        || new.until.is_some_and(|until| until < new.first_day)
+    let last_day = match is_vacant {
+        true => was.until,
+        false => new.last_day,
+    };
+    let Some(last_day) = last_day else {
+        return Ok(Err(Unfit::NoLastDay));
+    };
+    let next = last_day.succ_opt().unwrap_or(last_day);
+    let first_day = new.first_day.unwrap_or(next);
+    if was.since.is_some_and(|since| last_day < since)
+        || new.until.is_some_and(|until| until < first_day)
     {
         return Ok(Err(Unfit::EndsBeforeItBegins));
     }
-    if new.first_day <= new.last_day {
+    if first_day <= last_day {
         return Ok(Err(Unfit::Overlaps));
     }
     if !has_document(tx, can, new.evidence.as_ref()).await? {
         return Ok(Err(Unfit::NotItsDocument));
     }
+    // Whoever held an office that stands empty may come back into it.
     if let Successor::Known(leader) = new.successor
-        && (leader == leaving || !is_of(tx, leader, can.organization()).await?)
+        && leader == leaving
+        && !is_vacant
     {
         return Ok(Err(Unfit::NotThem));
     }
-    let now = tx.now();
-    sqlx::query!(
-        "update leader_offices set until = $2, ended_at = $3 where id = $1",
-        id as _,
-        new.last_day,
-        now
-    )
-    .execute(&mut **tx)
-    .await?;
     let of = |leader| Subject::leader(leader).of_organization(can.organization());
-    let ended = json!({ "title": was.title, "until": new.last_day });
-    let event = Event::new(Act::OfficeEnded, of(leaving)).after(ended);
-    history::record(tx, can.by(), event).await?;
+    if !is_ended {
+        let now = tx.now();
+        sqlx::query!(
+            "update leader_offices set until = $2, ended_at = $3 where id = $1",
+            id as _,
+            last_day,
+            now
+        )
+        .execute(&mut **tx)
+        .await?;
+        let ended = json!({ "title": was.title, "until": last_day });
+        let event = Event::new(Act::OfficeEnded, of(leaving)).after(ended);
+        history::record(tx, can.by(), event).await?;
+    }
     let office = NewOffice {
         organization: can.organization(),
         title: was.title.clone(),
         title_language: was.title_language.clone(),
         other: was.other.clone(),
-        since: Some(new.first_day),
+        since: Some(first_day),
         until: new.until,
         signs,
         term: Term {
@@ -175,45 +222,45 @@ pub async fn succeed(
             evidence: new.evidence,
         },
     };
-    let (leader, taken) = match new.successor {
-        Successor::Known(leader) => {
-            let taken = write_office(tx, leader, &office).await?;
-            let after = json!({ "title": office.title, "since": office.since });
-            let event = Event::new(Act::OfficeTaken, of(leader)).after(after);
-            history::record(tx, can.by(), event).await?;
-            (leader, taken)
-        }
-        Successor::New {
-            name,
-            languages,
-            email,
-        } => {
-            let new = NewLeader {
-                names: vec![name],
-                languages,
-                email,
-                office,
-                consent: None,
-            };
-            let made = create::with_office(tx, can.by(), Keeper::Board, new).await?;
-            tell_later(tx, made.0).await?;
-            made
-        }
+    let (leader, taken) = match take(tx, can, new.successor, office).await? {
+        Ok(taken) => taken,
+        Err(why) => return Ok(Err(why)),
     };
     let event = Event::new(Act::OfficeHandedOver, of(leader))
-        .before(json!({ "leader": leaving, "office": was.office, "until": new.last_day }))
-        .after(json!({ "leader": leader, "title": was.title, "office": was.office, "since": new.first_day, "acting": new.acting }));
+        .before(json!({ "leader": leaving, "office": was.office, "until": last_day }))
+        .after(json!({ "leader": leader, "title": was.title, "office": was.office, "since": first_day, "acting": new.acting }));
     history::record(tx, can.by(), event).await?;
     Ok(Ok(taken))
 }
 
-async fn held(tx: &mut Tx, can: &CanKeepOffices, id: OfficeId) -> Result<Held> {
+/// The term from which an empty seat is filled, and the office that it follows; nothing, where somebody sits in it. An office that
+/// nobody ever held has no term.
+pub async fn vacancy(
+    conn: &mut PgConnection,
+    seat: MembershipId,
+    today: NaiveDate,
+) -> Result<Option<(SigningOffice, Option<OfficeId>)>> {
     let row = sqlx::query!(
-        "select leader_id, title, title_language, title_other, title_other_language, office, acting, since, until, signs,
-            ended_at
-         from leader_offices where id = $1 and organization_id = $2 for update",
+        r#"select seat as "office!: SigningOffice", vacant_term(organization_id, seat, $2) as "term: OfficeId"
+         from group_members where id = $1 and seat is not null and until is null
+            and seat_holder(organization_id, seat, $2) is null"#,
+        seat as _,
+        today
+    )
+    .fetch_optional(conn)
+    .await?;
+    Ok(row.map(|row| (row.office, row.term)))
+}
+
+async fn held(tx: &mut Tx, can: &CanKeepOffices, id: OfficeId) -> Result<Held> {
+    let today = tx.today();
+    let row = sqlx::query!(
+        r#"select leader_id, title, title_language, title_other, title_other_language, office, acting, since, until, signs,
+            ended_at, evidence_document_id, evidence_address, until is not null and until < $3 and is_last_term(id) as "is_vacant!"
+         from leader_offices where id = $1 and organization_id = $2 for update"#,
         id as _,
-        can.organization() as _
+        can.organization() as _,
+        today
     )
     .fetch_optional(&mut **tx)
     .await?
@@ -232,6 +279,8 @@ async fn held(tx: &mut Tx, can: &CanKeepOffices, id: OfficeId) -> Result<Held> {
         },
         signs: row.signs,
         is_ended: row.ended_at.is_some(),
+        evidence: Evidence::of_columns(row.evidence_document_id, row.evidence_address.as_deref()),
+        is_vacant: row.is_vacant,
     })
 }
 
@@ -251,7 +300,7 @@ pub async fn is_of(
 }
 
 /// Whether a document that proves something is one of this organization; what is no document is fine.
-async fn has_document(
+pub(super) async fn has_document(
     tx: &mut Tx,
     can: &CanKeepOffices,
     evidence: Option<&Evidence>,

@@ -26,6 +26,16 @@ pub struct OfInitiative {
     pub reader: Option<RegistryNumber>,
 }
 
+/// An initiative that the board took off the public pages.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct UnpublishedInitiative {
+    /// Which, and the reader's part in it.
+    #[serde(flatten)]
+    pub of: OfInitiative,
+    /// Why.
+    pub words: String,
+}
+
 impl OfInitiative {
     /// Where it stands for whoever reads the letter.
     pub(super) fn path(&self) -> String {
@@ -43,6 +53,12 @@ impl OfInitiative {
             ("number", Arg::Text(self.number.to_string())),
             ("role", Arg::Text(say::t(lang, self.role.key()))),
         ]
+    }
+}
+
+impl fmt::Debug for UnpublishedInitiative {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "UnpublishedInitiative({})", self.of.initiative)
     }
 }
 

@@ -17,6 +17,25 @@ pub enum LetterToLeader {
         /// The name of the organization that they lead.
         title: String,
     },
+    /// To a leader: their link was ended, and this is the new one.
+    LinkRenewed {
+        /// What the link carries.
+        token: String,
+        /// The name of the organization that they lead.
+        title: String,
+    },
+    /// To an address that a leader says is theirs: whoever reads it confirms. It says of nobody whom they lead.
+    AddressAsked {
+        /// What the link carries.
+        token: String,
+    },
+    /// To the address on the entry of a leader: another was said by their link, and this undoes it.
+    AddressChanging {
+        /// What the link carries.
+        token: String,
+        /// The name of the organization that they lead.
+        title: String,
+    },
     /// To the owners of an organization: somebody says that the entry of one of its leaders is theirs.
     ClaimAsked(OfOrganization),
     /// To whoever said so: it is theirs.
@@ -38,6 +57,9 @@ impl LetterToLeader {
     pub(super) const fn kind(&self) -> LetterKind {
         match self {
             Self::Changed { .. } => LetterKind::LeaderChanged,
+            Self::LinkRenewed { .. } => LetterKind::LeaderLinkRenewed,
+            Self::AddressAsked { .. } => LetterKind::LeaderAddressAsked,
+            Self::AddressChanging { .. } => LetterKind::LeaderAddressChanging,
             Self::ClaimAsked(_) => LetterKind::LeaderClaimAsked,
             Self::ClaimConfirmed { .. } => LetterKind::LeaderClaimConfirmed,
             Self::ClaimRefused { .. } => LetterKind::LeaderClaimRefused,
@@ -47,18 +69,26 @@ impl LetterToLeader {
     /// Where its link leads.
     pub(super) fn path(&self) -> Option<String> {
         match self {
-            Self::Changed { token, .. } => Some(format!("/consents/{token}")),
+            Self::Changed { token, .. } | Self::LinkRenewed { token, .. } => {
+                Some(format!("/consents/{token}"))
+            }
+            Self::AddressAsked { token } | Self::AddressChanging { token, .. } => {
+                Some(format!("/leader-addresses/{token}"))
+            }
             Self::ClaimAsked(of) => Some(format!("/home/organizations/{}/leaders", of.number)),
             Self::ClaimConfirmed { leader, .. } => Some(format!("/consents/{leader}")),
             Self::ClaimRefused { .. } => None,
         }
     }
 
-    /// The name of the organization.
+    /// The name of the organization; nothing, where the letter names none.
     pub(super) fn title(&self) -> &str {
         match self {
             Self::ClaimAsked(of) => &of.title,
+            Self::AddressAsked { .. } => "",
             Self::Changed { title, .. }
+            | Self::LinkRenewed { title, .. }
+            | Self::AddressChanging { title, .. }
             | Self::ClaimConfirmed { title, .. }
             | Self::ClaimRefused { title } => title,
         }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::LetterToLeader;
 use super::about::{OfBoard, OfCase, OfDocument, OfDuties, OfOrganization, OfSession, OfSignature};
 use super::group::{GroupReply, OfGroup};
-use super::initiative::OfInitiative;
+use super::initiative::{OfInitiative, UnpublishedInitiative};
 use super::meeting::{OfMeeting, OfRecommendation};
 use super::member::LetterToMember;
 use crate::ids::CaseId;
@@ -62,6 +62,9 @@ codes! {
         LeaderClaimAsked = "leader_claim_asked",
         LeaderClaimConfirmed = "leader_claim_confirmed",
         LeaderClaimRefused = "leader_claim_refused",
+        LeaderLinkRenewed = "leader_link_renewed",
+        LeaderAddressAsked = "leader_address_asked",
+        LeaderAddressChanging = "leader_address_changing",
         TeamRoleChanged = "team_role_changed",
         TeamRemoved = "team_removed",
         OwnershipOffered = "ownership_offered",
@@ -111,6 +114,7 @@ codes! {
         PartnerAsked = "partner_asked",
         PartnerAnswered = "partner_answered",
         PartnerRemoved = "partner_removed",
+        InitiativeUnpublished = "initiative_unpublished",
         ContributionAccepted = "contribution_accepted",
         ContributionRefused = "contribution_refused",
     }
@@ -490,6 +494,8 @@ pub enum Letter {
     },
     /// To those who act for an organization: the board ended its part in an initiative.
     PartnerRemoved(OfInitiative),
+    /// To those who carry an initiative: the board took it off the public pages.
+    InitiativeUnpublished(UnpublishedInitiative),
     /// To whoever recorded it: the board counts what the organization gave.
     ContributionAccepted(OfOrganization),
     /// To whoever recorded it: the board does not count it.
@@ -589,6 +595,7 @@ impl Letter {
             Self::PartnerAsked(_) => LetterKind::PartnerAsked,
             Self::PartnerAnswered { .. } => LetterKind::PartnerAnswered,
             Self::PartnerRemoved(_) => LetterKind::PartnerRemoved,
+            Self::InitiativeUnpublished(_) => LetterKind::InitiativeUnpublished,
             Self::ContributionAccepted(_) => LetterKind::ContributionAccepted,
             Self::ContributionRefused(_) => LetterKind::ContributionRefused,
         }
@@ -689,6 +696,7 @@ impl Letter {
             Self::PartnerAsked(of)
             | Self::PartnerAnswered { of, .. }
             | Self::PartnerRemoved(of) => Some(of),
+            Self::InitiativeUnpublished(it) => Some(&it.of),
             _ => None,
         }
     }
@@ -765,6 +773,7 @@ impl Letter {
             Self::PartnerAsked(of)
             | Self::PartnerAnswered { of, .. }
             | Self::PartnerRemoved(of) => Some(of.path()),
+            Self::InitiativeUnpublished(it) => Some(it.of.path()),
             Self::ContributionAccepted(of) | Self::ContributionRefused(of) => {
                 Some(format!("/home/organizations/{}/contributions", of.number))
             }

@@ -233,6 +233,7 @@ impl Letter {
         let mut mention = |name, text: String| args.push((name, Arg::Text(text)));
         match self {
             Self::RecommendationAnswered(of) => args.extend(of.args(lang)),
+            Self::InitiativeUnpublished(it) => mention("words", it.words.clone()),
             Self::Member(letter) => args.extend(letter.args(lang)),
             Self::GroupAnswered { reply, .. } | Self::PartnerAnswered { reply, .. } => {
                 mention("reply", say::t(lang, reply.key()));

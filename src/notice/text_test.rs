@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{
     GroupReply, Letter, LetterKind, LetterState, LetterToLeader, LetterToMember, LetterWords,
     OfBoard, OfCase, OfDocument, OfDuties, OfGroup, OfInitiative, OfMeeting, OfOrganization,
-    OfRecommendation, OfSession, OfSignature, RecommendationAnswer,
+    OfRecommendation, OfSession, OfSignature, RecommendationAnswer, UnpublishedInitiative,
 };
 use crate::ids::{CaseId, LeaderId};
 use crate::say;
@@ -235,6 +235,15 @@ fn one_of_each() -> Vec<Letter> {
             token: token(),
             title: organization().title,
         }),
+        Letter::Leader(LetterToLeader::LinkRenewed {
+            token: token(),
+            title: organization().title,
+        }),
+        Letter::Leader(LetterToLeader::AddressAsked { token: token() }),
+        Letter::Leader(LetterToLeader::AddressChanging {
+            token: token(),
+            title: organization().title,
+        }),
         Letter::Leader(LetterToLeader::ClaimAsked(organization())),
         Letter::Leader(LetterToLeader::ClaimConfirmed {
             leader: LeaderId::fresh(),
@@ -365,6 +374,10 @@ fn one_of_each() -> Vec<Letter> {
             reply: GroupReply::Joined,
         },
         Letter::PartnerRemoved(initiative()),
+        Letter::InitiativeUnpublished(UnpublishedInitiative {
+            of: initiative(),
+            words: "It names a child.".to_owned(),
+        }),
         Letter::ContributionAccepted(organization()),
         Letter::ContributionRefused(organization()),
     ];

@@ -1,9 +1,12 @@
 //! A date in three fields, as the macro `ui::date` sends it.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{Datelike as _, NaiveDate, TimeDelta};
 
 use super::{Fields, Reader, Sheet};
 use crate::values::{DateForm, Problem, parse_date};
+
+/// The year before which nobody asks who was in office.
+const FIRST_YEAR: i32 = 1700;
 
 /// What is said of a day to come that will not do: keys of messages.
 #[derive(Clone, Copy, Debug)]
@@ -60,8 +63,15 @@ pub fn on(query: Fields, today: NaiveDate) -> (Sheet, NaiveDate) {
     let day = reader.optional("on", |text| {
         parse_date(text, &[DateForm::Iso]).map_err(|_| Problem::BadDate)
     });
+    // Of what is still to come nobody can say how it was.
+    if day.is_some_and(|day| day > today) {
+        reader.mistake("on", "date-to-come");
+    }
+    if day.is_some_and(|day| day.year() < FIRST_YEAR) {
+        reader.mistake("on", "date-long-ago");
+    }
     let mistakes = reader.done().err().unwrap_or_default();
-    let day = day.unwrap_or(today);
+    let day = day.filter(|_| mistakes.is_empty()).unwrap_or(today);
     let mut fields = query;
     if mistakes.is_empty() {
         fields.set("on", day.to_string());

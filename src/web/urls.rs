@@ -10,7 +10,7 @@ use crate::ids::{
     SessionId, SittingId, SittingItemId, ViewId,
 };
 use crate::organization::Section;
-use crate::values::{Area, Country, Lang, RegistryNumber};
+use crate::values::{Area, Country, Lang, RegistryNumber, SigningOffice};
 use crate::web::Fields;
 use crate::workbench::Work;
 
@@ -716,6 +716,11 @@ pub fn desk_initiative_withdrawal(id: InitiativeId, asked: InitiativeInvitationI
     format!("/desk/initiatives/{id}/invitations/{asked}/withdrawal")
 }
 
+/// A part of an initiative at the desk: facts, unpublication.
+pub fn desk_initiative_part(id: InitiativeId, part: &str) -> String {
+    format!("/desk/initiatives/{id}/{part}")
+}
+
 /// The publication of an initiative.
 pub fn desk_initiative_publication(id: InitiativeId) -> String {
     format!("/desk/initiatives/{id}/publication")
@@ -729,6 +734,22 @@ pub fn desk_office(number: RegistryNumber, id: OfficeId) -> String {
 /// Where it is handed over.
 pub fn desk_office_succession(number: RegistryNumber, id: OfficeId) -> String {
     format!("/desk/organizations/{number}/offices/{id}/succession")
+}
+
+/// Entering a leader of an organization, at the desk.
+pub fn desk_leader_new(number: RegistryNumber) -> String {
+    format!("/desk/organizations/{number}/leaders/new")
+}
+
+/// Where an office is filled that nobody holds: from its last term, or from the beginning.
+pub fn desk_vacancy(
+    number: RegistryNumber,
+    (office, term): (SigningOffice, Option<OfficeId>),
+) -> String {
+    match term {
+        Some(term) => desk_office_succession(number, term),
+        None => format!("{}?office={office}", desk_leader_new(number)),
+    }
 }
 
 /// The consents of a leader, behind the link of their own letter.
@@ -746,10 +767,18 @@ pub fn consents_part(key: &str, part: &str) -> String {
     format!("/consents/{key}/{part}")
 }
 
+/// An address that a leader says, behind the link of a letter to it or to the one before.
+pub fn leader_address(token: &str) -> String {
+    format!("/leader-addresses/{token}")
+}
+
 /// Where somebody says that the public page of a leader is theirs.
 pub fn leader_claim(id: LeaderId) -> String {
     format!("/leaders/{id}/claim")
 }
+
+/// All leaders, at the desk.
+pub const DESK_LEADERS: &str = "/desk/leaders";
 
 /// A leader of an organization, at the desk.
 pub fn desk_leader(number: RegistryNumber, id: LeaderId) -> String {

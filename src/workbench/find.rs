@@ -59,6 +59,8 @@ pub struct VacantSeat {
     pub organization: Mention,
     /// The office.
     pub office: SigningOffice,
+    /// The term from which it is filled; nothing, where nobody ever held it.
+    pub term: Option<OfficeId>,
     /// Since when at the latest.
     pub since: NaiveDate,
 }
@@ -186,6 +188,7 @@ pub async fn vacant_seats(
     let own = Own::from(reach);
     let rows = sqlx::query!(
         r#"select m.id as membership, m.group_id, m.seat as "seat!", e.since as "since!",
+            vacant_term(e.organization_id, m.seat, $6) as "term: OfficeId",
             o.id, o.number, o.name as "name: Line", o.name_language, o.host_country, o.standing
          from empty_seats($6) e join group_members m on m.id = e.id join organizations o on o.id = e.organization_id
          where $1::uuid is null or o.host_country = any($2) or o.homeland = any($3)
@@ -207,6 +210,7 @@ pub async fn vacant_seats(
             id: row.membership,
             group: row.group_id,
             office: row.seat,
+            term: row.term,
             since: row.since,
             organization: Mention {
                 id: row.id,

@@ -203,6 +203,8 @@ const ROWS: &[(i64, &str)] = &[
         values (gen_random_uuid(), '01900000-0000-7000-8000-000000000006', '\\x02', now())"),
     (360, "insert into flags (id, organization_id, kind, claim_id, raised_at, due_on)
         select gen_random_uuid(), '01900000-0000-7000-8000-000000000002', 'entry_claimed', id, now(), '2027-01-01' from leader_claims"),
+    (365, "insert into leader_addresses (id, leader_id, said_sealed, asked_at, state)
+        values (gen_random_uuid(), '01900000-0000-7000-8000-000000000006', '\\x01', now(), 'waiting')"),
     (370, "insert into groups (id, kind, started_on, ended_on, ended_at, ending_told_at, ending_sealed, created_at)
         values (gen_random_uuid(), 'programme', '2026-01-01', '2026-02-01', now(), now(), '\\x01', now())"),
 ];
@@ -520,10 +522,16 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
             "leader_claims_means_known",
             list!(concord::leader::ClaimMeans),
         ),
-        // Names are compared, and how somebody is reached.
+        (
+            "leader_addresses_state_known",
+            list!(concord::leader::AddressState),
+        ),
+        // Names are compared, and how somebody is reached; the rest is looked for.
         (
             "leader_marks_kind_known",
-            vec!["name".to_owned(), "contact".to_owned()],
+            ["name", "contact", "area", "country"]
+                .map(str::to_owned)
+                .to_vec(),
         ),
         ("mergers_kind_known", list!(concord::merger::MergerKind)),
         (

@@ -1098,6 +1098,9 @@ const QUESTIONS: &[Question] = &[
     ("leader: see one in Germany", |it| {
         word(leader::policy::see(it, germany()))
     }),
+    ("leader: look through all of them", |it| {
+        word(leader::policy::look_through(it))
+    }),
     ("leader: keep the offices of an organization", |it| {
         word(leader::policy::keep_offices(it, &haus(), None))
     }),

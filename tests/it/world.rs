@@ -240,7 +240,7 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
         "standing" => return "suspension".to_owned(),
         "mergers" => "mergers",
         "terms" => "standing_terms",
-        "consents" => return "a".repeat(43),
+        "consents" | "leader-addresses" => return "a".repeat(43),
         // The section with everything in it: fields, lists and rows.
         "form" | "particulars" => return "place".to_owned(),
         other => panic!("what does {{…}} stand for behind {other} in {path}?"),

@@ -37,7 +37,13 @@ const TABLES: &[Table] = &[
     Table {
         by: &["id", "merged_into"],
         // A counter that only grows, when it was written, and what is made anew.
-        aside: &["revision", "updated_at", "marked", "to_be_told"],
+        aside: &[
+            "revision",
+            "updated_at",
+            "marked",
+            "to_be_told",
+            "link_version",
+        ],
         ..table("leaders", &["id"])
     },
     table("leader_offices", &["id"]),
@@ -55,9 +61,9 @@ const TABLES: &[Table] = &[
     },
 ];
 
-/// Those that say what was done, or are made from the rest.
+/// Those that say what was done, or are made from the rest. An address that waits for its reader stays with the entry that asked.
 #[cfg(test)]
-const ASIDE: &[&str] = &["leader_mergers", "leader_marks"];
+const ASIDE: &[&str] = &["leader_addresses", "leader_mergers", "leader_marks"];
 
 #[cfg(test)]
 mod tests {

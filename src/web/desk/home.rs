@@ -11,6 +11,7 @@ use crate::case::{
 };
 use crate::db::Read;
 use crate::flag;
+use crate::leader;
 use crate::say;
 use crate::sitting;
 use crate::values::{Lang, Role};
@@ -36,6 +37,7 @@ struct IndexPage {
     counts: Vec<(StageCode, String)>,
     /// Whether this person has a workbench.
     has_workbench: bool,
+    sees_leaders: bool,
     /// Whether this person sees the sessions of the board.
     sees_sessions: bool,
     /// How many flags are up, and how many of them this person looks after.
@@ -223,6 +225,7 @@ pub async fn index(chrome: Chrome, actor: Actor, mut read: Read) -> Answer {
             .map(|(stage, count)| (stage, many(lang, count)))
             .collect(),
         has_workbench: workbench::policy::see(&actor).is_ok(),
+        sees_leaders: leader::policy::look_through(&actor).is_ok(),
         sees_sessions: sitting::policy::see(&actor).is_ok(),
         flags: flags.all,
         own_flags: flags.own,

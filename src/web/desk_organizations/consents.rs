@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 use super::seen;
 use crate::actor::Actor;
@@ -14,7 +14,7 @@ use crate::organization::{self, Organization};
 use crate::say;
 use crate::values::{Line, RegistryNumber};
 use crate::web::coordination::{Spoken, choices};
-use crate::web::leaders::consents::{Agreed, Open, agreed, open, read};
+use crate::web::leaders::consents::{Agreed, Open, agreed, open, read, would_show};
 use crate::web::{
     Answer, App, Chrome, Error, Form, Page, Path, Result, Sheet, dates, filters, html_with,
     redirect_with_flash, urls,
@@ -60,11 +60,15 @@ async fn load(
     let mention = organization::mention(tx, organization.id)
         .await?
         .ok_or(Error::NotFound)?;
-    let leaders = leader::look_at(tx, &sees, &mention, None).await?;
-    let one = leaders
+    let one = leader::look_at_one(tx, &sees, &mention, id).await?;
+    let today = tx.today();
+    let offices = leader::offices(tx, id).await?;
+    let held: Vec<&leader::Office> = offices
         .iter()
-        .find(|it| it.id == id)
-        .ok_or(Error::NotFound)?;
+        .map(|(office, _)| office)
+        .filter(|office| office.is_held(today))
+        .collect();
+    let values = would_show(lang, &one.facts, &held);
     let consents = consents(tx, id).await?;
     let leaders_href = urls::desk_organization_part(number, "leaders");
     let page = chrome
@@ -77,9 +81,9 @@ async fn load(
     Ok(IndexPage {
         page,
         form,
-        name: Spoken::leader(&one.names, lang),
+        name: Spoken::leader(&one.facts.names, lang),
         agreed: agreed(&consents),
-        open: open(lang, &consents),
+        open: open(lang, &consents, Some(&values)),
         means: choices(
             lang,
             ConsentMeans::ALL,
@@ -124,7 +128,7 @@ pub async fn create(
     let today = tx.today();
     let there = consents(&mut tx, id).await?;
     let mut reader = fields.reader();
-    let agreements = read(&mut reader, &there);
+    let agreements = read(&mut reader, &there, "leaders-consent-none");
     let means = reader.required("means", ConsentMeans::parse);
     let spoken_to = reader.optional("spoken_to", |text| Line::parse(text, 300));
     if means == Some(ConsentMeans::InPerson) && fields.get("spoken_to").trim().is_empty() {
@@ -152,7 +156,10 @@ pub async fn create(
     html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page)
 }
 
-/// The day on which they agreed: today where none is said, and never one to come.
+/// The first year in which anybody who lives could have agreed.
+const FIRST_YEAR: i32 = 1900;
+
+/// The day on which they agreed: today where none is said, and never one to come or of another age.
 fn day(reader: &mut crate::web::Reader<'_>, today: NaiveDate) -> Option<NaiveDate> {
     let parts = ["day", "month", "year"].map(|part| format!("given-{part}"));
     if parts
@@ -164,6 +171,10 @@ fn day(reader: &mut crate::web::Reader<'_>, today: NaiveDate) -> Option<NaiveDat
     let day = dates::optional(reader, "given")?;
     if day > today {
         reader.mistake("given", "leaders-consent-to-come");
+        return None;
+    }
+    if day.year() < FIRST_YEAR {
+        reader.mistake("given", "leaders-consent-long-ago");
         return None;
     }
     Some(day)

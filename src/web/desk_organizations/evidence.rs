@@ -9,7 +9,7 @@ use crate::leader::{Evidence, Unfit};
 use crate::organization::{Organization, team};
 use crate::values::{Lang, Problem, WebAddress};
 use crate::vault::Vault;
-use crate::web::{Fields, Mistakes, Reader, Result};
+use crate::web::{Fields, Mistakes, Reader, Result, urls};
 
 /// The documents of an organization from which one is chosen: what each answers, and what it is called.
 pub async fn documents(
@@ -60,6 +60,15 @@ pub fn fill(fields: &mut Fields, evidence: Option<&Evidence>) {
     }
 }
 
+/// Where it can be read; empty where there is nothing.
+pub fn href(evidence: Option<&Evidence>) -> String {
+    match evidence {
+        Some(Evidence::Document(id)) => urls::desk_document(*id),
+        Some(Evidence::Address(address)) => address.to_string(),
+        None => String::new(),
+    }
+}
+
 /// A day, as the three fields of a form begin with it.
 pub fn fill_day(fields: &mut Fields, field: &str, day: Option<NaiveDate>) {
     use chrono::Datelike as _;
@@ -74,6 +83,8 @@ pub fn unfit(why: Unfit, last: &'static str, first: &'static str) -> Mistakes {
     match why {
         Unfit::EndsBeforeItBegins => Mistakes::one(last, "leaders-ends-before"),
         Unfit::Overlaps => Mistakes::one(first, "leaders-overlaps"),
+        Unfit::NoLastDay => Mistakes::one(last, "leaders-day-missing"),
+        Unfit::Already => Mistakes::one("successor", "leaders-already"),
         Unfit::NotThem => Mistakes::one("successor", "leaders-not-them"),
         Unfit::NotItsDocument => Mistakes::one("evidence_document", Problem::UnknownCode.key()),
     }

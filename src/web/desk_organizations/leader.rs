@@ -44,6 +44,13 @@ struct ShowPage {
     /// Where what is known is changed; nowhere for those who may not.
     profile: String,
     consents: String,
+    /// Which version of their link holds, and where it is ended.
+    link_version: i32,
+    link: String,
+    /// Whether there is an address to which another link goes.
+    has_email: bool,
+    /// An address that they say, and that waits for whoever reads it.
+    waiting: Option<(String, NaiveDate)>,
 }
 
 /// Somebody who may be the same person.
@@ -122,7 +129,9 @@ pub async fn show(
         offices.retain(|(_, of)| of.id == organization.id);
     }
     let (mut claims, mut likely, mut past) = (Vec::new(), Vec::new(), Vec::new());
+    let mut waiting = None;
     if keeps {
+        waiting = leader::waiting_address(&mut tx, &vault, id).await?;
         likely = doubles(&mut tx, lang, (number, id)).await?;
         past = people::of_leader(&mut tx, id).await?;
         let to = |id, claim| urls::desk_leader_part(number, id, &format!("claims/{claim}"));
@@ -163,6 +172,10 @@ pub async fn show(
             true => urls::desk_leader_part(number, id, "consents"),
             false => String::new(),
         },
+        link_version: known.link_version,
+        link: urls::desk_leader_part(number, id, "link"),
+        has_email: known.facts.email.is_some(),
+        waiting: waiting.map(|(email, at)| (email.readable(), at.date_naive())),
         organization,
     };
     Ok(unkept(html_with(StatusCode::OK, lang, page)?))

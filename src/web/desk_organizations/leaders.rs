@@ -5,11 +5,12 @@ use axum::http::header::CACHE_CONTROL;
 use axum::response::IntoResponse;
 use chrono::NaiveDate;
 
+use super::evidence::href;
 use super::seen;
 use crate::actor::Actor;
 use crate::db::Tx;
 use crate::ids::LeaderId;
-use crate::leader::{self, Evidence, FullLeader, policy};
+use crate::leader::{self, FullLeader, policy};
 use crate::organization::{self, Organization, team};
 use crate::say;
 use crate::values::{Lang, RegistryNumber};
@@ -29,6 +30,8 @@ struct IndexPage {
     may_keep: bool,
     may_group: bool,
     may_keep_offices: bool,
+    /// Whether whoever looks sees all leaders, and not only those who are shared with them.
+    sees_everything: bool,
 }
 
 struct Row {
@@ -40,6 +43,8 @@ struct Row {
     signs: bool,
     acting: bool,
     is_former: bool,
+    /// Whether their office stands empty since.
+    is_vacant: bool,
     office_key: &'static str,
     /// What proves it, where anything does.
     evidence: String,
@@ -68,12 +73,9 @@ impl Row {
             signs: leader.signs,
             acting: leader.office.acting,
             is_former: leader.office.until.is_some_and(|until| until < today),
+            is_vacant: leader.is_vacant(today),
             office_key: leader.office.office.key(),
-            evidence: match &leader.evidence {
-                Some(Evidence::Document(id)) => urls::desk_document(*id),
-                Some(Evidence::Address(address)) => address.to_string(),
-                None => String::new(),
-            },
+            evidence: href(leader.evidence.as_ref()),
             change: urls::desk_office(of.number, leader.office.id),
             succession: urls::desk_office_succession(of.number, leader.office.id),
             email: leader
@@ -102,7 +104,7 @@ pub async fn index(
     let (lang, today) = (chrome.lang, tx.today());
     let asks = query.sent("on");
     let (form, day) = dates::on(query, today);
-    let on = asks.then_some(day);
+    let on = (asks && form.mistakes().is_empty()).then_some(day);
     let (organization, _) = seen(&mut tx, &actor, number).await?;
     let granted = policy::see(&actor, organization.host_country)?;
     let mention = organization::mention(&mut tx, organization.id)
@@ -123,6 +125,7 @@ pub async fn index(
             .map(|one| Row::new((lang, today), &organization, one))
             .collect(),
         may_group: crate::group::policy::group(&actor).is_ok(),
+        sees_everything: granted.sees_everything(),
         may_keep: policy::keep_consents(&actor).is_ok(),
         may_keep_offices: policy::keep_offices(&actor, &organization, own).is_ok(),
         here: urls::desk_organization_part(number, "leaders"),

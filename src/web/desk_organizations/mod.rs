@@ -3,12 +3,15 @@
 
 mod consents;
 mod coordinator;
+mod entering;
 mod evidence;
 mod initiatives;
 mod leader;
 mod leaders;
+mod link;
 mod memberships;
 mod offices;
+mod person;
 mod show;
 mod succession;
 
@@ -59,12 +62,20 @@ pub fn routes() -> Router<App> {
             get(succession::new).post(succession::create),
         )
         .route(
+            "/desk/organizations/{number}/leaders/new",
+            get(entering::new).post(entering::create),
+        )
+        .route(
             "/desk/organizations/{number}/leaders/{id}",
             get(leader::show),
         )
         .route(
             "/desk/organizations/{number}/leaders/{id}/profile",
             get(leader::edit).post(leader::update),
+        )
+        .route(
+            "/desk/organizations/{number}/leaders/{id}/link",
+            post(link::create),
         )
         .route(
             "/desk/organizations/{number}/leaders/{id}/claims/{claim}",

@@ -1,4 +1,4 @@
-//! An office at the desk: which it is, from when until when it is held, whether it is only acted in, and what proves it.
+//! An office at the desk: its title, which it is, from when until when it is held, whether it is only acted in, and what proves it.
 
 use askama::Template;
 use axum::extract::State;
@@ -9,14 +9,14 @@ use super::seen;
 use crate::actor::Actor;
 use crate::db::Tx;
 use crate::ids::OfficeId;
-use crate::leader::{self, FullLeader, Term, policy};
+use crate::leader::{self, FullLeader, Term, TermSaid, policy};
 use crate::organization::{self, Organization, team};
 use crate::say;
-use crate::values::{RegistryNumber, SigningOffice};
-use crate::web::coordination::{Spoken, choices};
+use crate::values::{Lang, LanguageTag, Line, RegistryNumber, SigningOffice};
+use crate::web::coordination::{Spoken, choices, languages, term};
 use crate::web::{
-    Answer, App, Chrome, Error, Fields, Form, Page, Path, Result, Sheet, dates, filters, html_with,
-    redirect_with_flash, urls,
+    Answer, App, Chrome, Error, Fields, Form, Page, Path, Reader, Result, Sheet, dates, filters,
+    html_with, redirect_with_flash, urls,
 };
 
 #[derive(Template)]
@@ -29,8 +29,35 @@ struct EditPage {
     title: Spoken,
     offices: Vec<(&'static str, String)>,
     documents: Vec<(String, String)>,
+    languages: Vec<(String, String)>,
     action: String,
     back: String,
+    /// What is known now, where somebody else changed it meanwhile.
+    now: Option<Now>,
+}
+
+/// What is known of an office.
+struct Now {
+    title: Spoken,
+    office_key: &'static str,
+    dates: String,
+    acting: bool,
+    evidence: String,
+}
+
+impl Now {
+    fn of(lang: Lang, one: &FullLeader) -> Self {
+        Self {
+            title: Spoken::new(
+                one.office.title.as_str(),
+                one.office.title_language.as_ref(),
+            ),
+            office_key: one.office.office.key(),
+            dates: term(lang, one.office.since, one.office.until),
+            acting: one.office.acting,
+            evidence: evidence::href(one.evidence.as_ref()),
+        }
+    }
 }
 
 /// The leaders of an organization, for whoever keeps its offices; history says who looked.
@@ -86,6 +113,8 @@ async fn load(
             SigningOffice::key,
         ),
         documents,
+        languages: languages(lang),
+        now: None,
         action: urls::desk_office(number, one.office.id),
         back: urls::desk_organization_part(number, "leaders"),
         organization,
@@ -102,6 +131,10 @@ pub async fn edit(
     let (organization, _, leaders) = leaders(&mut tx, &actor, number).await?;
     let one = of_office(&leaders, id)?;
     let mut fields = Fields::default();
+    fields.set("title", one.office.title.as_str());
+    if let Some(language) = &one.office.title_language {
+        fields.set("title_language", language.as_str());
+    }
     fields.set("office", one.office.office.code());
     if one.office.acting {
         fields.set("acting", "yes");
@@ -109,7 +142,7 @@ pub async fn edit(
     evidence::fill_day(&mut fields, "since", one.office.since);
     evidence::fill_day(&mut fields, "until", one.office.until);
     evidence::fill(&mut fields, one.evidence.as_ref());
-    fields.set("seen", days(one));
+    fields.set("seen", seen_as(one));
     let sheet = Sheet::of(fields);
     let page = load(&mut tx, (&actor, &chrome), organization, one, sheet).await?;
     let _ = tx.commit().await?;
@@ -125,37 +158,33 @@ pub async fn update(
     Path((number, id)): Path<(RegistryNumber, OfficeId)>,
     Form(fields): Form,
 ) -> Answer {
-    let (organization, keeps, leaders) = leaders(&mut tx, &actor, number).await?;
-    let one = of_office(&leaders, id)?;
+    let (organization, keeps, all) = leaders(&mut tx, &actor, number).await?;
+    let one = of_office(&all, id)?;
     let mut reader = fields.reader();
-    let office = reader.required("office", SigningOffice::parse);
-    let since = dates::optional(&mut reader, "since");
-    let until = dates::optional(&mut reader, "until");
-    let evidence = evidence::read(&mut reader);
+    let said = read(&mut reader);
     let mut mistakes = reader.done().err().unwrap_or_default();
-    if mistakes.is_empty() {
-        // Whoever saw other days is told, and changes nothing.
-        if fields.get("seen") != days(one) {
-            return Err(Error::Overtaken);
-        }
-        let seen = (one.office.since, one.office.until);
-        let term = Term {
-            office,
-            acting: fields.has("acting", "yes"),
-            evidence,
-        };
-        let kept = leader::keep_term(&mut tx, &keeps, id, seen, (since, until), &term).await?;
-        match kept {
-            Ok(()) => {
-                let to = urls::desk_organization_part(number, "leaders");
-                return redirect_with_flash(
-                    &app,
-                    tx.commit().await?,
-                    to,
-                    "flash-leader-office-kept",
-                );
+    if let (Some(said), true) = (said, mistakes.is_empty()) {
+        let to = urls::desk_organization_part(number, "leaders");
+        match leader::keep_term(&mut tx, &keeps, id, fields.get("seen"), &said).await {
+            Ok(Ok(())) => {
+                let done = tx.commit().await?;
+                return redirect_with_flash(&app, done, to, "flash-leader-office-kept");
             }
-            Err(why) => mistakes = unfit(why, "until", "since"),
+            Ok(Err(why)) => mistakes = unfit(why, "until", "since"),
+            Err(crate::Error::Overtaken) => {
+                // Whoever saw something else is shown what is known now, and what they typed: sent again, it counts.
+                let (organization, _, all) = leaders(&mut tx, &actor, number).await?;
+                let one = of_office(&all, id)?;
+                let mut fields = fields;
+                fields.set("seen", seen_as(one));
+                let who = (&actor, &chrome);
+                let sheet = Sheet::of(fields);
+                let mut page = load(&mut tx, who, organization, one, sheet).await?;
+                page.now = Some(Now::of(chrome.lang, one));
+                let _ = tx.commit().await?;
+                return html_with(StatusCode::CONFLICT, chrome.lang, page);
+            }
+            Err(error) => return Err(error.into()),
         }
     }
     let sheet = Sheet::with(fields, mistakes);
@@ -164,13 +193,34 @@ pub async fn update(
     html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page)
 }
 
+fn read(reader: &mut Reader<'_>) -> Option<TermSaid> {
+    let title = reader.required("title", |text| Line::parse(text, 300));
+    let title_language = reader.optional("title_language", LanguageTag::parse);
+    let office = reader.required("office", SigningOffice::parse);
+    let since = dates::optional(reader, "since");
+    let until = dates::optional(reader, "until");
+    let evidence = evidence::read(reader);
+    let acting = reader.fields().has("acting", "yes");
+    Some(TermSaid {
+        title: title?,
+        title_language,
+        since,
+        until,
+        term: Term {
+            office: Some(office?),
+            acting,
+            evidence,
+        },
+    })
+}
+
 /// Whoever holds or held this office.
 pub(super) fn of_office(leaders: &[FullLeader], id: OfficeId) -> Result<&FullLeader> {
     let found = leaders.iter().find(|it| it.office.id == id);
     found.ok_or(Error::NotFound)
 }
 
-/// The days of an office as its form saw them.
-fn days(one: &FullLeader) -> String {
-    format!("{:?} {:?}", one.office.since, one.office.until)
+/// What is known of an office, as its form saw it.
+fn seen_as(one: &FullLeader) -> String {
+    leader::term_seen(&one.office, one.evidence.as_ref())
 }

@@ -3,23 +3,22 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
+use chrono::NaiveDate;
 
 use super::evidence::{self, documents, unfit};
 use super::offices::{leaders, of_office, page};
+use super::person::{self, Back, NEW};
 use crate::actor::Actor;
 use crate::db::{self, Tx};
-use crate::ids::{LeaderId, OfficeId};
-use crate::leader::{self, FullLeader, LeaderName, Succession, Successor};
+use crate::ids::OfficeId;
+use crate::leader::{self, Found, FullLeader, Succession};
 use crate::organization::Organization;
-use crate::values::{Email, LanguageTag, Line, Problem, RegistryNumber};
+use crate::values::RegistryNumber;
 use crate::web::coordination::{Spoken, languages};
 use crate::web::{
     Answer, App, Chrome, Fields, Form, Page, Path, Reader, Result, Sheet, dates, filters,
-    html_with, redirect_with_flash, say, see, urls,
+    html_with, redirect_with_flash, see, urls,
 };
-
-/// What the form calls somebody who is not known yet.
-const NEW: &str = "new";
 
 #[derive(Template)]
 #[template(path = "desk_organizations/succession.html")]
@@ -29,6 +28,9 @@ struct NewPage {
     organization: Organization,
     name: Spoken,
     title: Spoken,
+    title_key: &'static str,
+    /// The last day of whoever held the office, where nobody does any more.
+    vacant_since: Option<NaiveDate>,
     people: Vec<(String, String)>,
     languages: Vec<(String, String)>,
     documents: Vec<(String, String)>,
@@ -40,27 +42,27 @@ async fn load(
     tx: &mut Tx,
     (actor, chrome): (&Actor, &Chrome),
     organization: Organization,
-    (one, all): (&FullLeader, &[FullLeader]),
+    (one, all, found): (&FullLeader, &[FullLeader], &[Found]),
     form: Sheet,
 ) -> Result<NewPage> {
     let (vault, today, lang) = (tx.vault(), tx.today(), chrome.lang);
     let documents = documents(tx, (&vault, lang, today), actor, &organization).await?;
     let number = organization.number;
-    let mut people = vec![(NEW.to_owned(), say::t(lang, "leaders-successor-new"))];
-    for other in all.iter().filter(|it| it.id != one.id) {
-        let id = other.id.to_string();
-        if people.iter().all(|(known, _)| *known != id) {
-            let name = Spoken::leader(&other.names, lang).text;
-            let title = Spoken::office(&other.office, lang).text;
-            people.push((id, format!("{name}, {title}")));
-        }
-    }
+    let is_vacant = one.is_vacant(today);
+    let title_key = match is_vacant {
+        true => "leaders-fill",
+        false => "leaders-hand-over",
+    };
+    // Whoever held an office that stands empty may come back into it.
+    let leaving = (!is_vacant).then_some(one.id);
     Ok(NewPage {
-        page: page(chrome, &organization, "leaders-hand-over"),
+        page: page(chrome, &organization, title_key),
+        title_key,
+        vacant_since: one.office.until.filter(|_| is_vacant),
         form,
         name: Spoken::leader(&one.names, lang),
         title: Spoken::office(&one.office, lang),
-        people,
+        people: person::choices(lang, all, leaving, found),
         languages: languages(lang),
         documents,
         action: urls::desk_office_succession(number, one.office.id),
@@ -82,7 +84,8 @@ pub async fn new(
     fields.set("successor", NEW);
     evidence::fill_day(&mut fields, "last", one.office.until);
     let sheet = Sheet::of(fields);
-    let page = load(&mut tx, (&actor, &chrome), organization, (one, &all), sheet).await?;
+    let (who, of) = ((&actor, &chrome), (one, &all[..], &[][..]));
+    let page = load(&mut tx, who, organization, of, sheet).await?;
     let _ = tx.commit().await?;
     html_with(StatusCode::OK, chrome.lang, page)
 }
@@ -96,47 +99,62 @@ pub async fn create(
     Path((number, id)): Path<(RegistryNumber, OfficeId)>,
     Form(fields): Form,
 ) -> Answer {
+    let (_, keeps, all) = leaders(&mut tx, &actor, number).await?;
+    let is_vacant = of_office(&all, id)?.is_vacant(tx.today());
+    let mut reader = fields.reader();
+    let said = read(&mut reader, is_vacant);
+    let back = match (person::search(&fields), said, reader.done()) {
+        (Some(back), ..) => back,
+        (None, Some(new), Ok(())) => {
+            let (account, key) = (actor.person()?.id, Sheet::of(fields.clone()).key());
+            if let Some(there) = db::claim(&mut tx, account, key).await? {
+                return see(there);
+            }
+            match person::unseen(&mut tx, &keeps, &fields, &new.successor).await? {
+                Some(back) => back,
+                None => match leader::succeed(&mut tx, &keeps, id, new).await? {
+                    Ok(_) => {
+                        let to = urls::desk_organization_part(number, "leaders");
+                        db::finish(&mut tx, account, key, &to).await?;
+                        let done = tx.commit().await?;
+                        let flash = "flash-leader-office-handed-over";
+                        return redirect_with_flash(&app, done, to, flash);
+                    }
+                    Err(why) => Back::Mistakes(unfit(why, "last", "first")),
+                },
+            }
+        }
+        (None, _, done) => Back::Mistakes(done.err().unwrap_or_default()),
+    };
+    // What was claimed for a form that came back is not kept: its key is used when it lands. That somebody looked is.
+    drop(tx);
+    let mut tx = app.db.begin().await?;
     let (organization, keeps, all) = leaders(&mut tx, &actor, number).await?;
     let one = of_office(&all, id)?;
-    let mut reader = fields.reader();
-    let said = read(&mut reader);
-    let mut mistakes = reader.done().err().unwrap_or_default();
-    if let (Some(new), true) = (said, mistakes.is_empty()) {
-        let (person, key) = (actor.person()?.id, Sheet::of(fields.clone()).key());
-        if let Some(there) = db::claim(&mut tx, person, key).await? {
-            return see(there);
-        }
-        match leader::succeed(&mut tx, &keeps, id, new).await? {
-            Ok(_) => {
-                let to = urls::desk_organization_part(number, "leaders");
-                db::finish(&mut tx, person, key, &to).await?;
-                let done = tx.commit().await?;
-                return redirect_with_flash(&app, done, to, "flash-leader-office-handed-over");
-            }
-            Err(why) => mistakes = unfit(why, "last", "first"),
-        }
-    }
-    let sheet = Sheet::with(fields, mistakes);
-    let page = load(&mut tx, (&actor, &chrome), organization, (one, &all), sheet).await?;
-    // What was claimed for a form that came back is not kept: its key is used when it lands.
-    drop(tx);
-    html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page)
+    let (sheet, found, status) = person::back(&mut tx, &keeps, fields, back).await?;
+    let (who, of) = ((&actor, &chrome), (one, &all[..], &found[..]));
+    let page = load(&mut tx, who, organization, of, sheet).await?;
+    let _ = tx.commit().await?;
+    html_with(status, chrome.lang, page)
 }
 
-fn read(reader: &mut Reader<'_>) -> Option<Succession> {
-    let successor = successor(reader);
-    let last_day = day(reader, "last");
-    let first_day = match dates::optional(reader, "first") {
-        // Most often the next one begins on the day after.
-        None => last_day.and_then(|day| day.succ_opt()),
-        day => day,
+/// What the form says; of an office that nobody holds any more the last day is known.
+fn read(reader: &mut Reader<'_>, is_vacant: bool) -> Option<Succession> {
+    let successor = person::read(reader);
+    let last_day = match is_vacant {
+        true => None,
+        false => Some(day(reader, "last")),
     };
+    let first_day = dates::optional(reader, "first");
     let until = dates::optional(reader, "until");
     let evidence = evidence::read(reader);
     let acting = reader.fields().has("acting", "yes");
     Some(Succession {
-        last_day: last_day?,
-        first_day: first_day?,
+        last_day: match last_day {
+            Some(day) => Some(day?),
+            None => None,
+        },
+        first_day,
         until,
         successor: successor?,
         acting,
@@ -145,7 +163,7 @@ fn read(reader: &mut Reader<'_>) -> Option<Succession> {
 }
 
 /// A day that must be there.
-fn day(reader: &mut Reader<'_>, field: &str) -> Option<chrono::NaiveDate> {
+fn day(reader: &mut Reader<'_>, field: &str) -> Option<NaiveDate> {
     let parts = ["day", "month", "year"].map(|part| format!("{field}-{part}"));
     let is_empty = parts
         .iter()
@@ -155,26 +173,4 @@ fn day(reader: &mut Reader<'_>, field: &str) -> Option<chrono::NaiveDate> {
         return None;
     }
     dates::optional(reader, field)
-}
-
-fn successor(reader: &mut Reader<'_>) -> Option<Successor> {
-    let chosen = reader.fields().get("successor").trim().to_owned();
-    if chosen != NEW {
-        let known = reader.required("successor", |text| match text.trim() {
-            "" => Err(Problem::Required),
-            text => text.parse::<LeaderId>().map_err(|_| Problem::UnknownCode),
-        });
-        return known.map(Successor::Known);
-    }
-    let text = reader.required("name", |text| Line::parse(text, 300));
-    let language = reader.optional("name_language", LanguageTag::parse);
-    let email = reader.optional("email", Email::parse);
-    Some(Successor::New {
-        name: LeaderName {
-            text: text?,
-            language: language.clone(),
-        },
-        languages: language.into_iter().collect(),
-        email,
-    })
 }

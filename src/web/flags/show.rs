@@ -37,6 +37,8 @@ struct ShowPage {
     flag: Flag,
     organization: Organization,
     document: String,
+    /// Where an empty seat is filled; empty where it is none.
+    vacancy: String,
     /// Where the claim is answered that it is about.
     claim: String,
     people: Vec<(String, String)>,
@@ -258,6 +260,13 @@ async fn load(
         ending: Sheet::empty(),
         giving: Sheet::of(given(&flag)),
         document: document(&flag),
+        vacancy: match flag.seat {
+            Some(seat) => leader::vacancy(conn, seat, today)
+                .await?
+                .map(|it| urls::desk_vacancy(organization.number, it))
+                .unwrap_or_default(),
+            None => String::new(),
+        },
         claim: claimed
             .map(|leader| urls::desk_leader(organization.number, leader))
             .unwrap_or_default(),

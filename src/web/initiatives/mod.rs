@@ -1,6 +1,7 @@
 //! Initiatives: their public pages, and at the desk writing them down, publishing them and saying who carries them.
 
 pub mod asked;
+mod correction;
 mod facts;
 pub mod files;
 mod form;
@@ -65,6 +66,14 @@ pub fn routes() -> Router<App> {
         .route(
             "/desk/initiatives/{id}/publication",
             post(publication::create),
+        )
+        .route(
+            "/desk/initiatives/{id}/facts",
+            get(correction::edit).post(correction::update),
+        )
+        .route(
+            "/desk/initiatives/{id}/unpublication",
+            post(correction::destroy),
         )
         .route("/desk/initiatives/{id}/partners", post(partners::create))
         .route(

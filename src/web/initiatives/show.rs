@@ -37,6 +37,8 @@ struct ShowPage {
     partners: Vec<Named>,
     asked: Vec<AskedRow>,
     may_change: bool,
+    /// Whether the board says what it is: no team can.
+    may_correct: bool,
     roles: Vec<(&'static str, String)>,
     form: Sheet,
     story: Vec<Happened>,
@@ -136,6 +138,11 @@ async fn load(
             .collect(),
         asked,
         may_change,
+        may_correct: may_change
+            && initiative::is_the_boards(
+                initiative.published_at.is_some(),
+                partners.iter().any(|it| it.role == InitiativeRole::Lead),
+            ),
         roles: choices(
             lang,
             InitiativeRole::ALL,

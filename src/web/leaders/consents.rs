@@ -1,11 +1,18 @@
 //! Consents as pages show them: what is agreed to, by purpose, and what could be.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
-use crate::leader::{Agreement, Consent, ConsentField, ConsentPurpose};
+use super::facts::shown;
+use crate::leader::{Agreement, Consent, ConsentField, ConsentPurpose, Facts, Office};
 use crate::say;
-use crate::values::Lang;
+use crate::values::{Arg, Lang};
 use crate::web::Reader;
+use crate::web::coordination::Spoken;
+
+/// What a form says for all that is not agreed to yet.
+const ALL: &str = "all";
 
 /// What is agreed to for a purpose.
 pub struct Agreed {
@@ -60,35 +67,89 @@ pub fn agreed<'a>(consents: impl IntoIterator<Item = &'a Consent> + Clone) -> Ve
     all.filter(|it| !it.rows.is_empty()).collect()
 }
 
-/// What could be agreed to besides.
-pub fn open(lang: Lang, consents: &[Consent]) -> Vec<Open> {
+/// What each thing that can be agreed to would show today; what is not known is left out.
+pub fn would_show(
+    lang: Lang,
+    facts: &Facts,
+    offices: &[&Office],
+) -> BTreeMap<&'static str, String> {
+    let mut all: BTreeMap<&'static str, String> = shown(lang, facts, &BTreeMap::new())
+        .into_iter()
+        .map(|field| {
+            let lines: Vec<String> = field.lines.into_iter().map(|it| it.text.text).collect();
+            (field.key, lines.join(", "))
+        })
+        .collect();
+    let titles: Vec<String> = offices
+        .iter()
+        .map(|office| Spoken::office(office, lang).text)
+        .collect();
+    if !titles.is_empty() {
+        all.insert(ConsentField::Office.key(), titles.join(", "));
+    }
+    all
+}
+
+/// What could be agreed to besides, and beside each what it would show, where the page may say that.
+pub fn open(
+    lang: Lang,
+    consents: &[Consent],
+    would_show: Option<&BTreeMap<&'static str, String>>,
+) -> Vec<Open> {
+    let label = |field: ConsentField| {
+        let name = say::t(lang, field.key());
+        let Some(known) = would_show else {
+            return name;
+        };
+        let name = ("field", Arg::Text(name));
+        match known.get(field.key()) {
+            Some(value) => {
+                let value = ("value", Arg::Text(value.clone()));
+                say::with(lang, "leaders-consent-shows", &[name, value])
+            }
+            None => say::with(lang, "leaders-consent-shows-nothing", &[name]),
+        }
+    };
+    let every = || (ALL, say::t(lang, "leaders-consent-all"));
     let of = |purpose: ConsentPurpose| Open {
         name: purpose.code(),
         purpose_key: purpose.key(),
-        options: ConsentField::ALL
-            .iter()
-            .copied()
-            .filter(|field| {
-                !is_there(
-                    consents,
-                    Agreement {
-                        purpose,
-                        field: *field,
-                    },
-                )
-            })
-            .map(|field| (field.code(), say::t(lang, field.key())))
-            .collect(),
+        options: {
+            let fields: Vec<ConsentField> = missing(consents, purpose).collect();
+            let several = (fields.len() > 1).then(every);
+            let fields = fields.into_iter().map(|it| (it.code(), label(it)));
+            several.into_iter().chain(fields).collect()
+        },
     };
     let all = ConsentPurpose::ALL.iter().copied().map(of);
     all.filter(|it| !it.options.is_empty()).collect()
 }
 
-/// What a form agrees to. Without the name nothing else of somebody is shown, so that it comes first.
-pub fn read(reader: &mut Reader<'_>, consents: &[Consent]) -> Vec<Agreement> {
+/// What is not agreed to for a purpose.
+fn missing(consents: &[Consent], purpose: ConsentPurpose) -> impl Iterator<Item = ConsentField> {
+    let all = ConsentField::ALL.iter().copied();
+    all.filter(move |field| {
+        let agreement = Agreement {
+            purpose,
+            field: *field,
+        };
+        !is_there(consents, agreement)
+    })
+}
+
+/// What a form agrees to. Without the name nothing else of somebody is shown, so that it comes first. `none_key` says that nothing was
+/// chosen.
+pub fn read(
+    reader: &mut Reader<'_>,
+    consents: &[Consent],
+    none_key: &'static str,
+) -> Vec<Agreement> {
     let mut all = Vec::new();
     for purpose in ConsentPurpose::ALL.iter().copied() {
-        let fields = reader.many(purpose.code(), ConsentField::parse);
+        let fields: Vec<ConsentField> = match reader.fields().has(purpose.code(), ALL) {
+            true => missing(consents, purpose).collect(),
+            false => reader.many(purpose.code(), ConsentField::parse),
+        };
         let name = Agreement {
             purpose,
             field: ConsentField::Name,
@@ -100,7 +161,7 @@ pub fn read(reader: &mut Reader<'_>, consents: &[Consent]) -> Vec<Agreement> {
         all.extend(fields.into_iter().map(|field| Agreement { purpose, field }));
     }
     if all.is_empty() {
-        reader.mistake(ConsentPurpose::ALL[0].code(), "leaders-consent-none");
+        reader.mistake(ConsentPurpose::ALL[0].code(), none_key);
     }
     all
 }

@@ -6,8 +6,10 @@ use super::mine::unkept;
 use super::profile::{self, EditPage};
 use crate::db::Tx;
 use crate::leader::policy::CanKeepProfile;
-use crate::leader::{self, Known};
-use crate::web::{Answer, App, Chrome, Fields, Page, Sheet, html_with, redirect_with_flash};
+use crate::leader::{self, Asking, Known};
+use crate::web::{
+    Answer, App, Chrome, Fields, Mistakes, Page, Sheet, html_with, redirect_with_flash,
+};
 
 /// The right to say what is known of a leader, what is known, and what stands around the form.
 pub struct Keeping {
@@ -38,9 +40,20 @@ impl Keeping {
     pub async fn update(self, mut tx: Tx, app: &App, chrome: &Chrome, fields: Fields) -> Answer {
         match profile::read(&fields, tx.today(), (&self.can, &self.known)) {
             Ok((seen, said)) => {
-                leader::keep_profile(&mut tx, &self.can, self.known.id, seen, &said).await?;
+                let kept = leader::keep_profile(&mut tx, &self.can, self.known.id, seen, &said);
+                let flash = match kept.await?.address {
+                    None => "flash-leader-profile-kept",
+                    Some(Asking::Waits) => "flash-leader-address-asked",
+                    Some(Asking::TooMany) => {
+                        drop(tx);
+                        let mistakes = Mistakes::one("email", "leaders-address-too-many");
+                        let page = self.form(chrome, Sheet::with(fields, mistakes));
+                        let status = StatusCode::UNPROCESSABLE_ENTITY;
+                        return Ok(unkept(html_with(status, chrome.lang, page)?));
+                    }
+                };
                 let done = tx.commit().await?;
-                redirect_with_flash(app, done, self.back, "flash-leader-profile-kept")
+                redirect_with_flash(app, done, self.back, flash)
             }
             Err(mistakes) => {
                 let page = self.form(chrome, Sheet::with(fields, mistakes));

@@ -31,6 +31,9 @@ struct ShowPage {
     edit: String,
     file: String,
     consents: String,
+    /// An address that they said, and that waits for whoever reads it.
+    waiting: Option<(String, NaiveDate)>,
+    withdrawal: String,
 }
 
 /// An office and where it is or was held.
@@ -88,8 +91,11 @@ pub async fn show(actor: Actor, chrome: Chrome, mut tx: Tx, Path(token): Path<St
     let offices = leader::offices(&mut tx, known.id).await?;
     let id = known.id.uuid();
     let story = history::of_subject(&mut tx, &vault, SubjectKind::Leader, id).await?;
+    let waiting = leader::waiting_address(&mut tx, &vault, known.id).await?;
     let _ = tx.commit().await?;
     let page = ShowPage {
+        waiting: waiting.map(|(email, at)| (email.readable(), at.date_naive())),
+        withdrawal: urls::consents_part(&token, "address/withdrawal"),
         page: page(&chrome, &token, "leaders-mine-title"),
         facts: shown_to_themselves(lang, &known.facts, &known.sources),
         offices: offices

@@ -1,13 +1,16 @@
 //! Leaders, as anybody may see them: those who consented to a public page, and nobody else. Their consents, as they and their
 //! organizations change them.
 
+mod address;
 mod calendar;
 pub mod claimed;
 mod claims;
 pub mod consents;
+mod desk;
 pub mod facts;
 mod file;
 pub mod keeping;
+pub mod link;
 pub mod mine;
 mod own;
 mod profile;
@@ -22,6 +25,7 @@ use super::App;
 /// The addresses of leaders.
 pub fn routes() -> Router<App> {
     Router::new()
+        .route("/desk/leaders", get(desk::index))
         .route("/leaders/{id}", get(show::show))
         .route(
             "/consents/{token}",
@@ -33,6 +37,15 @@ pub fn routes() -> Router<App> {
             get(mine::show).post(mine::update),
         )
         .route("/consents/{token}/profile/edit", get(mine::edit))
+        .route("/consents/{token}/link", post(link::create))
+        .route(
+            "/consents/{token}/address/withdrawal",
+            post(address::destroy),
+        )
+        .route(
+            "/leader-addresses/{token}",
+            get(address::show).post(address::update),
+        )
         .route("/consents/{token}/file", post(file::create))
         .route("/consents/{token}/calendar", post(calendar::create))
         .route(

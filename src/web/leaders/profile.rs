@@ -232,9 +232,8 @@ pub fn read(
         match field {
             ConsentField::Office => {}
             ConsentField::Name => {
-                let kept = known.facts.names.first();
-                let kept = kept.filter(|_| can.keeper() == Keeper::Organization);
-                (facts.names, facts.address) = names(reader, kept);
+                let stays = can.keeper() == Keeper::Organization;
+                (facts.names, facts.address) = names(reader, &known.facts.names, stays);
             }
             ConsentField::Languages => {
                 facts.languages = several(reader, "language", LanguageTag::parse);
@@ -287,9 +286,15 @@ fn several<T: PartialEq>(
     unique(all.collect())
 }
 
-/// Names and how to address somebody in each of their languages. The first must be there; where it stays, it is not asked for.
-fn names(reader: &mut Reader<'_>, kept: Option<&LeaderName>) -> (Vec<LeaderName>, Vec<Wording>) {
+/// Names and how to address somebody in each of their languages. The first must be there; where it stays, it is not asked for. A name
+/// that is known already is taken as it is known, without a language too, so that a form as it begins is accepted.
+fn names(
+    reader: &mut Reader<'_>,
+    known: &[LeaderName],
+    stays: bool,
+) -> (Vec<LeaderName>, Vec<Wording>) {
     let (mut names, mut addresses): (Vec<LeaderName>, Vec<Wording>) = (Vec::new(), Vec::new());
+    let kept = known.first().filter(|_| stays);
     let mut rows = sent(reader, "name");
     if !rows.contains(&0) {
         rows.insert(0, 0);
@@ -305,20 +310,32 @@ fn names(reader: &mut Reader<'_>, kept: Option<&LeaderName>) -> (Vec<LeaderName>
             _ => reader.optional(&text, line),
         };
         let Some(text_said) = text_said else { continue };
-        let Some(tag) = reader.required(&language, LanguageTag::parse) else {
-            continue;
+        // Of the name that somebody goes by the language may be unknown; how to address them is said in one.
+        let is_bare = known
+            .iter()
+            .any(|it| it.text == text_said && it.language.is_none());
+        let may_be_bare = (n == 0 || is_bare) && address_said.is_none();
+        let tag = match may_be_bare && reader.fields().get(&language).trim().is_empty() {
+            true => None,
+            false => match reader.required(&language, LanguageTag::parse) {
+                Some(tag) => Some(tag),
+                None => continue,
+            },
         };
-        if names.iter().any(|it| it.language.as_ref() == Some(&tag)) {
+        let name = LeaderName {
+            text: text_said,
+            language: tag,
+        };
+        let is_twice = |it: &LeaderName| it.language.is_some() && it.language == name.language;
+        if names.iter().any(is_twice) && !known.contains(&name) {
             reader.mistake(language.as_str(), "leaders-language-twice");
         }
-        addresses.extend(address_said.map(|text| Wording {
-            language: tag.clone(),
-            text,
-        }));
-        names.push(LeaderName {
-            text: text_said,
-            language: Some(tag),
-        });
+        addresses.extend(
+            address_said
+                .zip(name.language.clone())
+                .map(|(text, language)| Wording { language, text }),
+        );
+        names.push(name);
     }
     (names, addresses)
 }

@@ -9,9 +9,9 @@ use axum::http::header::CACHE_CONTROL;
 use axum::response::IntoResponse as _;
 use sqlx::PgConnection;
 
-use super::consents::{Agreed, Open, agreed, open, read};
+use super::consents::{Agreed, Open, agreed, open, read, would_show};
 use crate::actor::Actor;
-use crate::db::{Read, Tx};
+use crate::db::Tx;
 use crate::ids::LeaderId;
 use crate::leader::{self, ClaimState, Consent, ConsentMeans, Given, Withdrawn, policy};
 use crate::meeting;
@@ -37,6 +37,16 @@ pub(super) struct ShowPage {
     sign_in: String,
     /// Their calendar; nothing by a link that is another's now.
     pub(super) calendar: Option<Secret>,
+    /// Their link; nothing by a link that is another's now.
+    link: Option<Link>,
+}
+
+/// The link of a leader's letter, which they end.
+struct Link {
+    action: String,
+    version: i32,
+    /// Whether there is an address to which another goes.
+    has_email: bool,
 }
 
 /// Whose link it is, or whose entry was claimed, and that whoever comes by it speaks for themselves.
@@ -84,18 +94,31 @@ async fn consents(conn: &mut PgConnection, id: LeaderId) -> Result<Vec<Consent>>
     Ok(found.into_iter().map(|(_, consent)| consent).collect())
 }
 
-/// The page of whoever came by this key.
+/// The page of whoever came by this key. It shows what each consent would let out, so that history says who looked.
 pub(super) async fn load(
-    conn: &mut PgConnection,
+    tx: &mut Tx,
     (actor, chrome): (&Actor, &Chrome),
     (token, id, can): (&str, LeaderId, &policy::CanKeepConsents),
     form: Sheet,
 ) -> Result<ShowPage> {
-    let consents = consents(conn, id).await?;
+    let lang = chrome.lang;
+    let consents = consents(tx, id).await?;
+    let (mut known, mut offices) = (None, Vec::new());
+    if let Some(own) = can.profile() {
+        known = Some(leader::view(tx, &own, id).await?);
+        offices = leader::offices(tx, id).await?;
+    }
+    let today = tx.today();
+    let held: Vec<&leader::Office> = offices
+        .iter()
+        .map(|(office, _)| office)
+        .filter(|office| office.is_held(today))
+        .collect();
+    let values = known.as_ref().map(|it| would_show(lang, &it.facts, &held));
     let calendar = match meeting::policy::follow_themselves(can, id) {
         Ok(own) => Some(Secret {
             text_key: "calendar-address-leader",
-            is_there: meeting::has_feed(conn, own.of()).await?,
+            is_there: meeting::has_feed(tx, own.of()).await?,
             address: None,
             make: urls::consents_part(token, "calendar"),
             revoke: urls::consents_part(token, "calendar/revocation"),
@@ -107,28 +130,29 @@ pub(super) async fn load(
         profile: urls::consents_part(token, "profile"),
         claim: urls::consents_part(token, "claim"),
         sign_in: urls::sign_in_then(&urls::consents(token)),
-        way: way(conn, actor, id).await?,
+        way: way(tx, actor, id).await?,
         page: chrome.page(),
         form,
         agreed: agreed(&consents),
-        open: open(chrome.lang, &consents),
+        open: open(lang, &consents, values.as_ref()),
         action: urls::consents(token),
         withdrawal: urls::consents_withdrawal(token),
         calendar,
+        link: known.map(|it| Link {
+            action: urls::consents_part(token, "link"),
+            version: it.link_version,
+            has_email: it.facts.email.is_some(),
+        }),
     })
 }
 
 /// `GET /consents/{token}`
-pub async fn show(
-    actor: Actor,
-    chrome: Chrome,
-    mut read: Read,
-    Path(token): Path<String>,
-) -> Answer {
-    let vault = read.vault();
-    let (id, can) = whose(&mut read, &vault, &actor, &token).await?;
+pub async fn show(actor: Actor, chrome: Chrome, mut tx: Tx, Path(token): Path<String>) -> Answer {
+    let vault = tx.vault();
+    let (id, can) = whose(&mut tx, &vault, &actor, &token).await?;
     let of = (token.as_str(), id, &can);
-    let page = load(&mut read, (&actor, &chrome), of, Sheet::empty()).await?;
+    let page = load(&mut tx, (&actor, &chrome), of, Sheet::empty()).await?;
+    let _ = tx.commit().await?;
     let answer = html_with(StatusCode::OK, chrome.lang, page)?;
     Ok(([(CACHE_CONTROL, "no-store")], answer).into_response())
 }
@@ -146,11 +170,12 @@ pub async fn create(
     let (id, granted) = whose(&mut tx, &vault, &actor, &token).await?;
     let there = consents(&mut tx, id).await?;
     let mut reader = fields.reader();
-    let agreements = read(&mut reader, &there);
+    let agreements = read(&mut reader, &there, "leaders-yours-none");
     if let Err(mistakes) = reader.done() {
         let of = (token.as_str(), id, &granted);
         let sheet = Sheet::with(fields, mistakes);
         let page = load(&mut tx, (&actor, &chrome), of, sheet).await?;
+        let _ = tx.commit().await?;
         return html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page);
     }
     let given = Given {

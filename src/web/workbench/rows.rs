@@ -162,9 +162,9 @@ async fn seats(conn: &mut PgConnection, bench: &Bench<'_>, slice: Slice) -> Resu
             of_organization(
                 &it.organization,
                 facts.into_iter().flatten().collect(),
-                bench.act(urls::desk_organization_part(
+                bench.act(urls::desk_vacancy(
                     it.organization.number,
-                    "leaders",
+                    (it.office, it.term),
                 )),
             )
         })

@@ -50,7 +50,10 @@ fn with<'a>(others: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
 /// Where the first of a team's records is corrected.
 pub async fn first(who: &Browser, number: RegistryNumber) -> String {
     let page = who.get(home(number)).await.is(200);
-    page.attribute("main li a[href*='/contributions/']", "href")
+    page.attribute(
+        "main li a[href*='/contributions/']:not([href$='/proof'])",
+        "href",
+    )
 }
 
 /// Where the board looks at what waits longest.

@@ -1,5 +1,6 @@
 //! What teams propose to publish: written, sent, sent back, published, changed; and who may do what with it.
 
+pub mod correction;
 pub mod files;
 pub mod partners;
 

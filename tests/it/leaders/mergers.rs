@@ -171,7 +171,7 @@ async fn merged_nobody_sees_more_and_taken_back_both_are_what_they_were(pool: Pg
     ];
     agree(&one.board, of, other, &what).await;
     let vault = portal.tx().await.vault();
-    let link = format!("/consents/{}", leader::consent_token(&vault, other));
+    let link = format!("/consents/{}", leader::consent_token(&vault, other, 0));
     portal
         .member("Zed")
         .await

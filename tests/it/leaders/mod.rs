@@ -1,11 +1,15 @@
 //! Leaders as persons: what is known of them and who said it, and whose entry it is.
 
 mod claims;
+mod entering;
+mod links;
 mod mergers;
 mod profiles;
+mod roll;
 mod story;
 
 use concord::ids::LeaderId;
+use concord::notice::LetterKind;
 use concord::values::RegistryNumber;
 
 use crate::coordination::consents::leader;
@@ -40,7 +44,10 @@ pub async fn somebody(portal: &Portal) -> Somebody {
         board: portal.coordinator().await,
         desk: format!("/desk/organizations/{number}/leaders/{id}"),
         team: format!("/home/organizations/{number}/leaders/{id}/profile"),
-        link: format!("/consents/{}", concord::leader::consent_token(&vault, id)),
+        link: format!(
+            "/consents/{}",
+            concord::leader::consent_token(&vault, id, 0)
+        ),
     }
 }
 
@@ -57,6 +64,30 @@ impl Somebody {
         let page = self.owner.get(&self.team).await.is(200);
         page.submit_to(&self.team, fields).await
     }
+}
+
+/// An address that is confirmed, and one that is undone: with it the link ends. The link goes on as it was for the rest.
+async fn addresses(portal: &Portal, one: &Somebody) {
+    let visitor = portal.visitor();
+    portal.letters().await;
+    for (email, kind) in [
+        ("new@example.org", LetterKind::LeaderAddressAsked),
+        ("newer@example.org", LetterKind::LeaderAddressChanging),
+    ] {
+        let form = format!("{}/profile/edit", one.link);
+        let page = visitor.get(&form).await.is(200);
+        let to = format!("{}/profile", one.link);
+        page.submit_to(&to, &[("email", email)]).await.is(303);
+        let letters = portal.letters().await;
+        let letter = letters.iter().find(|it| it.kind == kind).unwrap();
+        visitor.post(letter.link(), &[]).await.is(303);
+    }
+    portal.letters().await;
+    sqlx::query("update leaders set link_version = 0 where id = $1")
+        .bind(one.id.uuid())
+        .execute(portal.db_pool())
+        .await
+        .unwrap();
 }
 
 /// Everything that is done with what is known of a leader, and with claims of their entry.
@@ -81,6 +112,7 @@ pub async fn act(portal: &Portal) {
         .post(format!("{}/file", one.link), &[])
         .await
         .is(200);
+    addresses(portal, &one).await;
     let somebody = portal.member("Somebody").await;
     for answers in [&["refuse"][..], &["confirm", "end"]] {
         somebody

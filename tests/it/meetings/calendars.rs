@@ -82,7 +82,7 @@ async fn a_leader_has_a_calendar_of_where_they_sit_while_they_agree_to_be_invite
     called(&board, &council, &[]).await.is(303);
     called(&board, &other, &[]).await.is(303);
     let vault = portal.tx().await.vault();
-    let link = format!("/consents/{}", leader::consent_token(&vault, id));
+    let link = format!("/consents/{}", leader::consent_token(&vault, id, 0));
     let visitor = portal.visitor();
     let make = format!("{link}/calendar");
     let page = visitor.get(&link).await.is(200);

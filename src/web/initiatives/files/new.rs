@@ -25,6 +25,7 @@ struct NewPage {
     /// The keys of its title, of what is to be known before, and of what is said at the fields.
     title: &'static str,
     warning: &'static str,
+    about: &'static str,
     hint: &'static str,
     called: (&'static str, &'static str),
     accept: &'static str,
@@ -76,16 +77,18 @@ pub(super) fn page(
     form: Sheet,
 ) -> Answer {
     let lang = chrome.lang;
-    let (title, warning, hint, accept) = match used_as {
+    let (title, warning, about, hint, accept) = match used_as {
         FileUse::Picture => (
             "initiative-picture-add",
             "initiative-picture-warning",
+            "initiative-picture-about",
             "initiative-picture-hint",
             ".jpg,.jpeg,.png,.webp",
         ),
         FileUse::Document => (
             "initiative-document-add",
             "initiative-document-warning",
+            "initiative-document-about",
             "initiative-document-hint",
             ".pdf,.docx,.odt",
         ),
@@ -100,6 +103,7 @@ pub(super) fn page(
             languages: languages(lang),
             title,
             warning,
+            about,
             hint,
             called: words::called(used_as),
             accept,
