@@ -19,7 +19,6 @@ groups-country = Страны пребывания
 groups-country-hint = Оставьте поле пустым, если группа работает везде
 groups-all-countries = Везде
 groups-since = Действует с
-groups-until = Последний день
 groups-create = Создать группу
 groups-members = Участники
 groups-nobody = В этой группе пока никого нет
