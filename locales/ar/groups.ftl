@@ -19,7 +19,6 @@ groups-country = البلدان المضيفة
 groups-country-hint = اتركه فارغًا إذا كانت المجموعة تعمل في كل مكان
 groups-all-countries = في كل مكان
 groups-since = منذ
-groups-until = اليوم الأخير
 groups-create = إنشاء المجموعة
 groups-members = الأعضاء
 groups-nobody = لا أحد في هذه المجموعة بعد

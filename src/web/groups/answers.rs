@@ -37,7 +37,6 @@ pub struct Place {
     pub answer_by: Option<When>,
     /// That the group is over, or when it will be, in words; empty where no end is known.
     pub ending: String,
-    pub is_over: bool,
     /// The name of the field with a word to it.
     pub words: String,
     /// Where the answer is sent; empty where whoever looks may not.
@@ -67,7 +66,6 @@ impl Places {
                     term: term(lang, None, it.until),
                     answer_by: Some(When::day(lang, it.expires_at.date_naive())),
                     ending: String::new(),
-                    is_over: false,
                     words: words_of(it.id.uuid()),
                     action: action(format!("/group-invitations/{}", it.id)).unwrap_or_default(),
                 })
@@ -83,7 +81,6 @@ impl Places {
                     term: term(lang, None, it.until),
                     answer_by: None,
                     ending: ending(lang, it.end, now.date_naive()),
-                    is_over: it.end.is_over(now.date_naive()),
                     words: words_of(it.id.uuid()),
                     action: match it.end.is_over(now.date_naive()) {
                         true => None,
