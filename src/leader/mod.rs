@@ -55,7 +55,9 @@ pub use profile::{Deed, Facts, Keeper, Known, Reference, Source, known};
 pub use public::{PublicLeader, PublicOfficer, offices, public_leader, public_officers};
 pub use roll::{ListedLeader, WantedLeaders, look_through};
 pub use source::write as write_sources;
-pub use term::{Succession, TermSaid, Unfit, is_of, keep_term, succeed, term_seen, vacancy};
+pub use term::{
+    Succession, TermSaid, Unfit, hold_for_succession, is_of, keep_term, succeed, term_seen, vacancy,
+};
 
 use crate::db::Tx;
 use crate::ids::LeaderId;

@@ -146,6 +146,19 @@ pub async fn keep_term(
     Ok(Ok(()))
 }
 
+/// Holds an office that is to be handed over. `Overtaken` where somebody handed it over meanwhile, before anybody is asked whom they mean.
+pub async fn hold_for_succession(
+    tx: &mut Tx,
+    can: &CanKeepOffices,
+    id: OfficeId,
+) -> crate::Result<()> {
+    let there = held(tx, can, id).await?;
+    match there.is_ended && !there.is_vacant {
+        true => Err(Error::Overtaken),
+        false => Ok(()),
+    }
+}
+
 /// Ends one term and begins the next, in one act; of an office that nobody holds any more only the next begins. Seats that are
 /// bound to the office follow by themselves. `NotFound` if the organization has no such office, `Overtaken` if somebody ended it
 /// meanwhile, or came after.

@@ -110,6 +110,7 @@ pub async fn create(
             if let Some(there) = db::claim(&mut tx, account, key).await? {
                 return see(there);
             }
+            leader::hold_for_succession(&mut tx, &keeps, id).await?;
             match person::unseen(&mut tx, &keeps, &fields, &new.successor).await? {
                 Some(back) => back,
                 None => match leader::succeed(&mut tx, &keeps, id, new).await? {

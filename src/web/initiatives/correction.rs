@@ -119,7 +119,10 @@ pub async fn destroy(
     Form(fields): Form,
 ) -> Answer {
     let granted = policy::keep(&actor)?;
-    there(&mut tx, &actor, id).await?;
+    let found = initiative::find(&mut tx, policy::desk(&actor)?, id).await?;
+    if found.ok_or(Error::NotFound)?.published_at.is_none() {
+        return Err(crate::Error::Overtaken.into());
+    }
     let mut reader = fields.reader();
     let words = reader.required("unpublish_words", |text| Prose::parse(text, MOST));
     let mistakes = reader.done().err().unwrap_or_default();
