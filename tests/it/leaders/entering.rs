@@ -32,11 +32,13 @@ async fn count(portal: &Portal, what: &str) -> i64 {
 
 /// Nobody else presides there: those of its registration do other work.
 async fn alone(portal: &Portal, id: concord::ids::LeaderId) {
-    sqlx::query("update leader_offices set office = null, title = 'Adviser' where leader_id <> $1")
-        .bind(id.uuid())
-        .execute(portal.db_pool())
-        .await
-        .unwrap();
+    sqlx::query(
+        "update leader_offices set office = 'other', title = 'Adviser' where leader_id <> $1",
+    )
+    .bind(id.uuid())
+    .execute(portal.db_pool())
+    .await
+    .unwrap();
 }
 
 #[sqlx::test(migrator = "MIGRATOR")]
