@@ -193,7 +193,7 @@ impl Arrived {
             Err(unfit) => Err(unfit),
         };
         let picture = match found {
-            Ok(Some(picture)) if copies == Copies::ToShow => picture.to_show(),
+            Ok(Some(picture)) if copies == Copies::ToShow => picture.for_show(),
             Ok(Some(picture)) => picture,
             Ok(None) => return Ok(Err(Unfit::Broken)),
             Err(unfit) => return Ok(Err(unfit)),

@@ -78,7 +78,7 @@ impl Picture {
     }
 
     /// The same, no larger than a page needs it.
-    pub fn to_show(self) -> Self {
+    pub fn for_show(self) -> Self {
         Self {
             image: fitted(self.image, SHOWN),
             kind: self.kind,

@@ -129,7 +129,7 @@ async fn two_who_keep_minutes_see_both_texts_and_lose_nothing(pool: PgPool) {
         .unwrap();
         ids
     };
-    assert_eq!(there().await, [a.clone()]);
+    assert_eq!(there().await, std::slice::from_ref(&a));
     late.submit_to(&attendance, &[("present", &a), ("present", &b)])
         .await
         .is(303);
