@@ -272,7 +272,7 @@ async fn what_is_taken_out_is_gone_at_once_and_its_bytes_soon_after(pool: PgPool
     ani.post(&removal, &[]).await.is(303);
     ani.post(&removal, &[]).await.is(404);
     let page = portal.visitor().get(&public).await.is(200);
-    assert_eq!(shown(&page), std::slice::from_ref(&document));
+    assert_eq!(shown(&page), std::slice::from_ref(document));
     for who in [portal.visitor(), ani.clone(), portal.coordinator().await] {
         let gone = who.get(picture).await.is(410);
         assert!(gone.text().contains("taken away"), "{}", gone.text());
