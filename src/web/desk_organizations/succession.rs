@@ -125,7 +125,11 @@ pub async fn create(
                 },
             }
         }
-        (None, _, done) => Back::Mistakes(done.err().unwrap_or_default()),
+        (None, _, done) => {
+            // An office that somebody filled meanwhile asks for other things: whoever is too late learns that, and not what is missing.
+            leader::hold_for_succession(&mut tx, &keeps, id).await?;
+            Back::Mistakes(done.err().unwrap_or_default())
+        }
     };
     // What was claimed for a form that came back is not kept: its key is used when it lands. That somebody looked is.
     drop(tx);
