@@ -127,7 +127,7 @@ async fn the_most_specific_rule_answers_and_the_page_says_why(pool: PgPool) {
     portal.ignore_letters();
     let (chair, ani) = (portal.chair().await, portal.member("Ani").await);
     let mut people = Vec::new();
-    for name in ["Country", "Community", "Group", "Name"] {
+    for name in ["Davit", "Sona", "Lusine", "Petra"] {
         people.push((name, portal.person(name, Role::Coordinator).await));
     }
     let home = owned(&portal, &ani, "Haus").await;
@@ -174,8 +174,8 @@ async fn the_most_specific_rule_answers_and_the_page_says_why(pool: PgPool) {
     assert!(page.text().contains("a rule names them for this group"));
     assigned(&chair, number, &people[3].1).await;
     let (named, own) = answers().await;
-    assert!(named.contains("Name given to them by name"), "{named}");
-    assert!(own.contains("Name answers your questions"), "{own}");
+    assert!(named.contains("Petra given to them by name"), "{named}");
+    assert!(own.contains("Petra answers your questions"), "{own}");
     // What nobody says of themselves, and a group that is not there, is no ground.
     let page = ruled(&chair, &people[0].1, &[("community", "Martians")]).await;
     assert_eq!(page.is(422).wrong_fields(), ["community"]);
