@@ -148,3 +148,5 @@ act-view-saved = حفظ قائمة
 act-view-changed = تغيير قائمة
 act-view-retired = إلغاء قائمة
 act-lanes-changed = تغيير قوائم المكتب
+act-initiative-need-met = لُبّيت حاجة مبادرة
+act-initiative-need-open = عادت حاجة مبادرة مفتوحة

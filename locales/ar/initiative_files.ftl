@@ -43,3 +43,4 @@ flash-initiative-file-added = أُضيف الملف
 flash-initiative-file-changed = حُفظت الكلمات
 flash-initiative-file-moved = تغيّر الترتيب
 flash-initiative-file-removed = حُذف الملف، ولم يعد عنوانه يؤدي إلى شيء
+initiative-file-take-down-text = يختفي الملف من الصفحة العامة فورًا ويُمحى محتواه. ويصل إلى المشاركين في المبادرة خطاب فيه السبب الذي تكتبونه.

@@ -33,3 +33,28 @@ letter-kind-initiative-unpublished = مبادرة لم تعد منشورة
 letter-kind-partner-asked = دعوة إلى مبادرة
 letter-kind-partner-answered = جواب بشأن مبادرة
 letter-kind-partner-removed = انتهت المشاركة في مبادرة
+letter-initiative-unled-subject = لم تعد مبادرة منشورة للعموم
+letter-initiative-unled-text = لم تعد أي منظمة تقود مبادرة «{ $initiative }»، فسُحبت من الصفحات العامة. ويمكن نشرها من جديد حالما تقودها منظمة، فإن رغبت منظمتكم في ذلك فاكتبوا إلى مجلس التنسيق.
+letter-initiative-unled-link = انظروا مبادراتكم:
+letter-kind-initiative-unled = مبادرة بلا قيادة
+letter-initiative-file-taken-down-subject = سحب مجلس التنسيق ملفًا من مبادرة
+letter-initiative-file-taken-down-text =
+    سحب مجلس التنسيق صورة أو وثيقة من صفحات مبادرة «{ $initiative }» العامة.
+
+    { $words }
+letter-initiative-file-taken-down-link = انظروا مبادراتكم:
+letter-kind-initiative-file-taken-down = سُحب ملف من مبادرة
+letter-initiative-need-met-subject = توفّر ما كانت تحتاج إليه مبادرة
+letter-initiative-need-met-text =
+    يفيد مجلس التنسيق بأن مبادرة «{ $initiative }» توفّر لها ما كانت تحتاج إليه: { $need }.
+
+    { $words }
+letter-initiative-need-met-link = انظروا مبادراتكم:
+letter-kind-initiative-need-met = لُبّيت حاجة مبادرة
+letter-initiative-need-open-subject = لا تزال مبادرة تحتاج إلى شيء
+letter-initiative-need-open-text =
+    يفيد مجلس التنسيق بأن مبادرة «{ $initiative }» لا تزال تحتاج إلى هذا: { $need }.
+
+    { $words }
+letter-initiative-need-open-link = انظروا مبادراتكم:
+letter-kind-initiative-need-open = عادت حاجة مبادرة مفتوحة

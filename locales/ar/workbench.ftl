@@ -38,7 +38,18 @@ workbench-why-rule = بموجب قاعدة: { $ground }
 workbench-why-nobody = لا قاعدة مناسبة
 workbench-why-fewest = يتابع أقل عدد من المنظمات
 workbench-act-unlinked = اربطها
-workbench-act-needs = أضف من يستطيع المساعدة
+workbench-act-needs = انظروا من يمكنه المساعدة، أو أشيروا إلى أنها لُبّيت
+workbench-act-unled = ادعوا منظمة إلى قيادتها
+workbench-carried = { $count ->
+    [zero] لا تشارك أي منظمة
+    [one] تشارك منظمة واحدة
+    [two] تشارك منظمتان
+    [few] تشارك { $count } منظمات
+    [many] تشارك { $count } منظمة
+   *[other] تشارك { $count } منظمة
+}
+workbench-lead-asked = دُعيت منظمة إلى قيادتها
+work-unled = مبادرات لا يقودها أحد
 workbench-act-seats = انظر من يمكن أن يشغل المنصب
 workbench-act-terms = سلّم المنصب
 workbench-act-unassigned = اختر غيره

@@ -148,3 +148,5 @@ act-view-saved = View saved
 act-view-changed = View changed
 act-view-retired = View retired
 act-lanes-changed = Lanes of the desk changed
+act-initiative-need-met = Need of an initiative met
+act-initiative-need-open = Need of an initiative open again

@@ -40,3 +40,4 @@ flash-initiative-file-added = It is added
 flash-initiative-file-changed = The words are saved
 flash-initiative-file-moved = It has changed places
 flash-initiative-file-removed = It is gone, and its address leads nowhere any more
+initiative-file-take-down-text = It is gone from the public page at once, and its content is erased. Those who take part in the initiative get a letter with your reason.

@@ -33,3 +33,28 @@ letter-kind-initiative-unpublished = Initiative no longer public
 letter-kind-partner-asked = Asked to take part in an initiative
 letter-kind-partner-answered = An answer about an initiative
 letter-kind-partner-removed = No longer takes part in an initiative
+letter-initiative-unled-subject = An initiative is no longer public
+letter-initiative-unled-text = No organization leads “{ $initiative }” any more, so it has been taken off the public pages. It can be published again as soon as one leads it: if yours would like to, write to the board.
+letter-initiative-unled-link = See your initiatives:
+letter-kind-initiative-unled = Initiative without a lead
+letter-initiative-file-taken-down-subject = The board has taken something out of an initiative
+letter-initiative-file-taken-down-text =
+    The board has taken a picture or document of “{ $initiative }” off the public pages.
+
+    { $words }
+letter-initiative-file-taken-down-link = See your initiatives:
+letter-kind-initiative-file-taken-down = Picture or document taken out of an initiative
+letter-initiative-need-met-subject = Something that an initiative needed is there
+letter-initiative-need-met-text =
+    The board says that “{ $initiative }” has what it needed: { $need }.
+
+    { $words }
+letter-initiative-need-met-link = See your initiatives:
+letter-kind-initiative-need-met = Need of an initiative met
+letter-initiative-need-open-subject = An initiative needs something after all
+letter-initiative-need-open-text =
+    The board says that “{ $initiative }” needs this after all: { $need }.
+
+    { $words }
+letter-initiative-need-open-link = See your initiatives:
+letter-kind-initiative-need-open = Need of an initiative open again

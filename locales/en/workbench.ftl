@@ -26,7 +26,14 @@ workbench-why-rule = a rule names them: { $ground }
 workbench-why-nobody = no rule fits
 workbench-why-fewest = the fewest of those who can
 workbench-act-unlinked = Link it
-workbench-act-needs = Add somebody who can help
+workbench-act-needs = See who could help, or say that it is met
+workbench-act-unled = Ask somebody to lead it
+workbench-carried = { $count ->
+    [one] { $count } organization takes part
+   *[other] { $count } organizations take part
+}
+workbench-lead-asked = somebody is asked to lead it
+work-unled = Initiatives that nobody leads
 workbench-act-seats = See who could hold the office
 workbench-act-terms = Hand the office over
 workbench-act-unassigned = Choose somebody else

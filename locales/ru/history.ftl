@@ -148,3 +148,5 @@ act-view-saved = Подборка сохранена
 act-view-changed = Подборка изменена
 act-view-retired = Подборка убрана
 act-lanes-changed = Рабочий стол изменён
+act-initiative-need-met = Потребность инициативы закрыта
+act-initiative-need-open = Потребность инициативы снова открыта

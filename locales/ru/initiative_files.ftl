@@ -42,3 +42,4 @@ flash-initiative-file-added = Добавлено
 flash-initiative-file-changed = Слова сохранены
 flash-initiative-file-moved = Порядок изменён
 flash-initiative-file-removed = Файл убран, его адрес больше никуда не ведёт
+initiative-file-take-down-text = Файл сразу исчезнет с публичной страницы, а его содержимое будет стёрто. Участники инициативы получат письмо с вашей причиной.

@@ -33,3 +33,28 @@ letter-kind-initiative-unpublished = Инициатива снята с публ
 letter-kind-partner-asked = Приглашение в инициативу
 letter-kind-partner-answered = Ответ об инициативе
 letter-kind-partner-removed = Участие в инициативе завершено
+letter-initiative-unled-subject = Инициатива снята с публикации
+letter-initiative-unled-text = Инициативу «{ $initiative }» больше никто не ведёт, поэтому она снята с публикации. Её опубликуют снова, как только найдётся ведущая организация. Если ею готова стать ваша, напишите в координационный совет.
+letter-initiative-unled-link = Посмотреть ваши инициативы:
+letter-kind-initiative-unled = Инициатива без ведущей организации
+letter-initiative-file-taken-down-subject = Координационный совет убрал файл из инициативы
+letter-initiative-file-taken-down-text =
+    Координационный совет снял с публикации изображение или документ инициативы «{ $initiative }».
+
+    { $words }
+letter-initiative-file-taken-down-link = Посмотреть ваши инициативы:
+letter-kind-initiative-file-taken-down = Файл инициативы убран
+letter-initiative-need-met-subject = У инициативы есть то, что ей было нужно
+letter-initiative-need-met-text =
+    Координационный совет отметил, что у инициативы «{ $initiative }» есть то, что ей было нужно: { $need }.
+
+    { $words }
+letter-initiative-need-met-link = Посмотреть ваши инициативы:
+letter-kind-initiative-need-met = Потребность инициативы закрыта
+letter-initiative-need-open-subject = Инициативе всё-таки нужна помощь
+letter-initiative-need-open-text =
+    Координационный совет отметил, что инициативе «{ $initiative }» это всё-таки нужно: { $need }.
+
+    { $words }
+letter-initiative-need-open-link = Посмотреть ваши инициативы:
+letter-kind-initiative-need-open = Потребность инициативы снова открыта

@@ -32,7 +32,15 @@ workbench-why-rule = по правилу: { $ground }
 workbench-why-nobody = подходящего правила нет
 workbench-why-fewest = ведёт меньше всех организаций
 workbench-act-unlinked = Связать
-workbench-act-needs = Добавить того, кто поможет
+workbench-act-needs = Посмотреть, кто поможет, или отметить, что помощь найдена
+workbench-act-unled = Пригласить ведущую организацию
+workbench-carried = { $count ->
+    [one] участвует { $count } организация
+    [few] участвуют { $count } организации
+   *[many] участвуют { $count } организаций
+}
+workbench-lead-asked = ведущую организацию уже пригласили
+work-unled = Инициативы, которые никто не ведёт
 workbench-act-seats = Посмотреть, кто мог бы занять должность
 workbench-act-terms = Передать должность
 workbench-act-unassigned = Выбрать другого

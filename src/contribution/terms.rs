@@ -39,9 +39,8 @@ impl ContributionKind {
         match self {
             Self::Money | Self::Investment => &[],
             Self::Hours => &[Unit::Hours],
-            Self::InKind | Self::Knowledge | Self::Advocacy => {
-                &[Unit::People, Unit::Pieces, Unit::Kilograms, Unit::Events]
-            }
+            Self::InKind => &[Unit::Pieces, Unit::Kilograms],
+            Self::Knowledge | Self::Advocacy => &[Unit::People, Unit::Events],
         }
     }
 }

@@ -147,6 +147,8 @@ codes! {
         InitiativeCreated = "initiative_created",
         InitiativePublished = "initiative_published",
         InitiativeUnpublished = "initiative_unpublished",
+        InitiativeNeedMet = "initiative_need_met",
+        InitiativeNeedOpen = "initiative_need_open",
         InitiativeChanged = "initiative_changed",
         InitiativeDrafted = "initiative_drafted",
         InitiativeSent = "initiative_sent",

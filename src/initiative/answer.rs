@@ -2,7 +2,7 @@
 
 use super::AcceptedBy;
 use super::asked::WORDS;
-use super::partner::{self, Entry, enter};
+use super::partner::{self, Entry, rise};
 use super::policy::CanAnswer;
 use super::tell;
 use crate::db::Tx;
@@ -74,7 +74,7 @@ pub async fn answer(
             asked_by: Some(found.asked_by),
         };
         // It may carry the initiative by its own proposal meanwhile.
-        enter(tx, &entry).await?;
+        rise(tx, &entry).await?;
     }
     let (act, reply) = match accepts {
         true => (Act::InitiativePartnerAccepted, GroupReply::Joined),

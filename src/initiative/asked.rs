@@ -161,6 +161,8 @@ pub struct Carried {
     pub is_published: bool,
     /// What the organization is to it.
     pub role: InitiativeRole,
+    /// Whether it leads it, and no other does.
+    pub is_last_lead: bool,
 }
 
 /// What an organization carries, what it leads first.
@@ -169,7 +171,9 @@ pub async fn carried(
     organization: OrganizationId,
 ) -> Result<Vec<Carried>> {
     let rows = sqlx::query!(
-        r#"select p.id, p.initiative_id, i.stage, i.published_at is not null as "is_published!", p.role
+        r#"select p.id, p.initiative_id, i.stage, i.published_at is not null as "is_published!", p.role,
+            p.role = 'lead' and not exists (select from initiative_partners o where o.initiative_id = p.initiative_id
+                and o.role = 'lead' and o.until is null and o.id <> p.id) as "is_last_lead!"
          from initiative_partners p join initiatives i on i.id = p.initiative_id
          where p.organization_id = $1 and p.until is null
          order by array_position(array['lead', 'partner', 'supporter'], p.role), i.starts_on desc nulls first, i.id"#,
@@ -188,6 +192,7 @@ pub async fn carried(
             stage: row.stage,
             is_published: row.is_published,
             role: row.role,
+            is_last_lead: row.is_last_lead,
         })
         .collect())
 }

@@ -19,7 +19,7 @@ const ASKED_FOR: TimeDelta = TimeDelta::days(60);
 /// Why an organization was not asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NotAsked {
-    /// It carries the initiative already.
+    /// It carries the initiative already, as much of it as it is asked to, or more.
     AlreadyIn,
     /// It is asked, and has not answered yet.
     AlreadyAsked,
@@ -66,7 +66,9 @@ pub async fn ask(
             return Err(Error::Overtaken);
         }
     }
-    if parts.iter().any(|it| it.organization_id == organization) {
+    // Who carries it may be asked to carry more of it.
+    let own = parts.iter().find(|it| it.organization_id == organization);
+    if own.is_some_and(|it| !role.outranks(it.role)) {
         return Ok(Err(NotAsked::AlreadyIn));
     }
     sqlx::query!(

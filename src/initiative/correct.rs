@@ -1,15 +1,17 @@
 //! What the board itself changes of an initiative: what it says while no team can say it, and whether anybody sees it.
 
-use super::create::change;
+use serde_json::json;
+
+use super::create::{change, lock};
 use super::find::find;
 use super::partner::partners;
 use super::policy::{CanKeepInitiatives, Scope};
 use super::{Said, tell};
+use crate::actor::Actor;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::InitiativeId;
-use crate::notice::{Letter, UnpublishedInitiative};
-use crate::organization::team;
+use crate::notice::{Letter, LetterToPartner, UnpublishedInitiative};
 use crate::sitting;
 use crate::values::{InitiativeRole, Prose};
 use crate::{Error, Result};
@@ -85,28 +87,37 @@ pub async fn unpublish(
     let subject = Subject::initiative(id);
     let event = Event::new(Act::InitiativeUnpublished, subject).reason(Some(words));
     history::record(tx, can.by(), event).await?;
-    // Of one initiative there are few.
-    for partner in partners(tx, id).await? {
-        let number = Some(partner.organization.number);
-        let of = tell::of(tx, (id, &partner.organization, partner.role), number).await?;
-        let letter = Letter::InitiativeUnpublished(UnpublishedInitiative {
+    tell::all(tx, can.by(), id, |of| {
+        Letter::InitiativeUnpublished(UnpublishedInitiative {
             of,
             words: words.to_string(),
-        });
-        let but = can.by().account();
-        team::tell(tx, partner.organization.id, but, &letter).await?;
-    }
-    Ok(())
+        })
+    })
+    .await
 }
 
-/// Nobody else changes it until the transaction ends.
-async fn lock(tx: &mut Tx, id: InitiativeId) -> Result<()> {
-    sqlx::query!(
-        "select id from initiatives where id = $1 for update",
-        id as _
+/// Takes an initiative off the public pages that nobody leads any more, where it was on them; those who still carry it are told.
+/// Whoever publishes it again needs somebody who leads it.
+pub(super) async fn unled(tx: &mut Tx, by: &Actor, id: InitiativeId) -> Result<()> {
+    let now = tx.now();
+    let taken = sqlx::query!(
+        "update initiatives i set published_at = null, updated_at = $2
+         where id = $1 and published_at is not null and not exists (select from initiative_partners p
+            where p.initiative_id = i.id and p.role = 'lead' and p.until is null)",
+        id as _,
+        now
     )
-    .fetch_optional(&mut **tx)
+    .execute(&mut **tx)
     .await?
-    .map(drop)
-    .ok_or(Error::NotFound)
+    .rows_affected();
+    if taken == 0 {
+        return Ok(());
+    }
+    let subject = Subject::initiative(id);
+    let event = Event::new(Act::InitiativeUnpublished, subject).after(json!({ "led": false }));
+    history::record(tx, by, event).await?;
+    tell::all(tx, by, id, |of| {
+        Letter::Partner(LetterToPartner::Unled { of })
+    })
+    .await
 }

@@ -7,7 +7,7 @@ use super::policy::CanKeepInitiatives;
 use super::said::write;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
-use crate::ids::InitiativeId;
+use crate::ids::{InitiativeId, OrganizationId};
 use crate::{Error, Result};
 
 /// Writes an initiative down. It has no partners yet, and the board alone sees it.
@@ -35,6 +35,34 @@ pub(super) async fn change(
     history::record(tx, can.by(), event).await
 }
 
+/// Nobody else changes it until the transaction ends.
+pub(super) async fn lock(tx: &mut Tx, id: InitiativeId) -> Result<()> {
+    sqlx::query!(
+        "select id from initiatives where id = $1 for update",
+        id as _
+    )
+    .fetch_optional(&mut **tx)
+    .await?
+    .map(drop)
+    .ok_or(Error::NotFound)
+}
+
+/// Whether an organization leads an initiative: this one, or with nothing any.
+pub(super) async fn is_led(
+    tx: &mut Tx,
+    id: InitiativeId,
+    by: Option<OrganizationId>,
+) -> Result<bool> {
+    Ok(sqlx::query_scalar!(
+        r#"select exists (select from initiative_partners where initiative_id = $1 and role = 'lead' and until is null
+            and ($2::uuid is null or organization_id = $2)) as "is!""#,
+        id as _,
+        by as _
+    )
+    .fetch_one(&mut **tx)
+    .await?)
+}
+
 /// An initiative is not published while no organization leads it that has said so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NobodyLeads;
@@ -52,32 +80,21 @@ pub async fn publish(
 ) -> Result<std::result::Result<(), NobodyLeads>> {
     let now = tx.now();
     // Held before the lead is looked at: whoever leaves writes here too.
-    let held = sqlx::query_scalar!(
-        "select id from initiatives where id = $1 and published_at is null for update",
-        id as _
-    )
-    .fetch_optional(&mut **tx)
-    .await?;
-    if held.is_none() {
-        return Err(Error::Overtaken);
-    }
-    let is_led = sqlx::query_scalar!(
-        r#"select exists (select from initiative_partners
-            where initiative_id = $1 and role = 'lead' and until is null) as "is_led!""#,
-        id as _
-    )
-    .fetch_one(&mut **tx)
-    .await?;
-    if !is_led {
+    lock(tx, id).await?;
+    if !is_led(tx, id, None).await? {
         return Ok(Err(NobodyLeads));
     }
-    sqlx::query!(
-        "update initiatives set published_at = $2, updated_at = $2 where id = $1",
+    let published = sqlx::query!(
+        "update initiatives set published_at = $2, updated_at = $2 where id = $1 and published_at is null",
         id as _,
         now
     )
     .execute(&mut **tx)
-    .await?;
+    .await?
+    .rows_affected();
+    if published == 0 {
+        return Err(Error::Overtaken);
+    }
     let event = Event::new(Act::InitiativePublished, Subject::initiative(id));
     history::record(tx, can.by(), event).await?;
     Ok(Ok(()))

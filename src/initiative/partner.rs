@@ -4,8 +4,10 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 use sqlx::PgConnection;
 
+use super::correct::unled;
+use super::create::lock;
 use super::policy::CanKeepInitiatives;
-use super::{AcceptedBy, tell};
+use super::{AcceptedBy, proposal, tell};
 use crate::actor::Actor;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
@@ -93,6 +95,30 @@ pub(super) async fn enter(tx: &mut Tx, entry: &Entry) -> Result<Option<Assignmen
     Ok(Some(id))
 }
 
+/// Writes it in the place of a lesser part, if the organization has one; nothing, if it carries as much of it or more already.
+pub(super) async fn rise(tx: &mut Tx, entry: &Entry) -> Result<Option<AssignmentId>> {
+    lock(tx, entry.initiative).await?;
+    let now = tx.now();
+    let role = sqlx::query_scalar!(
+        "select role from initiative_partners where initiative_id = $1 and organization_id = $2 and until is null",
+        entry.initiative as _,
+        entry.organization as _
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    if role.is_some_and(|it| entry.role.outranks(it)) {
+        sqlx::query!(
+            "update initiative_partners set until = $3 where initiative_id = $1 and organization_id = $2 and until is null",
+            entry.initiative as _,
+            entry.organization as _,
+            now
+        )
+        .execute(&mut **tx)
+        .await?;
+    }
+    enter(tx, entry).await
+}
+
 /// What history says of an organization that comes, or is asked to, or does not want to.
 pub(super) async fn record(
     tx: &mut Tx,
@@ -127,6 +153,15 @@ pub(super) async fn end(
     partnership: AssignmentId,
 ) -> Result<Ended> {
     let now = tx.now();
+    let initiative = sqlx::query_scalar!(
+        "select initiative_id from initiative_partners where id = $1",
+        partnership as _
+    )
+    .fetch_optional(&mut **tx)
+    .await?
+    .ok_or(Error::Overtaken)?;
+    // Two leads who leave at once leave one after the other: the second is the last.
+    lock(tx, initiative).await?;
     let row = sqlx::query!(
         "update initiative_partners set until = $2 where id = $1 and until is null
          returning initiative_id, organization_id, role, asked_by",
@@ -146,6 +181,11 @@ pub(super) async fn end(
     let subject = Subject::initiative(row.initiative_id).of_organization(organization.id);
     let event = Event::new(act, subject).before(before).reason(words);
     history::record(tx, by, event).await?;
+    if row.role == InitiativeRole::Lead {
+        // What it wanted to change is not its to change any more, and stands in nobody's way.
+        proposal::drop_changes(tx, by, (row.initiative_id, row.organization_id)).await?;
+        unled(tx, by, row.initiative_id).await?;
+    }
     Ok(Ended {
         initiative: row.initiative_id,
         organization,

@@ -7,12 +7,13 @@ use chrono::{DateTime, Utc};
 use serde_json::json;
 use sqlx::PgConnection;
 
-use super::create::{NobodyLeads, change, create, publish};
+use super::create::{NobodyLeads, change, create, is_led, lock, publish};
 use super::files::{self, InitiativeFile, Listed};
 use super::find::find;
 use super::partner::{self, Entry, enter};
 use super::policy::{CanKeepProposal, CanPropose, CanReview, CanSeeProposals, desk};
 use super::{AcceptedBy, ProposalStage, Said};
+use crate::actor::Actor;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::{AccountId, InitiativeId, OrganizationId, ProposedInitiativeId};
@@ -215,6 +216,32 @@ pub async fn take_back(tx: &mut Tx, can: &CanPropose, proposal: &Proposal) -> Re
     history::record(tx, can.by(), event).await
 }
 
+/// Drops what an organization wanted to change of an initiative that it does not lead any more.
+pub(super) async fn drop_changes(
+    tx: &mut Tx,
+    by: &Actor,
+    (initiative, organization): (InitiativeId, OrganizationId),
+) -> Result<()> {
+    let now = tx.now();
+    // One at most is under way.
+    let dropped = sqlx::query_scalar!(
+        "update initiative_proposals set stage = 'dropped', updated_at = $3, revision = revision + 1, decided_at = null,
+            decided_by = null, words_sealed = null
+         where initiative_id = $1 and organization_id = $2 and stage in ('draft', 'sent', 'returned') returning id",
+        initiative as _,
+        organization as _,
+        now
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
+    let Some(id) = dropped else { return Ok(()) };
+    files::drop_of(tx, by, id).await?;
+    let subject = Subject::initiative(initiative).of_organization(organization);
+    let event = Event::new(Act::InitiativeDropped, subject)
+        .after(json!({ "proposal": id, "initiative": initiative }));
+    history::record(tx, by, event).await
+}
+
 /// Publishes what was sent: a new initiative with its lead, or a change of one. Its writer hears of it.
 pub async fn accept(tx: &mut Tx, can: &CanReview, said: &Said) -> Result<InitiativeId> {
     let proposal = can.proposal();
@@ -228,6 +255,10 @@ pub async fn accept(tx: &mut Tx, can: &CanReview, said: &Said) -> Result<Initiat
             id
         }
         Some(id) => {
+            lock(tx, id).await?;
+            if !is_led(tx, id, Some(of.id)).await? {
+                return Err(Error::Overtaken);
+            }
             let scope = desk(can.keep().by())?;
             let now = find(tx, scope, id).await?.ok_or(Error::NotFound)?;
             change(tx, can.keep(), id, (&now.said, said)).await?;

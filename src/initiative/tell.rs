@@ -1,6 +1,8 @@
 //! What letters say of an initiative, and whom they go to.
 
 use super::find::texts;
+use super::partner::partners;
+use crate::actor::Actor;
 use crate::db::Tx;
 use crate::ids::{AccountId, InitiativeId, OrganizationId};
 use crate::notice::{self, GroupReply, Letter, OfInitiative, Recipient};
@@ -69,6 +71,27 @@ pub(super) async fn reply(
         let letter = Letter::PartnerAnswered { of, reply };
         // Whoever asked was told already.
         team::tell(tx, lead, asked_by.or(by), &letter).await?;
+    }
+    Ok(())
+}
+
+/// Tells the teams of all who carry an initiative, but whoever acts.
+pub(super) async fn all(
+    tx: &mut Tx,
+    by: &Actor,
+    initiative: InitiativeId,
+    letter: impl Fn(OfInitiative) -> Letter,
+) -> Result<()> {
+    // Of one initiative there are few.
+    for partner in partners(tx, initiative).await? {
+        let number = Some(partner.organization.number);
+        let of = of(
+            tx,
+            (initiative, &partner.organization, partner.role),
+            number,
+        )
+        .await?;
+        team::tell(tx, partner.organization.id, by.account(), &letter(of)).await?;
     }
     Ok(())
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::LetterToLeader;
 use super::about::{OfBoard, OfCase, OfDocument, OfDuties, OfOrganization, OfSession, OfSignature};
 use super::group::{GroupReply, OfGroup};
-use super::initiative::{OfInitiative, UnpublishedInitiative};
+use super::initiative::{LetterToPartner, OfInitiative, UnpublishedInitiative};
 use super::meeting::{OfMeeting, OfRecommendation};
 use super::member::LetterToMember;
 use crate::ids::CaseId;
@@ -115,6 +115,10 @@ codes! {
         PartnerAnswered = "partner_answered",
         PartnerRemoved = "partner_removed",
         InitiativeUnpublished = "initiative_unpublished",
+        InitiativeUnled = "initiative_unled",
+        InitiativeFileTakenDown = "initiative_file_taken_down",
+        InitiativeNeedMet = "initiative_need_met",
+        InitiativeNeedOpen = "initiative_need_open",
         ContributionAccepted = "contribution_accepted",
         ContributionRefused = "contribution_refused",
     }
@@ -496,6 +500,8 @@ pub enum Letter {
     PartnerRemoved(OfInitiative),
     /// To those who carry an initiative: the board took it off the public pages.
     InitiativeUnpublished(UnpublishedInitiative),
+    /// To those who carry an initiative: something of it changed without them.
+    Partner(LetterToPartner),
     /// To whoever recorded it: the board counts what the organization gave.
     ContributionAccepted(OfOrganization),
     /// To whoever recorded it: the board does not count it.
@@ -596,6 +602,7 @@ impl Letter {
             Self::PartnerAnswered { .. } => LetterKind::PartnerAnswered,
             Self::PartnerRemoved(_) => LetterKind::PartnerRemoved,
             Self::InitiativeUnpublished(_) => LetterKind::InitiativeUnpublished,
+            Self::Partner(letter) => letter.kind(),
             Self::ContributionAccepted(_) => LetterKind::ContributionAccepted,
             Self::ContributionRefused(_) => LetterKind::ContributionRefused,
         }
@@ -697,6 +704,7 @@ impl Letter {
             | Self::PartnerAnswered { of, .. }
             | Self::PartnerRemoved(of) => Some(of),
             Self::InitiativeUnpublished(it) => Some(&it.of),
+            Self::Partner(letter) => Some(letter.of()),
             _ => None,
         }
     }
@@ -774,6 +782,7 @@ impl Letter {
             | Self::PartnerAnswered { of, .. }
             | Self::PartnerRemoved(of) => Some(of.path()),
             Self::InitiativeUnpublished(it) => Some(it.of.path()),
+            Self::Partner(letter) => Some(letter.of().path()),
             Self::ContributionAccepted(of) | Self::ContributionRefused(of) => {
                 Some(format!("/home/organizations/{}/contributions", of.number))
             }

@@ -30,7 +30,7 @@ pub use delivery::{deliver_forever, deliver_one};
 pub use desk::{CanReadLetters, CanSeeMail, Listed, list, read, read_letters, see_mail, try_again};
 pub use digest::write_digests;
 pub use group::{GroupReply, OfGroup};
-pub use initiative::{OfInitiative, UnpublishedInitiative};
+pub use initiative::{LetterToPartner, OfInitiative, UnpublishedInitiative};
 pub use leader::LetterToLeader;
 pub use letter::{Letter, LetterKind, LetterState};
 pub use meeting::{OfMeeting, OfRecommendation, RecommendationAnswer};

@@ -234,6 +234,7 @@ impl Letter {
         match self {
             Self::RecommendationAnswered(of) => args.extend(of.args(lang)),
             Self::InitiativeUnpublished(it) => mention("words", it.words.clone()),
+            Self::Partner(letter) => args.extend(letter.args(lang)),
             Self::Member(letter) => args.extend(letter.args(lang)),
             Self::GroupAnswered { reply, .. } | Self::PartnerAnswered { reply, .. } => {
                 mention("reply", say::t(lang, reply.key()));

@@ -3,14 +3,15 @@
 use chrono::NaiveDate;
 
 use super::{
-    GroupReply, Letter, LetterKind, LetterState, LetterToLeader, LetterToMember, LetterWords,
-    OfBoard, OfCase, OfDocument, OfDuties, OfGroup, OfInitiative, OfMeeting, OfOrganization,
-    OfRecommendation, OfSession, OfSignature, RecommendationAnswer, UnpublishedInitiative,
+    GroupReply, Letter, LetterKind, LetterState, LetterToLeader, LetterToMember, LetterToPartner,
+    LetterWords, OfBoard, OfCase, OfDocument, OfDuties, OfGroup, OfInitiative, OfMeeting,
+    OfOrganization, OfRecommendation, OfSession, OfSignature, RecommendationAnswer,
+    UnpublishedInitiative,
 };
 use crate::ids::{CaseId, LeaderId};
 use crate::say;
 use crate::values::{
-    Country, GroupRole, InEveryLanguage, InitiativeRole, Lang, LanguageTag, Line, Prose,
+    Country, GroupRole, InEveryLanguage, InitiativeRole, Lang, LanguageTag, Line, Need, Prose,
     RegistryNumber, Role, SigningOffice, TeamRole, TrackingNumber, Wording,
 };
 
@@ -377,6 +378,21 @@ fn one_of_each() -> Vec<Letter> {
         Letter::InitiativeUnpublished(UnpublishedInitiative {
             of: initiative(),
             words: "It names a child.".to_owned(),
+        }),
+        Letter::Partner(LetterToPartner::Unled { of: initiative() }),
+        Letter::Partner(LetterToPartner::FileTakenDown {
+            of: initiative(),
+            words: "It shows a child.".to_owned(),
+        }),
+        Letter::Partner(LetterToPartner::NeedMet {
+            of: initiative(),
+            need: Need::Venue,
+            words: "The town lends its hall.".to_owned(),
+        }),
+        Letter::Partner(LetterToPartner::NeedOpen {
+            of: initiative(),
+            need: Need::Venue,
+            words: String::new(),
         }),
         Letter::ContributionAccepted(organization()),
         Letter::ContributionRefused(organization()),

@@ -171,6 +171,16 @@ impl InitiativeStage {
     }
 }
 
+impl InitiativeRole {
+    /// Whether whoever is this carries more of it than another.
+    pub const fn outranks(self, other: Self) -> bool {
+        matches!(
+            (self, other),
+            (Self::Lead, Self::Partner | Self::Supporter) | (Self::Partner, Self::Supporter)
+        )
+    }
+}
+
 impl Standing {
     /// A revived registration counts as good again; it keeps its word so that the past stays readable.
     pub const fn counts_as_good(self) -> bool {

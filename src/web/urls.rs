@@ -716,7 +716,7 @@ pub fn desk_initiative_withdrawal(id: InitiativeId, asked: InitiativeInvitationI
     format!("/desk/initiatives/{id}/invitations/{asked}/withdrawal")
 }
 
-/// A part of an initiative at the desk: facts, unpublication.
+/// A part of an initiative at the desk: facts, needs, unpublication.
 pub fn desk_initiative_part(id: InitiativeId, part: &str) -> String {
     format!("/desk/initiatives/{id}/{part}")
 }

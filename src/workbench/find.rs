@@ -1,4 +1,4 @@
-//! What lies on a workbench: five lists, each a view of the database, so that rows and counts ask the same.
+//! What lies on a workbench: six lists, each a view of the database, so that rows and counts ask the same.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
@@ -20,6 +20,19 @@ pub struct Slice {
     pub offset: i64,
     /// How many at most.
     pub limit: i64,
+}
+
+/// An initiative that no organization leads.
+#[derive(Debug)]
+pub struct UnledInitiative {
+    /// Which.
+    pub id: InitiativeId,
+    /// Where it happens.
+    pub host_country: Option<Country>,
+    /// How many organizations carry it all the same.
+    pub partners: i64,
+    /// Whether somebody is asked to lead it, and has not answered yet.
+    pub is_asked: bool,
 }
 
 /// An initiative that is linked to no other.
@@ -91,13 +104,14 @@ pub struct UnassignedOrganization {
 
 /// How many there are of each list.
 #[derive(Clone, Copy, Debug)]
-pub struct WorkCounts([Many; 5]);
+pub struct WorkCounts([Many; 6]);
 
 impl WorkCounts {
     /// Of one of them.
     pub const fn of(&self, work: Work) -> Many {
-        let [unlinked, needs, seats, terms, unassigned] = self.0;
+        let [unled, unlinked, needs, seats, terms, unassigned] = self.0;
         match work {
+            Work::Unled => unled,
             Work::Unlinked => unlinked,
             Work::Needs => needs,
             Work::Seats => seats,
@@ -122,6 +136,37 @@ impl<'a> From<Option<&'a Reach>> for Own<'a> {
             homelands: reach.map_or(&[], |it| &it.homelands),
         }
     }
+}
+
+/// Those that nobody leads on this day, the newest first.
+pub async fn unled(
+    conn: &mut PgConnection,
+    _: CanSee,
+    (reach, today): (Option<&Reach>, NaiveDate),
+    slice: Slice,
+) -> Result<Vec<UnledInitiative>> {
+    let own = Own::from(reach);
+    Ok(sqlx::query_as!(
+        UnledInitiative,
+        r#"select u.initiative_id as "id!: InitiativeId", u.host_country as "host_country: Country",
+            (select count(*) from initiative_partners p where p.initiative_id = u.initiative_id and p.until is null)
+                as "partners!",
+            exists (select from initiative_invitations n where n.initiative_id = u.initiative_id and n.role = 'lead'
+                and n.answer is null and n.expires_at >= $6::date) as "is_asked!"
+         from unled_initiatives u
+         where $1::uuid is null or u.host_country = any($2) or u.homeland = any($3)
+            or exists (select from initiative_partners p join looked_after c on c.organization_id = p.organization_id
+                where p.initiative_id = u.initiative_id and p.until is null and c.account_id = $1)
+         order by u.initiative_id desc offset $4 limit $5"#,
+        own.account as _,
+        own.hosts as _,
+        own.homelands as _,
+        slice.offset,
+        slice.limit,
+        today
+    )
+    .fetch_all(conn)
+    .await?)
 }
 
 /// Those that are linked to no other, the newest first.
@@ -317,6 +362,11 @@ pub async fn counts(
     let own = Own::from(reach);
     let row = sqlx::query!(
         r#"select
+            (select count(*) from (select from unled_initiatives u
+                where $1::uuid is null or u.host_country = any($2) or u.homeland = any($3)
+                    or exists (select from initiative_partners p join looked_after c on c.organization_id = p.organization_id
+                        where p.initiative_id = u.initiative_id and p.until is null and c.account_id = $1)
+                limit $6) x) as "unled!",
             (select count(*) from (select from unlinked_initiatives u
                 where $1::uuid is null or u.host_country = any($2) or u.homeland = any($3)
                     or exists (select from initiative_partners p join looked_after c on c.organization_id = p.organization_id
@@ -353,6 +403,7 @@ pub async fn counts(
     .await?;
     Ok(WorkCounts(
         [
+            row.unled,
             row.unlinked,
             row.needs,
             row.seats,

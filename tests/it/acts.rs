@@ -587,6 +587,7 @@ async fn initiatives(portal: &Portal) {
     let path = crate::initiatives::begun(&ani, &home).await;
     ani.post(format!("{path}/withdrawal"), &[]).await.is(303);
     crate::initiatives::correction::taken_down(portal, &board).await;
+    crate::initiatives::needs::settled(portal, &board).await;
     let of = number.parse().unwrap();
     crate::initiatives::partners::every_answer(portal, &ani, of).await;
     crate::contributions::every_fate(&ani, &board, of).await;

@@ -9,9 +9,10 @@ use crate::db::Tx;
 use crate::document::Kept;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::{InitiativeFileId, InitiativeId};
-use crate::initiative::FileUse;
 use crate::initiative::policy::{CanKeepInitiatives, CanKeepProposal};
-use crate::values::Wording;
+use crate::initiative::{FileUse, tell};
+use crate::notice::{Letter, LetterToPartner};
+use crate::values::{Prose, Wording};
 use crate::{Error, Result};
 
 /// A file to be added.
@@ -217,7 +218,7 @@ pub async fn remove(tx: &mut Tx, can: &CanKeepProposal, id: InitiativeFileId) ->
     history::record(tx, can.by(), event).await
 }
 
-/// Takes down what anybody sees of an initiative, at once.
+/// Takes down what anybody sees of an initiative, at once, for a reason that those who carry it are told.
 ///
 /// # Errors
 ///
@@ -226,6 +227,7 @@ pub async fn take_down(
     tx: &mut Tx,
     can: &CanKeepInitiatives,
     (initiative, id): (InitiativeId, InitiativeFileId),
+    words: &Prose,
 ) -> Result<()> {
     let found = sqlx::query_scalar!(
         r#"select position is not null as "is_shown!" from initiative_files where id = $1 and initiative_id = $2 for update"#,
@@ -240,8 +242,16 @@ pub async fn take_down(
     }
     take_out(tx, can.by(), id).await?;
     let event = Event::new(Act::InitiativeFileRemoved, Subject::initiative(initiative))
-        .before(json!({ "file": id, "was_public": true }));
-    history::record(tx, can.by(), event).await
+        .before(json!({ "file": id, "was_public": true }))
+        .reason(Some(words));
+    history::record(tx, can.by(), event).await?;
+    tell::all(tx, can.by(), initiative, |of| {
+        Letter::Partner(LetterToPartner::FileTakenDown {
+            of,
+            words: words.to_string(),
+        })
+    })
+    .await
 }
 
 /// Takes the key of a file away, and its place; which initiative showed it.

@@ -18,6 +18,8 @@ pub struct Facts {
     pub areas: String,
     pub hosts: Vec<PlaceLine>,
     pub homelands: Vec<PlaceLine>,
+    /// Whether it is done or stopped: what it needed and offered is past.
+    is_over: bool,
     needs: Vec<WantLine>,
     offers: Vec<WantLine>,
     pub budget: String,
@@ -56,6 +58,7 @@ impl Facts {
             summary: words(said, lang, |text| text.summary.as_ref()),
             outcomes: words(said, lang, |text| text.outcomes.as_ref()),
             stage_key: said.stage.key(),
+            is_over: said.stage.is_over(),
             dates: term(lang, said.starts_on, said.ends_on),
             areas: areas::names(lang, &said.areas).join(" · "),
             hosts: said.places_of(PlaceSide::Host).map(place).collect(),
@@ -69,12 +72,18 @@ impl Facts {
 }
 
 impl Facts {
+    /// Whether it ever said that it needs something.
+    pub const fn has_needs(&self) -> bool {
+        !self.needs.is_empty()
+    }
+
     /// What it needs and what it offers, each under the key of its name.
     pub fn wants(&self) -> Vec<(&'static str, &[WantLine])> {
-        vec![
-            ("initiatives-needs", self.needs.as_slice()),
-            ("initiatives-offers", self.offers.as_slice()),
-        ]
+        let (needs, offers) = match self.is_over {
+            true => ("initiatives-needed", "initiatives-offered"),
+            false => ("initiatives-needs", "initiatives-offers"),
+        };
+        vec![(needs, &self.needs), (offers, &self.offers)]
     }
 }
 

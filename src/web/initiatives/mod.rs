@@ -7,6 +7,7 @@ pub mod files;
 mod form;
 mod index;
 mod invitations;
+mod needs;
 mod new;
 mod partners;
 mod partnerships;
@@ -70,6 +71,11 @@ pub fn routes() -> Router<App> {
         .route(
             "/desk/initiatives/{id}/facts",
             get(correction::edit).post(correction::update),
+        )
+        .route("/desk/initiatives/{id}/needs", get(needs::edit))
+        .route(
+            "/desk/initiatives/{id}/needs/{position}",
+            post(needs::update),
         )
         .route(
             "/desk/initiatives/{id}/unpublication",

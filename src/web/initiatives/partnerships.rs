@@ -38,6 +38,8 @@ pub struct Place {
     pub answer_by: Option<When>,
     /// The page of those who carry it with one's organization; empty of what is only asked.
     pub partners: String,
+    /// Whether nobody else leads it, so that it is taken off the public pages when one leaves.
+    pub is_last_lead: bool,
     /// The name of the field with a word to it.
     pub words: String,
     /// Where the answer is sent; empty where whoever looks may not.
@@ -72,6 +74,7 @@ pub async fn places(
             asking: it.asking.map(|it| it.to_string()).unwrap_or_default(),
             answer_by: Some(When::day(lang, it.expires_at.date_naive())),
             partners: String::new(),
+            is_last_lead: false,
             words: words_of(it.id.uuid()),
             action: action(urls::my_partner_invitation(number, it.id)),
         })
@@ -91,6 +94,7 @@ pub async fn places(
             asking: String::new(),
             answer_by: None,
             partners: urls::my_partnership(number, it.id),
+            is_last_lead: it.is_published && it.is_last_lead,
             words: words_of(it.id.uuid()),
             action: action(urls::my_partnership_ending(number, it.id)),
         })

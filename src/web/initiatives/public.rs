@@ -116,8 +116,8 @@ fn machine_readable(
         "image": pictures.map(|it| image(url, it)).collect::<Vec<_>>(),
         "areaServed": said.places.iter().map(served).collect::<Vec<_>>(),
         "knowsAbout": areas::names(lang, &said.areas),
-        "seeks": said.wants_of(WantSide::Need).filter(|it| !it.is_met).map(wanted).collect::<Vec<_>>(),
-        "makesOffer": said.wants_of(WantSide::Offer).filter(|it| !it.is_met).map(wanted).collect::<Vec<_>>(),
+        "seeks": open_wants(said, WantSide::Need),
+        "makesOffer": open_wants(said, WantSide::Offer),
         "additionalProperty": sums.machine_readable(),
         "sponsor": partners.collect::<Vec<_>>(),
     });
@@ -179,6 +179,15 @@ fn image(url: &str, picture: &InitiativeFile) -> Value {
         "width": picture.size.map(|(width, _)| width),
         "height": picture.size.map(|(_, height)| height),
     })
+}
+
+/// What is still sought or offered; of what is over nothing is.
+fn open_wants(said: &Said, side: WantSide) -> Vec<Value> {
+    if said.stage.is_over() {
+        return Vec::new();
+    }
+    let open = said.wants_of(side).filter(|it| !it.is_met);
+    open.map(wanted).collect()
 }
 
 /// What it seeks or offers, as schema.org has it.

@@ -1,4 +1,4 @@
-//! The workbench of a coordinator: five lists of what should be acted upon, each with the act beside it.
+//! The workbench of a coordinator: six lists of what should be acted upon, each with the act beside it.
 
 mod index;
 mod list;

@@ -68,6 +68,7 @@ impl Bench<'_> {
 /// The key of what can be done about what a list is of.
 pub(super) const fn act_key(work: Work) -> &'static str {
     match work {
+        Work::Unled => "workbench-act-unled",
         Work::Unlinked => "workbench-act-unlinked",
         Work::Needs => "workbench-act-needs",
         Work::Seats => "workbench-act-seats",
@@ -84,12 +85,42 @@ pub(super) async fn rows(
     slice: Slice,
 ) -> Result<Vec<Row>> {
     match work {
+        Work::Unled => unled(conn, bench, slice).await,
         Work::Unlinked => unlinked(conn, bench, slice).await,
         Work::Needs => needs(conn, bench, slice).await,
         Work::Seats => seats(conn, bench, slice).await,
         Work::Terms => terms(conn, bench, slice).await,
         Work::Unassigned => unassigned(conn, bench, slice).await,
     }
+}
+
+async fn unled(conn: &mut PgConnection, bench: &Bench<'_>, slice: Slice) -> Result<Vec<Row>> {
+    let when = (bench.reach, bench.today);
+    let found = workbench::unled(conn, bench.granted, when, slice).await?;
+    let ids: Vec<InitiativeId> = found.iter().map(|it| it.id).collect();
+    let mut texts = initiative::texts(conn, &ids).await?;
+    Ok(found
+        .into_iter()
+        .map(|it| {
+            let partners = (it.partners > 0)
+                .then(|| bench.say("workbench-carried", "count", Arg::Number(it.partners)));
+            let asked = it
+                .is_asked
+                .then(|| say::t(bench.lang, "workbench-lead-asked"));
+            Row {
+                title: Spoken::title(&texts.remove(&it.id).unwrap_or_default(), bench.lang),
+                href: urls::desk_initiative(it.id),
+                facts: bench
+                    .country(it.host_country)
+                    .into_iter()
+                    .chain(partners)
+                    .chain(asked)
+                    .collect(),
+                act: bench.act(format!("{}#add", urls::desk_initiative(it.id))),
+                suggested: None,
+            }
+        })
+        .collect())
 }
 
 async fn unlinked(conn: &mut PgConnection, bench: &Bench<'_>, slice: Slice) -> Result<Vec<Row>> {
@@ -136,7 +167,7 @@ async fn needs(conn: &mut PgConnection, bench: &Bench<'_>, slice: Slice) -> Resu
                     .into_iter()
                     .chain(bench.country(it.host_country))
                     .collect(),
-                act: bench.act(format!("{}#add", urls::desk_initiative(it.initiative))),
+                act: bench.act(urls::desk_initiative_part(it.initiative, "needs")),
                 suggested: None,
             }
         })

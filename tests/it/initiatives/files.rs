@@ -3,6 +3,7 @@
 use axum::body::Body;
 use axum::http::Request;
 use concord::initiative::files::erase;
+use concord::notice::LetterKind;
 use concord::values::TeamRole;
 use sqlx::PgPool;
 
@@ -288,21 +289,29 @@ async fn what_is_taken_out_is_gone_at_once_and_its_bytes_soon_after(pool: PgPool
         .get(public.replacen("/init", "/desk/init", 1))
         .await
         .is(200);
-    let removal = page.attribute("form[action*='/files/']", "action");
-    ani.post(&removal, &[]).await.is(404);
-    portal
-        .post_officer(&["FR"])
-        .await
-        .post(&removal, &[])
-        .await
-        .is(404);
-    portal.auditor().await.post(&removal, &[]).await.is(403);
+    let removal = page.link("Take down");
+    let words = [("words", "It shows a <b>child</b>.")];
+    ani.post(&removal, &words).await.is(404);
+    let post = portal.post_officer(&["FR"]).await;
+    post.post(&removal, &words).await.is(404);
+    portal.auditor().await.post(&removal, &words).await.is(403);
+    let page = board.get(&removal).await.is(200);
+    let wrong = page.submit_to(&removal, &[]).await.is(422);
+    assert_eq!(wrong.wrong_fields(), ["words"]);
     portal.visitor().get(document).await.is(200);
-    let (one, other) = (board.post(&removal, &[]), board.post(&removal, &[]));
+    portal.letters().await;
+    let (one, other) = (
+        page.submit_to(&removal, &words),
+        page.submit_to(&removal, &words),
+    );
     let (one, other) = tokio::join!(one, other);
     let mut both = [one.status.as_u16(), other.status.as_u16()];
     both.sort_unstable();
     assert_eq!(both, [303, 409]);
+    let letter = portal.letter().await;
+    assert_eq!(letter.kind, LetterKind::InitiativeFileTakenDown);
+    assert_eq!(letter.to, ani.email());
+    assert!(letter.text.contains("It shows a <b>child</b>."));
     portal.visitor().get(document).await.is(410);
     erase(portal.db(), &portal.documents()).await.unwrap();
     assert_eq!(stored(&portal), all - 3);

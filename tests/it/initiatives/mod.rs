@@ -2,6 +2,8 @@
 
 pub mod correction;
 pub mod files;
+mod leading;
+pub mod needs;
 pub mod partners;
 
 use concord::db::Tx;

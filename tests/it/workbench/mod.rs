@@ -1,4 +1,4 @@
-//! The workbench: five lists with the act beside each, whose they are, portfolios, and whom the rules suggest.
+//! The workbench: six lists with the act beside each, whose they are, portfolios, and whom the rules suggest.
 
 use concord::group::{self, Entry};
 use concord::ids::{InitiativeId, OrganizationId};

@@ -7,6 +7,7 @@ mod new;
 mod place;
 mod removal;
 mod serve;
+mod taking_down;
 mod tile;
 mod words;
 
@@ -49,7 +50,7 @@ pub fn routes() -> Router<App> {
         )
         .route(
             "/desk/initiatives/{id}/files/{file}/removal",
-            post(removal::at_desk),
+            get(taking_down::new).post(taking_down::create),
         )
 }
 
