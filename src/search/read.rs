@@ -135,12 +135,16 @@ pub(super) async fn is_small(conn: &mut PgConnection, most: i64) -> Result<bool,
     Ok(count <= most)
 }
 
-/// The slots of those that have this number, ours or another register's.
+/// The slots of those that have this number, ours or another register's; of one that gave way to another, both: by itself it is
+/// found by those alone who ask for what was merged.
 pub(super) async fn numbered(conn: &mut PgConnection, text: &str) -> Result<Vec<i32>, DbError> {
     if let Ok(number) = RegistryNumber::parse(text) {
-        return slot(conn, number)
-            .await
-            .map(|slot| slot.into_iter().collect());
+        return sqlx::query_scalar!(
+            "select s.slot from organizations o join organizations s on s.id in (o.id, o.merged_into) where o.number = $1",
+            number as _
+        )
+        .fetch_all(conn)
+        .await;
     }
     let without_site = text
         .split_once("://")
@@ -150,7 +154,8 @@ pub(super) async fn numbered(conn: &mut PgConnection, text: &str) -> Result<Vec<
         return Ok(Vec::new());
     }
     sqlx::query_scalar!(
-        "select distinct o.slot from organization_identifiers i join organizations o on o.id = i.organization_id
+        "select distinct s.slot from organization_identifiers i join organizations o on o.id = i.organization_id
+            join organizations s on s.id in (o.id, o.merged_into)
          where lower(regexp_replace(i.value, '^https?://[^/]*/|[^A-Za-z0-9]', '', 'g')) = $1 limit 1000",
         typed
     )

@@ -162,11 +162,12 @@ impl Finder {
             Some(number) => ways.to(&filter, &[(name, &number.to_string())]),
             None => String::new(),
         };
-        let shown = [Filter::TEXT, Facet::Host.code(), Facet::Homeland.code()];
-        let (form, kept): (Vec<_>, Vec<_>) = filter
-            .pairs()
-            .into_iter()
-            .partition(|(name, _)| shown.contains(name));
+        // A field of the form holds one value; of several the others go along as they are.
+        let mut shown = vec![Filter::TEXT, Facet::Host.code(), Facet::Homeland.code()];
+        let (form, kept): (Vec<_>, Vec<_>) = filter.pairs().into_iter().partition(|(name, _)| {
+            let place = shown.iter().position(|one| one == name);
+            place.map(|at| shown.swap_remove(at)).is_some()
+        });
         Ok(Self {
             action,
             form: Sheet::of(form.into_iter().collect()),

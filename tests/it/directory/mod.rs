@@ -104,6 +104,11 @@ async fn filters_narrow_and_their_counts_respect_each_other(pool: PgPool) {
     // The address of the link is the query.
     let fewer = page.attribute(".app-chosen__one", "href");
     assert_eq!(fewer, "/directory?kind=school");
+    // The field of the form holds one country; the other goes along.
+    let page = visitor.get("/directory?host=DE&host=FR").await.is(200);
+    assert_eq!(page.attributes("main option[selected]", "value"), ["DE"]);
+    let hidden = "main form input[type=hidden][name=host]";
+    assert_eq!(page.attributes(hidden, "value"), ["FR"]);
     // What an old address says that nobody knows any more is left out.
     let page = visitor
         .get("/directory?host=XX&area=nonsense&utm=1")

@@ -417,3 +417,26 @@ async fn who_was_called_different_is_not_asked_about_again(pool: PgPool) {
     merged(&board, (same, haus), &[]).await;
     assert_eq!(likely(same).await, Vec::<String>::new());
 }
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn who_looks_for_an_old_number_finds_the_survivor_everywhere(pool: PgPool) {
+    let portal = Portal::new(pool);
+    portal.ignore_letters();
+    let (survivor, other) = (
+        registered(&portal, None, "Haus").await,
+        registered(&portal, None, "Dom").await,
+    );
+    registered(&portal, None, "Tun").await;
+    merged(&portal.coordinator().await, (survivor, other), &[]).await;
+    let visitor = portal.visitor();
+    let survivor = survivor.to_string();
+    for path in [
+        format!("/api/v1/organizations?q={other}"),
+        format!("/directory/suggestions?q={other}"),
+        format!("/api/reconcile/suggest/entity?prefix={other}"),
+    ] {
+        let page = visitor.get(&path).await.is(200);
+        assert!(page.body.contains(&survivor), "{path}: {}", page.body);
+        assert!(!page.body.contains("Tun"), "{path}: {}", page.body);
+    }
+}
