@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::{
     GroupReply, Letter, LetterKind, LetterState, LetterToLeader, LetterToMember, LetterWords,
     OfBoard, OfCase, OfDocument, OfDuties, OfGroup, OfInitiative, OfMeeting, OfOrganization,
-    OfRecommendation, OfSession, OfSignature, RecommendationAnswer, UnpublishedInitiative,
+    OfRecommendation, OfSession, OfSignature, RecommendationAnswer, UnpublishedInitiative, WayOut,
 };
 use crate::ids::{CaseId, LeaderId};
 use crate::say;
@@ -252,6 +252,10 @@ fn one_of_each() -> Vec<Letter> {
         Letter::Leader(LetterToLeader::ClaimRefused {
             title: organization().title,
         }),
+        Letter::Leader(LetterToLeader::OfficeUndone {
+            token: token(),
+            title: organization().title,
+        }),
         Letter::TeamRoleChanged {
             of: organization(),
             role: TeamRole::Reader,
@@ -354,6 +358,29 @@ fn one_of_each() -> Vec<Letter> {
             },
             token: Some("c".repeat(43)),
         }),
+        Letter::Member(LetterToMember::NotAsked {
+            of: group(),
+            day: NaiveDate::from_ymd_opt(2026, 12, 24).unwrap(),
+            words: "The task is done.".to_owned(),
+        }),
+        Letter::Member(LetterToMember::AskedAgain {
+            of: group(),
+            token: None,
+        }),
+        Letter::Member(LetterToMember::LeaderOut {
+            of: OfGroup {
+                number: None,
+                title: String::new(),
+                ..group()
+            },
+            way: WayOut::TermOver,
+            token: token(),
+        }),
+        Letter::Member(LetterToMember::LeaderLeft(OfGroup {
+            number: None,
+            title: String::new(),
+            ..group()
+        })),
         Letter::LeaderInvited {
             of: group(),
             token: token(),
@@ -361,6 +388,7 @@ fn one_of_each() -> Vec<Letter> {
         Letter::MeetingCalled(meeting()),
         Letter::MeetingMoved(meeting()),
         Letter::MeetingCalledOff(meeting()),
+        Letter::MeetingHeldAfterAll(meeting()),
         Letter::MeetingNotYours(meeting()),
         Letter::RecommendationAnswered(OfRecommendation {
             of: meeting(),
@@ -488,7 +516,8 @@ fn a_letter_about_a_meeting_brings_it_for_calendars_and_no_other_does() {
             LetterKind::SessionCalled
             | LetterKind::SessionMoved
             | LetterKind::MeetingCalled
-            | LetterKind::MeetingMoved => Some(("REQUEST", place)),
+            | LetterKind::MeetingMoved
+            | LetterKind::MeetingHeldAfterAll => Some(("REQUEST", place)),
             LetterKind::SessionCalledOff
             | LetterKind::MeetingCalledOff
             | LetterKind::MeetingNotYours => Some(("CANCEL", place)),
