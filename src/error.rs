@@ -16,6 +16,9 @@ pub enum Error {
     /// Somebody else was faster: what the person saw is not so any more.
     #[error("somebody else was faster")]
     Overtaken,
+    /// It was ours and worked once: a link that was ended.
+    #[error("it was ended")]
+    Ended,
     /// PostgreSQL.
     #[error("the database: {}", for_log(.0))]
     Db(#[from] DbError),

@@ -109,6 +109,8 @@ ids! {
     ConsentId,
     /// A title that a leader holds in an organization.
     OfficeId,
+    /// The hand-over of an office.
+    OfficeHandoverId,
     /// A council, federation, working group or programme.
     GroupId,
     /// A seat in a group.

@@ -32,3 +32,5 @@ act-office-taken = شُغل منصب
 act-office-changed = تغيّر منصب
 act-office-ended = انتهى منصب
 act-office-handed-over = انتقل المنصب إلى شخص آخر
+act-office-handover-undone = أُلغي نقل منصب
+act-office-goes-on = يستمر المنصب كما كان

@@ -74,6 +74,7 @@ act-group-reopened = استمرت مجموعة بعد إنهائها
 act-meeting-called = دُعي إلى اجتماع
 act-meeting-moved = غُيّر موعد اجتماع أو مكانه
 act-meeting-called-off = أُلغي اجتماع
+act-meeting-held-after-all = ينعقد اجتماع بعد إلغائه
 act-meeting-invitations-sent = أُرسلت دعوات اجتماع
 act-meeting-agenda-changed = تغيّر جدول أعمال اجتماع
 act-meeting-attendance-noted = دُوّن حضور اجتماع

@@ -28,7 +28,7 @@ letter-group-goes-on-subject = المجموعة مستمرة
 letter-group-goes-on-text =
     تستمر { $group }: كان إنهاؤها خطأ، أو أعاد مجلس التنسيق النظر. وفيها: { $title } ({ $role }، { $until }).
 
-    إن لم ترغبوا في ذلك فاخرجوا بضغطة واحدة دون ذكر السبب. والاجتماعات الملغاة يُدعى إليها من جديد عند الحاجة.
+    إن لم ترغبوا في ذلك فاخرجوا بضغطة واحدة دون ذكر السبب. وتصلكم رسالة عن كل اجتماع ينعقد بعد إلغائه.
 letter-group-goes-on-link = مجموعاتكم والخروج منها:
 letter-group-place-changed-subject = تغيّر دوركم في مجموعة
 letter-group-place-changed-text = غيّر مجلس التنسيق دورًا أو مقعدًا أو مدة في { $group }. الآن: { $title } ({ $role }، { $until }). إن لم ترغبوا في ذلك فاخرجوا بضغطة واحدة دون ذكر السبب.
@@ -67,3 +67,29 @@ letter-kind-meeting-moved = تغيّر موعد اجتماع أو مكانه
 letter-kind-meeting-called-off = أُلغي اجتماع
 letter-kind-meeting-not-yours = انتهت دعوة إلى اجتماع
 letter-kind-recommendation-answered = ردّ على توصية
+letter-group-not-asked-subject = لم تعودوا مدعوين إلى مجموعة
+letter-group-not-asked-text =
+    سُحبت الدعوة إلى مجموعة «{ $group }»: تنتهي المجموعة، ويومها الأخير { $date }. وُجّهت الدعوة إلى: { $title } ({ $role }). ولا حاجة إلى جواب.
+
+    { $words }
+letter-group-not-asked-link = صفحة المجموعة:
+letter-group-asked-again-subject = الدعوة إلى مجموعة سارية من جديد
+letter-group-asked-again-text = تستمر مجموعة «{ $group }»، والدعوة التي سُحبت سارية من جديد. وهي موجّهة إلى: { $title } ({ $role }، { $until }). وموعد الجواب هو ما ذُكر في الرسالة الأولى.
+letter-group-asked-again-link = اقرؤوا عنها وأجيبوا:
+way-out-left = انسحبتم أنتم، أو فعل ذلك من يملك رابط رسائلكم.
+way-out-removed = أنهى مجلس التنسيق عضويتكم.
+way-out-term-over = انقضت مدتكم.
+letter-leader-out-of-group-subject = لم تعودوا في مجموعة
+letter-leader-out-of-group-text = لم تعودوا في مجموعة «{ $group }» ({ $role }، { $until }). { $way } ولا تُدعون بعد الآن إلى اجتماعاتها. إن كان ذلك خطأ فاكتبوا إلى مجلس التنسيق.
+letter-leader-out-of-group-link = مجموعاتكم:
+letter-leader-left-group-subject = انسحب قيادي من مجموعة
+letter-leader-left-group-text = انسحب قيادي كان في مجموعة «{ $group }» ({ $role }، { $until }). وإن ذكر السبب فهو في صفحة المجموعة.
+letter-leader-left-group-link = صفحة المجموعة:
+letter-meeting-held-after-all-subject = ينعقد اجتماع { $date } بعد كل شيء
+letter-meeting-held-after-all-text = ينعقد اجتماع مجموعة «{ $group }» بعد كل شيء في { $date } الساعة { $time } ({ $zone })، { $place }. كان قد أُلغي لأن المجموعة كانت ستنتهي، لكنها مستمرة. وتعيده هذه الرسالة إلى تقويمكم.
+letter-meeting-held-after-all-link = المزيد:
+letter-kind-group-not-asked = انتهت دعوة إلى مجموعة مع المجموعة
+letter-kind-group-asked-again = الدعوة إلى مجموعة سارية من جديد
+letter-kind-leader-out-of-group = خروج قيادي من مجموعة
+letter-kind-leader-left-group = انسحب قيادي من مجموعة
+letter-kind-meeting-held-after-all = ينعقد اجتماع بعد إلغائه

@@ -32,3 +32,5 @@ act-office-taken = Office taken
 act-office-changed = Office changed
 act-office-ended = Office ended
 act-office-handed-over = Office handed over
+act-office-handover-undone = Hand-over of an office undone
+act-office-goes-on = Office goes on as before

@@ -74,6 +74,7 @@ act-group-reopened = Group goes on after all
 act-meeting-called = Meeting called
 act-meeting-moved = Meeting moved
 act-meeting-called-off = Meeting called off
+act-meeting-held-after-all = Meeting is held after all
 act-meeting-invitations-sent = Invitations to a meeting sent
 act-meeting-agenda-changed = Agenda of a meeting changed
 act-meeting-attendance-noted = Attendance of a meeting noted

@@ -1,9 +1,9 @@
 # The links of leaders, and addresses that they say themselves.
 leaders-link-title = Your link
-leaders-link-text = Whoever has the link of your letter speaks for you here. If it came into other hands, end it: it is dead at once, and a new one goes to the email address on your entry.
-leaders-link-none = Whoever has the link of your letter speaks for you here. If it came into other hands, end it: it is dead at once. There is no email address on your entry to which a new one could go; the board can give you another when it knows one.
+leaders-link-text = Whoever has the link of your letter speaks for you here. If it came into other hands, end it: it is dead at once, as are all older links of your letters and the address of your calendar, and a new one goes to the email address on your entry.
+leaders-link-none = Whoever has the link of your letter speaks for you here. If it came into other hands, end it: it is dead at once, as are all older links of your letters and the address of your calendar. There is no email address on your entry to which a new one could go; the board can give you another when it knows one.
 leaders-link-renew = End this link and send me a new one
-leaders-link-text-board = The link of their letters is dead at once, and a new one goes to the email address on the entry.
+leaders-link-text-board = All links of their letters and the address of their calendar are dead at once, and a new one goes to the email address on the entry.
 leaders-link-none-board = No email address of this person is known: their link can be ended, and no new one can be sent. Add an address first if they should get one.
 leaders-link-send = Send a new link
 leaders-link-end = End this link
@@ -19,7 +19,7 @@ leaders-address-undo-title = Was this you?
 leaders-address-undo-text = Somebody who has the link of your entry changed the email address on it. If that was you, do nothing. If not, undo it: the old address stays or comes back, the link is dead at once, and a new one comes to you.
 leaders-address-undo = This was not me: undo it
 leaders-address-confirmed = This address is confirmed. Letters come to it from now on.
-leaders-address-withdrawn = Another address was said since, or this one was taken back. Nothing remains to be done.
+leaders-address-withdrawn = Another address was said since, this one was taken back, or the link by which it was said was ended. This link does not work any more. If something is wrong, write to the board.
 leaders-address-undone = This was undone. A new link was sent to the address that was known before.
 leaders-address-late = It is too late to answer this, or the entry is not there any more. Write to the board if something is wrong.
 flash-leader-address-asked = What is known is saved. The new address counts when it is confirmed: a letter with a link is on its way to it

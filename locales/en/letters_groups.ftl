@@ -28,7 +28,7 @@ letter-group-goes-on-subject = A group goes on after all
 letter-group-goes-on-text =
     { $group } goes on after all: that it ends was a mistake, or the board thought again. In it: { $title } ({ $role }, { $until }).
 
-    If you do not want that, leave with one press; you need not say why. Meetings that were called off would be called anew.
+    If you do not want that, leave with one press; you need not say why. You get a letter of its own for each meeting that is held after all.
 letter-group-goes-on-link = See your groups, and leave:
 letter-group-place-changed-subject = Your place in a group is another
 letter-group-place-changed-text = The board has changed a place in { $group }. Now: { $title } ({ $role }, { $until }). If you do not want that, leave with one press; you need not say why.
@@ -67,3 +67,29 @@ letter-kind-meeting-moved = Meeting moved
 letter-kind-meeting-called-off = Meeting called off
 letter-kind-meeting-not-yours = Invitation to a meeting ended
 letter-kind-recommendation-answered = Recommendation answered
+letter-group-not-asked-subject = You are no longer asked to join a group
+letter-group-not-asked-text =
+    The board had asked { $title } to join { $group } as { $role }. The group ends, and its last day is { $date }: the invitation is taken back, and you need not answer.
+
+    { $words }
+letter-group-not-asked-link = See the group:
+letter-group-asked-again-subject = You are asked to join a group after all
+letter-group-asked-again-text = { $group } goes on after all, and the invitation that was taken back is open again: the board asks { $title } to join it as { $role }, { $until }. There is as much time to answer as the first letter said.
+letter-group-asked-again-link = Read about it, and answer:
+way-out-left = You left it yourself, or whoever has the link of your letters did.
+way-out-removed = The board has ended your membership.
+way-out-term-over = Your term is over.
+letter-leader-out-of-group-subject = You are no longer in a group
+letter-leader-out-of-group-text = You are no longer in { $group } ({ $role }, { $until }). { $way } You are not invited to its meetings any more. If this is a mistake, write to the board.
+letter-leader-out-of-group-link = See your groups:
+letter-leader-left-group-subject = A leader has left a group
+letter-leader-left-group-text = A leader who was in { $group } as { $role }, { $until }, has left it. If they said why, it stands on the page of the group.
+letter-leader-left-group-link = See the group:
+letter-meeting-held-after-all-subject = The meeting on { $date } is held after all
+letter-meeting-held-after-all-text = { $group } meets after all on { $date } at { $time } ({ $zone }): { $place }. It was called off because the group was to end, and the group goes on. This letter brings it back into your calendar.
+letter-meeting-held-after-all-link = More about it:
+letter-kind-group-not-asked = Invitation into a group ended with the group
+letter-kind-group-asked-again = Asked to join a group after all
+letter-kind-leader-out-of-group = Leader out of a group
+letter-kind-leader-left-group = A leader left a group
+letter-kind-meeting-held-after-all = Meeting is held after all

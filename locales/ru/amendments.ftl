@@ -32,3 +32,5 @@ act-office-taken = Должность занята
 act-office-changed = Должность изменена
 act-office-ended = Должность окончена
 act-office-handed-over = Должность передана
+act-office-handover-undone = Передача должности отменена
+act-office-goes-on = Должность остаётся за прежним лидером

@@ -74,6 +74,7 @@ act-group-reopened = Группа всё-таки продолжает рабо�
 act-meeting-called = Заседание группы назначено
 act-meeting-moved = Заседание группы перенесено
 act-meeting-called-off = Заседание группы отменено
+act-meeting-held-after-all = Заседание группы всё-таки состоится
 act-meeting-invitations-sent = Приглашения на заседание группы отправлены
 act-meeting-agenda-changed = Повестка заседания группы изменена
 act-meeting-attendance-noted = Отмечено присутствие на заседании группы

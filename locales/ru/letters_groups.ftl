@@ -28,7 +28,7 @@ letter-group-goes-on-subject = Группа всё-таки продолжает
 letter-group-goes-on-text =
     Группа всё-таки продолжает работу: { $group }. Её завершили по ошибке, или координационный совет передумал. Участник: { $title } ({ $role }, { $until }).
 
-    Если вы этого не хотите, выйдите одним нажатием; объяснять не нужно. Отменённые заседания, если понадобится, назначат заново.
+    Если вы этого не хотите, выйдите одним нажатием; объяснять не нужно. О каждом заседании, которое всё-таки состоится, придёт отдельное письмо.
 letter-group-goes-on-link = Ваши группы и выход из них:
 letter-group-place-changed-subject = Изменилась ваша роль в группе
 letter-group-place-changed-text = Координационный совет изменил роль, место или срок в группе: { $group }. Теперь: { $title } ({ $role }, { $until }). Если вы этого не хотите, выйдите одним нажатием; объяснять не нужно.
@@ -67,3 +67,29 @@ letter-kind-meeting-moved = Заседание группы перенесено
 letter-kind-meeting-called-off = Заседание группы отменено
 letter-kind-meeting-not-yours = Приглашение на заседание группы снято
 letter-kind-recommendation-answered = Ответ на рекомендацию
+letter-group-not-asked-subject = Приглашение в группу отозвано
+letter-group-not-asked-text =
+    Приглашение в группу «{ $group }» отозвано: группа завершает работу, последний день — { $date }. Адресат приглашения: { $title } ({ $role }). Отвечать не нужно.
+
+    { $words }
+letter-group-not-asked-link = Страница группы:
+letter-group-asked-again-subject = Приглашение в группу снова действует
+letter-group-asked-again-text = Группа «{ $group }» всё-таки продолжает работу, и отозванное приглашение снова действует. Адресат приглашения: { $title } ({ $role }, { $until }). Срок для ответа тот же, что в первом письме.
+letter-group-asked-again-link = Узнать о группе и ответить:
+way-out-left = Вы вышли из неё сами, или это сделал тот, у кого есть ссылка из ваших писем.
+way-out-removed = Ваше участие прекратил координационный совет.
+way-out-term-over = Ваш срок истёк.
+letter-leader-out-of-group-subject = Вы больше не в группе
+letter-leader-out-of-group-text = Вы больше не участвуете в группе «{ $group }» ({ $role }, { $until }). { $way } На её заседания вас больше не приглашают. Если это ошибка, напишите в координационный совет.
+letter-leader-out-of-group-link = Ваши группы:
+letter-leader-left-group-subject = Лидер вышел из группы
+letter-leader-left-group-text = Лидер, который участвовал в группе «{ $group }» ({ $role }, { $until }), вышел из неё. Если причина названа, она на странице группы.
+letter-leader-left-group-link = Страница группы:
+letter-meeting-held-after-all-subject = Заседание { $date } всё-таки состоится
+letter-meeting-held-after-all-text = Заседание группы «{ $group }» всё-таки состоится: { $date } в { $time } ({ $zone }), { $place }. Его отменили, потому что группа завершала работу, но она продолжается. Письмо вернёт заседание в ваш календарь.
+letter-meeting-held-after-all-link = Подробнее:
+letter-kind-group-not-asked = Приглашение в группу отозвано вместе с группой
+letter-kind-group-asked-again = Приглашение в группу снова действует
+letter-kind-leader-out-of-group = Участие лидера в группе закончилось
+letter-kind-leader-left-group = Лидер вышел из группы
+letter-kind-meeting-held-after-all = Заседание группы всё-таки состоится

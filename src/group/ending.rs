@@ -1,24 +1,19 @@
-//! The end of a group: its memberships and open invitations end with it, and each member hears of it once. A last day to come is kept
-//! until it has passed. An end that was a mistake can be taken back for a while, and whoever was in the group then is in it again.
+//! The end of a group: its memberships and open invitations end with it, and each member hears of it once, as does whoever is asked no
+//! more. A last day to come is kept until it has passed.
 
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde_json::{Value, json};
 use sqlx::PgConnection;
 
 use super::Group;
-use super::joining::Entry;
-use super::list::names;
+use super::news::{News, tell_asked, tell_members};
 use super::policy::CanGroup;
 use super::said::first_name;
-use super::tell;
 use crate::actor::Actor;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
-use crate::ids::{GroupId, LeaderId, OrganizationId};
-use crate::leader;
-use crate::notice::{self, Letter, LetterToMember};
-use crate::organization::{Mention, team};
-use crate::values::{Country, GroupRole, Line, Prose, RegistryNumber, SigningOffice, Standing};
+use crate::ids::{GroupId, GroupInvitationId};
+use crate::values::Prose;
 use crate::{Error, Result};
 
 /// For how long after its end a group can go on again.
@@ -149,10 +144,15 @@ pub async fn end(tx: &mut Tx, can: &CanGroup, seen: &Group, ending: &Ending) -> 
     if ended == 0 {
         return Err(Error::Overtaken);
     }
-    let letter = Said::Ends(ending.last, ending.words.to_string());
+    let (last, words) = (ending.last, ending.words.to_string());
+    let letter = News::Ends(last, words.clone());
     tell_members(tx, seen.id, &letter, None).await?;
     let (act, gone, first_without) = match at_once {
-        true => (Act::GroupEnded, close(tx, seen.id).await?, today),
+        true => (
+            Act::GroupEnded,
+            close(tx, seen.id, (last, words)).await?,
+            today,
+        ),
         false => (
             Act::GroupEndSet,
             json!({}),
@@ -188,8 +188,9 @@ pub async fn end_due(tx: &mut Tx) -> Result<Vec<Ended>> {
             Some(sealed) => vault.open_text(WORDS, row.id, sealed)?,
             None => String::new(),
         };
-        tell_members(tx, row.id, &Said::Ends(row.last, words), row.told).await?;
-        let gone = close(tx, row.id).await?;
+        let news = News::Ends(row.last, words.clone());
+        tell_members(tx, row.id, &news, row.told).await?;
+        let gone = close(tx, row.id, (row.last, words)).await?;
         let after = happened(tx, row.id, Some(row.last), gone).await?;
         let event = Event::new(Act::GroupEnded, Subject::group(row.id)).after(after);
         history::record(tx, &Actor::System, event).await?;
@@ -198,62 +199,19 @@ pub async fn end_due(tx: &mut Tx) -> Result<Vec<Ended>> {
     Ok(ended)
 }
 
-/// Lets a group go on that was ended by mistake, or whose last day is to come. Whoever was in it when it ended is in it again, unless
-/// their term has passed or they take part in nothing any more. Meetings that were called off stay so. How many are in it again.
-///
-/// # Errors
-///
-/// [`Error::Overtaken`] if somebody changed it since it was seen, it goes on, or its end is too long ago.
-pub async fn reopen(tx: &mut Tx, can: &CanGroup, seen: &Group) -> Result<u64> {
-    let (now, today) = (tx.now(), tx.today());
-    if !seen.end.is_open(now) {
-        return Err(Error::Overtaken);
-    }
-    let reopened = sqlx::query!(
-        r#"update groups g set ended_on = null, ended_at = null, ending_told_at = null, ending_sealed = null, version = g.version + 1
-           from (select id, ending_told_at is not null as knew from groups where id = $1 for update) as before
-           where g.id = before.id and g.version = $2
-           returning before.knew as "knew!""#,
-        seen.id as _,
-        seen.version
-    )
-    .fetch_optional(&mut **tx)
-    .await?
-    .ok_or(Error::Overtaken)?;
-    let back = sqlx::query!(
-        "update group_members m set until = null, ended_with_group = false, version = version + 1
-         where group_id = $1 and ended_with_group and (term_until is null or term_until >= $2)
-            and (organization_id is null or exists (select from organizations o
-                where o.id = m.organization_id and o.standing not in ('struck_off', 'merged')))
-            and (leader_id is null or exists (select from leaders l where l.id = m.leader_id and l.merged_into is null))",
-        seen.id as _,
-        today
-    )
-    .execute(&mut **tx)
-    .await?
-    .rows_affected();
-    // Whoever never heard of an end hears nothing of its being taken back.
-    if reopened.knew {
-        tell_members(tx, seen.id, &Said::GoesOn, None).await?;
-    }
-    let event = Event::new(Act::GroupReopened, Subject::group(seen.id))
-        .before(json!({ "ended_on": seen.end.on }))
-        .after(happened(tx, seen.id, None, json!({ "back": back })).await?);
-    history::record(tx, can.by(), event).await?;
-    Ok(back)
-}
-
-/// Ends memberships and invitations. How many, for history.
-async fn close(tx: &mut Tx, group: GroupId) -> Result<Value> {
+/// Ends memberships and invitations, and tells those who are asked no more. How many, for history.
+async fn close(tx: &mut Tx, group: GroupId, (last, words): (NaiveDate, String)) -> Result<Value> {
     let now = tx.now();
-    let invitations = sqlx::query!(
-        "update group_invitations set answer = 'withdrawn', answered_at = $2 where group_id = $1 and answer is null",
+    // What nobody could answer any more is not taken back from anybody.
+    let invitations = sqlx::query_scalar!(
+        r#"update group_invitations set answer = 'withdrawn', answered_at = $2, ended_with_group = true
+         where group_id = $1 and answer is null and expires_at > $2 returning id as "id: GroupInvitationId""#,
         group as _,
         now
     )
-    .execute(&mut **tx)
-    .await?
-    .rows_affected();
+    .fetch_all(&mut **tx)
+    .await?;
+    tell_asked(tx, group, &News::NotAsked(last, words), &invitations).await?;
     let members = sqlx::query!(
         "update group_members set until = $2, ended_with_group = true, version = version + 1
          where group_id = $1 and until is null",
@@ -263,11 +221,11 @@ async fn close(tx: &mut Tx, group: GroupId) -> Result<Value> {
     .execute(&mut **tx)
     .await?
     .rows_affected();
-    Ok(json!({ "members": members, "invitations": invitations }))
+    Ok(json!({ "members": members, "invitations": invitations.len() }))
 }
 
 /// What history keeps of the end of a group, and of what came with it.
-async fn happened(
+pub(super) async fn happened(
     tx: &mut Tx,
     group: GroupId,
     last: Option<NaiveDate>,
@@ -278,90 +236,4 @@ async fn happened(
         "ended_on": last,
         "with": with,
     }))
-}
-
-/// What members are told.
-enum Said {
-    Ends(NaiveDate, String),
-    GoesOn,
-}
-
-struct Row {
-    leader: Option<LeaderId>,
-    role: GroupRole,
-    seat: Option<SigningOffice>,
-    until: Option<NaiveDate>,
-    id: Option<OrganizationId>,
-    number: Option<RegistryNumber>,
-    name: Option<Line>,
-    country: Option<Country>,
-    standing: Option<Standing>,
-}
-
-impl Row {
-    fn organization(&self) -> Option<Mention> {
-        Some(Mention {
-            id: self.id?,
-            number: self.number?,
-            name: self.name.clone()?,
-            name_language: None,
-            host_country: self.country?,
-            standing: self.standing?,
-        })
-    }
-}
-
-/// Writes to each member, or to those who came after a moment: to those who act for an organization, and to leaders as far as they can
-/// be reached.
-async fn tell_members(
-    tx: &mut Tx,
-    group: GroupId,
-    said: &Said,
-    after: Option<DateTime<Utc>>,
-) -> Result<()> {
-    let rows = sqlx::query_as!(
-        Row,
-        r#"select m.leader_id as "leader?: LeaderId", m.role, m.seat, m.term_until as until, o.id as "id?: OrganizationId",
-            o.number as "number?: RegistryNumber", o.name as "name?: Line", o.host_country as "country?: Country",
-            o.standing as "standing?: Standing"
-         from group_members m left join organizations o on o.id = m.organization_id
-         where m.group_id = $1 and m.until is null and ($2::timestamptz is null or m.since > $2)
-         order by m.since, m.id"#,
-        group as _,
-        after
-    )
-    .fetch_all(&mut **tx)
-    .await?;
-    let called = names(tx, &[group])
-        .await?
-        .remove(&group)
-        .unwrap_or_default();
-    let leaders: Vec<LeaderId> = rows.iter().filter_map(|it| it.leader).collect();
-    let mut reached = leader::reach(tx, &leaders).await?;
-    let vault = tx.vault();
-    for row in rows {
-        let entry = Entry {
-            role: row.role,
-            seat: row.seat,
-            until: row.until,
-        };
-        let organization = row.organization();
-        let of = tell::named(group, called.clone(), organization.as_ref(), &entry);
-        let token = row.leader.map(|it| super::link::token(&vault, it));
-        let letter = Letter::Member(match said {
-            Said::Ends(day, words) => LetterToMember::Ended {
-                of,
-                day: *day,
-                words: words.clone(),
-            },
-            Said::GoesOn => LetterToMember::GoesOn { of, token },
-        });
-        if let Some(organization) = organization {
-            team::tell(tx, organization.id, None, &letter).await?;
-        }
-        if let Some(to) = row.leader.and_then(|it| reached.remove(&it)) {
-            notice::post(tx, to, letter).await?;
-        }
-    }
-    Ok(())
 }

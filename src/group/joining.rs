@@ -281,7 +281,7 @@ async fn invite(
         }
         (Who::Leader(leader), Some(to)) => {
             let of = tell::of(tx, group, None, entry).await?;
-            let token = super::link::token(&tx.vault(), leader);
+            let token = super::link::token(tx, leader).await?;
             notice::post(tx, to, Letter::LeaderInvited { token, of }).await?;
         }
         (Who::Leader(_), None) => {}

@@ -12,10 +12,10 @@ use crate::actor::Actor;
 use crate::db::Tx;
 use crate::history::{self, Act, Event};
 use crate::ids::{AccountId, GroupId, LeaderId, MembershipId, OrganizationId};
-use crate::notice::{self, GroupReply, Letter, Recipient};
+use crate::notice::{self, GroupReply, Letter, LetterToMember, Recipient, WayOut};
 use crate::organization::{self, team};
 use crate::values::{GroupKind, GroupRole, Prose, SigningOffice, Wording};
-use crate::{Error, Result};
+use crate::{Error, Result, leader};
 
 /// How many terms are ended in one transaction.
 const BATCH: i64 = 100;
@@ -120,12 +120,17 @@ pub async fn leave(
     ended
         .record(tx, can.by(), Act::GroupMemberLeft, words)
         .await?;
+    let of = ended.in_letters(tx).await?;
+    // Who has a leader's link leaves for them: they hear of it themselves, too.
+    ended.tell_leader(tx, &of, WayOut::Left).await?;
     let Some(added_by) = ended.added_by else {
         return Ok(());
     };
-    let of = ended.in_letters(tx).await?;
     let reply = GroupReply::Left;
-    let letter = Letter::GroupAnswered { of, reply };
+    let letter = match ended.leader_id {
+        Some(_) => Letter::Member(LetterToMember::LeaderLeft(of)),
+        None => Letter::GroupAnswered { of, reply },
+    };
     notice::post(tx, Recipient::Account(added_by), letter).await
 }
 
@@ -145,7 +150,7 @@ pub async fn remove(tx: &mut Tx, can: &CanGroup, membership: MembershipId) -> Re
     ended
         .record(tx, can.by(), Act::GroupMemberRemoved, None)
         .await?;
-    ended.tell(tx).await
+    ended.tell(tx, WayOut::Removed).await
 }
 
 /// Ends memberships whose term has passed, and tells whose it was. How many there were.
@@ -167,7 +172,7 @@ pub async fn end_terms(tx: &mut Tx) -> Result<usize> {
         ended
             .record(tx, &Actor::System, Act::GroupTermEnded, None)
             .await?;
-        ended.tell(tx).await?;
+        ended.tell(tx, WayOut::TermOver).await?;
     }
     Ok(all.len())
 }
@@ -206,17 +211,28 @@ impl Ended {
         tell::of(tx, self.group_id, organization.as_ref(), &entry).await
     }
 
-    async fn tell(&self, tx: &mut Tx) -> Result<()> {
+    async fn tell(&self, tx: &mut Tx, way: WayOut) -> Result<()> {
         let of = self.in_letters(tx).await?;
-        let letter = Letter::GroupRemoved(of);
-        if let Some(organization) = self.organization_id {
-            team::tell(tx, organization, None, &letter).await?;
+        self.tell_leader(tx, &of, way).await?;
+        match self.organization_id {
+            Some(id) => team::tell(tx, id, None, &Letter::GroupRemoved(of)).await,
+            None => Ok(()),
         }
-        if let Some(leader) = self.leader_id
-            && let Some(to) = crate::leader::reach(tx, &[leader]).await?.remove(&leader)
-        {
-            notice::post(tx, to, letter).await?;
-        }
-        Ok(())
+    }
+
+    /// Tells a leader who is out of it, as far as they can be reached.
+    async fn tell_leader(&self, tx: &mut Tx, of: &notice::OfGroup, way: WayOut) -> Result<()> {
+        let Some(leader) = self.leader_id else {
+            return Ok(());
+        };
+        let Some(to) = leader::reach(tx, &[leader]).await?.remove(&leader) else {
+            return Ok(());
+        };
+        let letter = LetterToMember::LeaderOut {
+            of: of.clone(),
+            way,
+            token: super::link::token(tx, leader).await?,
+        };
+        notice::post(tx, to, Letter::Member(letter)).await
     }
 }

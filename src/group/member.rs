@@ -116,7 +116,7 @@ pub async fn leaders(conn: &mut PgConnection, group: GroupId) -> Result<Vec<Lead
         r#"select m.id, m.leader_id as "leader!: LeaderId", m.role, m.term_until,
             case when agrees(l.id, 'name', 'public_page') then l.public_names end as "names?: Json<Vec<LeaderName>>",
             (select o.number from leader_offices f join organizations o on o.id = f.organization_id
-                where f.leader_id = l.id order by f.until desc nulls first, f.id limit 1) as "of?: RegistryNumber"
+                where f.leader_id = l.id order by f.mistaken_at is not null, f.until desc nulls first, f.id limit 1) as "of?: RegistryNumber"
          from group_members m join leaders l on l.id = m.leader_id
          where m.group_id = $1 and (m.until is null or m.ended_with_group)
          order by array_position(array['chair', 'vice', 'member', 'observer'], m.role), m.since, m.id"#,

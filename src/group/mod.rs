@@ -10,9 +10,11 @@ mod link;
 mod list;
 mod member;
 mod nest;
+mod news;
 mod of_leader;
 mod place;
 pub mod policy;
+mod reopening;
 mod said;
 mod seat;
 mod tell;
@@ -20,7 +22,6 @@ mod tell;
 pub use create::{change, create};
 pub use ending::{
     End, Ended, Ending, EndsWith, MISTAKEN_FOR, end, end_due, ending_words, ends_with, goes_on,
-    reopen,
 };
 pub use invitation::{Asked, GroupInvitation, answer, asked, open_of, withdraw};
 pub use joining::{Added, Entry, JoinAnswer, NotAdded, Who, add, add_leader};
@@ -34,5 +35,6 @@ pub use member::{LeaderMember, Member, leaders, members, members_among};
 pub use nest::{Around, Circle, Related, around};
 pub use of_leader::of_leader;
 pub use place::{Place, change_place, place};
+pub use reopening::reopen;
 pub use said::{GroupText, Joining, Said};
 pub use seat::{BoundSeat, Holder, bound_seats, offices, usual_seat};

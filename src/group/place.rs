@@ -139,10 +139,10 @@ pub async fn change_place(
     .after(kept(entry));
     history::record(tx, can.by(), event).await?;
     let of = tell::of(tx, seen.group, organization.as_ref(), entry).await?;
-    let token = seen
-        .who
-        .leader()
-        .map(|it| super::link::token(&tx.vault(), it));
+    let token = match seen.who.leader() {
+        Some(leader) => Some(super::link::token(tx, leader).await?),
+        None => None,
+    };
     let letter = Letter::Member(LetterToMember::PlaceChanged { of, token });
     match seen.who {
         Who::Organization(id) => team::tell(tx, id, None, &letter).await?,

@@ -97,6 +97,15 @@ impl AddressAsked {
         self.is_open
     }
 
+    /// Whether the link ended without an answer: it is too old, or what it is about was taken back.
+    pub const fn has_ended(&self) -> bool {
+        match (self.way, self.state) {
+            _ if self.is_open => false,
+            (_, AddressState::Undone) | (AddressWay::Confirm, AddressState::Confirmed) => false,
+            _ => true,
+        }
+    }
+
     /// The address that is confirmed. Whoever undoes it is not told to whom it would go.
     pub const fn email(&self) -> Option<&Email> {
         match self.way {
@@ -325,7 +334,7 @@ async fn waiting(
 }
 
 /// None waits any more. How many did.
-async fn withdraw(tx: &mut Tx, leader: LeaderId) -> Result<u64> {
+pub(super) async fn withdraw(tx: &mut Tx, leader: LeaderId) -> Result<u64> {
     let now = tx.now();
     Ok(sqlx::query!(
         "update leader_addresses set state = 'withdrawn', ended_at = $2 where leader_id = $1 and state = 'waiting'",

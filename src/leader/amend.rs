@@ -32,7 +32,7 @@ pub async fn people_of(
         r#"select o.id, l.id as leader_id, l.names_sealed, o.title, o.since, o.until, o.signs,
             agrees(l.id, 'name', 'public_page') as "consents!"
          from leader_offices o join leaders l on l.id = o.leader_id
-         where o.organization_id = $1 and (o.until is null or o.until >= $2)
+         where o.organization_id = $1 and (o.until is null or o.until >= $2) and o.mistaken_at is null
          order by o.since nulls first, o.id"#,
         organization as _,
         today
@@ -133,7 +133,7 @@ async fn held(
         return Ok(None);
     };
     let leader = sqlx::query_scalar!(
-        "select leader_id from leader_offices where id = $1 and organization_id = $2 for update",
+        "select leader_id from leader_offices where id = $1 and organization_id = $2 and mistaken_at is null for update",
         office as _,
         organization as _
     )
@@ -206,7 +206,7 @@ async fn in_seat(
         r#"select o.id, o.title, o.since, o.until, o.signs,
             agrees(o.leader_id, 'name', 'public_page') as "consents!"
          from leader_offices o
-         where o.leader_id = $1 and o.organization_id = $2 and (o.until is null or o.until >= $3)
+         where o.leader_id = $1 and o.organization_id = $2 and (o.until is null or o.until >= $3) and o.mistaken_at is null
          order by o.id for update of o"#,
         leader as _,
         organization as _,

@@ -287,7 +287,7 @@ async fn ask_owners(tx: &mut Tx, leader: LeaderId, claimant: AccountId) -> Resul
     let today = tx.today();
     let organizations = sqlx::query_scalar!(
         r#"select distinct organization_id as "id!: OrganizationId" from leader_offices
-         where leader_id = $1 and (until is null or until >= $2)"#,
+         where leader_id = $1 and (until is null or until >= $2) and mistaken_at is null"#,
         leader as _,
         today
     )

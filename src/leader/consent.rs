@@ -400,7 +400,7 @@ async fn names_for_update(tx: &mut Tx, leader: LeaderId) -> Result<Vec<LeaderNam
 /// The leader, on the page of the organization where they hold or last held office.
 pub(super) async fn subject(tx: &mut Tx, leader: LeaderId) -> Result<Subject> {
     let organization = sqlx::query_scalar!(
-        "select organization_id from leader_offices where leader_id = $1 order by until desc nulls first, id limit 1",
+        "select organization_id from leader_offices where leader_id = $1 order by mistaken_at is not null, until desc nulls first, id limit 1",
         leader as _
     )
     .fetch_optional(&mut **tx)

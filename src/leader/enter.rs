@@ -129,7 +129,7 @@ pub(super) async fn take(
 async fn holds(tx: &mut Tx, leader: LeaderId, office: &NewOffice) -> Result<bool> {
     Ok(sqlx::query_scalar!(
         r#"select exists (select from leader_offices o where o.leader_id = $1 and o.organization_id = $2
-            and o.office = coalesce($3, office_of_title($4))
+            and o.mistaken_at is null and o.office = coalesce($3, office_of_title($4))
             and (o.office <> 'other' or lower(btrim(o.title)) = lower(btrim($4)))
             and daterange(o.since, o.until, '[]') && daterange($5, $6, '[]')) as "there!""#,
         leader as _,

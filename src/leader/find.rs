@@ -155,10 +155,11 @@ pub(super) async fn last_offices(
 ) -> Result<BTreeMap<LeaderId, (Office, Mention)>> {
     let rows = sqlx::query!(
         r#"select distinct on (f.leader_id) f.leader_id, f.id as office_id, f.title, f.title_language, f.title_other,
-            f.title_other_language, f.office, f.acting, f.since, f.until, o.id, o.number, o.name as "name: Line",
+            f.title_other_language, f.office, f.acting, f.since, f.until,
+            f.mistaken_at is not null as "is_mistaken!", o.id, o.number, o.name as "name: Line",
             o.name_language, o.host_country, o.standing
          from leader_offices f join organizations o on o.id = f.organization_id
-         where f.leader_id = any($1) order by f.leader_id, f.until desc nulls first, f.id"#,
+         where f.leader_id = any($1) order by f.leader_id, f.mistaken_at is not null, f.until desc nulls first, f.id"#,
         leaders as _
     )
     .fetch_all(conn)
@@ -175,6 +176,7 @@ pub(super) async fn last_offices(
                 acting: row.acting,
                 since: row.since,
                 until: row.until,
+                is_mistaken: row.is_mistaken,
             };
             let mention = Mention {
                 id: row.id,

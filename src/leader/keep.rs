@@ -172,7 +172,7 @@ pub(super) async fn is_theirs(tx: &mut Tx, can: &CanKeepProfile, leader: LeaderI
     let of_now = can.keeper() == Keeper::Organization;
     let there = sqlx::query_scalar!(
         r#"select exists (select from leader_offices where leader_id = $1 and organization_id = $2
-            and (not $3 or until is null or until >= $4)) as "there!""#,
+            and (not $3 or (mistaken_at is null and (until is null or until >= $4)))) as "there!""#,
         leader as _,
         organization as _,
         of_now,
@@ -210,7 +210,7 @@ pub(super) async fn organization_of(
 ) -> Result<Option<Line>> {
     Ok(sqlx::query_scalar!(
         r#"select o.name as "name: Line" from leader_offices f join organizations o on o.id = f.organization_id
-         where f.leader_id = $1 order by f.until desc nulls first, f.id limit 1"#,
+         where f.leader_id = $1 order by f.mistaken_at is not null, f.until desc nulls first, f.id limit 1"#,
         leader as _
     )
     .fetch_optional(conn)

@@ -2,7 +2,9 @@
 //!
 //! The token is signed by the vault: it says whose consents, and nobody without the key can make one. Nothing is kept of it but
 //! its version. It does not expire, because the right to withdraw does not; but whoever it is of, and the board, can end it, and
-//! another goes to the address on the entry.
+//! another goes to the address on the entry. Links of other sorts that a leader got before end with it.
+
+use std::collections::HashMap;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD as BASE64;
@@ -64,40 +66,68 @@ pub(super) fn is_signed(vault: &Vault, context: &str, said: &str, signature: &[u
     bool::from(vault.derive(context, said).ct_eq(signature))
 }
 
-/// A token that says which leader holds it, for one purpose and no other.
-pub fn signed_link(vault: &Vault, context: &str, leader: LeaderId) -> String {
-    signed(vault, context, leader.uuid(), &leader.to_string())
+/// Tokens that say which leader holds them, for one purpose and no other. They end with the link of their consents.
+pub async fn signed_links(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    context: &str,
+    leaders: &[LeaderId],
+) -> Result<HashMap<LeaderId, String>> {
+    let rows = sqlx::query!(
+        "select id, link_version from leaders where id = any($1)",
+        leaders as _
+    )
+    .fetch_all(conn)
+    .await?;
+    let token = |row: (LeaderId, i32)| {
+        let text = said(row.0, row.1);
+        (row.0, signed(vault, context, row.0.uuid(), &text))
+    };
+    Ok(rows
+        .into_iter()
+        .map(|row| token((row.id, row.link_version)))
+        .collect())
 }
 
-/// Which leader holds a token for a purpose; nobody, if it is none of ours.
-pub fn follow_signed_link(vault: &Vault, context: &str, token: &str) -> Option<LeaderId> {
-    let (id, signature) = parts(token)?;
-    let leader = LeaderId::from(id);
-    is_signed(vault, context, &leader.to_string(), &signature).then_some(leader)
+/// Which leader holds a token for a purpose.
+///
+/// # Errors
+///
+/// [`Error::NotFound`] if it is none of ours, [`Error::Ended`] if it was one and was ended.
+pub async fn follow_signed_link(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    context: &str,
+    token: &str,
+) -> Result<LeaderId> {
+    let (id, signature) = parts(token).ok_or(Error::NotFound)?;
+    let id = LeaderId::from(id);
+    let version = version_of(conn, id).await?.ok_or(Error::NotFound)?;
+    let is_of = |version| is_signed(vault, context, &said(id, version), &signature);
+    match is_of(version) {
+        true => Ok(id),
+        // Whoever follows one that was ended mostly missed the last letter.
+        false if (0..version).rev().any(is_of) => Err(Error::Ended),
+        false => Err(Error::NotFound),
+    }
 }
 
-/// Whose link it is, and that whoever follows it keeps their consents; nothing, if it is none of ours or was ended. Of an entry
-/// that gave way it is the one that it leads to today.
+/// Whose link it is, and that whoever follows it keeps their consents. Of an entry that gave way it is the one that it leads to today.
+///
+/// # Errors
+///
+/// [`Error::NotFound`] if it is none of ours, [`Error::Ended`] if it was one and was ended.
 pub async fn follow_link(
     conn: &mut PgConnection,
     vault: &Vault,
     actor: &Actor,
     token: &str,
-) -> Result<Option<(LeaderId, CanKeepConsents)>> {
-    let Some((id, signature)) = parts(token) else {
-        return Ok(None);
-    };
-    let id = LeaderId::from(id);
-    let Some(version) = version_of(conn, id).await? else {
-        return Ok(None);
-    };
-    if !is_signed(vault, CONTEXT, &said(id, version), &signature) {
-        return Ok(None);
-    }
-    Ok(Some(match merged_into(conn, id).await? {
+) -> Result<(LeaderId, CanKeepConsents)> {
+    let id = follow_signed_link(conn, vault, CONTEXT, token).await?;
+    Ok(match merged_into(conn, id).await? {
         Some(into) => (into, by_an_old_link(actor)),
         None => (id, by_themselves(actor)),
-    }))
+    })
 }
 
 async fn version_of(conn: &mut PgConnection, leader: LeaderId) -> Result<Option<i32>> {
@@ -134,7 +164,8 @@ pub async fn renew_link(
     end_link(tx, can.by(), leader, to).await
 }
 
-/// The same, for whoever was shown to have a right to it. The new one goes to an address, if there is one.
+/// The same, for whoever was shown to have a right to it. The new one goes to an address, if there is one. An address that was said by
+/// the old link and waits for its reader is not waited for any more; what undoes one that was said goes on, since it is the way back.
 pub(super) async fn end_link(
     tx: &mut Tx,
     by: &Actor,
@@ -142,6 +173,7 @@ pub(super) async fn end_link(
     to: Option<Email>,
 ) -> Result<bool> {
     let (vault, now) = (tx.vault(), tx.now());
+    super::address::withdraw(tx, leader).await?;
     let version = sqlx::query_scalar!(
         "update leaders set link_version = link_version + 1, updated_at = $2 where id = $1 returning link_version",
         leader as _,
@@ -192,7 +224,7 @@ pub async fn tell(tx: &mut Tx) -> Result<usize> {
          from (select id from leaders where to_be_told order by id limit $1 for update skip locked) due
          where l.id = due.id
          returning l.id, l.private_sealed, l.languages, l.link_version, (select o.name from leader_offices f join organizations o on o.id = f.organization_id
-            where f.leader_id = l.id order by f.until desc nulls first, f.id limit 1) as "organization: Line""#,
+            where f.leader_id = l.id and f.mistaken_at is null order by f.until desc nulls first, f.id limit 1) as "organization: Line""#,
         BATCH
     )
     .fetch_all(&mut **tx)
@@ -294,7 +326,7 @@ mod tests {
         let one = LeaderId::fresh();
         assert_eq!(
             consent_token(&vault, one, 0),
-            signed_link(&vault, CONTEXT, one)
+            signed(&vault, CONTEXT, one.uuid(), &one.to_string())
         );
         let tokens = [0, 1, 12].map(|version| (version, consent_token(&vault, one, version)));
         for (of, token) in &tokens {

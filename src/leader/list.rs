@@ -52,6 +52,7 @@ struct Row {
     signs: bool,
     office: SigningOffice,
     acting: bool,
+    is_mistaken: bool,
     evidence_document_id: Option<DocumentId>,
     evidence_address: Option<String>,
     is_public: bool,
@@ -63,12 +64,14 @@ struct Row {
 impl FullLeader {
     /// Whether their office is over and stands empty: it is filled from here.
     pub fn is_vacant(&self, today: NaiveDate) -> bool {
-        self.is_last && self.office.until.is_some_and(|until| until < today)
+        self.is_last
+            && !self.office.is_mistaken
+            && self.office.until.is_some_and(|until| until < today)
     }
 }
 
-/// The leaders of an organization, those in office first; only those in office on a day, if one is named. A post is
-/// given those who agreed to be shared with it, and what they agreed to. Where the names are shown to somebody, [`look_at`] writes it down too.
+/// The leaders of an organization, those in office first, and last those to whom an office came by mistake; only those in office on a day,
+/// if one is named. A post is given those who agreed to be shared with it, and what they agreed to. Where the names are shown to somebody, [`look_at`] writes it down too.
 pub async fn full(
     conn: &mut PgConnection,
     vault: &Vault,
@@ -80,14 +83,14 @@ pub async fn full(
         Row,
         r#"select l.id, l.names_sealed, l.private_sealed, l.languages, o.id as office_id, o.title, o.title_language,
                 o.title_other, o.title_other_language, o.since, o.until, o.signs, o.office, o.acting,
-                o.evidence_document_id, o.evidence_address,
+                o.mistaken_at is not null as "is_mistaken!", o.evidence_document_id, o.evidence_address,
                 agrees(l.id, 'name', 'public_page') as "is_public!", is_last_term(o.id) as "is_last!",
                 not $3 or agrees(l.id, 'contact', 'sharing') as "shares_contact!",
                 not $3 or agrees(l.id, 'languages', 'sharing') as "shares_languages!"
            from leader_offices o join leaders l on l.id = o.leader_id
-           where o.organization_id = $1 and ($2::date is null or covers(o.since, o.until, $2))
-                and (not $3 or (agrees(l.id, 'name', 'sharing') and agrees(l.id, 'office', 'sharing')))
-           order by o.until desc nulls first, o.office = 'president' desc, o.since nulls first, o.id"#,
+           where o.organization_id = $1 and ($2::date is null or (covers(o.since, o.until, $2) and o.mistaken_at is null))
+                and (not $3 or (agrees(l.id, 'name', 'sharing') and agrees(l.id, 'office', 'sharing') and o.mistaken_at is null))
+           order by o.mistaken_at is not null, o.until desc nulls first, o.office = 'president' desc, o.since nulls first, o.id"#,
         organization as _,
         on,
         can.sees_shared_only()
@@ -197,6 +200,7 @@ fn open(vault: &Vault, row: Row) -> Result<FullLeader> {
             acting: row.acting,
             since: row.since,
             until: row.until,
+            is_mistaken: row.is_mistaken,
         },
         evidence: Evidence::of_columns(row.evidence_document_id, row.evidence_address.as_deref()),
         signs: row.signs,

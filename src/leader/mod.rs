@@ -12,6 +12,7 @@ mod consent;
 mod create;
 mod enter;
 mod find;
+mod handover;
 mod invitee;
 mod keep;
 mod link;
@@ -42,10 +43,11 @@ pub use consent::{
 pub use create::{NewLeader, NewOffice, create};
 pub use enter::{Entry, Successor, enter};
 pub use find::{Found, SoughtPerson, look_at_these, look_for};
+pub use handover::{HANDOVER_UNDONE_FOR, Handover, HandoverChanged, handover_to, handovers, undo};
 pub use invitee::{Invitee, invitees, reach};
 pub use keep::{Kept, keep_profile, take_file, tell_of_change, view, write as write_facts};
 pub use link::{
-    consent_token, follow_link, follow_signed_link, letters_in, renew_link, signed_link, tell,
+    consent_token, follow_link, follow_signed_link, letters_in, renew_link, signed_links, tell,
     tell_later,
 };
 pub use list::{FullLeader, count, full, look_at, look_at_anybody, look_at_one};

@@ -49,6 +49,8 @@ pub struct Office {
     pub since: Option<NaiveDate>,
     /// The last.
     pub until: Option<NaiveDate>,
+    /// Whether it came to them by mistake: they never held it, and the record stays.
+    pub is_mistaken: bool,
 }
 
 /// What proves that somebody holds an office.
@@ -89,9 +91,10 @@ impl Office {
         }
     }
 
-    /// Whether it is held on this day. The database's `covers` says the same.
+    /// Whether it is held on this day. The database's `covers` says the same of what is no mistake.
     pub fn is_held(&self, today: NaiveDate) -> bool {
-        self.since.is_none_or(|since| since <= today)
+        !self.is_mistaken
+            && self.since.is_none_or(|since| since <= today)
             && self.until.is_none_or(|until| until >= today)
     }
 }

@@ -66,10 +66,11 @@ pub async fn public_leader(
         names: row.names.0,
         ..known
     };
-    let offices = match agreed.contains(&ConsentField::Office) {
+    let mut offices = match agreed.contains(&ConsentField::Office) {
         true => offices(conn, id).await?,
         false => Vec::new(),
     };
+    offices.retain(|(office, _)| !office.is_mistaken);
     Ok(Some(PublicLeader {
         id,
         facts: known.only(|field| agreed.contains(&field)),
@@ -87,6 +88,7 @@ struct OfficeRow {
     acting: bool,
     since: Option<NaiveDate>,
     until: Option<NaiveDate>,
+    is_mistaken: bool,
     id: OrganizationId,
     number: RegistryNumber,
     name: Line,
@@ -95,14 +97,14 @@ struct OfficeRow {
     standing: Standing,
 }
 
-/// The offices of a leader and where they are held, those of today first.
+/// The offices of a leader and where they are held, those of today first, and last those that came to them by mistake.
 pub async fn offices(conn: &mut PgConnection, leader: LeaderId) -> Result<Vec<(Office, Mention)>> {
     let rows = sqlx::query_as!(
         OfficeRow,
         r#"select f.id as office_id, f.title, f.title_language, f.title_other, f.title_other_language, f.office, f.acting,
-                f.since, f.until, o.id, o.number, o.name as "name: Line", o.name_language, o.host_country, o.standing
+                f.since, f.until, f.mistaken_at is not null as "is_mistaken!", o.id, o.number, o.name as "name: Line", o.name_language, o.host_country, o.standing
            from leader_offices f join organizations o on o.id = f.organization_id
-           where f.leader_id = $1 order by f.until desc nulls first, f.since, f.id"#,
+           where f.leader_id = $1 order by f.mistaken_at is not null, f.until desc nulls first, f.since, f.id"#,
         leader as _
     )
     .fetch_all(conn)
@@ -121,6 +123,7 @@ impl OfficeRow {
             acting: self.acting,
             since: self.since,
             until: self.until,
+            is_mistaken: self.is_mistaken,
         };
         let organization = Mention {
             id: self.id,
@@ -144,7 +147,7 @@ pub async fn public_officers(
         r#"select l.id, l.public_names as "names!: Json<Vec<LeaderName>>", f.id as office_id, f.title, f.title_language,
                 f.title_other, f.title_other_language, f.office, f.acting, f.since, f.until
            from leader_offices f join leaders l on l.id = f.leader_id
-           where f.organization_id = $1 and covers(f.since, f.until, $2) and l.public_names is not null
+           where f.organization_id = $1 and covers(f.since, f.until, $2) and f.mistaken_at is null and l.public_names is not null
              and agrees(l.id, 'name', 'public_page') and agrees(l.id, 'office', 'public_page')
            order by f.office = 'president' desc, f.since nulls first, f.id"#,
         organization as _,
@@ -166,6 +169,7 @@ pub async fn public_officers(
                 acting: row.acting,
                 since: row.since,
                 until: row.until,
+                is_mistaken: false,
             },
         })
         .collect())

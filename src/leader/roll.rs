@@ -86,7 +86,7 @@ pub async fn look_through(
             where l.merged_into is null
                 and exists (select from leader_offices g join organizations p on p.id = g.organization_id
                     where g.leader_id = l.id and ($1::text[] is null or p.host_country = any($1))
-                        and ($2::text is null or p.host_country = $2))
+                        and ($2::text is null or p.host_country = $2) and ($1::text[] is null or g.mistaken_at is null))
                 and ($1::text[] is null or agrees(l.id, 'name', 'sharing') and agrees(l.id, 'office', 'sharing'))
                 and ($3::uuid[] is null or l.id = any($3))
                 and ($4::text is null or l.languages @> array[$4]
@@ -100,12 +100,12 @@ pub async fn look_through(
             case when $1::text[] is null or agrees(l.id, 'languages', 'sharing') then l.languages else '{}' end
                 as "languages!: Vec<LanguageTag>",
             f.id as office_id, f.title, f.title_language, f.title_other, f.title_other_language, f.office, f.acting, f.since,
-            f.until, o.id as organization_id, o.number, o.name as "name: Line", o.name_language, o.host_country, o.standing
+            f.until, f.mistaken_at is not null as "is_mistaken!", o.id as organization_id, o.number, o.name as "name: Line", o.name_language, o.host_country, o.standing
          from page join leaders l on l.id = page.id
             join leader_offices f on f.id = (select g.id from leader_offices g join organizations p on p.id = g.organization_id
                 where g.leader_id = l.id and ($1::text[] is null or p.host_country = any($1))
-                    and ($2::text is null or p.host_country = $2)
-                order by g.until desc nulls first, g.id limit 1)
+                    and ($2::text is null or p.host_country = $2) and ($1::text[] is null or g.mistaken_at is null)
+                order by g.mistaken_at is not null, g.until desc nulls first, g.id limit 1)
             join organizations o on o.id = f.organization_id
          order by l.id desc"#,
         can.hosts() as _,
@@ -134,6 +134,7 @@ pub async fn look_through(
                 acting: row.acting,
                 since: row.since,
                 until: row.until,
+                is_mistaken: row.is_mistaken,
             },
             organization: Mention {
                 id: row.organization_id,

@@ -1,12 +1,13 @@
 //! Terms of office: what is known of one, and handing one over. Whoever ends one ends it here or by an amendment; one that
 //! nobody ends lapses by itself.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::json;
 use sqlx::PgConnection;
 
 use super::create::NewOffice;
 use super::enter::{Successor, take};
+use super::handover;
 use super::list::wording;
 use super::person::{Evidence, Office, Term};
 use super::policy::CanKeepOffices;
@@ -54,7 +55,7 @@ struct Held {
     leader: LeaderId,
     office: Office,
     signs: bool,
-    is_ended: bool,
+    ended_at: Option<DateTime<Utc>>,
     evidence: Option<Evidence>,
     /// Whether it is over, and nobody came after.
     is_vacant: bool,
@@ -153,7 +154,7 @@ pub async fn hold_for_succession(
     id: OfficeId,
 ) -> crate::Result<()> {
     let there = held(tx, can, id).await?;
-    match there.is_ended && !there.is_vacant {
+    match there.ended_at.is_some() && !there.is_vacant {
         true => Err(Error::Overtaken),
         false => Ok(()),
     }
@@ -172,10 +173,11 @@ pub async fn succeed(
         leader: leaving,
         office: was,
         signs,
-        is_ended,
+        ended_at,
         is_vacant,
         ..
     } = held(tx, can, id).await?;
+    let is_ended = ended_at.is_some();
     if is_ended && !is_vacant {
         return Err(Error::Overtaken);
     }
@@ -207,6 +209,11 @@ pub async fn succeed(
         return Ok(Err(Unfit::NotThem));
     }
     let of = |leader| Subject::leader(leader).of_organization(can.organization());
+    // Whoever is known here already is not told once more.
+    let tells = match new.successor {
+        Successor::Known(leader) => !is_of(tx, leader, can.organization()).await?,
+        Successor::New { .. } => true,
+    };
     if !is_ended {
         let now = tx.now();
         sqlx::query!(
@@ -243,6 +250,7 @@ pub async fn succeed(
         .before(json!({ "leader": leaving, "office": was.office, "until": last_day }))
         .after(json!({ "leader": leader, "title": was.title, "office": was.office, "since": first_day, "acting": new.acting }));
     history::record(tx, can.by(), event).await?;
+    handover::keep(tx, (id, taken), (was.until, ended_at), tells).await?;
     Ok(Ok(taken))
 }
 
@@ -269,7 +277,7 @@ async fn held(tx: &mut Tx, can: &CanKeepOffices, id: OfficeId) -> Result<Held> {
     let today = tx.today();
     let row = sqlx::query!(
         r#"select leader_id, title, title_language, title_other, title_other_language, office, acting, since, until, signs,
-            ended_at, evidence_document_id, evidence_address, until is not null and until < $3 and is_last_term(id) as "is_vacant!"
+            ended_at, mistaken_at, evidence_document_id, evidence_address, until is not null and until < $3 and is_last_term(id) as "is_vacant!"
          from leader_offices where id = $1 and organization_id = $2 for update"#,
         id as _,
         can.organization() as _,
@@ -278,6 +286,10 @@ async fn held(tx: &mut Tx, can: &CanKeepOffices, id: OfficeId) -> Result<Held> {
     .fetch_optional(&mut **tx)
     .await?
     .ok_or(Error::NotFound)?;
+    // Nothing is done any more with what was a mistake.
+    if row.mistaken_at.is_some() {
+        return Err(Error::Overtaken);
+    }
     Ok(Held {
         leader: row.leader_id,
         office: Office {
@@ -289,22 +301,24 @@ async fn held(tx: &mut Tx, can: &CanKeepOffices, id: OfficeId) -> Result<Held> {
             acting: row.acting,
             since: row.since,
             until: row.until,
+            is_mistaken: false,
         },
         signs: row.signs,
-        is_ended: row.ended_at.is_some(),
+        ended_at: row.ended_at,
         evidence: Evidence::of_columns(row.evidence_document_id, row.evidence_address.as_deref()),
         is_vacant: row.is_vacant,
     })
 }
 
-/// Whether somebody is or was in office at an organization.
+/// Whether somebody is or was in office at an organization, and not by mistake.
 pub async fn is_of(
     conn: &mut PgConnection,
     leader: LeaderId,
     organization: OrganizationId,
 ) -> Result<bool> {
     Ok(sqlx::query_scalar!(
-        r#"select exists (select from leader_offices where leader_id = $1 and organization_id = $2) as "there!""#,
+        r#"select exists (select from leader_offices where leader_id = $1 and organization_id = $2
+            and mistaken_at is null) as "there!""#,
         leader as _,
         organization as _
     )

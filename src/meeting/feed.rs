@@ -1,6 +1,7 @@
 //! Secret addresses at which calendars ask for meetings: one of each account for each organization whose team it is in, and one of each
 //! leader. The database keeps the hash alone, the address is shown once, and it is dead once it is revoked or made anew; that of a team
-//! also once whoever made it is out of it, and that of a leader has nothing in it while they do not agree to be invited.
+//! also once whoever made it is out of it, that of a leader once the link by which it was made is ended. It has nothing in it while they
+//! do not agree to be invited.
 
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use serde_json::json;
@@ -43,8 +44,9 @@ impl Follower {
 pub async fn has_feed(conn: &mut PgConnection, of: Follower) -> Result<bool> {
     let (organization, account, leader) = of.columns();
     Ok(sqlx::query_scalar!(
-        r#"select exists (select from group_feeds
-           where ((organization_id = $1 and account_id = $2) or leader_id = $3) and revoked_at is null) as "has!""#,
+        r#"select exists (select from group_feeds f left join leaders l on l.id = f.leader_id
+           where ((f.organization_id = $1 and f.account_id = $2) or f.leader_id = $3) and f.revoked_at is null
+            and f.link_version is not distinct from l.link_version) as "has!""#,
         organization as _,
         account as _,
         leader as _
@@ -59,7 +61,8 @@ pub async fn make_feed(tx: &mut Tx, granted: &CanFollow) -> Result<Token> {
     let (organization, account, leader) = granted.of().columns();
     let (id, now, token) = (FeedId::fresh(), tx.now(), Token::fresh()?);
     sqlx::query!(
-        "insert into group_feeds (id, organization_id, account_id, leader_id, token_hash, made_at) values ($1, $2, $3, $4, $5, $6)",
+        "insert into group_feeds (id, organization_id, account_id, leader_id, token_hash, made_at, link_version)
+         values ($1, $2, $3, $4, $5, $6, (select link_version from leaders where id = $4))",
         id as _,
         organization as _,
         account as _,
@@ -137,7 +140,9 @@ pub async fn follow_feed(
         r#"select f.organization_id as "organization: OrganizationId", f.leader_id as "leader: LeaderId", a.lang as "lang?: Lang"
          from group_feeds f left join accounts a on a.id = f.account_id and a.closed_at is null
             left join organization_team t on t.organization_id = f.organization_id and t.account_id = a.id and t.until is null
-         where f.token_hash = $1 and f.revoked_at is null and (f.leader_id is not null or t.account_id is not null)"#,
+            left join leaders l on l.id = f.leader_id
+         where f.token_hash = $1 and f.revoked_at is null and f.link_version is not distinct from l.link_version
+            and (f.leader_id is not null or t.account_id is not null)"#,
         token.hash()
     )
     .fetch_optional(&mut *conn)

@@ -12,7 +12,7 @@ use crate::actor::Actor;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::{AccountId, EventId, GroupId, LeaderId, MeetingId};
-use crate::notice::{self, Letter, Recipient};
+use crate::notice::{self, Letter, OfMeeting, Recipient};
 use crate::values::RegistryNumber;
 use crate::vault::BlindIndex;
 use crate::{Error, Result};
@@ -84,6 +84,21 @@ pub async fn follow_all(tx: &mut Tx, past: Option<MeetingId>) -> Result<Option<M
 
 /// Makes the invitations of a meeting to come what they should be.
 pub(super) async fn follow(tx: &mut Tx, by: &Actor, id: MeetingId) -> Result<()> {
+    invite(tx, by, id, Letter::MeetingMoved).await
+}
+
+/// The same of a meeting that was called off and is held after all: whoever was told of the one is told of the other.
+pub(super) async fn hold(tx: &mut Tx, by: &Actor, id: MeetingId) -> Result<()> {
+    invite(tx, by, id, Letter::MeetingHeldAfterAll).await
+}
+
+/// Whoever knows the meeting otherwise than it is gets this letter.
+async fn invite(
+    tx: &mut Tx,
+    by: &Actor,
+    id: MeetingId,
+    again: fn(OfMeeting) -> Letter,
+) -> Result<()> {
     match super::lock(tx, id).await {
         Ok(_) => {}
         // It is over: nobody is invited any more.
@@ -120,7 +135,7 @@ pub(super) async fn follow(tx: &mut Tx, by: &Actor, id: MeetingId) -> Result<()>
         }
         if is_new(known) {
             told.accounts.push(*account);
-            let letter = letter(&meeting, known.is_some(), Some(*number));
+            let letter = letter(&meeting, known.map(|_| again), Some(*number));
             notice::post(tx, Recipient::Account(*account), letter).await?;
         }
     }
@@ -128,7 +143,8 @@ pub(super) async fn follow(tx: &mut Tx, by: &Actor, id: MeetingId) -> Result<()>
         let known = leaders.get(leader).copied();
         if is_new(known) {
             told.leaders.push(*leader);
-            notice::post(tx, to.clone(), letter(&meeting, known.is_some(), None)).await?;
+            let letter = letter(&meeting, known.map(|_| again), None);
+            notice::post(tx, to.clone(), letter).await?;
         }
     }
     let off = || Letter::MeetingNotYours(meeting.in_letters(None));
@@ -160,11 +176,15 @@ pub(super) async fn follow(tx: &mut Tx, by: &Actor, id: MeetingId) -> Result<()>
     history::record(tx, by, event).await
 }
 
-fn letter(meeting: &Meeting, knows: bool, number: Option<RegistryNumber>) -> Letter {
+fn letter(
+    meeting: &Meeting,
+    again: Option<fn(OfMeeting) -> Letter>,
+    number: Option<RegistryNumber>,
+) -> Letter {
     let of = meeting.in_letters(number);
-    match knows {
-        true => Letter::MeetingMoved(of),
-        false => Letter::MeetingCalled(of),
+    match again {
+        Some(again) => again(of),
+        None => Letter::MeetingCalled(of),
     }
 }
 

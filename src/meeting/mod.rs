@@ -15,7 +15,7 @@ pub use crate::notice::RecommendationAnswer;
 pub use agenda::{Settled, add, note_presence, remove, settle};
 pub use call::{call, call_off, move_to};
 pub use close::{Minutes, MinutesItem, MinutesMember, close, minutes};
-pub use ending::{end_group, end_groups, to_come};
+pub use ending::{end_group, end_groups, reopen_group, to_come};
 pub use feed::{follow_feed, has_feed, make_feed, revoke_feed};
 pub use find::{
     Attendee, Brief, Item, Meeting, Quorum, attendees, find, of_group, of_organization,

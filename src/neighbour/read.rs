@@ -41,6 +41,7 @@ pub(super) async fn around_organization(
             select b.organization_id, null, null, a.leader_id
             from leader_offices a join leader_offices b on b.leader_id = a.leader_id
             where a.organization_id = $1 and covers(a.since, a.until, $4) and covers(b.since, b.until, $4)
+                and a.mistaken_at is null and b.mistaken_at is null
                 and ($3 or agrees(a.leader_id, 'name', 'public_page') and agrees(a.leader_id, 'office', 'public_page'))
          )
          select t.id as "id!: OrganizationId", count(distinct t.initiative) as "initiatives!", count(distinct t.grouping) as "groups!",

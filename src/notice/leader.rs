@@ -50,6 +50,13 @@ pub enum LetterToLeader {
         /// The name of the organization.
         title: String,
     },
+    /// To a leader who was told of an office that was handed to them: that was a mistake, and is undone.
+    OfficeUndone {
+        /// What the link carries.
+        token: String,
+        /// The name of the organization.
+        title: String,
+    },
 }
 
 impl LetterToLeader {
@@ -63,15 +70,16 @@ impl LetterToLeader {
             Self::ClaimAsked(_) => LetterKind::LeaderClaimAsked,
             Self::ClaimConfirmed { .. } => LetterKind::LeaderClaimConfirmed,
             Self::ClaimRefused { .. } => LetterKind::LeaderClaimRefused,
+            Self::OfficeUndone { .. } => LetterKind::LeaderOfficeUndone,
         }
     }
 
     /// Where its link leads.
     pub(super) fn path(&self) -> Option<String> {
         match self {
-            Self::Changed { token, .. } | Self::LinkRenewed { token, .. } => {
-                Some(format!("/consents/{token}"))
-            }
+            Self::Changed { token, .. }
+            | Self::LinkRenewed { token, .. }
+            | Self::OfficeUndone { token, .. } => Some(format!("/consents/{token}")),
             Self::AddressAsked { token } | Self::AddressChanging { token, .. } => {
                 Some(format!("/leader-addresses/{token}"))
             }
@@ -90,6 +98,7 @@ impl LetterToLeader {
             | Self::LinkRenewed { title, .. }
             | Self::AddressChanging { title, .. }
             | Self::ClaimConfirmed { title, .. }
+            | Self::OfficeUndone { title, .. }
             | Self::ClaimRefused { title } => title,
         }
     }

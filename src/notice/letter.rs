@@ -65,6 +65,7 @@ codes! {
         LeaderClaimAsked = "leader_claim_asked",
         LeaderClaimConfirmed = "leader_claim_confirmed",
         LeaderClaimRefused = "leader_claim_refused",
+        LeaderOfficeUndone = "leader_office_undone",
         TeamRoleChanged = "team_role_changed",
         TeamRemoved = "team_removed",
         OwnershipOffered = "ownership_offered",
@@ -105,10 +106,15 @@ codes! {
         GroupEnded = "group_ended",
         GroupGoesOn = "group_goes_on",
         GroupPlaceChanged = "group_place_changed",
+        GroupNotAsked = "group_not_asked",
+        GroupAskedAgain = "group_asked_again",
+        LeaderOutOfGroup = "leader_out_of_group",
+        LeaderLeftGroup = "leader_left_group",
         LeaderInvited = "leader_invited",
         MeetingCalled = "meeting_called",
         MeetingMoved = "meeting_moved",
         MeetingCalledOff = "meeting_called_off",
+        MeetingHeldAfterAll = "meeting_held_after_all",
         MeetingNotYours = "meeting_not_yours",
         RecommendationAnswered = "recommendation_answered",
         PartnerAsked = "partner_asked",
@@ -483,6 +489,8 @@ pub enum Letter {
     MeetingMoved(OfMeeting),
     /// To whoever was to come: it does not.
     MeetingCalledOff(OfMeeting),
+    /// To whoever was told that it does not: it meets after all.
+    MeetingHeldAfterAll(OfMeeting),
     /// To whoever was to come: they need not any more.
     MeetingNotYours(OfMeeting),
     /// To the members of a group: the board answers what it recommended.
@@ -596,6 +604,7 @@ impl Letter {
             Self::MeetingCalled(_) => LetterKind::MeetingCalled,
             Self::MeetingMoved(_) => LetterKind::MeetingMoved,
             Self::MeetingCalledOff(_) => LetterKind::MeetingCalledOff,
+            Self::MeetingHeldAfterAll(_) => LetterKind::MeetingHeldAfterAll,
             Self::MeetingNotYours(_) => LetterKind::MeetingNotYours,
             Self::RecommendationAnswered(_) => LetterKind::RecommendationAnswered,
             Self::PartnerAsked(_) => LetterKind::PartnerAsked,
@@ -692,6 +701,7 @@ impl Letter {
             Self::MeetingCalled(of)
             | Self::MeetingMoved(of)
             | Self::MeetingCalledOff(of)
+            | Self::MeetingHeldAfterAll(of)
             | Self::MeetingNotYours(of) => Some(of),
             _ => None,
         }
@@ -799,6 +809,7 @@ impl Letter {
             Self::MeetingCalled(of)
             | Self::MeetingMoved(of)
             | Self::MeetingCalledOff(of)
+            | Self::MeetingHeldAfterAll(of)
             | Self::MeetingNotYours(of) => Some(of.path()),
             Self::RecommendationAnswered(of) => Some(of.of.path()),
             Self::LeaderInvited { token, .. } => Some(format!("/group-invitations/{token}")),

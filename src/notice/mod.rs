@@ -34,7 +34,7 @@ pub use initiative::{LetterToPartner, OfInitiative, UnpublishedInitiative};
 pub use leader::LetterToLeader;
 pub use letter::{Letter, LetterKind, LetterState};
 pub use meeting::{OfMeeting, OfRecommendation, RecommendationAnswer};
-pub use member::LetterToMember;
+pub use member::{LetterToMember, WayOut};
 pub use post::{Recipient, post};
 pub use preference::{Pace, Preferences, lock_preferences, prefer, preferences};
 pub use text::{Written, typist};

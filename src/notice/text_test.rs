@@ -6,7 +6,7 @@ use super::{
     GroupReply, Letter, LetterKind, LetterState, LetterToLeader, LetterToMember, LetterToPartner,
     LetterWords, OfBoard, OfCase, OfDocument, OfDuties, OfGroup, OfInitiative, OfMeeting,
     OfOrganization, OfRecommendation, OfSession, OfSignature, RecommendationAnswer,
-    UnpublishedInitiative,
+    UnpublishedInitiative, WayOut,
 };
 use crate::ids::{CaseId, LeaderId};
 use crate::say;
@@ -253,6 +253,10 @@ fn one_of_each() -> Vec<Letter> {
         Letter::Leader(LetterToLeader::ClaimRefused {
             title: organization().title,
         }),
+        Letter::Leader(LetterToLeader::OfficeUndone {
+            token: token(),
+            title: organization().title,
+        }),
         Letter::TeamRoleChanged {
             of: organization(),
             role: TeamRole::Reader,
@@ -355,6 +359,29 @@ fn one_of_each() -> Vec<Letter> {
             },
             token: Some("c".repeat(43)),
         }),
+        Letter::Member(LetterToMember::NotAsked {
+            of: group(),
+            day: NaiveDate::from_ymd_opt(2026, 12, 24).unwrap(),
+            words: "The task is done.".to_owned(),
+        }),
+        Letter::Member(LetterToMember::AskedAgain {
+            of: group(),
+            token: None,
+        }),
+        Letter::Member(LetterToMember::LeaderOut {
+            of: OfGroup {
+                number: None,
+                title: String::new(),
+                ..group()
+            },
+            way: WayOut::TermOver,
+            token: token(),
+        }),
+        Letter::Member(LetterToMember::LeaderLeft(OfGroup {
+            number: None,
+            title: String::new(),
+            ..group()
+        })),
         Letter::LeaderInvited {
             of: group(),
             token: token(),
@@ -362,6 +389,7 @@ fn one_of_each() -> Vec<Letter> {
         Letter::MeetingCalled(meeting()),
         Letter::MeetingMoved(meeting()),
         Letter::MeetingCalledOff(meeting()),
+        Letter::MeetingHeldAfterAll(meeting()),
         Letter::MeetingNotYours(meeting()),
         Letter::RecommendationAnswered(OfRecommendation {
             of: meeting(),
@@ -504,7 +532,8 @@ fn a_letter_about_a_meeting_brings_it_for_calendars_and_no_other_does() {
             LetterKind::SessionCalled
             | LetterKind::SessionMoved
             | LetterKind::MeetingCalled
-            | LetterKind::MeetingMoved => Some(("REQUEST", place)),
+            | LetterKind::MeetingMoved
+            | LetterKind::MeetingHeldAfterAll => Some(("REQUEST", place)),
             LetterKind::SessionCalledOff
             | LetterKind::MeetingCalledOff
             | LetterKind::MeetingNotYours => Some(("CANCEL", place)),

@@ -102,8 +102,7 @@ pub(super) fn of(organization: &str, name: &str) -> Option<&'static Profile> {
 pub(super) async fn say(tx: &mut Tx, id: LeaderId, profile: &Profile) -> Result<(), SampleError> {
     let vault = tx.vault();
     let token = leader::consent_token(&vault, id, 0);
-    let themselves = leader::follow_link(tx, &vault, &Actor::Visitor, &token).await?;
-    let (_, consents) = themselves.ok_or(SampleError::Missing("a link"))?;
+    let (_, consents) = leader::follow_link(tx, &vault, &Actor::Visitor, &token).await?;
     let can = consents.profile().ok_or(SampleError::Missing("a right"))?;
     let known = leader::known(tx, &vault, id).await?;
     let known = known.ok_or(SampleError::Missing("a leader"))?;

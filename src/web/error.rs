@@ -17,6 +17,9 @@ pub enum Error {
     /// It was there for anybody, and was taken away.
     #[error("gone")]
     Gone,
+    /// A link that was ended, or is too old.
+    #[error("a link that was ended")]
+    LinkEnded,
     /// Theirs to see, and not to do.
     #[error("forbidden")]
     Forbidden,
@@ -69,7 +72,7 @@ impl Error {
     fn status(&self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
-            Self::Gone => StatusCode::GONE,
+            Self::Gone | Self::LinkEnded => StatusCode::GONE,
             Self::Forbidden | Self::CrossSite => StatusCode::FORBIDDEN,
             Self::SignIn => StatusCode::UNAUTHORIZED,
             Self::Overtaken => StatusCode::CONFLICT,
@@ -86,6 +89,7 @@ impl Error {
         match self {
             Self::NotFound => "error-not-found",
             Self::Gone => "error-gone",
+            Self::LinkEnded => "error-link-ended",
             Self::Forbidden => "error-forbidden",
             Self::SignIn => "error-sign-in",
             Self::Overtaken => "error-overtaken",
@@ -147,6 +151,7 @@ impl From<crate::Error> for Error {
             crate::Error::NotFound => Self::NotFound,
             crate::Error::Denied(denied) => denied.into(),
             crate::Error::Overtaken => Self::Overtaken,
+            crate::Error::Ended => Self::LinkEnded,
             crate::Error::Db(error) => error.into(),
             crate::Error::Vault(error) => error.into(),
             other => Self::Internal(other.to_string()),

@@ -736,6 +736,11 @@ pub fn desk_office_succession(number: RegistryNumber, id: OfficeId) -> String {
     format!("/desk/organizations/{number}/offices/{id}/succession")
 }
 
+/// Where a hand-over is undone by which somebody came into it.
+pub fn desk_office_reversal(number: RegistryNumber, id: OfficeId) -> String {
+    format!("/desk/organizations/{number}/offices/{id}/reversal")
+}
+
 /// Entering a leader of an organization, at the desk.
 pub fn desk_leader_new(number: RegistryNumber) -> String {
     format!("/desk/organizations/{number}/leaders/new")

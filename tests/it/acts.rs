@@ -273,7 +273,16 @@ async fn offices(portal: &Portal) {
         ("last-year", "2026"),
         ("name", "Nare"),
     ];
-    page.submit_to(&links[0], &fields).await.is(303);
+    let page = page.submit_to(&links[0], &fields).await.is(303);
+    let undo = page
+        .follow()
+        .await
+        .is(200)
+        .link("Undo the hand-over (Nare)");
+    let page = board.get(&undo).await.is(200);
+    page.submit_to(&undo, &[("reason", "It was another club.")])
+        .await
+        .is(303);
 }
 
 /// Everything that becomes of teams, claims and rescues, beyond what `fill` began.

@@ -207,6 +207,11 @@ const ROWS: &[(i64, &str)] = &[
         values (gen_random_uuid(), '01900000-0000-7000-8000-000000000006', '\\x01', now(), 'waiting')"),
     (370, "insert into groups (id, kind, started_on, ended_on, ended_at, ending_told_at, ending_sealed, created_at)
         values (gen_random_uuid(), 'programme', '2026-01-01', '2026-02-01', now(), now(), '\\x01', now())"),
+    (375, "insert into leader_offices (id, leader_id, organization_id, title, mistaken_at)
+        values ('01900000-0000-7000-8000-000000000375', '01900000-0000-7000-8000-000000000006', '01900000-0000-7000-8000-000000000002', 'President', now())"),
+    (375, "insert into office_handovers (id, former_id, next_id, made_at, former, next, tells, undone_at)
+        select gen_random_uuid(), id, '01900000-0000-7000-8000-000000000375', now(), to_jsonb(o), to_jsonb(o), true, now()
+        from leader_offices o where mistaken_at is null limit 1"),
 ];
 
 /// What a migration may take away: links that nobody can follow any more.

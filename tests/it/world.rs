@@ -215,6 +215,13 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
         "leaders" => "leaders",
         "mergers" if path.contains("/people/") => "leader_mergers",
         "claims" => "leader_claims",
+        "offices" if path.ends_with("/reversal") => {
+            return one(
+                portal,
+                "select next_id::text from office_handovers order by id",
+            )
+            .await;
+        }
         "offices" => "leader_offices",
         "groups" => "groups",
         "initiatives" if path.ends_with("/initiatives/{id}/ending") => "initiative_partners",
@@ -319,6 +326,7 @@ pub async fn fill(portal: &Portal) {
     imported(portal).await;
     teamed(portal, &applicant).await;
     flagged(portal, &board).await;
+    handed_over(portal, &board).await;
     handed(portal, &board).await;
     in_bulk(portal, &board).await;
     viewed(&board).await;
@@ -383,6 +391,35 @@ async fn flagged(portal: &Portal, board: &Browser) {
         ("due-year", "2026"),
     ];
     page.submit(&fields).await.is(303);
+}
+
+/// An office of the first organization that the board handed over.
+async fn handed_over(portal: &Portal, board: &Browser) {
+    let number = one(portal, "select number from organizations order by id").await;
+    let new = format!("/desk/organizations/{number}/leaders/new");
+    let page = board.get(&new).await.is(200);
+    let (name, title) = (long("Վարդան", 300), long("Секретарь", 300));
+    let fields = [
+        ("name", name.as_str()),
+        ("title", title.as_str()),
+        ("office", "secretary"),
+    ];
+    page.submit_to(&new, &fields).await.is(303);
+    let office = one(
+        portal,
+        "select id::text from leader_offices order by id desc",
+    )
+    .await;
+    let path = format!("/desk/organizations/{number}/offices/{office}/succession");
+    let page = board.get(&path).await.is(200);
+    let name = long("Филипп", 300);
+    let fields = [
+        ("name", name.as_str()),
+        ("last-day", "24"),
+        ("last-month", "11"),
+        ("last-year", "2026"),
+    ];
+    page.submit_to(&path, &fields).await.is(303);
 }
 
 /// A letter that somebody planned to write to all organizations.

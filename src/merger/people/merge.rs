@@ -162,9 +162,10 @@ async fn bring_offices(tx: &mut Tx, survivor: LeaderId, other: LeaderId) -> Resu
     let (now, today) = (tx.now(), tx.today());
     sqlx::query!(
         "update leader_offices o set until = greatest(o.since, $4), ended_at = $3
-         where o.leader_id = $2 and (o.until is null or o.until >= $5)
+         where o.leader_id = $2 and (o.until is null or o.until >= $5) and o.mistaken_at is null
             and exists (select from leader_offices s where s.leader_id = $1 and s.organization_id = o.organization_id
-                and s.office = o.office and s.title = o.title and covers(s.since, s.until, $5))",
+                and s.office = o.office and s.title = o.title and covers(s.since, s.until, $5)
+                    and s.mistaken_at is null)",
         survivor as _,
         other as _,
         now,

@@ -134,7 +134,10 @@ fn details(lang: Lang, entry: &Entry, called: &dyn Fn(&AccountId) -> String) -> 
         Act::OrganizationRenewed => until(lang, text("registered_until")),
         Act::GroupEndSet | Act::GroupEnded => until(lang, text("ended_on")),
         Act::OrganizationUpdated => changed_fields(lang, entry),
-        Act::LeaderCreated | Act::OfficeHandedOver => named(lang, &[text("title")], None),
+        Act::LeaderCreated
+        | Act::OfficeHandedOver
+        | Act::OfficeHandoverUndone
+        | Act::OfficeGoesOn => named(lang, &[text("title")], None),
         Act::GroupCreated => named(lang, &[text("name")], None),
         Act::InitiativeCreated => named(lang, &[text("title")], None),
         _ => Vec::new(),

@@ -1,5 +1,7 @@
 //! The leaders of an organization with all that the board knows. Whoever looks is on record.
 
+use std::collections::HashSet;
+
 use askama::Template;
 use axum::http::header::CACHE_CONTROL;
 use axum::response::IntoResponse;
@@ -9,7 +11,7 @@ use super::evidence::href;
 use super::seen;
 use crate::actor::Actor;
 use crate::db::Tx;
-use crate::ids::LeaderId;
+use crate::ids::{LeaderId, OfficeId};
 use crate::leader::{self, FullLeader, policy};
 use crate::organization::{self, Organization, team};
 use crate::say;
@@ -43,6 +45,10 @@ struct Row {
     signs: bool,
     acting: bool,
     is_former: bool,
+    /// Whether the office came to them by mistake.
+    is_mistaken: bool,
+    /// Where that is undone by which they came; nowhere, where it cannot be.
+    reversal: String,
     /// Whether their office stands empty since.
     is_vacant: bool,
     office_key: &'static str,
@@ -57,7 +63,12 @@ struct Row {
 }
 
 impl Row {
-    fn new((lang, today): (Lang, NaiveDate), of: &Organization, leader: FullLeader) -> Self {
+    fn new(
+        (lang, today): (Lang, NaiveDate),
+        of: &Organization,
+        undoable: &HashSet<OfficeId>,
+        leader: FullLeader,
+    ) -> Self {
         let name = Spoken::leader(&leader.names, lang);
         Self {
             id: leader.id,
@@ -72,6 +83,11 @@ impl Row {
             dates: term(lang, leader.office.since, leader.office.until),
             signs: leader.signs,
             acting: leader.office.acting,
+            is_mistaken: leader.office.is_mistaken,
+            reversal: match undoable.contains(&leader.office.id) {
+                true => urls::desk_office_reversal(of.number, leader.office.id),
+                false => String::new(),
+            },
             is_former: leader.office.until.is_some_and(|until| until < today),
             is_vacant: leader.is_vacant(today),
             office_key: leader.office.office.key(),
@@ -112,6 +128,14 @@ pub async fn index(
         .ok_or(Error::NotFound)?;
     let leaders = leader::look_at(&mut tx, &granted, &mention, on).await?;
     let own = team::role_of_actor(&mut tx, organization.id, &actor).await?;
+    let may_keep_offices = policy::keep_offices(&actor, &organization, own).is_ok();
+    let mut undoable = HashSet::new();
+    if may_keep_offices {
+        let now = tx.now();
+        let all = leader::handovers(&mut tx, organization.id, now).await?;
+        let open = all.into_iter().filter(|it| it.changed.is_empty());
+        undoable.extend(open.map(|it| it.next));
+    }
     let _ = tx.commit().await?;
     let page = chrome
         .page()
@@ -122,12 +146,12 @@ pub async fn index(
         page,
         leaders: leaders
             .into_iter()
-            .map(|one| Row::new((lang, today), &organization, one))
+            .map(|one| Row::new((lang, today), &organization, &undoable, one))
             .collect(),
         may_group: crate::group::policy::group(&actor).is_ok(),
         sees_everything: granted.sees_everything(),
         may_keep: policy::keep_consents(&actor).is_ok(),
-        may_keep_offices: policy::keep_offices(&actor, &organization, own).is_ok(),
+        may_keep_offices,
         here: urls::desk_organization_part(number, "leaders"),
         form,
         on,

@@ -12,6 +12,7 @@ mod link;
 mod memberships;
 mod offices;
 mod person;
+mod reversal;
 mod show;
 mod succession;
 
@@ -60,6 +61,10 @@ pub fn routes() -> Router<App> {
         .route(
             "/desk/organizations/{number}/offices/{id}/succession",
             get(succession::new).post(succession::create),
+        )
+        .route(
+            "/desk/organizations/{number}/offices/{id}/reversal",
+            get(reversal::new).post(reversal::create),
         )
         .route(
             "/desk/organizations/{number}/leaders/new",

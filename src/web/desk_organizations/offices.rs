@@ -214,10 +214,14 @@ fn read(reader: &mut Reader<'_>) -> Option<TermSaid> {
     })
 }
 
-/// Whoever holds or held this office.
+/// Whoever holds or held this office. Nothing is done any more with one that came to somebody by mistake.
 pub(super) fn of_office(leaders: &[FullLeader], id: OfficeId) -> Result<&FullLeader> {
     let found = leaders.iter().find(|it| it.office.id == id);
-    found.ok_or(Error::NotFound)
+    match found {
+        Some(one) if one.office.is_mistaken => Err(crate::Error::Overtaken.into()),
+        Some(one) => Ok(one),
+        None => Err(Error::NotFound),
+    }
 }
 
 /// What is known of an office, as its form saw it.

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use crate::db::Tx;
 use crate::ids::LeaderId;
 use crate::leader::policy::CanKeepOffices;
-use crate::leader::{self, Found, FullLeader, LeaderName, SoughtPerson, Successor};
+use crate::leader::{self, Found, FullLeader, LeaderName, Office, SoughtPerson, Successor};
 use crate::say;
 use crate::values::{Email, Lang, LanguageTag, Line, Problem};
 use crate::web::coordination::Spoken;
@@ -123,6 +123,14 @@ pub async fn back(
     Ok((Sheet::with(fields, mistakes), found, status))
 }
 
+/// The title of somebody's office. What came to them by mistake they never held.
+fn held(lang: Lang, office: &Office) -> String {
+    match office.is_mistaken {
+        true => say::t(lang, "leaders-mistaken"),
+        false => Spoken::office(office, lang).text,
+    }
+}
+
 /// Those from whom the form lets choose: somebody new, those of the organization, and those who were found.
 pub fn choices(
     lang: Lang,
@@ -139,14 +147,14 @@ pub fn choices(
     };
     for one in own.iter().filter(|it| Some(it.id) != but) {
         let name = Spoken::leader(&one.names, lang).text;
-        let title = Spoken::office(&one.office, lang).text;
+        let title = held(lang, &one.office);
         add(one.id, format!("{name}, {title}"));
     }
     for one in found.iter().filter(|it| Some(it.id) != but) {
         let name = Spoken::leader(&one.names, lang).text;
         let label = match &one.office {
             Some((office, of)) => {
-                let title = Spoken::office(office, lang).text;
+                let title = held(lang, office);
                 format!("{name}, {title}, {} ({})", of.name, of.number)
             }
             None => name,

@@ -1,4 +1,5 @@
-//! Ending a group, with a page that says what ends with it; and letting one go on that was ended by mistake.
+//! Ending a group, with a page that says what ends with it; and letting one go on that was ended by mistake. Whoever ends one that a
+//! colleague ended first is shown that, and loses no word.
 
 use askama::Template;
 use axum::extract::State;
@@ -10,11 +11,12 @@ use crate::actor::Actor;
 use crate::db::Tx;
 use crate::group::policy::CanGroup;
 use crate::group::{self, Ending, Group, policy};
+use crate::history::{self, Act, SubjectKind};
 use crate::ids::GroupId;
 use crate::meeting;
 use crate::say;
 use crate::values::{Arg, Problem, Prose};
-use crate::web::coordination::Spoken;
+use crate::web::coordination::{Happened, Spoken, happened};
 use crate::web::meetings::{Listed, listed};
 use crate::web::{
     Answer, App, Chrome, Error, Fields, Form, Page, Path, Result, Sheet, filters, html_with,
@@ -23,6 +25,9 @@ use crate::web::{
 
 /// The longest reason.
 const MOST: usize = 1_000;
+
+/// How much of what happened is shown to whoever was too late.
+const FEW: usize = 2;
 
 #[derive(Template)]
 #[template(path = "groups/ending.html")]
@@ -37,6 +42,48 @@ struct NewPage {
     back: String,
     /// Whether somebody changed the group since it was seen.
     overtaken: bool,
+}
+
+#[derive(Template)]
+#[template(path = "groups/ended.html")]
+struct EndedPage {
+    page: Page,
+    name: Spoken,
+    /// When it ended, who ended it, and why.
+    happened: Vec<Happened>,
+    /// What had been written.
+    typed: String,
+    back: String,
+}
+
+/// The way to a page about the end of a group.
+fn way(chrome: &Chrome, group: &Group) -> (Page, Spoken) {
+    let lang = chrome.lang;
+    let name = Spoken::of(&group.said.names, lang);
+    let page = chrome
+        .page()
+        .crumb(urls::DESK_GROUPS, say::t(lang, "nav-groups"))
+        .crumb(urls::desk_group(group.id), name.text.clone())
+        .crumb("", say::t(lang, "groups-end"));
+    (page, name)
+}
+
+/// The page for whoever ends a group that a colleague ended first: what happened, and what they had written.
+async fn ended(tx: &mut Tx, chrome: &Chrome, group: &Group, typed: &str) -> Answer {
+    let (vault, lang) = (tx.vault(), chrome.lang);
+    let id = group.id.uuid();
+    let mut entries = history::of_subject(tx, &vault, SubjectKind::Group, id).await?;
+    entries.retain(|it| matches!(it.act, Act::GroupEnded | Act::GroupEndSet));
+    entries.truncate(FEW);
+    let (page, name) = way(chrome, group);
+    let page = EndedPage {
+        page,
+        name,
+        happened: happened(tx, &vault, lang, entries).await?,
+        typed: typed.trim().to_owned(),
+        back: urls::desk_group(group.id),
+    };
+    html_with(StatusCode::CONFLICT, lang, page)
 }
 
 /// The group, for whoever may end it.
@@ -62,13 +109,7 @@ async fn page(
         ("groups-end-invitations", with.invitations),
         ("groups-end-parts", with.parts),
     ];
-    let name = Spoken::of(&group.said.names, lang);
-    let back = urls::desk_group(group.id);
-    let page = chrome
-        .page()
-        .crumb(urls::DESK_GROUPS, say::t(lang, "nav-groups"))
-        .crumb(back.clone(), name.text.clone())
-        .crumb("", say::t(lang, "groups-end"));
+    let (page, name) = way(chrome, group);
     html_with(
         status,
         lang,
@@ -83,7 +124,7 @@ async fn page(
                 .collect(),
             meetings: listed(lang, meetings, |it| urls::desk_meeting(it.id), |_| None),
             action: urls::desk_group_ending(group.id),
-            back,
+            back: urls::desk_group(group.id),
             overtaken: status == StatusCode::CONFLICT,
         },
     )
@@ -124,7 +165,9 @@ pub async fn create(
 ) -> Answer {
     let (granted, group) = seen(&mut tx, &actor, id).await?;
     let today = tx.today();
-    not_over(&group, today)?;
+    if group.end.is_over(today) {
+        return ended(&mut tx, &chrome, &group, fields.get("words")).await;
+    }
     let mut reader = fields.reader();
     let is_empty = days::is_empty(&reader, "last");
     let last = days::within(&mut reader, "last", days::of_groups(today));
@@ -153,7 +196,9 @@ pub async fn create(
         Ok(_) => {}
         Err(crate::Error::Overtaken) => {
             let (_, group) = seen(&mut tx, &actor, id).await?;
-            not_over(&group, today)?;
+            if group.end.is_over(today) {
+                return ended(&mut tx, &chrome, &group, fields.get("words")).await;
+            }
             let mut again = fields;
             again.set("version", group.version.to_string());
             let (status, form) = (StatusCode::CONFLICT, Sheet::of(again));
@@ -181,7 +226,7 @@ pub async fn reopen(
     if fields.get("version") != group.version.to_string() {
         return Err(Error::from(crate::Error::Overtaken));
     }
-    group::reopen(&mut tx, &granted, &group).await?;
+    meeting::reopen_group(&mut tx, &granted, &group).await?;
     let (done, to) = (tx.commit().await?, urls::desk_group(id));
     redirect_with_flash(&app, done, to, "flash-group-reopened")
 }

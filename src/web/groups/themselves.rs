@@ -13,8 +13,8 @@ use crate::db::Tx;
 use crate::group::{self, Who, policy::CanAnswer};
 use crate::ids::{GroupInvitationId, LeaderId, MembershipId};
 use crate::web::{
-    Answer, App, Chrome, Error, Fields, Form, Mistakes, Page, Path, Result, Sheet, filters,
-    html_with, redirect_with_flash, urls,
+    Answer, App, Chrome, Fields, Form, Mistakes, Page, Path, Result, Sheet, filters, html_with,
+    redirect_with_flash, urls,
 };
 
 #[derive(Template)]
@@ -26,8 +26,9 @@ struct ShowPage {
 }
 
 /// Whose link it is, and that whoever follows it answers for them.
-fn whose(tx: &Tx, actor: &Actor, token: &str) -> Result<(LeaderId, CanAnswer)> {
-    group::follow_link(&tx.vault(), actor, token).ok_or(Error::NotFound)
+async fn whose(tx: &mut Tx, actor: &Actor, token: &str) -> Result<(LeaderId, CanAnswer)> {
+    let vault = tx.vault();
+    Ok(group::follow_link(tx, &vault, actor, token).await?)
 }
 
 async fn page(
@@ -51,7 +52,7 @@ async fn page(
 
 /// `GET /group-invitations/{token}`
 pub async fn show(actor: Actor, chrome: Chrome, mut tx: Tx, Path(token): Path<String>) -> Answer {
-    let (leader, _) = whose(&tx, &actor, &token)?;
+    let (leader, _) = whose(&mut tx, &actor, &token).await?;
     let of = (token.as_str(), leader);
     page(StatusCode::OK, &mut tx, &chrome, of, Sheet::empty()).await
 }
@@ -85,7 +86,7 @@ pub async fn update(
     Path((token, id)): Path<(String, GroupInvitationId)>,
     Form(fields): Form,
 ) -> Answer {
-    let (leader, granted) = whose(&tx, &actor, &token)?;
+    let (leader, granted) = whose(&mut tx, &actor, &token).await?;
     let came = answers::answer(&mut tx, &granted, id, &fields).await?;
     answered((&chrome, &app), tx, (&token, leader), fields, came).await
 }
@@ -99,7 +100,7 @@ pub async fn destroy(
     Path((token, id)): Path<(String, MembershipId)>,
     Form(fields): Form,
 ) -> Answer {
-    let (leader, granted) = whose(&tx, &actor, &token)?;
+    let (leader, granted) = whose(&mut tx, &actor, &token).await?;
     let came = answers::leave(&mut tx, &granted, id, &fields).await?;
     answered((&chrome, &app), tx, (&token, leader), fields, came).await
 }

@@ -66,17 +66,27 @@ impl ShowPage {
     }
 }
 
+/// The page of a link to an address. One that ended without an answer says so.
+fn answer(chrome: &Chrome, token: &str, asked: &AddressAsked) -> Answer {
+    let status = match asked.has_ended() {
+        true => StatusCode::GONE,
+        false => StatusCode::OK,
+    };
+    let page = ShowPage::new(chrome, token, asked);
+    Ok(unkept(html_with(status, chrome.lang, page)?))
+}
+
 /// `GET /leader-addresses/{token}`
 pub async fn show(chrome: Chrome, mut read: Read, Path(token): Path<String>) -> Answer {
     let (vault, now) = (read.vault(), read.now());
     let asked = leader::follow_address(&mut read, &vault, now, &token).await?;
-    let page = ShowPage::new(&chrome, &token, &asked.ok_or(Error::NotFound)?);
-    Ok(unkept(html_with(StatusCode::OK, chrome.lang, page)?))
+    answer(&chrome, &token, &asked.ok_or(Error::NotFound)?)
 }
 
 /// `POST /leader-addresses/{token}`
 pub async fn update(
     actor: Actor,
+    chrome: Chrome,
     State(app): State<App>,
     mut tx: Tx,
     Path(token): Path<String>,
@@ -84,6 +94,9 @@ pub async fn update(
     let (vault, now) = (tx.vault(), tx.now());
     let asked = leader::follow_address(&mut tx, &vault, now, &token).await?;
     let asked = asked.ok_or(Error::NotFound)?;
+    if asked.has_ended() {
+        return answer(&chrome, &token, &asked);
+    }
     leader::answer_address(&mut tx, &actor, &asked).await?;
     let said = match asked.way() {
         AddressWay::Confirm => "flash-leader-address-confirmed",

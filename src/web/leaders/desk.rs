@@ -51,7 +51,10 @@ impl Row {
             name: Spoken::leader(&one.names, lang),
             href: urls::desk_leader(one.organization.number, one.id),
             title: Spoken::office(&one.office, lang),
-            dates: term(lang, one.office.since, one.office.until),
+            dates: match one.office.is_mistaken {
+                true => say::t(lang, "leaders-mistaken"),
+                false => term(lang, one.office.since, one.office.until),
+            },
             organization: Spoken::organization(&one.organization),
             number: one.organization.number,
             country: one.organization.host_country,

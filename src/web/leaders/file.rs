@@ -32,6 +32,7 @@ pub async fn create(actor: Actor, mut tx: Tx, Path(token): Path<String>) -> Answ
             "acting": office.acting,
             "since": office.since,
             "until": office.until,
+            "by_mistake": office.is_mistaken,
             "organization": { "number": of.number, "name": of.name },
         })
     });

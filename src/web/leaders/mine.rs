@@ -48,6 +48,8 @@ pub struct Office {
     pub dates: String,
     /// Whether it is over.
     pub is_former: bool,
+    /// Whether it came to them by mistake.
+    pub is_mistaken: bool,
 }
 
 impl Office {
@@ -58,6 +60,7 @@ impl Office {
             organization: Spoken::organization(of),
             number: of.number,
             dates: term(lang, office.since, office.until),
+            is_mistaken: office.is_mistaken,
             is_former: office.until.is_some_and(|until| until < today),
         }
     }

@@ -72,7 +72,8 @@ pub async fn index(
     let mention = organization::mention(&mut tx, organization.id)
         .await?
         .ok_or(Error::NotFound)?;
-    let leaders = leader::look_at(&mut tx, &sees, &mention, None).await?;
+    let mut leaders = leader::look_at(&mut tx, &sees, &mention, None).await?;
+    leaders.retain(|it| !it.office.is_mistaken);
     let ids: Vec<LeaderId> = leaders.iter().map(|it| it.id).collect();
     let mut consents: BTreeMap<LeaderId, Vec<Consent>> = BTreeMap::new();
     for (id, consent) in leader::consents(&mut tx, &ids).await? {

@@ -57,8 +57,7 @@ pub(super) async fn whose(
     key: &str,
 ) -> Result<(LeaderId, policy::CanKeepConsents)> {
     let Ok(id) = key.parse::<LeaderId>() else {
-        let found = leader::follow_link(conn, vault, actor, key).await?;
-        return found.ok_or(Error::NotFound);
+        return Ok(leader::follow_link(conn, vault, actor, key).await?);
     };
     let own = leader::own_entry(conn, actor, id).await?;
     own.map(|can| (id, can)).ok_or(Error::NotFound)

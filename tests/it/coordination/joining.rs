@@ -380,11 +380,68 @@ async fn a_leader_is_asked_by_a_link_and_named_only_if_they_agree(pool: PgPool) 
     visitor.post(&leave, &[]).await.is(303);
     assert!(!portal.visitor().get(&public).await.body.contains(NAME));
     let letters = portal.letters().await;
-    assert!(
-        letters
-            .iter()
-            .any(|it| it.kind == LetterKind::GroupAnswered && !it.text.contains(NAME))
-    );
+    let of = |kind| letters.iter().find(|it| it.kind == kind).unwrap();
+    let told = of(LetterKind::LeaderLeftGroup);
+    assert_eq!((told.to.as_str(), told.link()), (board.email(), &*at_desk));
+    assert!(told.text.contains("A leader who was in") && !told.text.contains(NAME));
+    // Whoever has the link leaves for them, so that they hear of it too.
+    let out = of(LetterKind::LeaderOutOfGroup);
+    assert_eq!(out.to, "ani.sargsian@example.org");
+    assert!(out.text.contains("You left it yourself") && !out.text.contains(NAME));
+    assert_eq!(out.link(), link);
+    assert_eq!(letters.len(), 2);
+}
+
+#[sqlx::test(migrator = "MIGRATOR")]
+async fn a_leader_who_is_taken_out_or_whose_term_is_over_is_told_in_words_of_their_own(
+    pool: PgPool,
+) {
+    use ConsentField::{Contact, Name};
+    use ConsentPurpose::Invitations;
+    let portal = Portal::new(pool);
+    let board = portal.coordinator().await;
+    let (id, number) = leader(&portal, &[(Invitations, Name), (Invitations, Contact)]).await;
+    let at_desk = group(&board, "Elders", "notice").await;
+    let group = at_desk.rsplit('/').next().unwrap();
+    let path = format!("/desk/organizations/{number}/leaders/{id}/memberships");
+    let last = portal.now().date_naive() + TimeDelta::days(3);
+    let part = |format: &str| last.format(format).to_string();
+    let (day, month, year) = (part("%-d"), part("%-m"), part("%Y"));
+    let term = [
+        ("until-day", day.as_str()),
+        ("until-month", &month),
+        ("until-year", &year),
+    ];
+    for (term, said) in [
+        (&[][..], "The board has ended your membership"),
+        (&term[..], "Your term is over"),
+    ] {
+        let board = portal.coordinator().await;
+        portal.letters().await;
+        let fields = [&[("group", group), ("role", "member")], term].concat();
+        board.get(&path).await.is(200).submit(&fields).await.is(303);
+        let link = portal.letter().await.link().to_owned();
+        let visitor = portal.visitor();
+        let page = visitor.get(&link).await.is(200);
+        answer(&page, "join", "").await.is(303);
+        portal.letters().await;
+        if term.is_empty() {
+            let page = board.get(&at_desk).await.is(200);
+            let end = page.attribute("main form[action*='/members/']", "action");
+            board.post(&end, &[]).await.is(303);
+        } else {
+            portal.wait(TimeDelta::days(4));
+            let mut tx = portal.tx().await;
+            assert_eq!(concord::group::end_terms(&mut tx).await.unwrap(), 1);
+            drop(tx.commit().await.unwrap());
+        }
+        let letter = portal.letter().await;
+        assert_eq!(letter.kind, LetterKind::LeaderOutOfGroup);
+        assert_eq!(letter.to, "ani.sargsian@example.org");
+        assert!(letter.text.contains(said), "{}", letter.text);
+        assert!(letter.text.contains("Elders") && !letter.text.contains("organization"));
+        visitor.get(letter.link()).await.is(200);
+    }
 }
 
 /// Everything that is done about joining, for the table of acts.
@@ -442,6 +499,17 @@ async fn ends(portal: &Portal, number: RegistryNumber) {
         .await
         .is(303);
     let today = portal.now().date_naive();
+    let later = today + TimeDelta::days(20);
+    let part = |format: &str| later.format(format).to_string();
+    let (day, month, year) = (part("%-d"), part("%-m"), part("%Y"));
+    let date = [
+        ("date-day", day.as_str()),
+        ("date-month", &month),
+        ("date-year", &year),
+    ];
+    crate::meetings::called(&board, &at_desk, &date)
+        .await
+        .is(303);
     for last in [today + TimeDelta::days(9), today] {
         super::ending::end(&board, &at_desk, last, "It is done.")
             .await

@@ -9,6 +9,7 @@ pub mod joining;
 mod leaders;
 mod places;
 mod public;
+mod reopening;
 mod terms;
 
 use concord::actor::Actor;

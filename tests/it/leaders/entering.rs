@@ -13,7 +13,7 @@ use crate::portal::Portal;
 /// An office as the form says it.
 const OFFICE: &[(&str, &str)] = &[("title", "Secretary"), ("office", "secretary")];
 
-async fn office_of(portal: &Portal, id: concord::ids::LeaderId) -> String {
+pub(super) async fn office_of(portal: &Portal, id: concord::ids::LeaderId) -> String {
     sqlx::query_scalar(
         "select id::text from leader_offices where leader_id = $1 order by id limit 1",
     )
@@ -23,7 +23,7 @@ async fn office_of(portal: &Portal, id: concord::ids::LeaderId) -> String {
     .unwrap()
 }
 
-async fn count(portal: &Portal, what: &str) -> i64 {
+pub(super) async fn count(portal: &Portal, what: &str) -> i64 {
     sqlx::query_scalar(sqlx::AssertSqlSafe(format!("select count(*) from {what}")))
         .fetch_one(portal.db_pool())
         .await
@@ -31,7 +31,7 @@ async fn count(portal: &Portal, what: &str) -> i64 {
 }
 
 /// Nobody else presides there: those of its registration do other work.
-async fn alone(portal: &Portal, id: concord::ids::LeaderId) {
+pub(super) async fn alone(portal: &Portal, id: concord::ids::LeaderId) {
     sqlx::query(
         "update leader_offices set office = 'other', title = 'Adviser' where leader_id <> $1",
     )

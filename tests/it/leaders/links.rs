@@ -1,5 +1,5 @@
 //! The link of a leader can be ended, and an address that they say counts only when whoever reads it has confirmed: whoever came by
-//! a link that was passed on neither keeps it nor takes the entry.
+//! a link that was passed on neither keeps it nor takes the entry. With it ends all that was reached by it.
 
 use chrono::TimeDelta;
 use concord::db::MIGRATOR;
@@ -8,6 +8,8 @@ use sqlx::PgPool;
 
 use super::{Somebody, somebody};
 use crate::coordination::consents::{EMAIL, NAME};
+use crate::coordination::joining::group;
+use crate::meetings::address;
 use crate::portal::{Letter, Page, Portal};
 
 const THIEF: &str = "thief@example.org";
@@ -43,11 +45,11 @@ async fn a_link_ends_at_once_and_another_goes_to_the_address_on_the_entry(pool: 
     let new = letter.link().to_owned();
     assert_ne!(new, one.link);
     for part in ["", "/profile", "/profile/edit"] {
-        visitor.get(format!("{}{part}", one.link)).await.is(404);
+        visitor.get(format!("{}{part}", one.link)).await.is(410);
     }
     for part in ["", "/withdrawal", "/profile", "/file", "/calendar", "/link"] {
         let old = format!("{}{part}", one.link);
-        visitor.post(&old, &[("what", "everything")]).await.is(404);
+        visitor.post(&old, &[("what", "everything")]).await.is(410);
     }
     visitor.get(&new).await.is(200);
 
@@ -65,10 +67,93 @@ async fn a_link_ends_at_once_and_another_goes_to_the_address_on_the_entry(pool: 
     let third = of(&letters, LetterKind::LeaderLinkRenewed)
         .link()
         .to_owned();
-    visitor.get(&new).await.is(404);
+    visitor.get(&new).await.is(410);
     visitor.get(&third).await.is(200);
     let desk = one.board.get(&one.desk).await.is(200);
     assert!(desk.text().contains("Link of a leader ended"));
+}
+
+/// Asks them into a group; the link of the letter that does.
+async fn asked_into(portal: &Portal, one: &Somebody, group: &str) -> String {
+    let path = format!("{}/memberships", one.desk);
+    let form = one.board.get(&path).await.is(200);
+    portal.letters().await;
+    let id = group.rsplit('/').next().unwrap();
+    form.submit(&[("group", id), ("role", "member")])
+        .await
+        .is(303);
+    let letters = portal.letters().await;
+    of(&letters, LetterKind::LeaderInvited).link().to_owned()
+}
+
+#[sqlx::test(migrator = "MIGRATOR")]
+async fn links_of_every_sort_end_with_the_one_of_the_consents_and_say_so(pool: PgPool) {
+    let portal = Portal::new(pool);
+    let one = somebody(&portal).await;
+    let visitor = portal.visitor();
+    let page = visitor.get(&one.link).await.is(200);
+    page.submit_to(&one.link, &[("invitations", "all")])
+        .await
+        .is(303);
+    let group = group(&one.board, "Elders", "notice").await;
+    let asked = asked_into(&portal, &one, &group).await;
+    visitor.get(&asked).await.is(200);
+    let calendar = address(&visitor.post(format!("{}/calendar", one.link), &[]).await);
+    visitor.get(&calendar).await.is(200);
+    says(&portal, &one, "new@example.org").await.is(303);
+    let letters = portal.letters().await;
+    let confirm = of(&letters, LetterKind::LeaderAddressAsked)
+        .link()
+        .to_owned();
+
+    let page = visitor.get(&one.link).await.is(200);
+    let link = format!("{}/link", one.link);
+    page.submit_to(&link, &[]).await.is(303);
+    let letters = portal.letters().await;
+    let renewed = of(&letters, LetterKind::LeaderLinkRenewed);
+    assert_eq!(renewed.to, EMAIL, "not to the address that waited");
+    let new = renewed.link().to_owned();
+    // Each says that it works no more and whom to ask, in the language of whoever reads it, and not whose it was.
+    for (lang, said) in [
+        ("en", "link does not work any more"),
+        ("ru", "ссылка больше не работает"),
+        ("ar", "لم يعد هذا الرابط يعمل"),
+    ] {
+        let reader = portal.visitor().reading(lang);
+        for old in [&one.link, &asked, &confirm] {
+            let page = reader.get(old).await.is(410);
+            assert!(page.text().contains(said), "{lang} {old}: {}", page.text());
+            for known in [NAME, EMAIL, "new@example.org", "Haus", "Elders"] {
+                assert!(!page.body.contains(known), "{lang} {old}: {known}");
+            }
+        }
+    }
+    let page = visitor.get(&asked).await;
+    assert!(page.text().contains("coordinating board"));
+    let leaving = format!("{asked}/memberships/{}/ending", one.id);
+    for old in [&one.link, &leaving, &confirm] {
+        visitor.post(old, &[]).await.is(410);
+    }
+    visitor.get(&calendar).await.is(404);
+    let mine = visitor.get(format!("{new}/profile")).await.is(200);
+    assert!(!mine.text().contains("new@example.org"), "none waits");
+    // The new one works, and so does what is made from now on.
+    let made = visitor.post(format!("{new}/calendar"), &[]).await.is(200);
+    visitor.get(address(&made)).await.is(200);
+    let desk = one.board.get(&group).await.is(200);
+    let back = desk.attribute("main form[action$='/withdrawal']", "action");
+    one.board.post(&back, &[]).await.is(303);
+    let again = asked_into(&portal, &one, &group).await;
+    assert_ne!(again, asked);
+    visitor.get(&again).await.is(200);
+    // One that nobody made is not found.
+    for forged in [
+        format!("{}AAAAAAAA", &asked[..asked.len() - 8]),
+        again.replace("/group-invitations/", "/consents/"),
+        "/group-invitations/abc".to_owned(),
+    ] {
+        visitor.get(&forged).await.is(404);
+    }
 }
 
 #[sqlx::test(migrator = "MIGRATOR")]
@@ -99,7 +184,7 @@ async fn few_may_end_a_link_and_where_there_is_no_address_the_board_is_told(pool
         told.text()
     );
     assert!(portal.letters().await.is_empty());
-    portal.visitor().get(&one.link).await.is(404);
+    portal.visitor().get(&one.link).await.is(410);
 }
 
 #[sqlx::test(migrator = "MIGRATOR")]
@@ -183,16 +268,17 @@ async fn an_address_that_nobody_confirmed_gives_no_account_the_entry(pool: PgPoo
     let back = format!("{}/address/withdrawal", one.link);
     mine.submit_to(&back, &[]).await.is(303);
     visitor.post(&back, &[]).await.is(409);
-    visitor.post(&asked, &[]).await.is(409);
+    visitor.get(&asked).await.is(410);
+    visitor.post(&asked, &[]).await.is(410);
     says(&portal, &one, THIEF).await.is(303);
     let letters = portal.letters().await;
     let asked = of(&letters, LetterKind::LeaderAddressAsked)
         .link()
         .to_owned();
     portal.wait(TimeDelta::days(14));
-    let page = visitor.get(&asked).await.is(200);
+    let page = visitor.get(&asked).await.is(410);
     assert!(page.text().contains("too late") && !page.has("main form"));
-    visitor.post(&asked, &[]).await.is(409);
+    visitor.post(&asked, &[]).await.is(410);
     let board = portal.coordinator().await;
     assert!(board.get(&one.desk).await.is(200).text().contains(EMAIL));
 }
@@ -233,7 +319,7 @@ async fn whoever_reads_the_address_before_undoes_it_and_whoever_had_the_link_has
     let new = of(&letters, LetterKind::LeaderLinkRenewed);
     assert_eq!(new.to, EMAIL);
     visitor.get(new.link()).await.is(200);
-    visitor.get(&one.link).await.is(404);
+    visitor.get(&one.link).await.is(410);
     thief.get(&own).await.is(404);
     let desk = one.board.get(&one.desk).await.is(200);
     assert!(
@@ -266,8 +352,8 @@ async fn what_the_board_says_since_stays_and_five_addresses_a_day_are_enough(poo
         .await
         .is(303);
     let visitor = portal.visitor();
-    visitor.post(&asked, &[]).await.is(409);
-    visitor.post(&undo, &[]).await.is(409);
+    visitor.post(&asked, &[]).await.is(410);
+    visitor.post(&undo, &[]).await.is(410);
     for n in 2..=5 {
         says(&portal, &one, &format!("a{n}@example.org"))
             .await

@@ -7,6 +7,7 @@ mod mergers;
 mod profiles;
 mod roll;
 mod story;
+mod undoing;
 
 use concord::ids::LeaderId;
 use concord::notice::LetterKind;

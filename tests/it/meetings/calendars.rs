@@ -12,7 +12,7 @@ use crate::portal::{Page, Portal};
 use crate::teams::join;
 
 /// The path of the address that a page shows this once.
-fn address(page: &Page) -> String {
+pub fn address(page: &Page) -> String {
     let address = page.first(".govuk-inset-text .app-code");
     format!("/calendars/{}", address.rsplit('/').next().unwrap())
 }

@@ -5,6 +5,7 @@ pub mod holding;
 mod inviting;
 mod keeping;
 
+pub use calendars::address;
 use concord::ids::LeaderId;
 use concord::values::RegistryNumber;
 use sqlx::PgPool;
