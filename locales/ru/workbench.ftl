@@ -37,7 +37,8 @@ workbench-act-unled = Пригласить ведущую организацию
 workbench-carried = { $count ->
     [one] участвует { $count } организация
     [few] участвуют { $count } организации
-   *[many] участвуют { $count } организаций
+    [many] участвуют { $count } организаций
+   *[other] участвуют { $count } организации
 }
 workbench-lead-asked = ведущую организацию уже пригласили
 work-unled = Инициативы, которые никто не ведёт

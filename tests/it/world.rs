@@ -233,6 +233,7 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
         "radar" => "overlap_pairs",
         "introductions" => "introductions",
         "initiatives" => "initiatives",
+        "needs" => return "0".to_owned(),
         "members" | "memberships" => "group_members",
         "partners" | "partnerships" => "initiative_partners",
         "workbench" => return "unassigned".to_owned(),

@@ -289,7 +289,7 @@ async fn what_is_taken_out_is_gone_at_once_and_its_bytes_soon_after(pool: PgPool
         .get(public.replacen("/init", "/desk/init", 1))
         .await
         .is(200);
-    let removal = page.link("Take down");
+    let removal = page.attribute("main a[href*='/files/']", "href");
     let words = [("words", "It shows a <b>child</b>.")];
     ani.post(&removal, &words).await.is(404);
     let post = portal.post_officer(&["FR"]).await;

@@ -32,7 +32,7 @@ async fn beside_a_need_stands_who_offers_such_a_thing_and_the_word_that_it_is_me
     portal.letters().await;
 
     let bench = board.get("/desk/workbench/needs").await.is(200);
-    let needs = bench.link("See who could help, or say that it is met");
+    let needs = bench.attribute("main .app-results a[href$='/needs']", "href");
     let page = board.get(&needs).await.is(200);
     let offered = page.select("main .app-card li > a.govuk-link:first-child");
     assert_eq!(offered, ["Hall of Lyon"], "{}", page.text());

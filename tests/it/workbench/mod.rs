@@ -138,13 +138,13 @@ async fn each_list_has_what_it_says_and_what_was_done_leaves_it(pool: PgPool) {
     let portal = Portal::new(pool);
     portal.ignore_letters();
     let board = portal.coordinator().await;
-    assert_eq!(counts(&board, "").await, ["0", "0", "0", "0", "0"]);
+    assert_eq!(counts(&board, "").await, ["0", "0", "0", "0", "0", "0"]);
     let (haus, number) = registered(&portal, "Haus", "DE").await;
     let school = initiative(&portal, "School", "DE", (WantSide::Need, Need::Venue)).await;
     initiative(&portal, "Choir", "DE", (WantSide::Offer, Need::Money)).await;
     seated(&portal, haus).await;
     treasurer_until(&portal, haus, 10).await;
-    assert_eq!(counts(&board, "").await, ["2", "1", "1", "1", "1"]);
+    assert_eq!(counts(&board, "").await, ["2", "2", "1", "1", "1", "1"]);
     assert_eq!(list(&board, "unlinked").await, ["Choir", "School"]);
     for (work, about) in [
         ("needs", "School"),
@@ -192,7 +192,7 @@ async fn each_list_has_what_it_says_and_what_was_done_leaves_it(pool: PgPool) {
     assert!(list(&board, "unassigned").await.is_empty());
     assert_eq!(
         counts(&board, "?whose=all").await,
-        ["2", "0", "1", "1", "0"]
+        ["4", "2", "0", "1", "1", "0"]
     );
     // A term further away than a month is not told of.
     let (other, _) = registered(&portal, "Verein", "DE").await;
@@ -219,10 +219,10 @@ async fn ones_own_are_the_countries_of_ones_rules_and_the_portfolio(pool: PgPool
     assert!(page.text().contains("Germany"));
     assert_eq!(list(&board, "unlinked").await, ["In Germany"]);
     assert_eq!(list(&board, "unassigned").await, ["Haus"]);
-    assert_eq!(counts(&board, "").await, ["1", "1", "0", "0", "1"]);
+    assert_eq!(counts(&board, "").await, ["1", "1", "1", "0", "0", "1"]);
     assert_eq!(
         counts(&board, "?whose=all").await,
-        ["3", "3", "0", "0", "1"]
+        ["3", "3", "3", "0", "0", "1"]
     );
     let page = board.get("/desk/workbench/unlinked?whose=all").await;
     assert_eq!(titles(&page.is(200)).len(), 3);
