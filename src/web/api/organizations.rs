@@ -71,6 +71,7 @@ pub(super) async fn index(State(app): State<App>, mut read: Read, Query(fields):
     let body = json!({
         "count": results.count,
         "guessed": results.is_guessed,
+        "by_meaning": results.meant,
         "organizations": hits,
         "facets": facets,
         "next": next,
@@ -184,6 +185,7 @@ fn summary(site: &str, hit: &Hit) -> Value {
         "community": hit.community,
         "areas": hit.areas.iter().map(|area| area.code()).collect::<Vec<_>>(),
         "standing": hit.standing.code(),
+        "by_meaning": hit.by_meaning,
         "url": format!("{site}{}", urls::organization(hit.number)),
         "api_url": format!("{site}{}", urls::api_organization(hit.number)),
     })
