@@ -15,6 +15,12 @@ directory-count = { $count ->
    *[other] { $count } organizations
 }
 directory-guessed = Nothing has exactly these words. These are similar.
+directory-meant = { $count ->
+    [one] { $count } of them says the same in other words.
+   *[other] { $count } of them say the same in other words.
+}
+directory-meant-alone = Nothing has these words. What is found says the same in others.
+directory-by-meaning = By meaning:
 directory-cut = That is more than is looked for: only the first eight words counted.
 directory-no-letters = There is no letter and no digit in what you typed, so nothing can be found by it.
 directory-suggestions = { $count ->

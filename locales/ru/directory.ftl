@@ -14,6 +14,14 @@ directory-count = { $count ->
    *[other] { $count } организации
 }
 directory-guessed = Точно таких слов нет ни у кого. Вот похожее.
+directory-meant = { $count ->
+    [one] У { $count } из них то же сказано другими словами.
+    [few] У { $count } из них то же сказано другими словами.
+    [many] У { $count } из них то же сказано другими словами.
+   *[other] У { $count } из них то же сказано другими словами.
+}
+directory-meant-alone = Таких слов нет ни у кого. У найденных то же сказано другими словами.
+directory-by-meaning = По смыслу:
 directory-cut = Это больше, чем можно искать: учтены только первые восемь слов.
 directory-no-letters = В запросе нет ни букв, ни цифр, поэтому по нему ничего не найти.
 directory-suggestions = { $count ->

@@ -3,6 +3,7 @@
 mod against;
 mod bridge;
 mod compare;
+mod concepts;
 mod distance;
 mod finder;
 mod fold;
@@ -24,6 +25,7 @@ mod vocabulary;
 mod word;
 
 pub use compare::{compare, compare_texts};
+pub use concepts::{Concept, Concepts, Said, consonants};
 pub use finder::{Candidate, Finder};
 pub use fold::{fold, words};
 pub use home::homes;

@@ -201,6 +201,24 @@ impl Vocabulary {
         });
     }
 
+    /// The second words of the phrases that may begin with this one, each with whether it is a stem.
+    pub(super) fn seconds(&self, word: &Word) -> Vec<(String, bool)> {
+        let mut found: Vec<(String, bool)> = Vec::new();
+        for variant in unprefixed(word) {
+            let ends = variant.char_indices().skip(1).map(|(at, _)| at);
+            let forms = ends
+                .chain([variant.len()])
+                .filter_map(|end| self.forms.get(&variant[..end]))
+                .flatten();
+            for second in forms.filter_map(|form| form.rest.first()) {
+                if !found.contains(second) {
+                    found.push(second.clone());
+                }
+            }
+        }
+        found
+    }
+
     pub(super) fn concept(&self, id: u16) -> &Concept {
         &self.concepts[usize::from(id)]
     }
@@ -356,7 +374,8 @@ const fn longest_ending(stem: usize) -> usize {
     }
 }
 
-fn follows(words: &[Word], rest: &[(String, bool)]) -> bool {
+/// Whether the words begin with these forms, each with whether it is a stem.
+pub(super) fn follows(words: &[Word], rest: &[(String, bool)]) -> bool {
     rest.len() <= words.len()
         && rest.iter().zip(words).all(|((form, is_stem), word)| {
             unprefixed(word)

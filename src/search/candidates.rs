@@ -1,12 +1,11 @@
 //! Candidates for a name from somebody's spreadsheet, each with how like it is.
 
-use std::collections::HashMap;
-
 use sqlx::PgConnection;
 
 use super::directory::{Directory, Question};
 use super::filter::Filter;
 use super::list::{Cursor, Hit, Sort};
+use super::same::names;
 use super::text::Wanted;
 use crate::db::DbError;
 use crate::ids::OrganizationId;
@@ -38,7 +37,7 @@ impl Directory {
         most: usize,
     ) -> Result<Vec<Candidate>, DbError> {
         let mut hits = self.first(conn, filter, most * 3).await?;
-        if hits.is_empty() {
+        if hits.iter().all(|hit| !hit.by_meaning.is_empty()) {
             // Somebody writes more, or otherwise, than the registry knows: what is told apart by is in the long words.
             let mut long = Wanted::parse(&filter.text).words;
             long.sort_by_key(|word| std::cmp::Reverse(word.len()));
@@ -108,24 +107,6 @@ fn likeness(a: &str, b: &str) -> f64 {
     // Turned round it is the same, and a little less so.
     let turned = strsim::jaro_winkler(&sorted(a), &sorted(b)) * 0.99;
     (straight.max(turned) * 1_000.0).round() / 10.0
-}
-
-async fn names(
-    conn: &mut PgConnection,
-    ids: &[OrganizationId],
-) -> Result<HashMap<OrganizationId, Vec<String>>, DbError> {
-    let rows = sqlx::query!(
-        r#"select organization_id as "id: OrganizationId", text as "text: String" from organization_names
-         where organization_id = any($1)"#,
-        ids as _
-    )
-    .fetch_all(conn)
-    .await?;
-    let mut names: HashMap<OrganizationId, Vec<String>> = HashMap::new();
-    for row in rows {
-        names.entry(row.id).or_default().push(row.text);
-    }
-    Ok(names)
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::index::Index;
 use super::list::{Cursor, Hit, Listed, Sort, by_slots, count, list};
 use super::memory::Ask;
 use super::predicate::{Query, resolve};
-use super::read;
+use super::{read, same};
 use crate::db::{Db, DbError};
 
 /// What is asked of the directory.
@@ -33,6 +33,8 @@ pub struct Results {
     pub count: u64,
     /// Whether nobody has the words as they were typed, and those found have words like them.
     pub is_guessed: bool,
+    /// How many of them have none but other words that mean the same.
+    pub meant: u64,
     /// The page.
     pub listed: Listed,
     /// How many each value of the filters would leave.
@@ -106,10 +108,17 @@ impl Directory {
         })
         .await
         .map_err(|_| DbError::WorkerCrashed)?;
-        let hits = by_slots(conn, &found.slots).await?;
+        let mut hits = by_slots(conn, &found.slots).await?;
+        if !found.meant_slots.is_empty() {
+            let meant = hits
+                .iter_mut()
+                .filter(|hit| found.meant_slots.contains(&hit.slot));
+            same::tell(conn, &question.filter.text, meant.collect()).await?;
+        }
         Ok(Results {
             count: found.count,
             is_guessed: found.is_guessed,
+            meant: found.meant,
             listed: Listed::of(hits, backwards, found.goes_on, found.more),
             facets: found.facets,
         })
@@ -125,6 +134,8 @@ impl Directory {
         Ok(Results {
             count: count(conn, &query).await?,
             is_guessed: query.is_guessed(),
+            // Meaning is not looked for here.
+            meant: 0,
             listed: match question.most {
                 0 => Listed::default(),
                 most => list(conn, &query, question.sort, question.cursor, most).await?,

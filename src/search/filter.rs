@@ -59,6 +59,9 @@ pub enum WhereError {
         /// The value.
         value: String,
     },
+    /// The filter has more values than anybody means.
+    #[error("the filter “{0}” takes {VALUES_MAX} values at most")]
+    Many(String),
 }
 
 impl Filter {
@@ -120,7 +123,7 @@ impl Filter {
             return Ok(());
         }
         let facet = Facet::from_code(name).ok_or_else(|| WhereError::Name(name.to_owned()))?;
-        match facet {
+        let is_in = match facet {
             Facet::Host => once(&mut self.host, Country::parse(value).map_err(|_| wrong())?),
             Facet::Homeland => once(
                 &mut self.homeland,
@@ -128,7 +131,7 @@ impl Filter {
             ),
             Facet::Community => {
                 let line = Line::parse(value, 80).map_err(|_| wrong())?;
-                once(&mut self.community, line.into());
+                once(&mut self.community, line.into())
             }
             Facet::Area => once(&mut self.area, Area::parse(value).map_err(|_| wrong())?),
             Facet::Kind => once(&mut self.kind, Kind::parse(value).map_err(|_| wrong())?),
@@ -140,8 +143,11 @@ impl Filter {
                 &mut self.standing,
                 Standing::parse(value).map_err(|_| wrong())?,
             ),
+        };
+        match is_in {
+            true => Ok(()),
+            false => Err(WhereError::Many(name.to_owned())),
         }
-        Ok(())
     }
 
     /// The values of a filter, as addresses write them.
@@ -238,10 +244,16 @@ fn searchable(typed: &str) -> String {
     }
 }
 
-fn once<T: PartialEq>(values: &mut Vec<T>, value: T) {
-    if values.len() < VALUES_MAX && !values.contains(&value) {
+/// Adds a value that is not there yet; says whether it is there then.
+fn once<T: PartialEq>(values: &mut Vec<T>, value: T) -> bool {
+    if values.contains(&value) {
+        return true;
+    }
+    let has_room = values.len() < VALUES_MAX;
+    if has_room {
         values.push(value);
     }
+    has_room
 }
 
 #[cfg(test)]
@@ -300,6 +312,12 @@ mod tests {
         let values: Vec<String> = (0..1_000).map(|n| format!("People {n}")).collect();
         let filter = Filter::of_pairs(values.iter().map(|value| ("community", value.as_str())));
         assert_eq!(filter.community.len(), VALUES_MAX);
+        // A program that asks for all of them is told, and not answered for some.
+        let strict =
+            Filter::of_pairs_strictly(values.iter().map(|value| ("community", value.as_str())));
+        assert_eq!(strict, Err(WhereError::Many("community".to_owned())));
+        let twice = Filter::of_pairs_strictly([("host", "DE"); 200]).unwrap();
+        assert_eq!(twice.host.len(), 1);
     }
 
     #[test]

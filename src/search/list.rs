@@ -3,6 +3,7 @@
 use sqlx::{FromRow, PgConnection, Postgres, QueryBuilder};
 
 use super::predicate::{Query, push_where};
+use super::same::Same;
 use crate::db::DbError;
 use crate::ids::OrganizationId;
 use crate::values::{Area, Country, Kind, LanguageTag, Line, RegistryNumber, Standing, codes};
@@ -31,6 +32,8 @@ pub enum Cursor {
 pub struct Hit {
     /// Its id.
     pub id: OrganizationId,
+    /// Its small number, by which the index knows it.
+    pub(super) slot: i32,
     /// Its number.
     pub number: RegistryNumber,
     /// The name it goes by.
@@ -51,6 +54,9 @@ pub struct Hit {
     pub areas: Vec<Area>,
     /// Where it stands with the board.
     pub standing: Standing,
+    /// How it says what was typed, where it says it in other words: what was found by meaning alone.
+    #[sqlx(skip)]
+    pub by_meaning: Vec<Same>,
 }
 
 /// A page of the directory.
@@ -68,7 +74,7 @@ pub struct Listed {
 const NAME: &str = r#"o.name collate "und-x-icu""#;
 
 /// What a list shows of an organization.
-const COLUMNS: &str = "o.id, o.number, o.name, o.name_language, o.kind, o.host_country, o.city, o.homeland, o.community,
+const COLUMNS: &str = "o.id, o.slot, o.number, o.name, o.name_language, o.kind, o.host_country, o.city, o.homeland, o.community,
     o.areas, o.standing";
 
 /// The organizations with these slots, in the order of the slots.

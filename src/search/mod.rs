@@ -13,6 +13,7 @@ mod list;
 mod memory;
 mod predicate;
 mod read;
+mod same;
 mod text;
 mod totals;
 
@@ -25,5 +26,6 @@ pub(crate) use list::count;
 pub use list::{Cursor, Hit, Listed, Sort, ids};
 pub use predicate::Query;
 pub(crate) use predicate::push_where;
+pub use same::Same;
 pub use text::{WORDS_MAX, Wanted};
 pub use totals::{Totals, in_force, parts};

@@ -17,6 +17,8 @@ pub struct Wanted {
     pub phrases: Vec<std::ops::Range<usize>>,
     /// Whether there were more words than are looked for.
     pub is_cut: bool,
+    /// What does not stand in quotes of the text that is looked for, as it was typed: it may be meant.
+    pub open: String,
 }
 
 impl Wanted {
@@ -44,8 +46,22 @@ impl Wanted {
             word.truncate(LETTERS_MAX);
             self.words.push(word);
         }
-        if together && self.words.len() > from {
+        let count = self.words.len() - from;
+        if together && count > 0 {
             self.phrases.push(from..self.words.len());
+        }
+        if !together {
+            let mut seen = 0;
+            for piece in text.split_whitespace() {
+                let more = words(piece).len();
+                if more > 0 && seen + more <= count {
+                    if !self.open.is_empty() {
+                        self.open.push(' ');
+                    }
+                    self.open.push_str(piece);
+                }
+                seen += more;
+            }
         }
     }
 
@@ -81,6 +97,15 @@ mod tests {
         assert_eq!(wanted.words, ["koln", "hay", "tun", "dom"]);
         assert_eq!(wanted.phrases, vec![1..3]);
         assert!(!wanted.is_quoted(0) && wanted.is_quoted(1) && wanted.is_quoted(2));
+        assert_eq!(wanted.open, "Köln Дом");
+    }
+
+    #[test]
+    fn what_is_not_looked_for_is_not_meant_either() {
+        let wanted = Wanted::parse("a b c d e f g Союз Дом");
+        assert!(wanted.is_cut);
+        assert_eq!(wanted.open, "a b c d e f g Союз");
+        assert_eq!(Wanted::parse("!? — Союз").open, "Союз");
     }
 
     #[test]

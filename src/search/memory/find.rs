@@ -1,13 +1,12 @@
 //! A page of those that fit, how many there are, and how many each value of each filter would leave.
 
 use std::borrow::Cow;
-use std::cmp::Ordering;
 use std::collections::HashMap;
 
 use roaring::{MultiOps, RoaringBitmap};
 
 use super::Memory;
-use super::matching::Matched;
+use super::tier::Matched;
 use crate::search::facets::{Bucket, Facets};
 use crate::search::filter::{Facet, Filter};
 use crate::search::text::Wanted;
@@ -39,8 +38,12 @@ pub(in crate::search) struct Found {
     pub count: u64,
     /// Whether nobody has the words as they were typed.
     pub is_guessed: bool,
+    /// How many mean the words, and have others.
+    pub meant: u64,
     /// Those on the page, in order.
     pub slots: Vec<i32>,
+    /// Those of them that mean the words, and have others.
+    pub meant_slots: Vec<i32>,
     /// Whether there are more of them, in the direction of the page.
     pub more: bool,
     /// Whether it goes on from somebody who is known.
@@ -48,9 +51,6 @@ pub(in crate::search) struct Found {
     /// How many each value would leave.
     pub facets: Facets,
 }
-
-/// Where somebody stands in the order: by fit, by name, and for two of one rank by who came first.
-type Key = (u16, u64, u32);
 
 impl Memory {
     /// Answers.
@@ -61,6 +61,9 @@ impl Memory {
         let mut found = Found {
             count: docs.len(),
             is_guessed: matched.as_ref().is_some_and(|matched| matched.is_guessed),
+            meant: matched
+                .as_ref()
+                .map_or(0, |matched| matched.meant.intersection_len(&docs)),
             ..Found::default()
         };
         for facet in &ask.facets {
@@ -70,7 +73,19 @@ impl Memory {
             let buckets = self.buckets(*facet, others.as_ref().unwrap_or(&docs), &ask.filter);
             found.facets.set(*facet, buckets);
         }
-        self.page(ask, &docs, matched.filter(|_| ask.by_fit), &mut found);
+        self.page(
+            ask,
+            &docs,
+            matched.as_ref().filter(|_| ask.by_fit),
+            &mut found,
+        );
+        if let Some(matched) = &matched {
+            let is_meant = |slot: &i32| {
+                let known = self.by_slot.get(slot);
+                known.is_some_and(|(doc, _)| matched.meant.contains(*doc))
+            };
+            found.meant_slots = found.slots.iter().copied().filter(is_meant).collect();
+        }
         found
     }
 
@@ -202,101 +217,4 @@ impl Memory {
             .map(|(area, docs)| (Cow::Owned(area.to_string()), docs))
             .collect()
     }
-
-    fn page(&self, ask: &Ask, docs: &RoaringBitmap, matched: Option<Matched>, found: &mut Found) {
-        let key = |doc: u32| {
-            let tier = matched
-                .as_ref()
-                .map_or(0, |matched| matched.tier(self, doc));
-            (tier, self.rank(doc), doc)
-        };
-        let seen = ask
-            .seen
-            .and_then(|slot| self.by_slot.get(&slot))
-            .map(|(doc, _)| key(*doc));
-        found.goes_on = seen.is_some();
-        let backwards = ask.backwards && found.goes_on;
-        let wanted = ask.most + 1;
-        let is_ahead = |key: &Key| match seen {
-            Some(seen) if backwards => *key < seen,
-            Some(seen) => *key > seen,
-            None => true,
-        };
-        let order = |a: &Key, b: &Key| if backwards { b.cmp(a) } else { a.cmp(b) };
-        let mut keys: Vec<Key> = if matched.is_some() {
-            nearest(docs.iter().map(key).filter(is_ahead), order, wanted)
-        } else {
-            let around = self.around(docs, seen, backwards, wanted + 1);
-            nearest(around.into_iter().filter(is_ahead), order, wanted)
-        };
-        found.more = keys.len() > ask.most;
-        keys.truncate(ask.most);
-        if backwards {
-            keys.reverse();
-        }
-        found.slots = keys.into_iter().map(|(.., doc)| self.slot(doc)).collect();
-    }
-
-    /// The nearest by name behind somebody or before them: at least `most`, if there are so many.
-    fn around(
-        &self,
-        docs: &RoaringBitmap,
-        seen: Option<Key>,
-        backwards: bool,
-        most: usize,
-    ) -> Vec<Key> {
-        let (_, rank, doc) = seen.unwrap_or_default();
-        let place = u32::try_from(rank / super::GAP)
-            .unwrap_or(u32::MAX)
-            .min(self.sorted);
-        let by_place = |doc: u32| (0, self.rank(doc), doc);
-        let by_rank =
-            |((rank, doc), ()): (&(u64, u32), &())| docs.contains(*doc).then_some((0, *rank, *doc));
-        if backwards {
-            let read = docs.range(..place).rev().take(most).map(by_place);
-            let added = self
-                .by_rank
-                .range(..(rank, doc))
-                .rev()
-                .filter_map(by_rank)
-                .take(most);
-            read.chain(added).collect()
-        } else {
-            let read = docs.range(place..self.sorted).take(most).map(by_place);
-            let added = self
-                .by_rank
-                .range((rank, doc)..)
-                .filter_map(by_rank)
-                .take(most + 1);
-            read.chain(added).collect()
-        }
-    }
-
-    fn slot(&self, doc: u32) -> i32 {
-        self.slots.get(doc as usize).copied().unwrap_or_default()
-    }
-}
-
-/// The first so many in an order. Most of a million come too late for a place, and cost one comparison.
-fn nearest(
-    keys: impl Iterator<Item = Key>,
-    order: impl Fn(&Key, &Key) -> Ordering,
-    most: usize,
-) -> Vec<Key> {
-    let mut kept: Vec<Key> = Vec::with_capacity(2 * most);
-    let mut last: Option<Key> = None;
-    for key in keys {
-        if last.is_some_and(|last| order(&key, &last).is_gt()) {
-            continue;
-        }
-        kept.push(key);
-        if kept.len() == 2 * most {
-            kept.sort_unstable_by(&order);
-            kept.truncate(most);
-            last = kept.last().copied();
-        }
-    }
-    kept.sort_unstable_by(&order);
-    kept.truncate(most);
-    kept
 }

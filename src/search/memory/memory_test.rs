@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::search::filter::Filter;
 
-fn entry(slot: i32, names: &[&str], city: &str, values: &[(Facet, &str)]) -> Entry {
+pub(super) fn entry(slot: i32, names: &[&str], city: &str, values: &[(Facet, &str)]) -> Entry {
     Entry {
         slot,
         version: 0,
@@ -19,7 +19,7 @@ fn entry(slot: i32, names: &[&str], city: &str, values: &[(Facet, &str)]) -> Ent
     }
 }
 
-fn ask(query: &str) -> Ask {
+pub(super) fn ask(query: &str) -> Ask {
     Ask {
         filter: Filter::parse(query).unwrap(),
         numbered: Vec::new(),
@@ -31,7 +31,7 @@ fn ask(query: &str) -> Ask {
     }
 }
 
-fn memory(entries: &[Entry]) -> Memory {
+pub(super) fn memory(entries: &[Entry]) -> Memory {
     let mut memory = Memory::default();
     for entry in entries {
         memory.read(entry);
@@ -72,7 +72,7 @@ fn the_name_itself_comes_first_and_slips_come_last() {
     // Four have both words; somebody with a slip stands behind them.
     let found = schools().find(&ask("q=school+ararat"));
     assert_eq!(found.slots, [2, 3, 7, 5]);
-    let found = schools().find(&ask("q=ararat+scholo"));
+    let found = schools().find(&ask("q=ararat+shcool"));
     assert!(found.is_guessed);
     assert_eq!(found.slots[..2], [2, 3]);
 }
@@ -174,7 +174,7 @@ fn build(rows: &[(String, u8, u8)]) -> Vec<Entry> {
 }
 
 /// In the order of names, as the database gives them.
-fn sorted(mut entries: Vec<Entry>) -> Vec<Entry> {
+pub(super) fn sorted(mut entries: Vec<Entry>) -> Vec<Entry> {
     entries.sort_by_key(|entry| (entry.names[0].clone(), entry.slot));
     entries
 }

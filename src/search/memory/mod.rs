@@ -7,12 +7,16 @@
 mod distance;
 mod find;
 mod matching;
+mod meaning;
+mod page;
+mod tier;
 mod vocabulary;
 
 use std::collections::{BTreeMap, HashMap};
 
 use roaring::RoaringBitmap;
 
+use self::meaning::Meanings;
 use self::vocabulary::{Vocabulary, WordId};
 use super::filter::Facet;
 use super::text::LETTERS_MAX;
@@ -52,6 +56,10 @@ pub(super) struct Memory {
     vocabulary: Vocabulary,
     /// Who has each word.
     postings: Vec<RoaringBitmap>,
+    /// Who has a word that begins with each letter or digit: whoever begins to type asks for a third of all.
+    beginnings: Vec<RoaringBitmap>,
+    /// Who has words that mean each concept.
+    meanings: Meanings,
     /// Who has each value of each filter.
     facets: HashMap<Facet, HashMap<Box<str>, RoaringBitmap>>,
     /// Everybody, those alone that are still so.
@@ -61,6 +69,8 @@ pub(super) struct Memory {
     /// Where the words of each begin.
     starts: Vec<u32>,
     slots: Vec<i32>,
+    /// How many words the name of each has, and the shortest of its other names.
+    lengths: Vec<(u8, u8)>,
     /// The number of whoever has a slot now, and which state of it that is.
     by_slot: HashMap<i32, (u32, i32)>,
     /// So many were read in the order of their names.
@@ -99,11 +109,19 @@ impl Memory {
         self.slots.push(entry.slot);
         self.starts
             .push(u32::try_from(self.tokens.len()).unwrap_or(u32::MAX));
-        for name in &entry.names {
-            self.learn(doc, name);
+        let mut lengths = (0, u8::MAX);
+        for (nth, name) in entry.names.iter().enumerate() {
+            let length = self.learn(doc, name);
             self.tokens.push(END);
+            match nth {
+                0 => lengths.0 = length,
+                _ => lengths.1 = length.min(lengths.1),
+            }
         }
+        self.lengths.push(lengths);
         self.learn(doc, entry.city.as_deref().unwrap_or_default());
+        let texts = entry.names.iter().chain(&entry.city);
+        self.meanings.learn(doc, texts.map(String::as_str));
         for (facet, value) in &entry.values {
             let values = self.facets.entry(*facet).or_default();
             match values.get_mut(value.as_str()) {
@@ -116,8 +134,11 @@ impl Memory {
         doc
     }
 
-    fn learn(&mut self, doc: u32, text: &str) {
+    /// Adds the words of a text, and says how many there are.
+    fn learn(&mut self, doc: u32, text: &str) -> u8 {
+        let mut length = 0_u8;
         for mut word in words(text) {
+            length = length.saturating_add(1);
             word.truncate(LETTERS_MAX);
             let id = self.vocabulary.learn(&word);
             let at = id as usize;
@@ -125,8 +146,31 @@ impl Memory {
                 self.postings.push(RoaringBitmap::new());
             }
             self.postings[at].insert(doc);
+            if let Some(at) = first(&word) {
+                if self.beginnings.len() <= at {
+                    self.beginnings.resize_with(at + 1, RoaringBitmap::new);
+                }
+                // Most words begin as another of the same name does.
+                if self.beginnings[at].max() != Some(doc) {
+                    self.beginnings[at].insert(doc);
+                }
+            }
             self.tokens.push(id);
         }
+        length
+    }
+
+    /// Who has a word that begins with this letter; nothing if it is more than a letter.
+    fn beginning(&self, letter: &str) -> Option<&RoaringBitmap> {
+        first(letter)
+            .filter(|_| letter.len() == 1)
+            .and_then(|at| self.beginnings.get(at))
+    }
+
+    /// How many words the name of one has, and the shortest of its other names.
+    fn lengths_of(&self, doc: u32) -> (usize, usize) {
+        let (own, others) = self.lengths.get(doc as usize).copied().unwrap_or_default();
+        (own.into(), others.into())
     }
 
     /// Done with reading: gives back what growing took too much.
@@ -134,7 +178,9 @@ impl Memory {
         self.tokens.shrink_to_fit();
         self.starts.shrink_to_fit();
         self.slots.shrink_to_fit();
-        for docs in &mut self.postings {
+        self.lengths.shrink_to_fit();
+        self.meanings.settle();
+        for docs in self.postings.iter_mut().chain(&mut self.beginnings) {
             docs.optimize();
         }
     }
@@ -198,7 +244,15 @@ impl Memory {
             docs.serialized_size() + 24 + 48 * docs.statistics().n_containers as usize
         };
         self.vocabulary.bytes()
-            + self.postings.iter().map(sets).sum::<usize>()
+            + [
+                &self.postings[..],
+                &self.beginnings[..],
+                self.meanings.sets(),
+            ]
+            .into_iter()
+            .flatten()
+            .map(sets)
+            .sum::<usize>()
             + self
                 .facets
                 .values()
@@ -206,11 +260,25 @@ impl Memory {
                 .map(sets)
                 .sum::<usize>()
             + 4 * (self.tokens.capacity() + self.starts.capacity() + self.slots.capacity())
+            + 3 * self.lengths.capacity()
             + self.by_slot.capacity() * 14
             + self.by_rank.len() * 24
+    }
+}
+
+/// The place of the letter or digit that a folded word begins with.
+fn first(word: &str) -> Option<usize> {
+    match word.bytes().next()? {
+        letter @ b'a'..=b'z' => Some(usize::from(letter - b'a')),
+        digit @ b'0'..=b'9' => Some(usize::from(digit - b'0') + 26),
+        _ => None,
     }
 }
 
 #[cfg(test)]
 #[path = "memory_test.rs"]
 mod tests;
+
+#[cfg(test)]
+#[path = "meaning_test.rs"]
+mod meaning_tests;

@@ -8,6 +8,7 @@ use std::collections::HashMap;
 use memchr::memmem;
 
 use super::distance::{allowed, letters, slips};
+use crate::names::consonants;
 
 /// A word, by its place in the vocabulary.
 pub(super) type WordId = u32;
@@ -36,6 +37,8 @@ pub(super) struct Vocabulary {
     starts: Vec<u32>,
     /// The letters of each.
     letters: Vec<u64>,
+    /// How each sounds, as a hash of its consonants.
+    sounds: Vec<u32>,
     ids: HashMap<Box<str>, WordId>,
 }
 
@@ -55,6 +58,7 @@ impl Vocabulary {
         self.starts.push(number(self.text.len()));
         self.text.extend_from_slice(word.as_bytes());
         self.letters.push(letters(word));
+        self.sounds.push(hash(&consonants(word)));
         self.ids.insert(word.into(), id);
         id
     }
@@ -131,11 +135,28 @@ impl Vocabulary {
         found
     }
 
+    /// The words that sound like one of these.
+    pub(super) fn sounding(&self, sounds: &[Vec<u8>]) -> Vec<(WordId, Fit)> {
+        let wanted: Vec<u32> = sounds.iter().map(|bones| hash(bones)).collect();
+        let known = self.sounds.iter().enumerate();
+        known
+            .filter(|(_, sound)| wanted.contains(sound))
+            .map(|(id, _)| (number(id), Fit::Slips))
+            .collect()
+    }
+
     /// The bytes that it takes.
     pub(super) fn bytes(&self) -> usize {
         let words: usize = self.text.capacity();
-        words * 2 + self.len() * (4 + 8 + 40)
+        words * 2 + self.len() * (4 + 8 + 4 + 40)
     }
+}
+
+/// FNV-1a.
+fn hash(bytes: &[u8]) -> u32 {
+    bytes.iter().fold(0x811c_9dc5, |hash, byte| {
+        (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193)
+    })
 }
 
 /// Places fit into 32 bits: there are at most as many words as bytes in all names.

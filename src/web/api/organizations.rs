@@ -71,6 +71,7 @@ pub(super) async fn index(State(app): State<App>, mut read: Read, Query(fields):
     let body = json!({
         "count": results.count,
         "guessed": results.is_guessed,
+        "by_meaning": results.meant,
         "organizations": hits,
         "facets": facets,
         "next": next,
@@ -133,11 +134,14 @@ fn asked(fields: &Fields) -> Result<Asked, String> {
         "" => Sort::Relevance,
         text => Sort::from_code(text).ok_or("“sort” is “relevance” or “name”")?,
     };
-    let facets = fields
-        .all("facet")
-        .flat_map(|names| names.split(','))
-        .map(|name| Facet::from_code(name.trim()).ok_or_else(|| format!("“{name}” is no facet")))
-        .collect::<Result<_, _>>()?;
+    let mut facets = Vec::new();
+    for name in fields.all("facet").flat_map(|names| names.split(',')) {
+        let facet = Facet::from_code(name.trim()).ok_or_else(|| format!("“{name}” is no facet"))?;
+        // Each is counted once, however often it is asked for.
+        if !facets.contains(&facet) {
+            facets.push(facet);
+        }
+    }
     let own = ["after", "before", "limit", "sort", "facet"];
     let filters = fields.iter().filter(|(name, _)| !own.contains(name));
     let filter = Filter::of_pairs_strictly(filters).map_err(|error| error.to_string())?;
@@ -181,6 +185,7 @@ fn summary(site: &str, hit: &Hit) -> Value {
         "community": hit.community,
         "areas": hit.areas.iter().map(|area| area.code()).collect::<Vec<_>>(),
         "standing": hit.standing.code(),
+        "by_meaning": hit.by_meaning,
         "url": format!("{site}{}", urls::organization(hit.number)),
         "api_url": format!("{site}{}", urls::api_organization(hit.number)),
     })

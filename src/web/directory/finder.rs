@@ -33,6 +33,8 @@ pub struct Finder {
     pub count: u64,
     /// Whether nothing has these words, and similar ones are shown.
     pub is_guessed: bool,
+    /// How many of them say the same in other words.
+    pub meant: u64,
     /// Whether more was typed than is looked for.
     pub is_cut: bool,
     /// Whether what was typed has no letter and no digit.
@@ -178,6 +180,7 @@ impl Finder {
                 .collect(),
             count: results.count,
             is_guessed: results.is_guessed,
+            meant: results.meant,
             is_cut: wanted.is_cut || fields.get(Filter::TEXT).chars().count() > Filter::TEXT_MAX,
             has_no_letters: !filter.text.is_empty() && wanted.words.is_empty(),
             has_words: !wanted.words.is_empty(),

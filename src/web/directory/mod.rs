@@ -103,6 +103,27 @@ async fn suggestions(
             .as_ref()
             .map_or_else(|| country.to_owned(), |city| format!("{city}, {country}"))
     };
+    // Whoever is found by meaning says why, behind the place.
+    let place = |hit: &Hit| {
+        let pairs = hit.by_meaning.iter();
+        let pairs: Vec<String> = pairs
+            .map(|one| {
+                format!(
+                    "\u{2068}{}\u{2069} = \u{2068}{}\u{2069}",
+                    one.typed, one.written
+                )
+            })
+            .collect();
+        match pairs.is_empty() {
+            true => place(hit),
+            false => format!(
+                "{} · {} {}",
+                place(hit),
+                say::t(chrome.lang, "directory-by-meaning"),
+                pairs.join(", ")
+            ),
+        }
+    };
     let names: Vec<&str> = hits.iter().map(|hit| hit.name.as_str()).collect();
     let places: Vec<String> = hits.iter().map(place).collect();
     let pages: Vec<String> = hits

@@ -9,7 +9,7 @@ use axum::Router;
 use axum::extract::State;
 use axum::routing::get;
 
-use self::shapes::{WORLD, World};
+use self::shapes::{Point, WORLD, World};
 use super::{Answer, App, Chrome, Page, Query, filters, html, say, urls};
 use crate::db::Read;
 use crate::search::{Facet, Filter};
@@ -27,6 +27,8 @@ struct IndexPage {
     /// Countries with organizations, the most first.
     places: Vec<Place>,
     shades: HashMap<Country, u32>,
+    /// Where those are that are too small to be shaded, the fewest first: of two that touch, the one with more lies on top.
+    points: Vec<(&'static Point, u32)>,
     legend: Vec<Range>,
 }
 
@@ -79,6 +81,10 @@ async fn index(
         .iter()
         .filter_map(|one| Some((Country::from_code(&one.value)?, one.count)))
         .collect();
+    let shades: HashMap<Country, u32> = counts
+        .iter()
+        .map(|(country, count)| (*country, shade(*count, most)))
+        .collect();
     let page = chrome
         .page()
         .crumb("/directory", say::t(chrome.lang, "directory-title"));
@@ -88,14 +94,23 @@ async fn index(
             page,
             world: &WORLD,
             by,
-            shades: counts
-                .iter()
-                .map(|(country, count)| (*country, shade(*count, most)))
-                .collect(),
+            points: points(&shades),
+            shades,
             legend: legend(most),
             places: counts.into_iter().map(place).collect(),
         },
     )
+}
+
+/// The points of small countries that have organizations. One without any would only hide its neighbours.
+fn points(shades: &HashMap<Country, u32>) -> Vec<(&'static Point, u32)> {
+    let mut points: Vec<(&Point, u32)> = WORLD
+        .points
+        .iter()
+        .filter_map(|point| Some((point, *shades.get(&point.country)?)))
+        .collect();
+    points.sort_by_key(|(_, shade)| *shade);
+    points
 }
 
 /// The shade of a country: each stands for so many times more than the one before, since a few countries have nearly all.

@@ -10,6 +10,8 @@ pub(super) struct World {
     pub width: u32,
     pub height: u32,
     pub shapes: Vec<Shape>,
+    /// Where countries are that are too small to be shaded.
+    pub points: Vec<Point>,
 }
 
 /// A country, or land without a code of its own.
@@ -17,6 +19,13 @@ pub(super) struct Shape {
     pub country: Option<Country>,
     /// The data of an SVG path.
     pub path: &'static str,
+}
+
+/// Where a small country is.
+pub(super) struct Point {
+    pub country: Country,
+    pub x: &'static str,
+    pub y: &'static str,
 }
 
 /// The world; empty in a program that was built without its assets.
@@ -30,18 +39,23 @@ fn read(text: &'static str) -> World {
         .split(' ')
         .filter_map(|word| word.parse().ok());
     let (width, height) = (size.next().unwrap_or(1), size.next().unwrap_or(1));
-    let shape = |line: &'static str| {
-        let (code, path) = line.split_once('\t')?;
-        Some(Shape {
-            country: Country::from_code(code),
-            path,
-        })
-    };
-    World {
+    let mut world = World {
         width,
         height,
-        shapes: lines.filter_map(shape).collect(),
+        shapes: Vec::new(),
+        points: Vec::new(),
+    };
+    for (code, drawn) in lines.filter_map(|line| line.split_once('\t')) {
+        let small = code.strip_suffix(" point").and_then(Country::from_code);
+        match (small, drawn.split_once(',')) {
+            (Some(country), Some((x, y))) => world.points.push(Point { country, x, y }),
+            _ => world.shapes.push(Shape {
+                country: Country::from_code(code),
+                path: drawn,
+            }),
+        }
     }
+    world
 }
 
 #[cfg(test)]
@@ -77,6 +91,36 @@ mod tests {
                         .path
                         .bytes()
                         .all(|b| b.is_ascii_digit() || b"MLZ,.-".contains(&b))
+            );
+        }
+    }
+
+    #[test]
+    fn the_smallest_have_a_point_within_the_world() {
+        if assets::text("map.tsv").is_empty() {
+            return;
+        }
+        let codes: Vec<&str> = WORLD.points.iter().map(|it| it.country.code()).collect();
+        for code in ["AD", "BH", "LI", "LU", "MC", "MT", "SG", "SM", "TV", "VA"] {
+            assert!(codes.contains(&code), "{code}");
+        }
+        for code in ["AM", "DE", "GE", "IL"] {
+            assert!(
+                !codes.contains(&code),
+                "{code} is large enough to be shaded"
+            );
+        }
+        for point in &WORLD.points {
+            let (x, y): (f64, f64) = (point.x.parse().unwrap(), point.y.parse().unwrap());
+            assert!(
+                (0.0..=f64::from(WORLD.width)).contains(&x),
+                "{}",
+                point.country
+            );
+            assert!(
+                (0.0..=f64::from(WORLD.height)).contains(&y),
+                "{}",
+                point.country
             );
         }
     }

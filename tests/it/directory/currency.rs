@@ -44,6 +44,19 @@ async fn a_change_shows_in_the_next_request(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn a_change_of_what_a_name_means_shows_in_the_next_request(pool: PgPool) {
+    let portal = Portal::new(pool);
+    arrange(&portal, ROSTER).await;
+    let union = "q=%D1%81%D0%BE%D1%8E%D0%B7";
+    assert!(found(&portal, union).await.is_empty());
+    arrange(&portal, &ROSTER.replace("Hay Dprots", "Lyon Union")).await;
+    assert_eq!(found(&portal, union).await, ["4-0"]);
+    assert_eq!(found(&portal, &format!("{union}&host=DE")).await.len(), 0);
+    arrange(&portal, &ROSTER.replace("Hay Dprots", "Lyon Zoo")).await;
+    assert!(found(&portal, union).await.is_empty());
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
 async fn a_transaction_that_takes_long_is_not_missed(pool: PgPool) {
     let portal = Portal::new(pool);
     arrange(&portal, ROSTER).await;
@@ -112,7 +125,8 @@ async fn a_server_that_has_not_read_the_directory_answers_alike(pool: PgPool) {
     for query in [
         "",
         "host=FR",
-        "q=school",
+        // Letters alone: meaning waits for the index.
+        "q=paris",
         "q=hay&host=DE",
         "kind=school&standing=due",
         "area=culture&area=education",
@@ -154,7 +168,14 @@ async fn a_roster_leaves_with_those_whom_the_page_shows(pool: PgPool) {
     let portal = Portal::new(pool);
     arrange(&portal, ROSTER).await;
     let board = portal.coordinator().await;
-    for query in ["q=georgain+scool", "q=%22hay+tun%22", "q=school&host=FR"] {
+    for query in [
+        "q=georgain+scool",
+        "q=%22hay+tun%22",
+        "q=school&host=FR",
+        // By meaning: a school of Georgians, and a society.
+        "q=%D0%B3%D1%80%D1%83%D0%B7%D0%B8%D0%BD%D1%81%D0%BA%D0%B0%D1%8F+%D1%88%D0%BA%D0%BE%D0%BB%D0%B0",
+        "q=society",
+    ] {
         let page = listed(&board.get(format!("/rosters?{query}")).await.is(200));
         let file = board
             .get(format!("/rosters/organizations.csv?{query}"))

@@ -12,6 +12,7 @@ use crate::portal::{Page, Portal, URL};
 
 mod currency;
 mod hostile;
+mod meaning;
 mod programs;
 
 /// Organizations of several countries, in several scripts.
@@ -69,7 +70,8 @@ async fn a_name_is_found_in_any_script_and_with_a_slip_of_the_hand(pool: PgPool)
         ("koln", vec!["1-5"]),
         ("VR 1", vec!["1-5"]),
         ("елка", vec!["3-1"]),
-        ("paris school", vec!["2-3"]),
+        // The second is a school in its own language.
+        ("paris school", vec!["2-3", "4-0"]),
         ("georgain scool", vec!["2-3"]),
         ("%_'\"<>", vec![]),
         ("xyzzyq", vec![]),
@@ -282,4 +284,27 @@ async fn a_map_shows_where_they_are_and_a_list_says_the_same(pool: PgPool) {
     assert_eq!(shaded, [1, 1]);
     let page = visitor.get("/map?by=homeland").await.is(200);
     assert_eq!(page.link("Armenia"), "/directory?homeland=AM");
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn a_country_too_small_to_be_shaded_is_a_point(pool: PgPool) {
+    let portal = Portal::new(pool);
+    let mut roster = "name,host_country\n".to_owned();
+    for (country, count) in [("MT", 5), ("SG", 1), ("DE", 2)] {
+        for n in 0..count {
+            roster.push_str(&format!("House {n} of {country},{country}\n"));
+        }
+    }
+    arrange(&portal, &roster).await;
+    let page = portal.visitor().get("/map").await.is(200);
+    // The shade of its count, as a large one has it; those without any organization have none.
+    let shades = page.attributes(".app-map__world circle", "class");
+    assert_eq!(shades, ["app-map__1", "app-map__5"]);
+    for country in ["Malta 5", "Singapore 1", "Germany 2"] {
+        assert!(
+            page.select(".app-facets__item")
+                .iter()
+                .any(|one| one == country)
+        );
+    }
 }
