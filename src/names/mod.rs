@@ -18,6 +18,7 @@ mod script;
 mod side;
 mod sound;
 mod stem;
+mod tongue;
 mod unit;
 mod unit_alike;
 mod vocabulary;

@@ -16,7 +16,7 @@ mod read;
 mod text;
 mod totals;
 
-pub use candidates::Candidate;
+pub use candidates::{Candidate, Sought};
 pub use directory::{Directory, Question, Results};
 pub use facets::{Bucket, Facets};
 pub use filter::{Facet, Filter, WhereError};
