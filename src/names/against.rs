@@ -24,7 +24,7 @@ pub(super) fn contradictions<'a>(a: &Side<'a>, b: &Side<'a>) -> (f32, Vec<Reason
         (true, true) => {}
         _ if of_a.iter().chain(&of_b).all(is_year) => factor *= 0.95,
         _ => {
-            factor *= 0.8;
+            factor *= 0.72;
             against.push(Reason::OtherNumber);
         }
     }
@@ -47,6 +47,11 @@ pub(super) fn contradictions<'a>(a: &Side<'a>, b: &Side<'a>) -> (f32, Vec<Reason
         factor *= 0.88;
     }
     factor *= replaced(a, b);
+    // The youth of a union is not the union; whom one is for is hardly ever left out.
+    let people = |side: &Side<'_>| side.free().any(|(_, unit)| unit.group() == Some("person"));
+    if people(a) != people(b) {
+        factor *= 0.9;
+    }
     let level = |side: &Side<'_>| side.free().any(|(_, unit)| unit.group() == Some("nat"));
     if level(a) && level(b) {
         factor *= 0.75;
@@ -55,7 +60,10 @@ pub(super) fn contradictions<'a>(a: &Side<'a>, b: &Side<'a>) -> (f32, Vec<Reason
         factor *= 0.75;
         against.push(Reason::OtherKind);
     }
-    let branch = |side: &Side<'_>| side.free().any(|(_, unit)| unit.means("branch"));
+    let branch = |side: &Side<'_>| {
+        side.free()
+            .any(|(_, unit)| unit.means("branch") || unit.means("section"))
+    };
     if branch(a) != branch(b) {
         factor *= 0.75;
         against.push(Reason::Branch);
@@ -102,10 +110,10 @@ fn replaced<'a>(a: &Side<'a>, b: &Side<'a>) -> f32 {
 /// Whether one is a hospital and the other a library. Unions, societies and centres are called what their translators
 /// please.
 fn kinds_differ(a: &Side<'_>, b: &Side<'_>) -> bool {
-    const FIRM: &[&str] = &["edu", "health", "culture", "firm", "faith", "gov", "media"];
+    const FIRM: &[&str] = &["edu", "health", "culture", "firm", "faith", "church", "gov", "media"];
     let kind = |side: &Side<'_>| {
         side.free()
-            .filter(|(_, unit)| unit.class == Class::Institution)
+            .filter(|(_, unit)| unit.class == Class::Institution || unit.means("community"))
             .find_map(|(_, unit)| unit.group())
     };
     matches!((kind(a), kind(b)), (Some(one), Some(other)) if FIRM.contains(&one) || FIRM.contains(&other))

@@ -73,6 +73,24 @@ fn hostile_names_end_soon() {
     assert!(began.elapsed().as_secs() < 5);
 }
 
+/// Up to ten thousand characters that nobody is called by: any signs, marks that turn the line round, joiners, ligatures.
+fn hostile() -> impl Strategy<Value = String> {
+    let odd = proptest::sample::select(vec![
+        '\u{202E}', '\u{2066}', '\u{2069}', '\u{200B}', '\u{200D}', '\u{200F}', '\u{FEFF}', '\u{AD}', '\u{301}', '\u{338}',
+        'ﷺ', 'ﬃ', 'İ', 'ß', 'և', 'ა', 'ǆ', '٣', 'Ⅻ', '\'', '’', '(', '[', ' ', '\0', '\u{10FFFF}',
+    ]);
+    let letter = prop_oneof![any::<char>(), odd, proptest::char::range('а', 'я')];
+    (proptest::collection::vec(letter, 1..60), 1..1_000_usize).prop_map(|(letters, times)| {
+        let once: String = letters.into_iter().collect();
+        once.repeat(times).chars().take(10_000).collect()
+    })
+}
+
+/// The same name with something that cannot be seen behind each letter.
+fn veiled(name: &str, veil: char) -> String {
+    name.chars().flat_map(|c| [c, veil]).collect()
+}
+
 fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         any::<String>(),
@@ -87,6 +105,48 @@ fn text() -> impl Strategy<Value = String> {
         ])
         .prop_map(str::to_owned),
     ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn whatever_is_sent_is_compared_soon_and_the_same_both_ways(a in hostile(), b in prop_oneof![hostile(), text()]) {
+        let began = std::time::Instant::now();
+        let (one, other) = (compare_texts(&a, &b, &Rarity::unknown()), compare_texts(&b, &a, &Rarity::unknown()));
+        prop_assert!((0.0..=1.0).contains(&one.score), "{}", one.score);
+        prop_assert_eq!(one.score.to_bits(), other.score.to_bits());
+        prop_assert_eq!(score(&a, &a).to_bits(), 1.0_f32.to_bits());
+        // Four comparisons of names that are cut: a debug build takes some milliseconds.
+        prop_assert!(began.elapsed().as_millis() < 2_000, "{:?}", began.elapsed());
+    }
+
+    #[test]
+    fn whatever_is_sent_has_a_bounded_number_of_keys_and_units(a in hostile()) {
+        let name = Name::read(&a);
+        prop_assert!(name.units.len() <= 32);
+        prop_assert!(name.units.iter().all(|unit| unit.weight.is_finite() && unit.weight >= 0.0));
+        prop_assert!(crate::names::keys(&a).len() <= 64);
+        prop_assert_eq!(crate::names::keys(&a), crate::names::keys(&a));
+    }
+
+    #[test]
+    fn what_cannot_be_seen_changes_nothing(
+        name in "[A-Za-zа-яա-ֆ]{2,9}( [A-Za-zа-яա-ֆ]{2,9}){0,3}",
+        veil in proptest::sample::select(vec!['\u{200B}', '\u{200D}', '\u{200E}', '\u{202B}', '\u{2060}', '\u{2067}', '\u{FEFF}', '\u{AD}']),
+    ) {
+        prop_assert_eq!(score(&name, &veiled(&name, veil)).to_bits(), 1.0_f32.to_bits());
+    }
+
+    #[test]
+    fn two_letters_that_changed_places_are_a_slip(
+        word in "[b-df-hj-np-tv-xz][aeiou][b-df-hj-np-tv-xz][aeiou][b-df-hj-np-tv-xz][aeiou]", at in 1..4_usize,
+    ) {
+        let mut letters: Vec<char> = word.chars().collect();
+        letters.swap(at, at + 1);
+        let slip: String = letters.into_iter().collect();
+        prop_assert!(score(&format!("Ararat {word}"), &format!("Ararat {slip}")) >= MATCH, "{word} {slip}");
+    }
 }
 
 proptest! {

@@ -5,7 +5,7 @@ use super::vocabulary::Class;
 use super::word::Alphabet;
 
 /// What keys are made of; a registry whose keys are older makes them anew.
-pub const KEYS_VERSION: i16 = 2;
+pub const KEYS_VERSION: i16 = 3;
 
 /// The most keys of a name.
 const MOST: usize = 64;

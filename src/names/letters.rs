@@ -114,7 +114,7 @@ pub(super) fn is_left_out(c: char) -> bool {
         | '\u{610}'..='\u{61A}' | '\u{621}' | '\u{640}' | '\u{64B}'..='\u{65F}' | '\u{670}' | '\u{6D6}'..='\u{6ED}'
         // Apostrophes of every shape, and modifier letters used as such.
         | '‘' | '’' | '‛' | '´' | 'ʹ' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʾ' | 'ʿ' | 'ˈ' | '՚' | '′'
-        // Joiners and direction marks.
-        | '\u{200C}'..='\u{200F}' | '\u{61C}' | '\u{AD}' | '\u{FEFF}'
+        // Joiners, direction marks, and what takes no room.
+        | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{61C}' | '\u{AD}' | '\u{FEFF}'
     )
 }

@@ -19,6 +19,7 @@ mod script;
 mod side;
 mod sound;
 mod stem;
+mod tongue;
 mod unit;
 mod unit_alike;
 mod vocabulary;

@@ -2,10 +2,19 @@
 
 use super::{Builder, MATCH, Name, Rarity, compare_texts};
 
+/// The files of labelled pairs, and the least F1 of each in hundredths. The last was never tuned on.
+const FILES: &[(&str, usize)] = &[
+    (include_str!("../../tests/names/pairs.tsv"), 96),
+    (include_str!("../../tests/names/societies.tsv"), 95),
+    (include_str!("../../tests/names/houses.tsv"), 95),
+    (include_str!("../../tests/names/tongues.tsv"), 95),
+    (include_str!("../../tests/names/mixed.tsv"), 90),
+    (include_str!("../../tests/names/held_out.tsv"), 80),
+];
+
 /// Whether each labelled pair is of one organization, and whether it is taken for one.
-fn pairs() -> Vec<(bool, bool, String)> {
-    include_str!("../../tests/names/pairs.tsv")
-        .lines()
+fn pairs(file: &str) -> Vec<(bool, bool, String)> {
+    file.lines()
         .filter(|line| !line.starts_with('#'))
         .map(|line| {
             let cells: Vec<&str> = line.split('\t').collect();
@@ -22,21 +31,23 @@ fn pairs() -> Vec<(bool, bool, String)> {
 
 #[test]
 fn labelled_pairs_are_told_apart() {
-    let pairs = pairs();
-    assert!(pairs.len() >= 500);
-    let hits = pairs.iter().filter(|it| it.0 && it.1).count();
-    let wrong: Vec<&str> = pairs
-        .iter()
-        .filter(|it| it.0 != it.1)
-        .map(|it| it.2.as_str())
-        .collect();
-    // F1 ≥ 0.96: as many errors as that leaves.
-    assert!(
-        wrong.len() * 96 <= 2 * hits * 4,
-        "{} wrong:\n{}",
-        wrong.len(),
-        wrong.join("\n")
-    );
+    for (file, least) in FILES {
+        let pairs = pairs(file);
+        assert!(pairs.len() >= 150);
+        let hits = pairs.iter().filter(|it| it.0 && it.1).count();
+        let wrong: Vec<&str> = pairs
+            .iter()
+            .filter(|it| it.0 != it.1)
+            .map(|it| it.2.as_str())
+            .collect();
+        // As many errors as the least F1 leaves.
+        assert!(
+            wrong.len() * least <= 2 * hits * (100 - least),
+            "{} wrong:\n{}",
+            wrong.len(),
+            wrong.join("\n")
+        );
+    }
 }
 
 #[test]

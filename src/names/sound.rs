@@ -32,6 +32,8 @@ const GROUPS: &[(&[u8], &[u8])] = &[
     (b"sch", b"S"),
     (b"tch", b"C"),
     (b"dzh", b"J"),
+    (b"sz", b"S"),
+    (b"cz", b"C"),
     (b"dj", b"J"),
     (b"dz", b"z"),
     (b"ch", b"C"),

@@ -6,6 +6,7 @@ use super::keys::hash;
 use super::number;
 use super::sound::{other_skeletons, skeleton, sound};
 use super::stem::{stem, without_article, without_preposition};
+use super::tongue::spoken;
 use super::vocabulary::{Class, Found, VOCABULARY};
 use super::word::{Alphabet, Word, words};
 
@@ -237,7 +238,11 @@ fn with(spelled: &Unit, concepts: Vec<u16>, heard: bool, words: &[Word]) -> Unit
     };
     if words.len() > 1 {
         let latin: String = words.iter().map(|word| word.latin.as_str()).collect();
-        unit.sound = sound(&latin).into();
+        let said: String = words
+            .iter()
+            .map(|word| word.spoken.as_ref().unwrap_or(&word.latin).as_str())
+            .collect();
+        unit.sound = sound(&said).into();
         unit.stem = unit.sound.clone();
         unit.consonants = letters_of(&unit.sound);
         unit.latin = latin.into();
@@ -254,14 +259,19 @@ fn unknown(word: &Word, shouted: bool) -> Unit {
     } else {
         joined(plain)
     };
-    let heard = sound(&latin);
-    let stemmed = stem(plain, word.alphabet);
-    let stem_heard = if stemmed.len() == plain.len() {
-        heard.clone()
-    } else {
-        sound(&joined(stemmed))
+    let say = |plain: &str| spoken(plain, word.tongue).unwrap_or_else(|| joined(plain));
+    // The plain letters of Latin words have lost their marks.
+    let said = match (&word.spoken, word.alphabet) {
+        (Some(said), Alphabet::Latin) => said.clone(),
+        (None, Alphabet::Latin) => latin.clone(),
+        _ => say(plain),
     };
-    let bare = without_preposition(word).map(|bare| sound(&joined(bare)).into_boxed_slice());
+    let heard = sound(&said);
+    let stem_heard = match word.alphabet {
+        Alphabet::Latin => sound(stem(&said, word.alphabet)),
+        _ => sound(&say(stem(plain, word.alphabet))),
+    };
+    let bare = without_preposition(word).map(|bare| sound(&say(bare)).into_boxed_slice());
     let letters = latin.len();
     let weight = match letters {
         0 => 0.0,
@@ -319,5 +329,7 @@ pub(super) fn skeletons(unit: &Unit) -> Vec<Vec<u8>> {
     if let Some(bare) = &unit.bare {
         add(skeleton(bare));
     }
+    // Whoever leaves the marks out writes other letters.
+    add(skeleton(&sound(&unit.latin)));
     found
 }

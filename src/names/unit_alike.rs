@@ -2,7 +2,7 @@
 
 use super::distance::{Vowels, alike};
 use super::unit::Unit;
-use super::vocabulary::Class;
+use super::vocabulary::{Class, VOCABULARY};
 use super::word::Alphabet;
 
 /// In which way two units are alike.
@@ -19,6 +19,22 @@ pub(super) enum How {
 
 /// Less alike than this is not alike.
 const LEAST: f32 = 0.7;
+
+/// How alike words are of which two neighbouring letters changed places.
+const SWAPPED: f32 = 0.96;
+
+/// Whether two words of five letters at least are the same but for two neighbours that changed places: fingers do that, and
+/// hardly ever two names.
+fn are_swapped(a: &str, b: &str) -> bool {
+    let (a, b) = (a.as_bytes(), b.as_bytes());
+    if a.len() != b.len() || a.len() < 5 {
+        return false;
+    }
+    let at = a.iter().zip(b).position(|(one, other)| one != other);
+    at.is_some_and(|at| {
+        at + 1 < a.len() && a[at] == b[at + 1] && a[at + 1] == b[at] && a[at + 2..] == b[at + 2..]
+    })
+}
 
 /// How alike two units are; nothing where they have nothing in common.
 pub(super) fn between(a: &Unit, b: &Unit) -> Option<(f32, How)> {
@@ -39,6 +55,9 @@ pub(super) fn between(a: &Unit, b: &Unit) -> Option<(f32, How)> {
             },
         ));
     }
+    if same_script && are_swapped(&a.latin, &b.latin) && !a.capitals && !b.capitals {
+        return Some((SWAPPED, How::Mistyped));
+    }
     if a.concepts.iter().any(|id| b.concepts.contains(id)) {
         return Some((1.0, How::Meaning));
     }
@@ -47,6 +66,9 @@ pub(super) fn between(a: &Unit, b: &Unit) -> Option<(f32, How)> {
     }
     let both = !a.concepts.is_empty() && !b.concepts.is_empty();
     if both {
+        if let Some(sim) = kin(a, b) {
+            return Some((sim, How::Near));
+        }
         if let (Some(one), Some(other)) = (a.group(), b.group())
             && one == other
         {
@@ -119,6 +141,17 @@ fn least(a: &Unit, b: &Unit, both: bool) -> f32 {
     if both { least.max(0.85) } else { least }
 }
 
+/// The likeness of meanings that translators take for each other.
+fn kin(a: &Unit, b: &Unit) -> Option<f32> {
+    let pairs = a
+        .concepts
+        .iter()
+        .flat_map(|one| b.concepts.iter().map(move |other| (*one, *other)));
+    pairs
+        .filter_map(|(one, other)| VOCABULARY.kin(one, other))
+        .max_by(f32::total_cmp)
+}
+
 const fn is_proper(class: Class) -> bool {
     matches!(
         class,
@@ -129,7 +162,7 @@ const fn is_proper(class: Class) -> bool {
 /// Kinds of institutions that one writer takes for another.
 fn near(group: &str) -> Option<f32> {
     Some(match group {
-        "assoc" | "found" => 0.75,
+        "assoc" | "found" | "church" => 0.75,
         "edu" | "firm" | "health" => 0.6,
         "gov" | "body" | "unit" | "centre" | "branch" => 0.5,
         "res" | "techno" => 0.7,

@@ -18,6 +18,11 @@ const TABLES: &[&str] = &[
     include_str!("vocabulary/places.tsv"),
     include_str!("vocabulary/towns.tsv"),
     include_str!("vocabulary/given.tsv"),
+    include_str!("vocabulary/saints.tsv"),
+    include_str!("vocabulary/peoples.tsv"),
+    include_str!("vocabulary/hometowns.tsv"),
+    include_str!("vocabulary/emblems.tsv"),
+    include_str!("vocabulary/pastimes.tsv"),
 ];
 
 /// What kind of word a concept is: it decides how much the word says.
@@ -77,6 +82,8 @@ pub(super) struct Concept {
     /// The concepts that writers take for it: an academy for a university.
     pub(super) group: Option<&'static str>,
     pub(super) weight: f32,
+    /// Concepts that translators take for it, and how alike they are.
+    kin: Vec<(u16, f32)>,
 }
 
 /// What a word or phrase was found to mean.
@@ -112,7 +119,8 @@ pub(super) struct Vocabulary {
 }
 
 /// The vocabulary, read when it is used first.
-pub(super) static VOCABULARY: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::read(TABLES));
+pub(super) static VOCABULARY: LazyLock<Vocabulary> =
+    LazyLock::new(|| Vocabulary::read(TABLES).with_kin(include_str!("vocabulary/kin.tsv")));
 
 /// What initiatives do besides. Names are not read with it: there "festival" is a name like any other.
 pub(super) static ACTIVITIES: LazyLock<Vocabulary> =
@@ -181,7 +189,7 @@ impl Vocabulary {
         };
         let rest: Vec<(String, bool)> = parts.map(|(word, stem)| (word.plain, stem)).collect();
         if rest.is_empty() && !first.alphabet.is_abjad() {
-            let heard = sound(&first.latin);
+            let heard = sound(first.spoken.as_ref().unwrap_or(&first.latin));
             let table = if first.alphabet == Alphabet::Latin {
                 &mut self.latin
             } else {
@@ -219,6 +227,30 @@ impl Vocabulary {
         found
     }
 
+    fn with_kin(mut self, table: &'static str) -> Self {
+        let ids: HashMap<&str, u16> = (0..)
+            .zip(&self.concepts)
+            .map(|(id, concept)| (concept.name, id))
+            .collect();
+        for line in table.lines().filter(|line| !line.starts_with('#')) {
+            let mut cells = line.split('\t');
+            let mut id = || ids.get(cells.next()?).copied();
+            if let (Some(one), Some(other)) = (id(), id())
+                && let Some(Ok(sim)) = cells.next().map(str::parse)
+            {
+                self.concepts[usize::from(one)].kin.push((other, sim));
+                self.concepts[usize::from(other)].kin.push((one, sim));
+            }
+        }
+        self
+    }
+
+    /// How alike two concepts are that are not the same; nothing where nobody takes one for the other.
+    pub(super) fn kin(&self, one: u16, other: u16) -> Option<f32> {
+        let kin = &self.concept(one).kin;
+        kin.iter().find(|(id, _)| *id == other).map(|it| it.1)
+    }
+
     pub(super) fn concept(&self, id: u16) -> &Concept {
         &self.concepts[usize::from(id)]
     }
@@ -250,7 +282,7 @@ impl Vocabulary {
             }
             _ => return None,
         };
-        heard(table, &first.latin)
+        heard(table, first.spoken.as_ref().unwrap_or(&first.latin)).or_else(|| self.possessed(first))
     }
 
     /// "Kulturverein", "Frauenverband": what it is about, and a kind of institution at its end.
@@ -283,6 +315,21 @@ impl Vocabulary {
                 heard: false,
             })
         })
+    }
+
+    /// "St. Stephen's": a word of Latin letters without its last s.
+    fn possessed(&self, word: &Word) -> Option<Found> {
+        let plain = word
+            .plain
+            .strip_suffix('s')
+            .filter(|rest| word.alphabet == Alphabet::Latin && rest.len() >= 4)?;
+        let word = Word {
+            plain: plain.to_owned(),
+            ..word.clone()
+        };
+        self.spelled(&[word])
+            .filter(|(_, ending)| *ending == 0)
+            .map(|(found, _)| found)
     }
 
     /// What the words mean as they are spelled, and how long the ending is that is not in the tables.
@@ -404,7 +451,7 @@ fn concept(name: &'static str, class: &'static str) -> Concept {
         _ => Class::Unknown,
     };
     let weight = match (class, group, name) {
-        (Class::Given, Some("title"), _) => 0.45,
+        (Class::Given, Some("title" | "saintly"), _) => 0.45,
         (_, _, "charity") => 0.35,
         (_, Some("unit" | "branch" | "centre"), _) => 0.45,
         (_, Some("res"), _) | (_, _, "science" | "development" | "system" | "community") => 0.5,
@@ -416,6 +463,7 @@ fn concept(name: &'static str, class: &'static str) -> Concept {
         class,
         group,
         weight,
+        kin: Vec::new(),
     }
 }
 

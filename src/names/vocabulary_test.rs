@@ -55,6 +55,25 @@ fn every_line_has_its_columns_and_every_concept_a_class() {
 }
 
 #[test]
+fn every_kinship_is_of_two_concepts() {
+    let ids: std::collections::HashMap<&str, u16> = (0..)
+        .zip(&VOCABULARY.concepts)
+        .map(|(id, concept)| (concept.name, id))
+        .collect();
+    let table = include_str!("vocabulary/kin.tsv");
+    for line in table.lines().filter(|line| !line.starts_with('#')) {
+        let cells: Vec<&str> = line.split('\t').collect();
+        let (one, other) = (ids[cells[0]], ids[cells[1]]);
+        assert_eq!(
+            VOCABULARY.kin(one, other),
+            VOCABULARY.kin(other, one),
+            "{line}"
+        );
+        assert!(VOCABULARY.kin(one, other).is_some_and(|sim| (0.1..1.0).contains(&sim)), "{line}");
+    }
+}
+
+#[test]
 fn no_form_mixes_alphabets() {
     for table in TABLES {
         for line in table.lines().filter(|line| !line.starts_with('#')) {

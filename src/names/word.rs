@@ -5,6 +5,7 @@ use icu::normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed
 
 use super::fold::fold;
 use super::letters::is_left_out;
+use super::tongue::{Tongue, spoken};
 
 /// The characters of a name that are looked at. Real names are shorter; what is longer is an attack or a mistake.
 const CHARACTERS: usize = 600;
@@ -59,6 +60,9 @@ pub(super) struct Word {
     pub(super) plain: String,
     /// In small ASCII letters and digits.
     pub(super) latin: String,
+    /// As it is spoken, where that is not what the Latin letters say.
+    pub(super) spoken: Option<String>,
+    pub(super) tongue: Tongue,
     pub(super) alphabet: Alphabet,
     /// Written in capitals alone: an abbreviation, if its neighbours are not.
     pub(super) capitals: bool,
@@ -72,6 +76,7 @@ pub(super) struct Word {
 pub(super) fn words(text: &str) -> Vec<Word> {
     let start: String = text.chars().take(CHARACTERS).collect();
     let composed = ComposingNormalizerBorrowed::new_nfkc().normalize(&start);
+    let tongue = Tongue::of(&composed);
     let mut found = Vec::new();
     let mut raw = String::new();
     let mut parted = true;
@@ -86,7 +91,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
             continue;
         }
         if !c.is_alphanumeric() && !is_mark_of(c, alphabet) {
-            push(&mut found, &mut raw, parted, depth > 0);
+            push(&mut found, &mut raw, tongue, parted, depth > 0);
             // The ending of an ordinal is tied to its digits: 2-я, 3-րդ.
             parted = !(c == '-' && alphabet == Some(Alphabet::Digits));
             alphabet = None;
@@ -104,7 +109,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         };
         let other = alphabet.is_some_and(|now| now != kind);
         if other && !is_mark_of(c, alphabet) {
-            push(&mut found, &mut raw, parted, depth > 0);
+            push(&mut found, &mut raw, tongue, parted, depth > 0);
             parted = false;
         }
         if alphabet.is_none() || other {
@@ -112,7 +117,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         }
         raw.push(c);
     }
-    push(&mut found, &mut raw, parted, depth > 0);
+    push(&mut found, &mut raw, tongue, parted, depth > 0);
     found
 }
 
@@ -130,7 +135,7 @@ fn is_mark_of(c: char, alphabet: Option<Alphabet>) -> bool {
     alphabet == Some(Alphabet::Other) && !c.is_alphanumeric() && super::fold::is_mark(c)
 }
 
-fn push(found: &mut Vec<Word>, raw: &mut String, parted: bool, aside: bool) {
+fn push(found: &mut Vec<Word>, raw: &mut String, tongue: Tongue, parted: bool, aside: bool) {
     let text = std::mem::take(raw);
     if text.is_empty() || found.len() >= WORDS {
         return;
@@ -158,6 +163,8 @@ fn push(found: &mut Vec<Word>, raw: &mut String, parted: bool, aside: bool) {
         } else {
             plain
         },
+        spoken: spoken(&text, tongue),
+        tongue,
         latin,
         alphabet,
         capitals,

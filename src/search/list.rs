@@ -74,7 +74,7 @@ pub struct Listed {
 const NAME: &str = r#"o.name collate "und-x-icu""#;
 
 /// What a list shows of an organization.
-const COLUMNS: &str = "o.id, o.slot, o.number, o.name, o.name_language, o.kind, o.host_country, o.city, o.homeland, o.community,
+pub(super) const COLUMNS: &str = "o.id, o.slot, o.number, o.name, o.name_language, o.kind, o.host_country, o.city, o.homeland, o.community,
     o.areas, o.standing";
 
 /// The organizations with these slots, in the order of the slots.

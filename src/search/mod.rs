@@ -17,7 +17,7 @@ mod same;
 mod text;
 mod totals;
 
-pub use candidates::Candidate;
+pub use candidates::{Candidate, Sought};
 pub use directory::{Directory, Question, Results};
 pub use facets::{Bucket, Facets};
 pub use filter::{Facet, Filter, WhereError};

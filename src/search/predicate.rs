@@ -44,6 +44,17 @@ impl Query {
         }
     }
 
+    /// A filter in which no words are looked for.
+    pub(super) const fn unworded(filter: Filter) -> Self {
+        Self {
+            filter,
+            words: Vec::new(),
+            how: Words::Parts,
+            slots: Vec::new(),
+            is_guessed: false,
+        }
+    }
+
     /// The filter.
     pub const fn filter(&self) -> &Filter {
         &self.filter

@@ -6,22 +6,14 @@ use sqlx::PgConnection;
 
 use super::contact;
 use super::keys::{Counts, rarity};
+use super::wanted::{READ, Wanted};
 use super::weigh::{Known, weigh};
 use super::{Asked, Sign, Weighed};
 use crate::Result;
 use crate::ids::OrganizationId;
-use crate::names::{Likeness, Name, Rarity, compare, keys};
+use crate::names::{Likeness, Name, Rarity, compare};
 use crate::organization::{Organization, find_many};
 use crate::values::Identifier;
-
-/// The names that the keys may find, about: what is rarer is looked up first.
-const FOUND: u32 = 1_000;
-
-/// The keys that are looked up.
-const LOOKED_UP: usize = 12;
-
-/// The names that are compared letter by letter.
-const COMPARED: usize = 80;
 
 /// What is less likely is not shown.
 const LEAST: f32 = 0.4;
@@ -151,50 +143,23 @@ async fn named(
     asked: &Asked,
     counts: &Counts,
 ) -> Result<Vec<OrganizationId>> {
-    let mut worth: HashMap<i32, f32> = HashMap::new();
-    let mut wanted: Vec<i32> = Vec::new();
-    for name in &asked.names {
-        let mut keys: Vec<(u32, i32)> = keys(name)
-            .into_iter()
-            .map(|key| (counts.of(key), key))
-            .collect();
-        keys.sort_unstable();
-        let mut sum = 0;
-        for (count, key) in &keys {
-            worth.insert(*key, 1.0 / (1.0 + (*count as f32)).ln_1p());
-            sum += count;
-            let first = *count == keys[0].0 && wanted.is_empty();
-            if (sum <= FOUND || first) && wanted.len() < LOOKED_UP * asked.names.len() {
-                wanted.push(*key);
-            }
-        }
-    }
-    if wanted.is_empty() {
+    let wanted = Wanted::of(&asked.names, counts);
+    if wanted.keys().is_empty() {
         return Ok(Vec::new());
     }
     let rows = sqlx::query!(
-        r#"select organization_id, keys as "keys!: Vec<i32>" from organization_names where keys && $1 limit 6000"#,
-        &wanted
+        r#"select organization_id as "id: OrganizationId", keys as "keys!: Vec<i32>" from organization_names where keys && $1
+           limit $2"#,
+        wanted.keys(),
+        READ
     )
     .fetch_all(conn)
     .await?;
-    let mut found: Vec<(f32, OrganizationId)> = rows
-        .into_iter()
-        .map(|row| {
-            let shared: f32 = row.keys.iter().filter_map(|key| worth.get(key)).sum();
-            let length = row.keys.len() as f32;
-            (shared - 0.002 * length, row.organization_id)
-        })
-        .collect();
-    if found.len() > COMPARED {
-        found.select_nth_unstable_by(COMPARED, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-        found.truncate(COMPARED);
-    }
-    Ok(found.into_iter().map(|(_, id)| id).collect())
+    Ok(wanted.nearest(rows.into_iter().map(|row| (row.id, row.keys)).collect()))
 }
 
 /// The names of these organizations, the main one first.
-pub(super) async fn names_of(
+pub async fn names_of(
     conn: &mut PgConnection,
     ids: &[OrganizationId],
 ) -> Result<HashMap<OrganizationId, Vec<String>>> {

@@ -8,15 +8,17 @@ mod find;
 pub mod keys;
 mod refresh;
 mod sign;
+mod wanted;
 mod weigh;
 
 pub use asked::{Asked, host as website_host};
 pub use bulk::{Twin, alike_in_bulk};
 pub use contact::{marks, refresh_marks, write_marks};
-pub use find::{Alike, alike};
+pub use find::{Alike, alike, names_of};
 pub use keys::rarity;
 pub use refresh::refresh_keys;
 pub use sign::Sign;
+pub use wanted::{READ, Wanted};
 pub use weigh::{Known, Likelihood, Weighed, weigh};
 
 #[cfg(test)]

@@ -56,9 +56,9 @@ async fn answers(app: &App, mut read: Read, fields: &Fields) -> Answer {
         Err(sentence) => return Ok(problem(StatusCode::BAD_REQUEST, &sentence)),
     };
     let mut answers = Map::new();
-    for (key, Asked { filter, limit }) in queries {
-        let candidates = match filter {
-            Some(filter) => app.directory.candidates(&mut read, &filter, limit).await?,
+    for (key, Asked { sought, limit }) in queries {
+        let candidates = match sought {
+            Some(sought) => app.directory.candidates(&mut read, &sought, limit).await?,
             None => Vec::new(),
         };
         let result: Vec<Value> = candidates.iter().map(candidate).collect();
@@ -96,8 +96,22 @@ fn candidate(one: &Candidate) -> Value {
         "type": [kind()],
         "score": one.score,
         "match": one.is_match,
+        "features": features(one),
         "view": urls::organization(one.hit.number),
     })
+}
+
+/// What the score comes from: how alike the names are, and each thing that says so or speaks against it.
+fn features(one: &Candidate) -> Vec<Value> {
+    let mut features = vec![json!({ "id": "name_similarity", "value": one.name })];
+    if one.is_numbered {
+        features.push(json!({ "id": "identifier", "value": true }));
+    }
+    features.extend(one.reasons.iter().map(|reason| {
+        let id = reason.key().trim_start_matches("alike-").replace('-', "_");
+        json!({ "id": id, "value": true })
+    }));
+    features
 }
 
 fn place(hit: &Hit) -> String {

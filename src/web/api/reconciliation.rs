@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use crate::search::Filter;
+use crate::search::{Filter, Sought};
+use crate::values::Identifier;
 
 /// The only type that there is: what schema.org calls an organization like ours.
 pub(super) const TYPE: &str = "NGO";
@@ -16,11 +17,17 @@ const CANDIDATES: u64 = 25;
 /// How many, where nothing is said.
 const USUAL: u64 = 5;
 
+/// The property for a number in whichever register, ours too. One in a register that it names has the register's code.
+const IDENTIFIER: &str = "identifier";
+
+/// The most numbers of one query.
+const NUMBERS: usize = 5;
+
 /// One query.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Asked {
-    /// What to look for; nothing where nothing can be found.
-    pub filter: Option<Filter>,
+    /// Who is looked for; nothing where nothing can be found.
+    pub sought: Option<Sought>,
     /// The most candidates.
     pub limit: usize,
 }
@@ -54,35 +61,51 @@ fn asked(query: &Value) -> Option<Asked> {
         _ => false,
     };
     let mut pairs = vec![(Filter::TEXT.to_owned(), text.to_owned())];
+    let mut sought = Sought::default();
     let properties = query.get("properties").and_then(Value::as_array);
     for property in properties.into_iter().flatten() {
         let Some(name) = property.get("pid").and_then(Value::as_str) else {
             continue;
         };
-        let values = match property.get("v") {
-            Some(Value::Array(values)) => values.iter().collect(),
-            Some(value) => vec![value],
-            None => Vec::new(),
-        };
-        let values = values
-            .into_iter()
-            .filter_map(|value| value.get("id").unwrap_or(value).as_str());
-        pairs.extend(
-            values
-                .filter(|_| name != Filter::TEXT)
-                .map(|value| (name.to_owned(), value.to_owned())),
-        );
+        for value in values(property) {
+            if name == IDENTIFIER {
+                sought.numbers.push(value.to_owned());
+            } else if let Ok(identifier) = Identifier::parse(name, value) {
+                sought.identifiers.push(identifier);
+            } else if name != Filter::TEXT {
+                pairs.push((name.to_owned(), value.to_owned()));
+            }
+        }
     }
+    sought.numbers.truncate(NUMBERS);
+    sought.identifiers.truncate(NUMBERS);
     // Properties that the directory does not know are no reason to find nothing.
-    let filter = Filter::of_pairs(
+    sought.filter = Filter::of_pairs(
         pairs
             .iter()
             .map(|(name, value)| (name.as_str(), value.as_str())),
     );
+    let says_something = !sought.filter.text.is_empty()
+        || !sought.numbers.is_empty()
+        || !sought.identifiers.is_empty();
     Some(Asked {
-        filter: Some(filter).filter(|filter| !filter.text.is_empty() && !of_another_type),
+        sought: Some(sought).filter(|_| says_something && !of_another_type),
         limit: usize::try_from(limit.clamp(1, CANDIDATES)).unwrap_or(1),
     })
+}
+
+/// The values of a property, which may be entities with an id.
+fn values(property: &Value) -> Vec<&str> {
+    let values = match property.get("v") {
+        Some(Value::Array(values)) => values.iter().collect(),
+        Some(value) => vec![value],
+        None => Vec::new(),
+    };
+    values
+        .into_iter()
+        .filter_map(|value| value.get("id").unwrap_or(value).as_str())
+        .filter(|value| !value.trim().is_empty())
+        .collect()
 }
 
 #[cfg(test)]
@@ -95,7 +118,8 @@ mod tests {
     fn a_query_is_read_with_its_properties() {
         let read = queries(
             r#"{"q0": {"query": "Hay Tun", "type": "NGO", "limit": 3, "properties": [
-                {"pid": "host", "v": "DE"}, {"pid": "area", "v": [{"id": "culture", "name": "Culture"}]}, {"pid": "x", "v": 1}]}}"#,
+                {"pid": "host", "v": "DE"}, {"pid": "area", "v": [{"id": "culture", "name": "Culture"}]}, {"pid": "x", "v": 1},
+                {"pid": "DE-CR", "v": "VR 1"}, {"pid": "identifier", "v": "0123"}]}}"#,
         )
         .unwrap();
         let filter = Filter::parse("q=Hay+Tun&host=DE&area=culture").unwrap();
@@ -104,7 +128,11 @@ mod tests {
             [(
                 "q0".to_owned(),
                 Asked {
-                    filter: Some(filter),
+                    sought: Some(Sought {
+                        filter,
+                        identifiers: vec![Identifier::parse("DE-CR", "VR 1").unwrap()],
+                        numbers: vec!["0123".to_owned()],
+                    }),
                     limit: 3
                 }
             )]
@@ -112,7 +140,7 @@ mod tests {
         let read =
             queries(r#"{"q0": {"query": "Hay Tun", "type": ["Person"]}, "q1": {"query": ""}}"#)
                 .unwrap();
-        assert!(read.iter().all(|(_, asked)| asked.filter.is_none()));
+        assert!(read.iter().all(|(_, asked)| asked.sought.is_none()));
     }
 
     #[test]
