@@ -23,10 +23,12 @@ pub struct Wanted {
 
 impl Wanted {
     /// Takes a text apart. A quotation mark opens behind a blank and closes before one, so that one inside of a word
-    /// (צה"ל) is a letter's neighbour; one that never closes is none, because somebody is still typing.
+    /// (צה"ל) is a letter's neighbour; one that never closes is none, because somebody is still typing. Telephones write it
+    /// curled. Marks that stand around names («Единство», „Haus“) quote nothing: whoever types a name with them may still slip.
     pub fn parse(text: &str) -> Self {
         let mut wanted = Self::default();
-        let mut rest = text;
+        let straight = text.replace(['“', '”'], "\"");
+        let mut rest = straight.as_str();
         while let Some((before, quoted, after)) = quotation(rest) {
             wanted.add(before, false);
             wanted.add(quoted, true);
@@ -106,6 +108,14 @@ mod tests {
         assert!(wanted.is_cut);
         assert_eq!(wanted.open, "a b c d e f g Союз");
         assert_eq!(Wanted::parse("!? — Союз").open, "Союз");
+    }
+
+    #[test]
+    fn curled_marks_quote_and_those_around_names_do_not() {
+        assert_eq!(Wanted::parse("“Hay Tun”").phrases, vec![0..2]);
+        for text in ["«Hay Tun»", "„Hay Tun“", "„Hay“ und „Tun“", "»Hay Tun«"] {
+            assert!(Wanted::parse(text).phrases.is_empty(), "{text}");
+        }
     }
 
     #[test]

@@ -27,7 +27,10 @@ impl Memory {
         let seen = ask
             .seen
             .and_then(|slot| self.by_slot.get(&slot))
-            .map(|(doc, _)| key(*doc));
+            .map(|(doc, _)| *doc)
+            // Whoever fits no more has no place in an order by fit: the list begins anew.
+            .filter(|doc| matched.is_none() || docs.contains(*doc))
+            .map(key);
         found.goes_on = seen.is_some();
         let backwards = ask.backwards && found.goes_on;
         let wanted = ask.most + 1;

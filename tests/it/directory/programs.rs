@@ -89,6 +89,22 @@ async fn a_program_goes_through_pages_by_their_links(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn whoever_was_seen_last_and_fits_no_more_ends_no_list(pool: PgPool) {
+    let portal = Portal::new(pool);
+    arrange(&portal, ROSTER).await;
+    let visitor = portal.visitor();
+    let first = get(&visitor, "/api/v1/organizations?limit=1&q=hay").await;
+    assert_eq!(numbers(&first), ["CR-0000004-0"]);
+    let next = first["next"].as_str().unwrap();
+    let next = next.trim_start_matches(crate::portal::URL).to_owned();
+    let second = get(&visitor, &next).await;
+    assert_eq!(numbers(&second), ["CR-0000001-5"]);
+    arrange(&portal, &ROSTER.replace("Hay Dprots", "Aygestan")).await;
+    let second = get(&visitor, &next).await;
+    assert_eq!(numbers(&second), ["CR-0000001-5"]);
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
 async fn a_program_is_told_what_is_wrong(pool: PgPool) {
     let portal = Portal::new(pool);
     arrange(&portal, ROSTER).await;
