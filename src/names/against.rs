@@ -110,7 +110,9 @@ fn replaced<'a>(a: &Side<'a>, b: &Side<'a>) -> f32 {
 /// Whether one is a hospital and the other a library. Unions, societies and centres are called what their translators
 /// please.
 fn kinds_differ(a: &Side<'_>, b: &Side<'_>) -> bool {
-    const FIRM: &[&str] = &["edu", "health", "culture", "firm", "faith", "church", "gov", "media"];
+    const FIRM: &[&str] = &[
+        "edu", "health", "culture", "firm", "faith", "church", "gov", "media",
+    ];
     let kind = |side: &Side<'_>| {
         side.free()
             .filter(|(_, unit)| unit.class == Class::Institution || unit.means("community"))

@@ -76,8 +76,32 @@ fn hostile_names_end_soon() {
 /// Up to ten thousand characters that nobody is called by: any signs, marks that turn the line round, joiners, ligatures.
 fn hostile() -> impl Strategy<Value = String> {
     let odd = proptest::sample::select(vec![
-        '\u{202E}', '\u{2066}', '\u{2069}', '\u{200B}', '\u{200D}', '\u{200F}', '\u{FEFF}', '\u{AD}', '\u{301}', '\u{338}',
-        'ﷺ', 'ﬃ', 'İ', 'ß', 'և', 'ა', 'ǆ', '٣', 'Ⅻ', '\'', '’', '(', '[', ' ', '\0', '\u{10FFFF}',
+        '\u{202E}',
+        '\u{2066}',
+        '\u{2069}',
+        '\u{200B}',
+        '\u{200D}',
+        '\u{200F}',
+        '\u{FEFF}',
+        '\u{AD}',
+        '\u{301}',
+        '\u{338}',
+        'ﷺ',
+        'ﬃ',
+        'İ',
+        'ß',
+        'և',
+        'ა',
+        'ǆ',
+        '٣',
+        'Ⅻ',
+        '\'',
+        '’',
+        '(',
+        '[',
+        ' ',
+        '\0',
+        '\u{10FFFF}',
     ]);
     let letter = prop_oneof![any::<char>(), odd, proptest::char::range('а', 'я')];
     (proptest::collection::vec(letter, 1..60), 1..1_000_usize).prop_map(|(letters, times)| {

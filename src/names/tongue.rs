@@ -24,7 +24,10 @@ impl Tongue {
     /// The language that the letters of a whole name give away.
     pub(super) fn of(text: &str) -> Self {
         // Most names have no Latin letter with a mark.
-        let marked: Vec<char> = text.chars().filter(|c| ('\u{C0}'..='\u{259}').contains(c)).collect();
+        let marked: Vec<char> = text
+            .chars()
+            .filter(|c| ('\u{C0}'..='\u{259}').contains(c))
+            .collect();
         if marked.is_empty() {
             return Self::Unknown;
         }
@@ -37,7 +40,9 @@ impl Tongue {
             () if has("ğĞıİəƏ") => Self::Turkic,
             () if has("ăĂțȚţŢșȘ") => Self::Unknown,
             () if has("şŞ") => Self::Turkic,
-            () if has("êîûÊÎÛ") && !has("éèàÉÈÀ") && says(&["ç", "x", "w"]) => Self::Turkic,
+            () if has("êîûÊÎÛ") && !has("éèàÉÈÀ") && says(&["ç", "x", "w"]) => {
+                Self::Turkic
+            }
             () if has("łŁąĄśŚźŹżŻńŃ") => Self::Polish,
             () if has("őŐűŰ") => Self::Hungarian,
             () if has("šŠžŽčČćĆđĐěĚřŘůŮňŇťŤďĎľĽ") => Self::Slavic,
@@ -189,11 +194,8 @@ mod tests {
             ("Μπότσαρης", "Botsaris"),
         ] {
             let (a, b) = (said(one), said(other));
-            let near = crate::names::distance::alike(
-                &a,
-                &b,
-                crate::names::distance::Vowels::Written,
-            );
+            let near =
+                crate::names::distance::alike(&a, &b, crate::names::distance::Vowels::Written);
             assert!(near > 0.85, "{one} {other}: {near}");
         }
     }

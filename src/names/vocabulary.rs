@@ -264,7 +264,8 @@ impl Vocabulary {
             }
             _ => return None,
         };
-        heard(table, first.spoken.as_ref().unwrap_or(&first.latin)).or_else(|| self.possessed(first))
+        heard(table, first.spoken.as_ref().unwrap_or(&first.latin))
+            .or_else(|| self.possessed(first))
     }
 
     /// "Kulturverein", "Frauenverband": what it is about, and a kind of institution at its end.

@@ -69,7 +69,12 @@ fn every_kinship_is_of_two_concepts() {
             VOCABULARY.kin(other, one),
             "{line}"
         );
-        assert!(VOCABULARY.kin(one, other).is_some_and(|sim| (0.1..1.0).contains(&sim)), "{line}");
+        assert!(
+            VOCABULARY
+                .kin(one, other)
+                .is_some_and(|sim| (0.1..1.0).contains(&sim)),
+            "{line}"
+        );
     }
 }
 

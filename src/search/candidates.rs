@@ -195,9 +195,12 @@ fn best(name: &Name, names: &[String], rarity: &Rarity) -> Likeness {
     names
         .iter()
         .map(|other| compare(name, &Name::read(other), rarity))
-        .fold(nothing, |best, one| {
-            if one.score > best.score { one } else { best }
-        })
+        .fold(
+            nothing,
+            |best, one| {
+                if one.score > best.score { one } else { best }
+            },
+        )
 }
 
 fn hundredths(score: f32) -> f64 {

@@ -159,10 +159,8 @@ fn data(name: &str) -> Option<Vec<HashMap<String, String>>> {
 /// Every eighth name in another script, against a register that has the Latin main names alone.
 #[sqlx::test]
 async fn real_names_of_other_scripts_find_their_bearers(pool: PgPool) {
-    let (Some(registry), Some(pairs)) = (
-        data("organizations-ror.csv"),
-        data("name-pairs-dev.csv"),
-    ) else {
+    let (Some(registry), Some(pairs)) = (data("organizations-ror.csv"), data("name-pairs-dev.csv"))
+    else {
         return;
     };
     let db = db(pool.clone());
