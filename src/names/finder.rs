@@ -130,10 +130,5 @@ impl<'a> Finder<'a> {
 /// What it is worth to share a key that so many of the names have.
 fn worth(names: usize, with: usize, kind: Kind) -> f32 {
     let rare = ((names as f32 + 1.0) / (with as f32 + 0.5)).ln();
-    rare * match kind {
-        Kind::Word => 1.0,
-        Kind::Initials => 0.9,
-        Kind::Part => 0.35,
-        Kind::Pair => 0.3,
-    }
+    rare * kind.worth()
 }

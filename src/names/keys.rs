@@ -36,6 +36,14 @@ pub fn keys(name: &str) -> Vec<i32> {
         .collect()
 }
 
+/// The keys of a name, each with how much it tells beside a word that both names have.
+pub fn weighed_keys(name: &str) -> Vec<(i32, f32)> {
+    keys_of(&Name::read(name))
+        .into_iter()
+        .map(|(key, kind)| (key, kind.worth()))
+        .collect()
+}
+
 /// What a shared key tells.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Kind {
@@ -43,6 +51,18 @@ pub(super) enum Kind {
     Part,
     Pair,
     Initials,
+}
+
+impl Kind {
+    /// How much it tells, beside a word.
+    pub(super) const fn worth(self) -> f32 {
+        match self {
+            Self::Word => 1.0,
+            Self::Initials => 0.9,
+            Self::Part => 0.35,
+            Self::Pair => 0.3,
+        }
+    }
 }
 
 pub(super) fn keys_of(name: &Name) -> Vec<(i32, Kind)> {

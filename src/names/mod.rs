@@ -31,7 +31,7 @@ pub use finder::{Candidate, Finder};
 pub use fold::{fold, words};
 pub use home::homes;
 pub use index::{Builder, Index};
-pub use keys::{KEYS_VERSION, keys};
+pub use keys::{KEYS_VERSION, keys, weighed_keys};
 pub use meaning::{Meaning, Sense, meanings};
 pub use rarity::Rarity;
 pub use reason::{Likeness, MATCH, Reason};

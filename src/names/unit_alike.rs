@@ -55,9 +55,6 @@ pub(super) fn between(a: &Unit, b: &Unit) -> Option<(f32, How)> {
             },
         ));
     }
-    if same_script && are_swapped(&a.latin, &b.latin) && !a.capitals && !b.capitals {
-        return Some((SWAPPED, How::Mistyped));
-    }
     if a.concepts.iter().any(|id| b.concepts.contains(id)) {
         return Some((1.0, How::Meaning));
     }
@@ -65,6 +62,9 @@ pub(super) fn between(a: &Unit, b: &Unit) -> Option<(f32, How)> {
         return Some((0.7, How::Near));
     }
     let both = !a.concepts.is_empty() && !b.concepts.is_empty();
+    if !both && same_script && !(a.capitals || b.capitals) && are_swapped(&a.latin, &b.latin) {
+        return Some((SWAPPED, How::Mistyped));
+    }
     if both {
         if let Some(sim) = kin(a, b) {
             return Some((sim, How::Near));

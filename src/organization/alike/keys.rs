@@ -80,7 +80,11 @@ async fn read(conn: &mut PgConnection) -> Result<Frequencies> {
     let least = counts.values().copied().min().unwrap_or(0);
     Ok(Frequencies {
         rarity: Rarity::of(whole(names), counts.clone()),
-        counts: Counts { counts, least },
+        counts: Counts {
+            names: whole(names),
+            counts,
+            least,
+        },
     })
 }
 
@@ -96,11 +100,19 @@ pub struct Frequencies {
 /// How many names have the most frequent keys.
 #[derive(Clone, Debug, Default)]
 pub struct Counts {
+    names: u32,
     counts: HashMap<i32, u32>,
     least: u32,
 }
 
 impl Counts {
+    /// How much it tells that a name has this key: more, the fewer have it.
+    pub(super) fn worth(&self, key: i32) -> f32 {
+        let rare = (self.names as f32 + 1.0) / (self.of(key) as f32 + 0.5);
+        // Of a registry that nothing is known of, every key tells the same.
+        rare.ln().max(0.1)
+    }
+
     /// About how many names have this key, and at most how many where it is not among the frequent ones.
     pub(super) fn of(&self, key: i32) -> u32 {
         self.counts

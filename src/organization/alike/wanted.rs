@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::keys::Counts;
 use crate::ids::OrganizationId;
-use crate::names::keys;
+use crate::names::weighed_keys;
 
 /// The names that the keys may find, about: what is rarer is looked up first.
 const FOUND: u32 = 1_000;
@@ -13,7 +13,7 @@ const FOUND: u32 = 1_000;
 const LOOKED_UP: usize = 12;
 
 /// The organizations that are compared letter by letter.
-const COMPARED: usize = 80;
+const COMPARED: usize = 120;
 
 /// The rows that a look-up reads at most.
 pub const READ: i64 = 6_000;
@@ -32,14 +32,14 @@ impl Wanted {
         let mut worth: HashMap<i32, f32> = HashMap::new();
         let mut wanted: Vec<i32> = Vec::new();
         for name in names {
-            let mut keys: Vec<(u32, i32)> = keys(name)
-                .into_iter()
-                .map(|key| (counts.of(key), key))
-                .collect();
+            let mut keys: Vec<(u32, i32)> = Vec::new();
+            for (key, told) in weighed_keys(name) {
+                keys.push((counts.of(key), key));
+                worth.insert(key, told * counts.worth(key));
+            }
             keys.sort_unstable();
             let mut sum = 0;
             for (count, key) in &keys {
-                worth.insert(*key, 1.0 / (1.0 + (*count as f32)).ln_1p());
                 sum += count;
                 let first = *count == keys[0].0 && wanted.is_empty();
                 if (sum <= FOUND || first) && wanted.len() < LOOKED_UP * names.len() {
@@ -64,7 +64,7 @@ impl Wanted {
             .into_iter()
             .map(|(id, keys)| {
                 let shared: f32 = keys.iter().filter_map(|key| self.worth.get(key)).sum();
-                (shared - 0.002 * keys.len() as f32, id)
+                (shared - 0.01 * keys.len() as f32, id)
             })
             .collect();
         if found.len() > COMPARED {

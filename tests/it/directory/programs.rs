@@ -200,6 +200,8 @@ async fn openrefine_matches_a_batch(pool: PgPool) {
         "q2": { "query": "Georgian School of Paris", "properties": [{ "pid": "host", "v": "DE" }] },
         "q3": { "query": "Hay Tun", "type": "Person" },
         "q4": { "query": "!!!" },
+        "q5": { "query": "Something Else", "properties": [{ "pid": "DE-CR", "v": "VR 1" }] },
+        "q6": { "query": "Грузинская школа Парижа" },
     })
     .to_string();
     // Pages of other sites may ask too: a testing tool in a browser does.
@@ -222,6 +224,23 @@ async fn openrefine_matches_a_batch(pool: PgPool) {
     );
     assert_eq!(answer["q1"]["result"].as_array().unwrap().len(), 1);
     assert!(answer["q1"]["result"][0]["score"].as_f64().unwrap() > 95.0);
+    assert_eq!(first["features"][0]["id"], "name_similarity");
+    let numbered = &answer["q5"]["result"][0];
+    assert_eq!(
+        (&numbered["id"], &numbered["score"], &numbered["match"]),
+        (&json!("CR-0000001-5"), &json!(100.0), &json!(true)),
+        "{answer}"
+    );
+    assert_eq!(
+        numbered["features"][1],
+        json!({ "id": "identifier", "value": true })
+    );
+    let translated = &answer["q6"]["result"][0];
+    assert_eq!(
+        (&translated["id"], &translated["match"]),
+        (&json!("CR-0000002-3"), &json!(true)),
+        "{answer}"
+    );
     for none in ["q2", "q3", "q4"] {
         let results = answer[none]["result"].as_array().unwrap();
         assert!(
