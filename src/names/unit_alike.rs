@@ -133,7 +133,7 @@ fn least(a: &Unit, b: &Unit, both: bool) -> f32 {
         (4..=5, true) => 0.91,
         (6, true) => 0.85,
         (_, true) => 0.79,
-        (0..=3, false) => 0.9,
+        (0..=3, false) => 0.86,
         (4, false) => 0.8,
         (5, false) => 0.75,
         _ => LEAST,
