@@ -62,7 +62,7 @@ pub(super) fn between(a: &Unit, b: &Unit) -> Option<(f32, How)> {
         return Some((0.7, How::Near));
     }
     let both = !a.concepts.is_empty() && !b.concepts.is_empty();
-    if !both && same_script && !(a.capitals || b.capitals) && are_swapped(&a.latin, &b.latin) {
+    if same_script && !(a.capitals || b.capitals) && are_swapped(&a.latin, &b.latin) {
         return Some((SWAPPED, How::Mistyped));
     }
     if both {
