@@ -62,7 +62,7 @@ pub(super) fn between(a: &Unit, b: &Unit) -> Option<(f32, How)> {
         return Some((0.7, How::Near));
     }
     let both = !a.concepts.is_empty() && !b.concepts.is_empty();
-    if !both && same_script && !(a.capitals || b.capitals) && are_swapped(&a.latin, &b.latin) {
+    if same_script && !(a.capitals || b.capitals) && are_swapped(&a.latin, &b.latin) {
         return Some((SWAPPED, How::Mistyped));
     }
     if both {
@@ -133,7 +133,7 @@ fn least(a: &Unit, b: &Unit, both: bool) -> f32 {
         (4..=5, true) => 0.91,
         (6, true) => 0.85,
         (_, true) => 0.79,
-        (0..=3, false) => 0.9,
+        (0..=3, false) => 0.86,
         (4, false) => 0.8,
         (5, false) => 0.75,
         _ => LEAST,
