@@ -26,7 +26,7 @@ mod writing;
 pub(crate) mod sample;
 
 pub use alike::{
-    Alike, Asked, Known, Likelihood, Sign, Twin, Weighed, alike, alike_in_bulk, keys, marks,
+    Alike, Asked, Known, Likelihood, Sign, Twin, Weighed, alike, alike_in_bulk, best, keys, marks,
     rarity, refresh_keys, refresh_marks, website_host, weigh, write_marks,
 };
 pub use amend::{Amended, amend};

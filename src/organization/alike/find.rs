@@ -5,20 +5,14 @@ use std::collections::HashMap;
 use sqlx::PgConnection;
 
 use super::contact;
-use super::keys::{Counts, rarity};
+use super::keys::{Counts, Rarest, rarity};
 use super::weigh::{Known, weigh};
 use super::{Asked, Sign, Weighed};
 use crate::Result;
 use crate::ids::OrganizationId;
-use crate::names::{Likeness, Name, Rarity, compare, keys};
+use crate::names::{Likeness, Name, Rarity, compare};
 use crate::organization::{Organization, find_many};
 use crate::values::Identifier;
-
-/// The names that the keys may find, about: what is rarer is looked up first.
-const FOUND: u32 = 1_000;
-
-/// The keys that are looked up.
-const LOOKED_UP: usize = 12;
 
 /// The names that are compared letter by letter.
 const COMPARED: usize = 80;
@@ -86,7 +80,7 @@ pub async fn alike(conn: &mut PgConnection, asked: &Asked, most: usize) -> Resul
 }
 
 /// The name of a candidate that is most like one that was asked for.
-pub(super) fn best(
+pub fn best(
     asked: &Asked,
     names: &[String],
     known: &Known,
@@ -132,7 +126,7 @@ async fn numbered(conn: &mut PgConnection, asked: &Asked) -> Result<Vec<Organiza
         r#"select id as "id!: OrganizationId" from (
             select i.organization_id as id from organization_identifiers i
                 join unnest($1::text[], $2::text[]) as said(scheme, value)
-                    on i.scheme = said.scheme and i.value = said.value
+                    on i.scheme = said.scheme and identifier_normal(i.value) = identifier_normal(said.value)
             union
             (select o.id from organizations o where o.website_host = $3 limit 50)
          ) found limit 100"#,
@@ -151,40 +145,19 @@ async fn named(
     asked: &Asked,
     counts: &Counts,
 ) -> Result<Vec<OrganizationId>> {
-    let mut worth: HashMap<i32, f32> = HashMap::new();
-    let mut wanted: Vec<i32> = Vec::new();
-    for name in &asked.names {
-        let mut keys: Vec<(u32, i32)> = keys(name)
-            .into_iter()
-            .map(|key| (counts.of(key), key))
-            .collect();
-        keys.sort_unstable();
-        let mut sum = 0;
-        for (count, key) in &keys {
-            worth.insert(*key, 1.0 / (1.0 + (*count as f32)).ln_1p());
-            sum += count;
-            let first = *count == keys[0].0 && wanted.is_empty();
-            if (sum <= FOUND || first) && wanted.len() < LOOKED_UP * asked.names.len() {
-                wanted.push(*key);
-            }
-        }
-    }
-    if wanted.is_empty() {
+    let rarest = Rarest::of(&asked.names, counts);
+    if rarest.wanted.is_empty() {
         return Ok(Vec::new());
     }
     let rows = sqlx::query!(
         r#"select organization_id, keys as "keys!: Vec<i32>" from organization_names where keys && $1 limit 6000"#,
-        &wanted
+        &rarest.wanted
     )
     .fetch_all(conn)
     .await?;
     let mut found: Vec<(f32, OrganizationId)> = rows
         .into_iter()
-        .map(|row| {
-            let shared: f32 = row.keys.iter().filter_map(|key| worth.get(key)).sum();
-            let length = row.keys.len() as f32;
-            (shared - 0.002 * length, row.organization_id)
-        })
+        .map(|row| (rarest.shared(&row.keys), row.organization_id))
         .collect();
     if found.len() > COMPARED {
         found.select_nth_unstable_by(COMPARED, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));

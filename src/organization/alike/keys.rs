@@ -102,11 +102,56 @@ pub struct Counts {
 
 impl Counts {
     /// About how many names have this key, and at most how many where it is not among the frequent ones.
-    pub(super) fn of(&self, key: i32) -> u32 {
+    pub fn of(&self, key: i32) -> u32 {
         self.counts
             .get(&key)
             .copied()
             .unwrap_or_else(|| (self.least / 2).clamp(1, 200))
+    }
+}
+
+/// The names that the keys may find, about: what is rarer is looked up first.
+const FOUND: u32 = 1_000;
+
+/// The keys of a name that are looked up.
+const LOOKED_UP: usize = 12;
+
+/// The keys by which names are looked up, and what each of theirs is worth.
+#[derive(Clone, Debug, Default)]
+pub struct Rarest {
+    /// The rarest.
+    pub wanted: Vec<i32>,
+    worth: HashMap<i32, f32>,
+}
+
+impl Rarest {
+    /// Of these names: as many of the rarest as find about so many names.
+    pub fn of(names: &[String], counts: &Counts) -> Self {
+        let mut worth: HashMap<i32, f32> = HashMap::new();
+        let mut wanted: Vec<i32> = Vec::new();
+        for name in names {
+            let mut keys: Vec<(u32, i32)> = keys(name)
+                .into_iter()
+                .map(|key| (counts.of(key), key))
+                .collect();
+            keys.sort_unstable();
+            let mut sum = 0;
+            for (count, key) in &keys {
+                worth.insert(*key, 1.0 / (1.0 + (*count as f32)).ln_1p());
+                sum += count;
+                let first = *count == keys[0].0 && wanted.is_empty();
+                if (sum <= FOUND || first) && wanted.len() < LOOKED_UP * names.len() {
+                    wanted.push(*key);
+                }
+            }
+        }
+        Self { wanted, worth }
+    }
+
+    /// What a candidate with these keys shares, less a little for what it has besides.
+    pub fn shared(&self, keys: &[i32]) -> f32 {
+        let shared: f32 = keys.iter().filter_map(|key| self.worth.get(key)).sum();
+        shared - 0.002 * keys.len() as f32
     }
 }
 

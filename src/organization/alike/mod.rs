@@ -13,7 +13,7 @@ mod weigh;
 pub use asked::{Asked, host as website_host};
 pub use bulk::{Twin, alike_in_bulk};
 pub use contact::{marks, refresh_marks, write_marks};
-pub use find::{Alike, alike};
+pub use find::{Alike, alike, best};
 pub use keys::rarity;
 pub use refresh::refresh_keys;
 pub use sign::Sign;
