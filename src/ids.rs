@@ -169,6 +169,8 @@ ids! {
     EventId,
     /// A roster that came in.
     ImportId,
+    /// Something that a registration is like.
+    CaseLikenessId,
     /// A paper that proves something.
     DocumentId,
     /// Something that is asked for on a checklist.

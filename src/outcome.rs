@@ -86,6 +86,7 @@ async fn take_effect(tx: &mut Tx, verdict: &Verdict) -> Result<(OrganizationId, 
                 team::join(tx, verdict.by(), of, seat.account, seat.role).await?;
             }
             invitation::move_to_organization(tx, case, id).await?;
+            case::hand_over_likenesses(tx, case, id).await?;
             organization::confirm(tx, id, Section::ALL, verdict.said_on()).await?;
             Ok((id, number))
         }

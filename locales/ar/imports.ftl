@@ -66,6 +66,8 @@ import-row = الصف كله
 import-report = تنزيل التقرير بصيغة CSV
 import-why-duplicate-of = صف أعلاه يسمّي المنظمة نفسها
 import-why-looks-like = يشبه منظمة موجودة من قبل
+import-why-gave-way = يذكر منظمة دُمجت في غيرها
+import-why-looks-like-case = يشبه منظمة طُلب تسجيلها
 import-pairs = التكرار المحتمل
 import-pairs-text =
     { $count ->

@@ -25,3 +25,4 @@ alike-other-kind = Different kinds of institutions.
 alike-opposite = North, south, east or west differ.
 alike-branch = One is a branch.
 alike-cases = Cases under way or refused that may be about the same organization:
+alike-of-then = Found when it was sent.

@@ -66,6 +66,8 @@ import-row = the row
 import-report = Download the report as CSV
 import-why-duplicate-of = A row above names the same organization
 import-why-looks-like = Looks like an organization that is there already
+import-why-gave-way = Names an organization that gave way to another
+import-why-looks-like-case = Looks like an organization that somebody asks or asked to register
 import-pairs = Likely duplicates
 import-pairs-text =
     { $count ->

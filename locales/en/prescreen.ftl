@@ -18,6 +18,7 @@ prescreen-like-lead = These organizations have a like name. If yours is among th
 prescreen-like-join = It is ours: ask to join its team
 prescreen-like-claim = It is ours: claim it
 prescreen-under-way = A registration under a like name is under way. If a colleague began it, ask them to let you take part before you start another.
+prescreen-too-often = Many names were asked about from here. Whether a registration under a like name is under way can be asked again in a while; the board compares yours with the others in any case.
 
 doubt-closed = Registrations of this kind are not taken in this host country at present.
 doubt-for-profit = Only organizations that do not work to make a profit are registered.

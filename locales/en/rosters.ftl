@@ -25,6 +25,8 @@ roster-no-such-number = No organization has this registry number
 roster-not-merged = An organization that was merged into another has the standing “merged” and no other
 roster-looks-like = It looks like { $number }, which is there already. The row is in: look at both
 roster-standing-kept = The board suspended or merged this organization. No file takes that back
+roster-gave-way = { $number } gave way to { $to }. No file changes it any more, and nothing of the row was taken over
+roster-looks-like-case = It looks like what { $number } asks or asked to register. The row is in: look at both
 
 # Why a file cannot be read as a roster.
 roster-unreadable = The file cannot be read. Try again

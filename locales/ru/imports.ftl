@@ -66,6 +66,8 @@ import-row = вся строка
 import-report = Скачать отчёт в CSV
 import-why-duplicate-of = Строка выше называет ту же организацию
 import-why-looks-like = Похоже на организацию, которая уже есть
+import-why-gave-way = Называет организацию, объединённую с другой
+import-why-looks-like-case = Похоже на организацию, которую просят или просили зарегистрировать
 import-pairs = Возможные дубликаты
 import-pairs-text =
     { $count ->

@@ -24,6 +24,8 @@ pub(super) enum Gate {
     Forms,
     /// Letters to one e-mail address that somebody else may have asked for.
     Letters,
+    /// Questions whether a registration under some name is under way.
+    Names,
 }
 
 impl Gate {
@@ -33,6 +35,7 @@ impl Gate {
             Self::Remote => "remote",
             Self::Forms => "forms",
             Self::Letters => "letters",
+            Self::Names => "names",
         }
     }
 
@@ -43,6 +46,7 @@ impl Gate {
             Self::Remote => 30,
             Self::Forms => 20,
             Self::Letters => 3,
+            Self::Names => 20,
         }
     }
 
@@ -107,6 +111,11 @@ pub(super) async fn knock(tx: &mut Tx, gate: Gate, text: &str) -> crate::Result<
     .execute(&mut **tx)
     .await?;
     Ok(None)
+}
+
+/// Counts a question whether some registration is under way, of an account or a network address, and says whether it asks too often.
+pub async fn asks_too_often(tx: &mut Tx, who: &str) -> crate::Result<bool> {
+    Ok(knock(tx, Gate::Names, who).await?.is_some())
 }
 
 /// Forgets the tries of somebody who turned out to be right.

@@ -22,6 +22,7 @@ mod sign_in;
 mod sign_up;
 mod token;
 
+pub use attempts::asks_too_often;
 pub use absence::{Absence, Deputy, absence, away, come_back, say_away};
 pub use called::called;
 pub(crate) use change::close;

@@ -15,7 +15,9 @@ mod filter;
 mod find;
 mod giving;
 mod holding;
+mod keys;
 mod letters;
+mod likeness;
 mod mine;
 mod next;
 pub mod numbers;
@@ -44,7 +46,7 @@ mod way;
 mod withdrawal;
 
 pub use agenda::{awaiting_session, hand_to_session, people_of, resolve, tell_off_agenda};
-pub use alike::{Alike, alike, refresh_keys};
+pub use alike::{Alike, alike, alike_in_bulk, is_under_way};
 pub use amendment::{
     Meant, base, base_of, meant, open_amendment_of, open_renewal_of, start_change,
 };
@@ -68,6 +70,11 @@ pub use filter::{CaseAge, CaseColumn, CaseOrder, CaseState, Filter, Held, Lookin
 pub use find::{Case, find, find_many, find_to_sign};
 pub use giving::{Unread, give, give_telling, held_by, unread_of};
 pub use holding::{end_idle_holds, note_presence, release, release_all, stand_in, take, take_from};
+pub use keys::refresh_keys;
+pub use likeness::{
+    CaseLikeness, LikeWhat, hand_over_likenesses, judge_cases, judge_organization, likenesses,
+    told_apart_from,
+};
 pub use mine::{Mine, of_applicant};
 pub use next::{NextWhy, take_next};
 pub use opinion::{Opinion, View, give_opinion, opinions, pass_overdue_posts};
@@ -86,7 +93,7 @@ pub use saved::{
 };
 pub use silence::{Reminder, expire_silent, remind_silent, revive};
 pub use stage::Stage;
-pub use submission::{Submission, is_under_way, submissions, submit, submit_with};
+pub use submission::{Submission, submissions, submit, submit_with};
 pub use telling::{Telling, TellingKind, note_read, tellable, unread, unread_by};
 pub use timeline::{note_viewing, timeline};
 pub use turn::{Turn, TurnOf, answer_expected};

@@ -73,6 +73,8 @@ use crate::{Error, Result};
 grants! {
     /// May bring back what was withdrawn by silence.
     CanRevive,
+    /// May say whether what it is about and another are two.
+    CanTellApart,
 }
 
 /// May read what is written in a case: all of it, or what is meant for the applicant.
@@ -179,6 +181,21 @@ fn judge<'a>(actor: &'a Actor, case: &Case) -> Result<&'a Person, Denied> {
     match judges(person.id, person.role, case) {
         Ok(()) => Ok(person),
         Err(_) => Err(Denied::Forbidden),
+    }
+}
+
+/// The board and admins, about what was sent and is not their own.
+pub fn tell_apart(actor: &Actor, case: &Case) -> Result<CanTellApart> {
+    let person = viewer(actor, case)?;
+    if case.number.is_none() {
+        return Err(Denied::Hidden.into());
+    }
+    let is_own = case.concerns(person.id) || case.was_typed_by(person.id);
+    match person.role {
+        Role::Coordinator | Role::Chair | Role::Admin if !is_own => {
+            Ok(CanTellApart::of(actor, case))
+        }
+        _ => Err(Denied::Forbidden.into()),
     }
 }
 

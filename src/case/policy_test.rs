@@ -225,6 +225,7 @@ fn granted(actor: &Actor, case: &Case) -> Vec<&'static str> {
         ("assess", assess(actor, case).is_ok()),
         ("note", write(actor, case, Reach::Internal).is_ok()),
         ("message", write(actor, case, Reach::Applicant).is_ok()),
+        ("tell apart", tell_apart(actor, case).is_ok()),
     ];
     asked
         .into_iter()

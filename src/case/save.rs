@@ -4,7 +4,7 @@ use super::Case;
 use super::proposal;
 use super::row::Facts;
 use super::stage::{OutOfOrder, Stage, Step};
-use super::{turn, wait};
+use super::{keys, turn, wait};
 use crate::db::Tx;
 use crate::history::{Act, Event, Subject};
 use crate::ids::{CaseId, OrganizationId};
@@ -70,6 +70,12 @@ pub(super) async fn step(
         return Err(Error::Overtaken);
     }
     wait::follow(tx, &[case.id]).await?;
+    if matches!(
+        to,
+        Stage::Accepted { .. } | Stage::AcceptedWithConditions { .. } | Stage::Withdrawn { .. }
+    ) {
+        keys::end(tx, case.id).await?;
+    }
     // Nothing waits in a case that is not under review any more.
     if !matches!(to, Stage::InReview { .. }) {
         proposal::overtake(tx, case.id).await?;

@@ -8,14 +8,13 @@ use super::conversation::prose;
 use super::draft::Glimpse;
 use super::policy::{self, CanRead, CanSubmit};
 use super::stage::Step;
-use super::{letters, save};
+use super::{keys, letters, likeness, save};
 use crate::actor::Denied;
 use crate::calendar::{self, Clock};
 use crate::db::Tx;
 use crate::history::{self, Act};
-use crate::ids::{AccountId, SubmissionId};
-use crate::names::{self, KEYS_VERSION, fold};
-use crate::organization::{self, Particulars, search_text};
+use crate::ids::{AccountId, CaseId, SubmissionId};
+use crate::organization::{self, Asked, Particulars, search_text};
 use crate::values::{CaseKind, Country, Prose, TrackingNumber};
 use crate::vault::{Sealed, Vault};
 use crate::{Error, Result};
@@ -76,6 +75,11 @@ pub async fn submit_with(
     show_in_lists(tx, &case, number, particulars).await?;
     keep(tx, &case, (particulars, words), person).await?;
     mark_correction(tx, &case, particulars).await?;
+    if keys::is_found(case.kind) {
+        keys::write(tx, case.id, particulars).await?;
+        let asked = Asked::at_desk(&tx.vault(), particulars);
+        likeness::look(tx, case.id, &asked).await?;
+    }
 
     let at = tx.now();
     let writers: Vec<AccountId> = [case.applicant]
@@ -138,18 +142,11 @@ async fn show_in_lists(
         &particulars.identifiers,
         Some(&written),
     );
-    let mut keys: Vec<i32> = particulars
-        .names
-        .iter()
-        .flat_map(|name| names::keys(&name.text))
-        .collect();
-    keys.sort_unstable();
-    keys.dedup();
     let now = tx.now();
     sqlx::query!(
         "update cases set number = $2, submitted_at = coalesce(submitted_at, $3), asked_at = $3, title = $4,
             title_language = $5, host_country = $6, homeland = $7, community = $8, areas = $9, search = $10,
-            organization_kind = $11, keys = $12, keys_version = $13,
+            organization_kind = $11,
             criteria_edition = coalesce(criteria_edition,
                 (select max(number) from criteria_editions where published_at is not null))
          where id = $1",
@@ -164,8 +161,6 @@ async fn show_in_lists(
         &glimpse.areas as _,
         search,
         glimpse.kind as _,
-        &keys,
-        KEYS_VERSION,
     )
     .execute(&mut **tx)
     .await?;
@@ -266,36 +261,25 @@ pub(super) fn words(vault: &Vault, id: SubmissionId, sealed: &Sealed) -> Result<
     prose(&vault.open_text(WORDS, id, sealed)?)
 }
 
-/// Whether somebody else's registration is under way in which an organization gives this name, as folded words, among its own.
-/// What else stands in the words that searches look at, such as its city, does not count.
-pub async fn is_under_way(
+/// What these cases said when they were sent last.
+pub(super) async fn opened(
     conn: &mut PgConnection,
     vault: &Vault,
-    folded: &str,
-    but_of: Option<AccountId>,
-) -> Result<bool> {
-    // Folded words are letters, digits and blanks alone: nothing in them is a sign of `like`.
+    cases: &[CaseId],
+) -> Result<Vec<(CaseId, Particulars)>> {
     let rows = sqlx::query!(
-        "select distinct on (c.id) s.id, s.particulars_sealed
-         from cases c join case_submissions s on s.case_id = c.id
-         where c.kind = 'registration' and c.stage in ('submitted', 'at_post', 'in_review', 'changes_requested', 'appealed')
-            and c.search like '%' || $1 || '%' and ' ' || c.search || ' ' like '% ' || $1 || ' %'
-            and ($2::uuid is null or c.applicant_id <> $2)
-         order by c.id, s.ordinal desc limit 100",
-        folded,
-        but_of as _,
+        "select distinct on (case_id) case_id, id, particulars_sealed from case_submissions
+         where case_id = any($1) order by case_id, ordinal desc",
+        cases as _
     )
     .fetch_all(conn)
     .await?;
-    let words = format!(" {folded} ");
-    for row in rows {
-        let said: Particulars = vault.open_json(PARTICULARS, row.id, &row.particulars_sealed)?;
-        let mut names = said.names.iter();
-        if names.any(|name| format!(" {} ", fold(&name.text)).contains(&words)) {
-            return Ok(true);
-        }
-    }
-    Ok(false)
+    rows.into_iter()
+        .map(|row| {
+            let said = vault.open_json(PARTICULARS, row.id, &row.particulars_sealed)?;
+            Ok((row.case_id, said))
+        })
+        .collect()
 }
 
 /// What was submitted last, and when.

@@ -36,6 +36,7 @@ fn is_for_applicant(entry: &Entry) -> bool {
         | Act::PersonalDataViewed
         | Act::DocumentViewed
         | Act::DocumentJudged
+        | Act::LikenessJudged
         // The words that it came with are told.
         | Act::AttachmentAdded => false,
         Act::CaseMessageWritten => entry

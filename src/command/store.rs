@@ -99,8 +99,7 @@ async fn connected(
     let db = Db::connect(options, config.db_connections, vault).await?;
     check::check(&mut *db.read().await?).await?;
     db.migrate().await?;
-    let refreshed =
-        crate::organization::refresh_keys(&db).await? + crate::case::refresh_keys(&db).await?;
+    let refreshed = crate::organization::refresh_keys(&db).await?;
     if refreshed > 0 {
         tracing::info!(names = refreshed, "made the keys of names anew");
     }
@@ -108,6 +107,10 @@ async fn connected(
         let marked = crate::organization::refresh_marks(&db).await?;
         if marked > 0 {
             tracing::info!(organizations = marked, "made the marks of contacts");
+        }
+        let found = crate::case::refresh_keys(&db).await?;
+        if found > 0 {
+            tracing::info!(cases = found, "made the keys of registrations anew");
         }
         Ok(db)
     } else {

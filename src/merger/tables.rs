@@ -102,6 +102,7 @@ pub(super) const TABLES: &[Table] = &[
         part: Part::Likenesses,
     },
     table("cases", &["id"], Part::Papers),
+    table("case_likenesses", &["id"], Part::Papers),
     table("documents", &["id"], Part::Papers),
     table("certificates", &["id"], Part::Papers),
     table("invitations", &["id"], Part::Papers),

@@ -6,12 +6,12 @@ use std::collections::HashSet;
 use sqlx::PgConnection;
 
 use crate::Result;
+use crate::account;
 use crate::case;
+use crate::db::Tx;
 use crate::ids::{AccountId, OrganizationId};
-use crate::names::fold;
 use crate::organization::{self, Asked, Organization};
 use crate::values::{Country, Line, Standing};
-use crate::vault::Vault;
 
 /// The most that are shown.
 const MOST: usize = 10;
@@ -59,16 +59,19 @@ pub async fn like(conn: &mut PgConnection, name: &Line, host: Country) -> Result
         .collect())
 }
 
-/// Whether somebody else's registration under this name is under way.
+/// Whether somebody else's registration under this name is under way in this country; nothing, where somebody has asked so often that
+/// they have to wait: whoever tries names one after another would learn what others ask for.
 pub async fn under_way(
-    conn: &mut PgConnection,
-    vault: &Vault,
-    name: &Line,
-    but_of: Option<AccountId>,
-) -> Result<bool> {
-    let folded = fold(name);
-    if folded.is_empty() {
-        return Ok(false);
+    tx: &mut Tx,
+    (name, host): (&Line, Country),
+    asks: Option<AccountId>,
+    remote: &str,
+) -> Result<Option<bool>> {
+    let who = asks.map_or_else(|| remote.to_owned(), |id| id.to_string());
+    if account::asks_too_often(tx, &who).await? {
+        return Ok(None);
     }
-    case::is_under_way(conn, vault, &folded, but_of).await
+    let vault = tx.vault();
+    let found = case::is_under_way(tx, &vault, (name, host), asks).await?;
+    Ok(Some(found))
 }

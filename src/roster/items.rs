@@ -110,14 +110,27 @@ fn looks_like_a_tag(tag: &str) -> bool {
     letters && rest && matches!(language.len(), 0 | 2 | 3)
 }
 
-/// Reads an identifier: `scheme:value`, or the value in the map's scheme.
+/// Reads an identifier that the registry takes over: `scheme:value`, or the value in the map's scheme.
 pub(super) fn identifier(source: &Bound, item: &str) -> Result<Identifier, Reason> {
+    read_identifier(source, item, Identifier::listed)
+}
+
+/// The same where it is only looked for, as it is written: it may have come in so before check digits were looked at.
+pub(super) fn identifier_as_it_is(source: &Bound, item: &str) -> Result<Identifier, Reason> {
+    read_identifier(source, item, Identifier::parse)
+}
+
+fn read_identifier(
+    source: &Bound,
+    item: &str,
+    read: fn(&str, &str) -> Result<Identifier, Problem>,
+) -> Result<Identifier, Reason> {
     match (&source.rules.scheme, source.rules.tagged) {
         (_, true) => {
             let ([scheme], value) = untag::<1>(item).ok_or(Reason::NotTagged)?;
-            Ok(Identifier::parse(scheme, value)?)
+            Ok(read(scheme, value)?)
         }
-        (Some(scheme), false) => Ok(Identifier::parse(scheme, item)?),
+        (Some(scheme), false) => Ok(read(scheme, item)?),
         (None, false) => Err(Reason::NotTagged),
     }
 }

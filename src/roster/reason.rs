@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::field::RosterField;
-use crate::values::{Arg, Problem, RegistryNumber};
+use crate::values::{Arg, Problem, RegistryNumber, TrackingNumber};
 
 /// Why a row or a value was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -46,6 +46,13 @@ pub enum Reason {
     NotMerged,
     /// It looks like an organization that is there: it came in, and somebody should look at both.
     LooksLike { number: RegistryNumber },
+    /// The organization that the row names gave way to another, and is changed no more.
+    GaveWay {
+        number: RegistryNumber,
+        to: RegistryNumber,
+    },
+    /// It looks like an organization that somebody asks to register, or was refused: it came in all the same.
+    LooksLikeCase { number: TrackingNumber },
     /// The board's own word, which no file takes back.
     StandingKept,
     /// A value that its field does not take.
@@ -116,6 +123,8 @@ impl Reason {
             Self::NoSuchNumber => "roster-no-such-number",
             Self::NotMerged => "roster-not-merged",
             Self::LooksLike { .. } => "roster-looks-like",
+            Self::GaveWay { .. } => "roster-gave-way",
+            Self::LooksLikeCase { .. } => "roster-looks-like-case",
             Self::StandingKept => "roster-standing-kept",
             Self::Value(problem) => problem.key(),
         }
@@ -135,6 +144,11 @@ impl Reason {
             // As text: a line number takes no separators of thousands.
             Self::DuplicateOf { line } => vec![("line", Arg::Text(line.to_string()))],
             Self::LooksLike { number } => vec![("number", Arg::Text(number.to_string()))],
+            Self::LooksLikeCase { number } => vec![("number", Arg::Text(number.to_string()))],
+            Self::GaveWay { number, to } => vec![
+                ("number", Arg::Text(number.to_string())),
+                ("to", Arg::Text(to.to_string())),
+            ],
             Self::Value(problem) => problem.args(),
             _ => Vec::new(),
         }
@@ -186,6 +200,12 @@ impl fmt::Display for Reason {
             Self::LooksLike { number } => {
                 write!(f, "it looks like {number}, which is there already")
             }
+            Self::GaveWay { number, to } => {
+                write!(f, "{number} gave way to {to}; no file changes it any more")
+            }
+            Self::LooksLikeCase { number } => {
+                write!(f, "it looks like what {number} asks to register")
+            }
             Self::StandingKept => f.write_str(
                 "the board suspended or merged this organization; no file takes that back",
             ),
@@ -214,6 +234,7 @@ fn said(problem: Problem) -> &'static str {
         Problem::BadWebAddress => "this is no address of a web page",
         Problem::BadDate => "this is no date in an expected form",
         Problem::BadNumber => "this is no number, or its check digit is wrong",
+        Problem::BadCheckDigit => "the check digit of this number is wrong",
         Problem::BadIdentifier => "this is no identifier of the register",
         // Problems that only forms know.
         #[allow(

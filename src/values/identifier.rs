@@ -62,6 +62,15 @@ impl Identifier {
         }
     }
 
+    /// The same for what a list says: it stays as it is written there, but a check digit must agree. A list may write numbers as no
+    /// form does, and have older kinds of them: those are taken at its word.
+    pub fn listed(scheme: &str, value: &str) -> Result<Self, Problem> {
+        match Self::checked(scheme, value) {
+            Err(Problem::BadCheckDigit) => Err(Problem::BadCheckDigit),
+            _ => Self::parse(scheme, value),
+        }
+    }
+
     /// An entry in a register that has no list code: it gets one of ours, from the country and the register's name, so that
     /// entries of different registers are never taken for the same.
     pub fn of_issuer(country: Option<Country>, issuer: &str, value: &str) -> Result<Self, Problem> {
@@ -117,6 +126,21 @@ impl Identifier {
     /// The entry in it.
     pub fn value(&self) -> &str {
         &self.value
+    }
+
+    /// The entry as it is compared: without blanks and separators, in capitals.
+    pub fn normal(&self) -> String {
+        let signs = self.value.chars().filter(|c| c.is_alphanumeric());
+        let normal: String = signs.flat_map(char::to_uppercase).collect();
+        if normal.is_empty() {
+            return self.value.to_string();
+        }
+        normal
+    }
+
+    /// Whether both are the same entry of the same register, however they are typed.
+    pub fn is_same(&self, other: &Self) -> bool {
+        self.scheme == other.scheme && self.normal() == other.normal()
     }
 
     /// A page about the entry, where the value is one.
@@ -237,6 +261,27 @@ mod tests {
                 "{value}"
             );
         }
+    }
+
+    #[test]
+    fn one_entry_is_one_however_it_is_typed() {
+        let id = |value| Identifier::parse("CH-FDJP", value).unwrap();
+        for typed in ["CHE-107.787.577", "CHE107787577", "che 107 787 577"] {
+            assert!(id("CHE-107.787.577").is_same(&id(typed)), "{typed}");
+            assert_eq!(id(typed).value(), typed, "it stays as it was typed");
+        }
+        assert!(!id("CHE-107.787.577").is_same(&id("CHE-107.787.578")));
+        let elsewhere = Identifier::parse("DE-CR", "CHE107787577").unwrap();
+        assert!(!elsewhere.is_same(&id("CHE107787577")));
+        assert_eq!(id("№").normal(), "№", "of signs alone something is left");
+    }
+
+    #[test]
+    fn a_wrong_check_digit_is_refused_and_another_way_of_writing_is_not() {
+        let listed = |value| Identifier::listed("CH-FDJP", value);
+        assert_eq!(listed("CHE-100.200.300"), Err(Problem::BadCheckDigit));
+        assert_eq!(listed("CHE107787577").unwrap().value(), "CHE107787577");
+        assert!(listed("CH-550-1000000-1").is_ok(), "an older kind of number");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Registers that give organizations numbers, by their list codes on org-id.guide: how each writes them, and its check digits.
 //!
-//! What people type into a form is checked; what a foreign list or the registry itself holds is taken at its word.
+//! What people type into a form is checked; of a foreign list only check digits are; what the registry itself holds is taken at its word.
 
 use super::{Problem, digits};
 

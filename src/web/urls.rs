@@ -321,6 +321,11 @@ pub fn case_section_confirmation(id: CaseId, section: Section) -> String {
     format!("/cases/{id}/form/{section}/confirmation")
 }
 
+/// Where it is said of a case and what looks like it that they are two.
+pub fn desk_case_likenesses(id: CaseId) -> String {
+    format!("/desk/cases/{id}/likenesses")
+}
+
 /// Where a renewal that changes nothing material is accepted in one step.
 pub fn desk_case_acceptance(id: CaseId) -> String {
     format!("/desk/cases/{id}/acceptance")

@@ -110,6 +110,9 @@ const ROWS: &[(i64, &str)] = &[
     (170, "insert into merger_rows values ('01900000-0000-7000-8000-00000000000d', 1, 'organizations', '{}', null)"),
     (170, "insert into likenesses (one_id, other_id, score, signs, source, found_at)
          values ('01900000-0000-7000-8000-000000000002', '01900000-0000-7000-8000-00000000000c', 80, '{}', 'desk', now())"),
+    (391, "insert into case_keys (case_id, keys, keys_version, numbers, marks) values ('01900000-0000-7000-8000-000000000003', '{1}', 1, '{DE-CR VR1}', '{}')"),
+    (391, "insert into case_likenesses (id, case_id, organization_id, score, signs, found_at)
+         values (gen_random_uuid(), '01900000-0000-7000-8000-000000000003', '01900000-0000-7000-8000-000000000002', 80, '{alike-contact}', now())"),
     (171, "insert into organization_contact_marks values ('01900000-0000-7000-8000-000000000002', '\\x01')"),
     (210, "insert into case_proposals (id, case_id, outcome, answer_sealed, proposed_by, proposed_at)
          values (gen_random_uuid(), '01900000-0000-7000-8000-000000000004', 'refused', '\\x01', '01900000-0000-7000-8000-000000000001', now())"),

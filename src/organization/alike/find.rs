@@ -78,7 +78,7 @@ pub async fn alike(conn: &mut PgConnection, asked: &Asked, most: usize) -> Resul
 }
 
 /// The name of a candidate that is most like one that was asked for.
-pub(super) fn best(
+pub fn best(
     asked: &Asked,
     names: &[String],
     known: &Known,
@@ -124,7 +124,7 @@ async fn numbered(conn: &mut PgConnection, asked: &Asked) -> Result<Vec<Organiza
         r#"select id as "id!: OrganizationId" from (
             select i.organization_id as id from organization_identifiers i
                 join unnest($1::text[], $2::text[]) as said(scheme, value)
-                    on i.scheme = said.scheme and i.value = said.value
+                    on i.scheme = said.scheme and identifier_normal(i.value) = identifier_normal(said.value)
             union
             (select o.id from organizations o where o.website_host = $3 limit 50)
          ) found limit 100"#,

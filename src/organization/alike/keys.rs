@@ -114,7 +114,7 @@ impl Counts {
     }
 
     /// About how many names have this key, and at most how many where it is not among the frequent ones.
-    pub(super) fn of(&self, key: i32) -> u32 {
+    pub fn of(&self, key: i32) -> u32 {
         self.counts
             .get(&key)
             .copied()

@@ -14,7 +14,7 @@ mod weigh;
 pub use asked::{Asked, host as website_host};
 pub use bulk::{Twin, alike_in_bulk};
 pub use contact::{marks, refresh_marks, write_marks};
-pub use find::{Alike, alike, names_of};
+pub use find::{Alike, alike, best, names_of};
 pub use keys::rarity;
 pub use refresh::refresh_keys;
 pub use sign::Sign;

@@ -7,7 +7,7 @@ use crate::db::Db;
 /// The names of one transaction.
 const BATCH: i64 = 2_000;
 
-/// Makes the keys that are missing or old, and says of how many names and cases. What has its keys is passed by an
+/// Makes the keys that are missing or old, and says of how many names. What has its keys is passed by an
 /// index, so that nothing is left to do takes no time; two programs that start at once share the work.
 pub async fn refresh_keys(db: &Db) -> Result<u64> {
     let mut done = 0;

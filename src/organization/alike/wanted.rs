@@ -58,14 +58,17 @@ impl Wanted {
         &self.keys
     }
 
+    /// What a candidate with these keys shares, less a little for what it has besides.
+    pub fn shared(&self, keys: &[i32]) -> f32 {
+        let shared: f32 = keys.iter().filter_map(|key| self.worth.get(key)).sum();
+        shared - 0.01 * keys.len() as f32
+    }
+
     /// Of those that share some, the ones that share what is worth most; whoever has several names may come more than once.
     pub fn nearest(&self, found: Vec<(OrganizationId, Vec<i32>)>) -> Vec<OrganizationId> {
         let mut found: Vec<(f32, OrganizationId)> = found
             .into_iter()
-            .map(|(id, keys)| {
-                let shared: f32 = keys.iter().filter_map(|key| self.worth.get(key)).sum();
-                (shared - 0.01 * keys.len() as f32, id)
-            })
+            .map(|(id, keys)| (self.shared(&keys), id))
             .collect();
         if found.len() > COMPARED {
             found.select_nth_unstable_by(COMPARED, |a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));

@@ -41,12 +41,7 @@ pub fn weigh(asked: &Asked, name: &str, known: &Known, likeness: &Likeness) -> W
     let mut signs = Vec::new();
     let mut score = likeness.score;
     let alike = score >= 0.3;
-    let numbered = |one: &Identifier| {
-        known
-            .identifiers
-            .iter()
-            .any(|other| one.scheme() == other.scheme() && one.value() == other.value())
-    };
+    let numbered = |one: &Identifier| known.identifiers.iter().any(|other| one.is_same(other));
     if asked.identifiers.iter().any(numbered) {
         signs.push(Sign::Identifier);
         score = score.max(SAME_NUMBER);
@@ -122,6 +117,14 @@ fn website(reasons: &[Reason]) -> f32 {
 }
 
 impl Weighed {
+    /// Nothing speaks for it.
+    pub const fn nothing() -> Self {
+        Self {
+            score: 0.0,
+            signs: Vec::new(),
+        }
+    }
+
     /// The score in hundredths, for people.
     pub fn percent(&self) -> i64 {
         (self.score * 100.0).round() as i64

@@ -1,10 +1,11 @@
 //! Reading pairs: those of an organization, and those that an import brought.
 
+use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
 use super::LikenessVerdict;
 use crate::Result;
-use crate::ids::{ImportId, OrganizationId};
+use crate::ids::{AccountId, ImportId, OrganizationId};
 use crate::organization::{Organization, Sign, find_many};
 
 /// What is known of a pair, seen from one of the two.
@@ -38,7 +39,7 @@ pub struct Pair {
 }
 
 /// The signs with these keys; what an older program found and this one does not know is left out.
-fn signs(keys: &[String]) -> Vec<Sign> {
+pub fn signs(keys: &[String]) -> Vec<Sign> {
     keys.iter()
         .filter_map(|key| Sign::all().find(|sign| sign.key() == key))
         .collect()
@@ -64,6 +65,35 @@ pub async fn of_organization(conn: &mut PgConnection, id: OrganizationId) -> Res
             verdict: row.verdict,
         })
         .collect())
+}
+
+/// Who called a pair different, and when.
+#[derive(Clone, Copy, Debug)]
+pub struct ToldApart {
+    /// Who; nothing of one who was taken over from elsewhere.
+    pub by: Option<AccountId>,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// Who called these two different, if somebody did.
+pub async fn told_apart(
+    conn: &mut PgConnection,
+    one: OrganizationId,
+    other: OrganizationId,
+) -> Result<Option<ToldApart>> {
+    let row = sqlx::query!(
+        r#"select judged_by as "by: AccountId", judged_at as "at!" from likenesses
+           where one_id = least($1::uuid, $2::uuid) and other_id = greatest($1::uuid, $2::uuid) and verdict = 'different'"#,
+        one as _,
+        other as _,
+    )
+    .fetch_optional(conn)
+    .await?;
+    Ok(row.map(|row| ToldApart {
+        by: row.by,
+        at: row.at,
+    }))
 }
 
 /// How many pairs an import brought, and how many of them nobody has judged yet.

@@ -3,8 +3,10 @@
 mod list;
 mod record;
 
-pub use list::{Likeness, Pair, count_of_import, of_import, of_organization};
-pub use record::{Found, go_over, judge, record};
+pub use list::{
+    Likeness, Pair, ToldApart, count_of_import, of_import, of_organization, signs, told_apart,
+};
+pub use record::{Found, go_over, hundredths, judge, record, sign_keys};
 
 use crate::values::codes;
 

@@ -25,11 +25,12 @@ pub struct Found {
 }
 
 /// Hundredths, as they are kept.
-fn hundredths(weighed: &Weighed) -> i16 {
+pub fn hundredths(weighed: &Weighed) -> i16 {
     i16::try_from(weighed.percent().clamp(0, 100)).unwrap_or_default()
 }
 
-fn keys(weighed: &Weighed) -> Vec<&'static str> {
+/// The keys of what speaks for a pair, as they are kept.
+pub fn sign_keys(weighed: &Weighed) -> Vec<&'static str> {
     weighed.signs.iter().map(|sign| sign.key()).collect()
 }
 
@@ -47,7 +48,7 @@ pub async fn record(tx: &mut Tx, import: ImportId, found: &[Found]) -> Result<u6
     let others = uuids(|it| it.new.max(it.there));
     let scores: Vec<i16> = found.iter().map(|it| hundredths(&it.weighed)).collect();
     // Arrays of arrays do not unnest; keys have no blanks in them.
-    let signs: Vec<String> = found.iter().map(|it| keys(&it.weighed).join(" ")).collect();
+    let signs: Vec<String> = found.iter().map(|it| sign_keys(&it.weighed).join(" ")).collect();
     let lines: Vec<i64> = found
         .iter()
         .map(|it| i64::try_from(it.line).unwrap_or(i64::MAX))
@@ -80,7 +81,7 @@ pub async fn judge(
 ) -> Result<()> {
     let (one, other) = granted.pair();
     let (now, by) = (tx.now(), granted.actor().person()?.id);
-    let signs: Vec<String> = keys(weighed).into_iter().map(str::to_owned).collect();
+    let signs: Vec<String> = sign_keys(weighed).into_iter().map(str::to_owned).collect();
     let before = sqlx::query_scalar!(
         r#"select verdict as "verdict: LikenessVerdict" from likenesses where one_id = $1 and other_id = $2 for update"#,
         one.id.min(other.id) as _,

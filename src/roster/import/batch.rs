@@ -7,7 +7,7 @@ use tokio::sync::mpsc;
 
 use super::counts::Counts;
 use super::feed::is_usable;
-use super::find::{Known, Meant};
+use super::find::{Asking, Known, Meant};
 use super::merge::{hash, merge};
 use super::save::{self, Write};
 use super::{ImportError, Report, WAITING_MAX, store, twins};
@@ -141,10 +141,15 @@ impl<'a> Job<'a> {
         may_wait: bool,
     ) -> Result<Outcome, crate::Error> {
         let mut tx = self.db.begin().await?;
-        let rows: Vec<&RosterRow> = entries
+        let hashes: Vec<Vec<u8>> = entries
             .iter()
-            .filter_map(|entry| entry.result.as_ref().ok())
-            .map(|taken| &taken.row)
+            .map(|entry| entry.result.as_ref().map(|taken| hash(taken, &self.map)))
+            .map(Result::unwrap_or_default)
+            .collect();
+        let rows: Vec<Asking<'_>> = entries
+            .iter()
+            .zip(&hashes)
+            .filter_map(|(entry, hash)| Some((&entry.result.as_ref().ok()?.row, hash.as_slice())))
             .collect();
         let mut outcome = Outcome {
             known: if self.dry_run {
@@ -155,7 +160,7 @@ impl<'a> Job<'a> {
             ..Outcome::default()
         };
         outcome.known.look_up(&mut tx, &rows).await?;
-        let sorted = self.sort(entries, may_wait, &mut outcome);
+        let sorted = self.sort((entries, hashes), may_wait, &mut outcome);
         self.weigh(&mut tx, sorted, &mut outcome).await?;
         if !self.dry_run {
             save::write(&mut tx, self.granted.by(), self.id, &outcome.writes).await?;
@@ -172,12 +177,12 @@ impl<'a> Job<'a> {
     /// Which organization each row means; those that cannot go on are told.
     fn sort<'b>(
         &self,
-        entries: &'b [Entry],
+        (entries, hashes): (&'b [Entry], Vec<Vec<u8>>),
         may_wait: bool,
         outcome: &mut Outcome,
     ) -> Vec<Sorted<'b>> {
         let mut sorted = Vec::with_capacity(entries.len());
-        for entry in entries {
+        for (entry, hash) in entries.iter().zip(hashes) {
             let taken = match &entry.result {
                 Ok(taken) => taken,
                 Err(remarks) => {
@@ -213,7 +218,7 @@ impl<'a> Job<'a> {
                     outcome.refuse_taken(entry.line, taken, remark);
                     continue;
                 }
-                _ => outcome.known.meant(&taken.row),
+                _ => outcome.known.meant((&taken.row, &hash)),
             };
             let (id, is_new) = match meant {
                 Meant::Known(id) => (id, false),
@@ -243,7 +248,7 @@ impl<'a> Job<'a> {
                 id,
                 is_new,
                 merged_into,
-                hash: hash(taken, &self.map),
+                hash,
                 remarks,
             });
         }
@@ -264,9 +269,13 @@ impl<'a> Job<'a> {
             .map(|row| row.id)
             .collect();
         let hashes = store::hashes(tx, &known).await?;
+        // That it gave way meanwhile is said again each time to whoever does not say it.
+        let is_told = |row: &Sorted<'_>| {
+            outcome.known.gave_way(row.id) && row.taken.row.merged_into.is_none()
+        };
         let other: Vec<OrganizationId> = sorted
             .iter()
-            .filter(|row| !row.is_new && hashes.get(&row.id) != Some(&row.hash))
+            .filter(|row| !row.is_new && (hashes.get(&row.id) != Some(&row.hash) || is_told(row)))
             .map(|row| row.id)
             .collect();
         let stored = stored::locked(tx, &vault, &other).await?;
@@ -307,6 +316,18 @@ impl<'a> Job<'a> {
                 });
             } else if let Some(current) = stored.remove(&row.id) {
                 let merged = merge(&current.row, row.taken, &self.map);
+                // Read while it is held, so that a merger of this moment counts.
+                if let Some(to) = current.row.merged_into {
+                    let is_so = row.taken.row.merged_into == Some(to) && merged.changed.is_empty();
+                    let number = current.number;
+                    remarks.extend(
+                        (!is_so).then(|| Remark::row(Reason::GaveWay { number, to })),
+                    );
+                    outcome.counts.unchanged += 1;
+                    outcome.counts.total += 1;
+                    outcome.told(row.line, remarks);
+                    continue;
+                }
                 remarks.extend(merged.remarks);
                 if merged.changed.is_empty() {
                     outcome.counts.unchanged += 1;

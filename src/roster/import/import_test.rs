@@ -581,3 +581,21 @@ async fn the_register_of_northern_ireland_comes_in_once(pool: PgPool) {
     );
     assert_eq!(db_state(&db).await, before);
 }
+
+#[sqlx::test]
+async fn a_number_of_another_register_is_one_however_it_is_written(pool: PgPool) {
+    let db = db(pool);
+    let first = "name,host_country,identifiers\nHaus,CH,CH-FDJP:CHE-107.787.577\n";
+    take(&db, first).await;
+    // Written otherwise it is the same organization, under whatever name, and stays as the file has it.
+    let again = "name,host_country,identifiers\nHaus neu,CH,CH-FDJP:che 107 787 577\n";
+    let (counts, told) = take(&db, again).await;
+    assert_eq!(sums(&counts), [1, 0, 1, 0, 0], "{told:?}");
+    assert!(out(&db, Filter::default()).await.contains("CH-FDJP:che 107 787 577"));
+    // A wrong check digit does not come in, and is told.
+    let wrong = "name,host_country,identifiers\nAnderes Haus,CH,CH-FDJP:CHE-100.200.300\n";
+    let (counts, told) = take(&db, wrong).await;
+    assert_eq!(sums(&counts), [1, 1, 0, 0, 0]);
+    assert_eq!(told, ["2 in identifiers: problem-bad-check-digit"]);
+    assert!(!out(&db, Filter::default()).await.contains("100.200.300"));
+}

@@ -80,10 +80,9 @@ pub(super) fn merge(current: &RosterRow, taken: &Taken, map: &ColumnMap) -> Merg
 fn keep_details(current: &RosterRow, after: &mut RosterRow, map: &ColumnMap) {
     if !map.mentions(Field::IdentifierIssuers) {
         for one in &mut after.identifiers {
-            let same =
-                |old: &&Identifier| old.scheme() == one.scheme() && old.value() == one.value();
+            let same = |old: &&Identifier| old.is_same(one);
             if let Some(old) = current.identifiers.iter().find(same) {
-                *one = old.clone();
+                *one = one.clone().with_issuer(old.issuer().cloned());
             }
         }
     }

@@ -1,10 +1,13 @@
-//! New organizations of a file that look like one already there: they come in, and people are told to look at both.
+//! New organizations of a file that look like one already there, or like one that somebody asks or asked to register: they come in,
+//! and people are told to look at both.
 
 use crate::Result;
+use crate::actor::Actor;
+use crate::case::{self, Scope};
 use crate::db::Tx;
 use crate::ids::ImportId;
 use crate::organization::likeness::{self, Found};
-use crate::organization::{Asked, alike_in_bulk, marks, website_host};
+use crate::organization::{Asked, Weighed, alike_in_bulk, marks, website_host};
 use crate::roster::reason::{Reason, Remark};
 use crate::vault::Vault;
 
@@ -36,22 +39,27 @@ pub(super) async fn look(
     }
     let mut twins = alike_in_bulk(tx, &asked, MOST).await?;
     for of_one in &mut twins {
-        of_one.retain(|twin| twin.weighed.score >= LIKELY);
+        of_one.retain(|twin| is_told(&twin.weighed));
     }
+    let wanted: Vec<Asked> = asked.iter().map(|(_, asked)| asked.clone()).collect();
+    // An import is an admin's or the machine's own, who see every case.
+    let scope = Scope::of(tx, &Actor::System).await?;
+    let cases = case::alike_in_bulk(tx, &vault, &scope, &wanted, MOST).await?;
     let mut told = Vec::new();
     let mut found = Vec::new();
-    for (one, twins) in new.iter().zip(twins) {
-        if twins.is_empty() {
+    for ((one, twins), cases) in new.iter().zip(twins).zip(cases) {
+        let likely = cases.iter().filter(|it| is_told(&it.weighed));
+        let remarks: Vec<Remark> = twins
+            .iter()
+            .map(|twin| Reason::LooksLike {
+                number: twin.number,
+            })
+            .chain(likely.map(|it| Reason::LooksLikeCase { number: it.number }))
+            .map(Remark::row)
+            .collect();
+        if remarks.is_empty() {
             continue;
         }
-        let remarks = twins
-            .iter()
-            .map(|twin| {
-                Remark::row(Reason::LooksLike {
-                    number: twin.number,
-                })
-            })
-            .collect();
         told.push((one.line, remarks));
         found.extend(twins.into_iter().map(|twin| Found {
             new: one.id,
@@ -67,6 +75,10 @@ pub(super) async fn look(
         likeness::record(tx, import, &found).await?;
     }
     Ok(told)
+}
+
+fn is_told(weighed: &Weighed) -> bool {
+    weighed.score >= LIKELY
 }
 
 fn asked(vault: &Vault, one: &Write) -> Asked {

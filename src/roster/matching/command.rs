@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::registry::Registry;
 pub use super::rows::Form;
-use super::{pairs, rows};
+use super::{Summary, pairs, rows};
 use crate::db::{Db, DbError};
 use crate::roster::columns::{ColumnMap, MapError};
 use crate::roster::header::NoColumn;
@@ -59,6 +59,9 @@ pub enum MatchError {
     /// The registry cannot be read.
     #[error("the registry cannot be read: {}", crate::error::for_log(.0))]
     Registry(#[from] DbError),
+    /// There is no row that can be read.
+    #[error("none of the rows can be read")]
+    NothingRead,
     /// A thread ended in a panic.
     #[error("matching stopped unexpectedly")]
     Died,
@@ -98,8 +101,27 @@ pub struct Rows {
 pub fn pairs(what: &Pairs, say: &mut impl Write) -> Result<(), MatchError> {
     let file = File::open(&what.file).map_err(|error| reading(&what.file, error))?;
     let run = |into: &mut dyn Write| pairs::run(file, what.columns.as_ref(), what.least, into);
-    let (rows, matches) = written(what.output.as_deref(), run)?;
+    let summary = written(what.output.as_deref(), run)?;
+    let Summary { rows, matches, .. } = summary;
     writeln!(say, "{rows} pairs, {matches} match")?;
+    tell(&summary, say)
+}
+
+/// Says what the file was read in, where that was a guess, and which rows could not be read. A file of nothing else is an error.
+fn tell(summary: &Summary, say: &mut impl Write) -> Result<(), MatchError> {
+    if summary.encoding != encoding_rs::UTF_8.name() {
+        writeln!(say, "read as {}", summary.encoding)?;
+    }
+    if let Some((line, reason)) = summary.first {
+        let unread = summary.unread;
+        writeln!(
+            say,
+            "{unread} rows cannot be read and have no score, the first in line {line}: {reason}"
+        )?;
+        if unread == summary.rows {
+            return Err(MatchError::NothingRead);
+        }
+    }
     Ok(())
 }
 
@@ -121,9 +143,10 @@ pub async fn rows(db: &Db, what: &Rows, say: &mut impl Write) -> Result<(), Matc
             Ok(rows::answer(opened, &registry, top, form, lang, into)?)
         })
     });
-    let (rows, matches) = answered.await.map_err(|_| MatchError::Died)??;
+    let summary = answered.await.map_err(|_| MatchError::Died)??;
+    let Summary { rows, matches, .. } = summary;
     writeln!(say, "{rows} rows, {matches} with a candidate that matches")?;
-    Ok(())
+    tell(&summary, say)
 }
 
 /// Writes to a file, which appears under its name only when it is whole, or to standard output.

@@ -1,8 +1,9 @@
 //! Files of names are compared and looked up whatever their encoding and headers.
 
 use std::io::Cursor;
+use std::path::PathBuf;
 
-use super::pairs;
+use super::{Pairs, command, pairs};
 
 fn compared(text: &str) -> String {
     let mut out = Vec::new();
@@ -32,4 +33,56 @@ fn broken_rows_keep_their_place() {
     let out = compared("name1,name2\n\"a\",\n,\n,,,,\nx,x\n");
     assert!(out.lines().count() >= 3, "{out}");
     assert!(out.trim_end().ends_with("x,x,1.0000,true"), "{out}");
+}
+
+/// Compares a file as the command does: what it writes, and what it says beside that.
+fn commanded(name: &str, bytes: &[u8]) -> (Result<(), String>, String, String) {
+    let at = |end: &str| -> PathBuf {
+        std::env::temp_dir().join(format!("concord-{}-{name}.{end}", std::process::id()))
+    };
+    std::fs::write(at("csv"), bytes).unwrap();
+    let what = Pairs {
+        file: at("csv"),
+        columns: None,
+        least: None,
+        output: Some(at("out")),
+    };
+    let mut said = Vec::new();
+    let done = command::pairs(&what, &mut said).map_err(|error| error.to_string());
+    let out = std::fs::read_to_string(at("out")).unwrap_or_default();
+    for end in ["csv", "out"] {
+        let _ = std::fs::remove_file(at(end));
+    }
+    (done, out, String::from_utf8(said).unwrap())
+}
+
+#[test]
+fn rows_that_cannot_be_read_are_counted_and_told() {
+    let (done, out, said) = commanded("some", b"name1,name2\nx,x\na,b,c\nd\0,e\ny,y\n");
+    assert_eq!(done, Ok(()));
+    assert_eq!(out.lines().count(), 5, "each keeps its place: {out}");
+    assert_eq!(out.lines().nth(2), Some(",,,"));
+    assert!(said.contains("4 pairs, 2 match"), "{said}");
+    assert!(said.contains("2 rows cannot be read"), "{said}");
+    assert!(said.contains("the first in line 3"), "{said}");
+    assert!(!said.contains("read as"), "{said}");
+    let (done, _, said) = commanded("none", b"name1,name2\na,b,c\n");
+    assert_eq!(done, Err("none of the rows can be read".to_owned()), "{said}");
+}
+
+#[test]
+fn an_encoding_that_was_guessed_is_named() {
+    let (done, out, said) = commanded("latin", b"name1,name2\nCaf\xe9,Caf\xe9\n");
+    assert_eq!(done, Ok(()));
+    assert!(out.contains("Café,Café,1.0000,true"), "{out}");
+    assert!(said.contains("read as windows-1252"), "{said}");
+}
+
+#[test]
+fn two_empty_cells_are_no_match() {
+    let out = compared("id,name1,name2\n1,,\n2,, \n3,x,x\n");
+    let lines: Vec<&str> = out.lines().collect();
+    assert_eq!(lines[1], "1,,,0.0000,false", "{out}");
+    assert!(lines[2].ends_with(",0.0000,false"), "{out}");
+    assert!(lines[3].ends_with(",1.0000,true"), "{out}");
 }

@@ -2,11 +2,11 @@
 
 use std::io::{self, Read, Seek, Write};
 
-use super::{BATCH, MatchError, by_all_cores};
+use super::{BATCH, MatchError, Summary, by_all_cores};
 use crate::names::{Likeness, MATCH, Rarity, compare_texts};
 use crate::roster::encoding;
 use crate::roster::header::Header;
-use crate::roster::table::{Layout, Record, Row, Table};
+use crate::roster::table::{Layout, Row, Table};
 
 /// What the columns may be called.
 const NAMES: &[(&str, &str)] = &[
@@ -21,17 +21,19 @@ const NAMES: &[(&str, &str)] = &[
     ("a", "b"),
 ];
 
-/// Reads a file and writes its rows with a score and whether they match. Says how many rows there were and matched.
+/// Reads a file and writes its rows with a score and whether they match. Says what became of them.
 pub(super) fn run<R: Read + Seek>(
     mut file: R,
     columns: Option<&(String, String)>,
     least: Option<f32>,
     into: impl Write,
-) -> Result<(u64, u64), MatchError> {
+) -> Result<Summary, MatchError> {
     if encoding::is_workbook(&mut file)? {
         return Err(MatchError::Workbook);
     }
-    let mut table = Table::open(encoding::open(file, None)?, Layout::default())?;
+    let text = encoding::open(file, None)?;
+    let mut summary = Summary::of(text.encoding().name());
+    let mut table = Table::open(text, Layout::default())?;
     let places = places(table.header(), columns)?;
     let least = least.unwrap_or(MATCH);
     let mut out = csv::Writer::from_writer(into);
@@ -40,7 +42,6 @@ pub(super) fn run<R: Read + Seek>(
     let more = ["score".to_owned(), "match".to_owned()];
     out.write_record(names.iter().chain(&more))
         .map_err(io::Error::other)?;
-    let (mut rows, mut matches) = (0, 0);
     loop {
         let batch = batch(&mut table)?;
         let ended = batch.len() < BATCH;
@@ -48,11 +49,14 @@ pub(super) fn run<R: Read + Seek>(
             part.iter().map(|row| likeness(row, places)).collect()
         });
         for (row, likeness) in batch.iter().zip(likenesses) {
-            rows += 1;
+            summary.rows += 1;
+            if let Row::Refused(refused) = row {
+                summary.refuse(refused);
+            }
             let (score, matched) = match (row, likeness) {
                 (Row::Record(_), Some(likeness)) => {
                     let is_match = likeness.score >= least;
-                    matches += u64::from(is_match);
+                    summary.matches += u64::from(is_match);
                     (format!("{:.4}", likeness.score), is_match.to_string())
                 }
                 // A row that cannot be read keeps its place, with nothing in it.
@@ -70,7 +74,7 @@ pub(super) fn run<R: Read + Seek>(
         }
     }
     out.flush()?;
-    Ok((rows, matches))
+    Ok(summary)
 }
 
 fn batch<R: Read>(table: &mut Table<R>) -> io::Result<Vec<Row>> {
@@ -88,12 +92,14 @@ fn likeness(row: &Row, (first, second): (usize, usize)) -> Option<Likeness> {
     let Row::Record(record) = row else {
         return None;
     };
-    let cell = |record: &Record, place| record.cell(place).trim().to_owned();
-    Some(compare_texts(
-        &cell(record, first),
-        &cell(record, second),
-        &Rarity::unknown(),
-    ))
+    let (first, second) = (record.cell(first).trim(), record.cell(second).trim());
+    if first.is_empty() && second.is_empty() {
+        return Some(Likeness {
+            score: 0.0,
+            reasons: Vec::new(),
+        });
+    }
+    Some(compare_texts(first, second, &Rarity::unknown()))
 }
 
 /// Where the names are: as told, by what the columns are called, or the first two.

@@ -11,11 +11,18 @@ use crate::values::{Identifier, RegistryNumber};
 /// The organizations that are read at a time.
 const PAGE: i64 = 20_000;
 
+/// A register and a number in it, as it is compared.
+type Entry = (String, String);
+
+fn entry(identifier: &Identifier) -> Entry {
+    (identifier.scheme().to_owned(), identifier.normal())
+}
+
 /// What is known of each organization, and an index of their names.
 pub(super) struct Registry {
     bearers: Vec<Bearer>,
     index: Index,
-    by_identifier: HashMap<Identifier, u32>,
+    by_identifier: HashMap<Entry, u32>,
     by_website: HashMap<String, Vec<u32>>,
 }
 
@@ -85,7 +92,7 @@ impl Registry {
         let mut by_website: HashMap<String, Vec<u32>> = HashMap::new();
         for (at, bearer) in (0_u32..).zip(&bearers) {
             for identifier in &bearer.known.identifiers {
-                by_identifier.entry(identifier.clone()).or_insert(at);
+                by_identifier.entry(entry(identifier)).or_insert(at);
             }
             if let Some(host) = &bearer.known.website_host {
                 by_website.entry(host.clone()).or_default().push(at);
@@ -162,7 +169,7 @@ impl Registry {
         let numbered = asked
             .identifiers
             .iter()
-            .filter_map(|one| self.by_identifier.get(one).copied());
+            .filter_map(|one| self.by_identifier.get(&entry(one)).copied());
         let hosted = asked
             .website_host
             .iter()

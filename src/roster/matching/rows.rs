@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::asking::{Asking, guess};
 use super::registry::{Candidate, Registry};
-use super::{BATCH, MatchError, by_all_cores};
+use super::{BATCH, MatchError, Summary, by_all_cores};
 use crate::organization::Asked;
 use crate::roster::columns::ColumnMap;
 use crate::roster::encoding;
@@ -27,6 +27,7 @@ pub enum Form {
 pub(super) struct Opened<R> {
     table: Table<encoding::Text<R>>,
     asking: Asking,
+    encoding: &'static str,
 }
 
 /// Opens a roster by its map, or by what its columns are called.
@@ -38,16 +39,21 @@ pub(super) fn open<R: Read + Seek>(
         return Err(MatchError::Workbook);
     }
     let text = encoding::open(file, map.as_ref().and_then(|map| map.encoding))?;
+    let encoding = text.encoding().name();
     let table = Table::open(text, map.as_ref().map(|map| map.layout).unwrap_or_default())?;
     let map = match map {
         Some(map) => map,
         None => guess(table.header()).ok_or(MatchError::NeedsMap)?,
     };
     let asking = Asking::new(&map, table.header()).map_err(MatchError::Columns)?;
-    Ok(Opened { table, asking })
+    Ok(Opened {
+        table,
+        asking,
+        encoding,
+    })
 }
 
-/// Answers every row. Says how many rows there were, and how many of them have a candidate that matches.
+/// Answers every row. Says what became of them; those match that have a candidate that does.
 pub(super) fn answer<R: Read>(
     opened: Opened<R>,
     registry: &Registry,
@@ -55,10 +61,11 @@ pub(super) fn answer<R: Read>(
     form: Form,
     lang: Lang,
     into: impl Write,
-) -> io::Result<(u64, u64)> {
+) -> io::Result<Summary> {
     let Opened {
         mut table,
         mut asking,
+        encoding,
     } = opened;
     let mut into = io::BufWriter::new(into);
     if form == Form::Csv {
@@ -76,7 +83,7 @@ pub(super) fn answer<R: Read>(
             ],
         )?;
     }
-    let (mut count, mut matched) = (0, 0);
+    let mut summary = Summary::of(encoding);
     loop {
         let mut batch: Vec<(u64, Asked)> = Vec::with_capacity(BATCH);
         let mut ended = false;
@@ -85,12 +92,15 @@ pub(super) fn answer<R: Read>(
                 ended = true;
                 break;
             };
-            count += 1;
+            summary.rows += 1;
             let asked = match row {
                 Row::Record(record) => asking.read(&record).unwrap_or_default(),
-                Row::Refused(_) => Asked::default(),
+                Row::Refused(refused) => {
+                    summary.refuse(&refused);
+                    Asked::default()
+                }
             };
-            batch.push((count, asked));
+            batch.push((summary.rows, asked));
         }
         let answers = by_all_cores(&batch, |part| {
             let mut finder = registry.finder();
@@ -107,7 +117,7 @@ pub(super) fn answer<R: Read>(
                 .collect()
         });
         for (is_match, text) in answers {
-            matched += u64::from(is_match);
+            summary.matches += u64::from(is_match);
             into.write_all(text?.as_bytes())?;
         }
         if ended {
@@ -115,7 +125,7 @@ pub(super) fn answer<R: Read>(
         }
     }
     into.flush()?;
-    Ok((count, matched))
+    Ok(summary)
 }
 
 fn name(asked: &Asked) -> &str {

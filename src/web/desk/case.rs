@@ -1,5 +1,6 @@
 //! A case with all that the desk knows of it.
 
+use super::alike::Candidates;
 use super::beside::Beside;
 use super::changes::{Amends, Changed, Moves, amends, changes, moves};
 use super::findings::{self, Findings};
@@ -13,12 +14,12 @@ use super::said::{Decided, Said, Written};
 use super::view::{Happened, People, SECOND, Title, When, paragraphs, waits_on};
 use crate::account;
 use crate::actor::Actor;
-use crate::case::{self, Case, Condition, Reach, Scope, Stage, Submission, policy};
+use crate::case::{self, Case, Condition, Reach, Stage, Submission, policy};
 use crate::criterion;
 use crate::db::Tx;
 use crate::document;
 use crate::ids::{AccountId, CaseId};
-use crate::organization::{self, Alike, Asked, Organization, Section};
+use crate::organization::{self, Organization, Section};
 use crate::say;
 use crate::signing;
 use crate::sitting;
@@ -32,9 +33,6 @@ use crate::web::{
 };
 use askama::Template;
 use axum::http::StatusCode;
-
-/// The most candidates for the same organization that are shown.
-const ALIKE: usize = 10;
 
 #[derive(Template)]
 #[template(path = "desk/case.html")]
@@ -70,8 +68,8 @@ struct ShowPage {
     signed: Vec<Signed>,
     papers: Vec<Shown>,
     flag: Option<&'static str>,
-    alike: Vec<Alike>,
-    asked_before: Vec<case::Alike>,
+    /// What may be the same organization.
+    alike: Candidates,
     evidence: Vec<String>,
     amends: Vec<Amends>,
     renews: Option<Renews>,
@@ -194,17 +192,11 @@ pub async fn render(
         .and_absences(&mut tx, &vault, today)
         .await?;
     let last = submissions.last();
-    let (mut alike, mut asked_before) = (Vec::new(), Vec::new());
-    if let Some(last) = last {
-        let asked = Asked::at_desk(&vault, &last.particulars);
-        alike = organization::alike(&mut tx, &asked, ALIKE + 1).await?;
-        let scope = Scope::of(&mut tx, actor).await?;
-        asked_before = case::alike(&mut tx, &scope, &asked, case.id, ALIKE).await?;
-    }
     let registered = match case.organization {
         Some(organization) => organization::find(&mut tx, organization).await?,
         None => None,
     };
+    let alike = Candidates::of(&mut tx, actor, &case, last, registered.as_ref()).await?;
     let claim = match case.kind {
         CaseKind::Claim => Some(Claim::of(&mut tx, &vault, lang, &granted, &case, last).await?),
         _ => None,
@@ -297,12 +289,7 @@ pub async fn render(
             .collect(),
         flag: flag(&papers),
         papers,
-        alike: alike
-            .into_iter()
-            .filter(|it| Some(it.organization.id) != case.organization)
-            .take(ALIKE)
-            .collect(),
-        asked_before,
+        alike,
         registered,
         typed,
         opinions: opinions

@@ -1,6 +1,7 @@
 //! The board's desk: the queue, a case with all that is known of it, and what the board answers.
 
 mod acceptance;
+mod alike;
 mod beside;
 mod case;
 mod changes;
@@ -13,6 +14,7 @@ mod holding;
 mod home;
 mod joining;
 mod keys;
+mod likeness;
 mod messages;
 mod next;
 mod offers;
@@ -89,6 +91,7 @@ pub fn routes() -> Router<App> {
         .route("/desk/cases/{id}/retraction", post(proposal::take_back))
         .route("/desk/cases/{id}/acceptance", post(acceptance::create))
         .route("/desk/cases/{id}/joining", post(joining::create))
+        .route("/desk/cases/{id}/likenesses", post(likeness::create))
 }
 
 /// A message may come with a file, which takes longer to arrive than any other answer may take.

@@ -149,13 +149,15 @@ fn summary(lang: crate::values::Lang, key: &str, sample: Option<&Vec<(String, Ar
     match key {
         "roster-duplicate-of" => say::t(lang, "import-why-duplicate-of"),
         "roster-looks-like" => say::t(lang, "import-why-looks-like"),
+        "roster-looks-like-case" => say::t(lang, "import-why-looks-like-case"),
+        "roster-gave-way" => say::t(lang, "import-why-gave-way"),
         _ => said(lang, key, sample.map_or(&[], Vec::as_slice)),
     }
 }
 
 /// The sentence of a reason.
 pub(super) fn said(lang: crate::values::Lang, key: &str, args: &[(String, Arg)]) -> String {
-    const NAMES: &[&str] = &["max", "min", "most", "found", "line", "number"];
+    const NAMES: &[&str] = &["max", "min", "most", "found", "line", "number", "to"];
     let args: Vec<(&'static str, Arg)> = args
         .iter()
         .filter_map(|(name, arg)| {

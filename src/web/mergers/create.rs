@@ -9,6 +9,7 @@ use super::preview::PreviewPage;
 use crate::actor::Actor;
 use crate::db::{self, Tx};
 use crate::merger;
+use crate::organization::likeness;
 use crate::values::RegistryNumber;
 use crate::web::{
     Answer, App, Chrome, Error, Form, KEY, Path, Sheet, html_with, redirect_with_flash, see, urls,
@@ -35,7 +36,9 @@ pub async fn create(
         fields.get("confirmed") == "no",
     );
     fields.remove("confirmed");
-    let wanted = match read(&fields, &team) {
+    let pair = (granted.survivor().id, granted.other().id);
+    let told_apart = likeness::told_apart(&mut tx, pair.0, pair.1).await?;
+    let wanted = match read(&fields, &team, told_apart.is_some()) {
         Ok(wanted) => wanted,
         Err(mistakes) => {
             let form = Sheet::with(fields, mistakes);

@@ -4,6 +4,7 @@ use askama::Template;
 
 use super::{crumbs, dir_of, lang_of};
 use crate::actor::Actor;
+use crate::case::{self, Scope};
 use crate::db::Read;
 use crate::ids::MergerId;
 use crate::merger::{self, Merger};
@@ -25,6 +26,8 @@ struct IndexPage {
     organization: Organization,
     likely: Vec<Likely>,
     different: Vec<Likely>,
+    /// Registrations that wait or were refused and may be for it.
+    cases: Vec<case::Alike>,
     past: Vec<Past>,
     may_sort: bool,
     may_split: bool,
@@ -107,6 +110,17 @@ pub async fn index(
         }
         _ => Vec::new(),
     };
+    let cases = match (&said, organization.merged_into) {
+        (Some(said), None) => {
+            let scope = Scope::of(&mut read, &actor).await?;
+            let asked = Asked::at_desk(&vault, said);
+            let apart = case::told_apart_from(&mut read, organization.id).await?;
+            let mut cases = case::alike(&mut read, &vault, &scope, &asked, None, MOST).await?;
+            cases.retain(|it| !apart.contains(&it.id));
+            cases
+        }
+        _ => Vec::new(),
+    };
     let ids: Vec<_> = kept.iter().map(|it| it.with).collect();
     let known = organization::find_many(&mut read, &ids).await?;
     let here = organization.number;
@@ -148,6 +162,7 @@ pub async fn index(
             form: Sheet::empty(),
             likely,
             different,
+            cases,
             past: past
                 .into_iter()
                 .map(|it| Past::of(it, &organization))

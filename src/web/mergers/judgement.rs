@@ -36,13 +36,7 @@ pub async fn create(
         None => Vec::new(),
     };
     let weighed = alike.into_iter().find(|it| it.organization.id == other.id);
-    let weighed = weighed.map_or(
-        Weighed {
-            score: 0.0,
-            signs: Vec::new(),
-        },
-        |it| it.weighed,
-    );
+    let weighed = weighed.map_or_else(Weighed::nothing, |it| it.weighed);
     likeness::judge(&mut tx, &granted, &weighed, verdict).await?;
     let to = match urls::local(fields.get("back")) {
         Some(back) => back.to_owned(),

@@ -12,7 +12,7 @@ use crate::db::Read;
 use crate::ids::AccountId;
 use crate::merger::policy::CanMerge;
 use crate::merger::{self, Choices, Keep, Merging, Obstacle, offers};
-use crate::organization::{self, Organization, Particular, team};
+use crate::organization::{self, Organization, Particular, likeness, team};
 use crate::say;
 use crate::values::{Lang, Prose, RegistryNumber, TeamRole};
 use crate::vault::Vault;
@@ -38,6 +38,37 @@ pub(super) struct NewPage {
     seats: Vec<Seat>,
     obstacles: Vec<Said>,
     has_owner: bool,
+    told_apart: Option<Apart>,
+}
+
+/// That somebody called the two different.
+struct Apart {
+    by: String,
+    at: chrono::DateTime<chrono::Utc>,
+}
+
+impl Apart {
+    fn iso(&self) -> String {
+        self.at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
+    }
+
+    async fn of(
+        conn: &mut PgConnection,
+        vault: &Vault,
+        granted: &CanMerge,
+    ) -> Result<Option<Self>> {
+        let (one, other) = (granted.survivor().id, granted.other().id);
+        let Some(said) = likeness::told_apart(conn, one, other).await? else {
+            return Ok(None);
+        };
+        let ids: Vec<AccountId> = said.by.into_iter().collect();
+        let mut names = account::called(conn, vault, &ids).await?;
+        let name = said.by.and_then(|id| names.remove(&id));
+        Ok(Some(Self {
+            by: name.unwrap_or_default(),
+            at: said.at,
+        }))
+    }
 }
 
 /// A field of both.
@@ -143,6 +174,7 @@ impl NewPage {
             seats: seats(conn, vault, lang, (&survivor, &other)).await?,
             obstacles: obstacles.iter().map(|it| said(lang, it)).collect(),
             has_owner: !team::owners(conn, survivor.id).await?.is_empty(),
+            told_apart: Apart::of(conn, vault, granted).await?,
             survivor,
             other,
         })
@@ -286,9 +318,16 @@ struct AskPage {
     organization: Organization,
 }
 
-/// Reads the form, with all mistakes at once.
-pub(super) fn read(fields: &Fields, seats: &[Seat]) -> std::result::Result<Merging, Mistakes> {
+/// Reads the form, with all mistakes at once. Of two that somebody called different it is said that they are one all the same.
+pub(super) fn read(
+    fields: &Fields,
+    seats: &[Seat],
+    told_apart: bool,
+) -> std::result::Result<Merging, Mistakes> {
     let mut reader = fields.reader();
+    if told_apart && fields.get("all_the_same") != "yes" {
+        reader.mistake("all_the_same", "merger-all-the-same-missing");
+    }
     let mut choices = Choices::default();
     for field in Particular::ALL {
         if let Some(keep) = reader.optional(&field_name(*field), Keep::parse) {

@@ -3,21 +3,19 @@
 use askama::Template;
 use axum::http::StatusCode;
 use serde_json::json;
-use sqlx::PgConnection;
 
 use super::fields::NAMES;
 use super::form::{NAME_MAX, glimpse};
 use crate::actor::Actor;
 use crate::case::{self, policy};
-use crate::db::{self, Read, Tx};
+use crate::db::{self, Tx};
 use crate::prescreen::{self, Answers, Doubt, Like, Rule};
 use crate::say;
 use crate::values::{
     Arg, CaseKind, Country, Kind, Lang, Line, NameRole, PartialDate, Problem, digits,
 };
-use crate::vault::Vault;
 use crate::web::{
-    Answer, Chrome, Fields, Form, Mistakes, Page, Query, Result, Sheet, filters, html, html_with,
+    Answer, Chrome, Fields, Form, Mistakes, Page, Query, Remote, Result, Sheet, filters, html, html_with,
     redirect, see, urls,
 };
 
@@ -51,6 +49,7 @@ struct Told {
     words: Vec<String>,
     like: Vec<LikeRow>,
     under_way: bool,
+    asks_too_often: bool,
     again: Vec<(String, String)>,
     /// The form on paper, with what is asked for there.
     blank: String,
@@ -77,10 +76,11 @@ struct Asked {
 pub async fn new(
     actor: Result<Actor>,
     chrome: Chrome,
-    mut conn: Read,
+    remote: Remote,
+    mut tx: Tx,
     Query(fields): Query,
 ) -> Answer {
-    let (vault, today) = (conn.vault(), conn.today());
+    let today = tx.today();
     if !ASKED.iter().any(|name| fields.sent(name)) {
         let page = page(&chrome, Sheet::empty(), None);
         return html(chrome.lang, page);
@@ -93,7 +93,9 @@ pub async fn new(
         }
     };
     let actor = actor.unwrap_or(Actor::Visitor);
-    let weighed = weigh(&mut conn, &vault, &actor, &asked, today).await?;
+    let weighed = weigh(&mut tx, &actor, remote, &asked, today).await?;
+    // That it was asked counts also when the page then fails.
+    let _ = tx.commit().await?;
     let told = told(chrome.lang, &weighed, &fields);
     let page = page(&chrome, Sheet::of(fields), Some(told));
     html(chrome.lang, page)
@@ -101,10 +103,16 @@ pub async fn new(
 
 /// Starts a draft with what was answered; pressing twice starts one. That somebody goes on in spite of what they were told is
 /// allowed, and on record.
-pub async fn create(actor: Actor, chrome: Chrome, mut tx: Tx, Form(fields): Form) -> Answer {
+pub async fn create(
+    actor: Actor,
+    chrome: Chrome,
+    remote: Remote,
+    mut tx: Tx,
+    Form(fields): Form,
+) -> Answer {
     let granted = policy::start(&actor, CaseKind::Registration)?;
     let person = actor.person()?.id;
-    let (vault, today) = (tx.vault(), tx.today());
+    let today = tx.today();
     let asked = match asked(&fields, today) {
         Ok(asked) => asked,
         Err(mistakes) => {
@@ -117,7 +125,7 @@ pub async fn create(actor: Actor, chrome: Chrome, mut tx: Tx, Form(fields): Form
     if let Some(there) = db::claim(&mut tx, person, key).await? {
         return see(there);
     }
-    let weighed = weigh(&mut tx, &vault, &actor, &asked, today).await?;
+    let weighed = weigh(&mut tx, &actor, remote, &asked, today).await?;
     let id = case::start(&mut tx, granted).await?;
     let case = case::find(&mut tx, &actor, id).await?;
     let may_edit = policy::edit(&actor, &case)?;
@@ -126,13 +134,14 @@ pub async fn create(actor: Actor, chrome: Chrome, mut tx: Tx, Form(fields): Form
         let told = json!({ "doubts": doubts });
         case::note_doubts(&mut tx, &may_edit, told).await?;
     }
-    if !weighed.like.is_empty() || weighed.under_way {
+    let under_way = weighed.under_way == Some(true);
+    if !weighed.like.is_empty() || under_way {
         let like: Vec<_> = weighed
             .like
             .iter()
             .map(|it| it.organization.number)
             .collect();
-        let told = json!({ "like": like, "under_way": weighed.under_way });
+        let told = json!({ "like": like, "under_way": under_way });
         case::note_like(&mut tx, &may_edit, told).await?;
     }
     case::save_draft(&mut tx, may_edit, &draft.to_map(), &glimpse(&draft)).await?;
@@ -146,22 +155,29 @@ struct Weighed {
     rule: Rule,
     doubts: Vec<Doubt>,
     like: Vec<Like>,
-    under_way: bool,
+    /// Nothing, where somebody asked too often to be told.
+    under_way: Option<bool>,
 }
 
 async fn weigh(
-    conn: &mut PgConnection,
-    vault: &Vault,
+    tx: &mut Tx,
     actor: &Actor,
+    remote: Remote,
     asked: &Asked,
     today: chrono::NaiveDate,
 ) -> Result<Weighed> {
     let Asked { name, answers } = asked;
-    let rule = prescreen::rule_for(conn, answers.host_country, answers.kind).await?;
+    let rule = prescreen::rule_for(tx, answers.host_country, answers.kind).await?;
     Ok(Weighed {
         doubts: prescreen::judge(&rule, answers, today),
-        like: prescreen::like(conn, name, answers.host_country).await?,
-        under_way: prescreen::under_way(conn, vault, name, actor.account()).await?,
+        like: prescreen::like(tx, name, answers.host_country).await?,
+        under_way: prescreen::under_way(
+            tx,
+            (name, answers.host_country),
+            actor.account(),
+            &remote.key(),
+        )
+        .await?,
         rule,
     })
 }
@@ -281,7 +297,8 @@ fn told(lang: Lang, weighed: &Weighed, fields: &Fields) -> Told {
             .iter()
             .map(|like| like_row(lang, like))
             .collect(),
-        under_way: weighed.under_way,
+        under_way: weighed.under_way == Some(true),
+        asks_too_often: weighed.under_way.is_none(),
         blank: urls::blank_form_for(lang, fields.get("host_country"), fields.get("kind")),
         again: ASKED
             .iter()

@@ -1,5 +1,6 @@
 //! The board's desk, through the front door.
 
+mod alike;
 pub mod attachments;
 mod conversation;
 mod counts;

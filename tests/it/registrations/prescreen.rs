@@ -255,3 +255,42 @@ async fn of_a_case_that_waits_strangers_learn_only_that_there_is_one(pool: PgPoo
             .contains("Went on although a like name is listed")
     );
 }
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn nobody_spells_out_what_others_ask_for(pool: PgPool) {
+    let portal = Portal::new(pool);
+    let ani = portal.member("Ani").await;
+    submitted(&portal, &ani).await;
+    let says = async |browser: &Browser, name: &str, host: &str| {
+        let answers = asked_but(&[("name", name), ("host_country", host)]);
+        let page = asked(browser, &answers).await.is(200);
+        page.text()
+            .contains("A registration under a like name is under way")
+    };
+    let vahan = portal.member("Vahan").await;
+    // The whole name in another spelling is one; a word of it, or the same abroad, is none.
+    assert!(says(&vahan, "HAUS DER ARMENIER", "DE").await);
+    assert!(says(&vahan, "Дом армян", "DE").await);
+    for (name, host) in [
+        ("Haus", "DE"),
+        ("Armenier", "DE"),
+        ("der", "DE"),
+        ("Haus der Armenier", "FR"),
+    ] {
+        assert!(!says(&vahan, name, host).await, "{name}, {host}");
+    }
+    // Who asks about name after name is not told for a while, and everything else goes on.
+    let visitor = portal.visitor();
+    for at in 0..21 {
+        says(&visitor, &format!("Chor {at}"), "DE").await;
+    }
+    let page = asked(&visitor, ASKED).await.is(200);
+    assert!(!page.text().contains("A registration under a like name"));
+    assert!(
+        page.text()
+            .contains("Many names were asked about from here")
+    );
+    assert!(says(&vahan, "Haus der Armenier", "DE").await, "others are");
+    portal.wait(chrono::TimeDelta::hours(1));
+    assert!(says(&visitor, "Haus der Armenier", "DE").await);
+}
