@@ -85,7 +85,10 @@ async fn what_waits_or_was_refused_is_found_by_everything_that_it_says(pool: PgP
         };
         let other = sent(&portal, &ani, other).await;
         assert!(finds(&board, other, one).await, "pair {at}");
-        assert!(finds(&board, one, other).await, "pair {at}, from the other side");
+        assert!(
+            finds(&board, one, other).await,
+            "pair {at}, from the other side"
+        );
     }
     // By any name, from either side.
     let mut said = bare("Zirbelkiefer", "FR");
@@ -128,18 +131,18 @@ async fn what_was_found_when_it_was_sent_stays_on_the_page(pool: PgPool) {
     let portal = Portal::new(pool.clone());
     portal.ignore_letters();
     let (ani, board) = (portal.member("Ani").await, portal.coordinator().await);
-    let there = "number,name,host_country,city\nCR-0000001-5,Unity,DE,Bonn\n";
+    let there = "number,name,host_country,city\nCR-0000020-0,Unity,DE,Bonn\n";
     arrange(&portal, there).await;
     let id = sent(&portal, &ani, &bare("Единство", "DE")).await;
-    assert!(page_of(&board, id).await.text().contains("CR-0000001-5"));
+    assert!(page_of(&board, id).await.text().contains("CR-0000020-0"));
     let renamed = there.replace("Unity", "Kegelverein");
     assert_eq!(arrange(&portal, &renamed).await.updated, 1);
     let page = page_of(&board, id).await;
-    assert!(page.text().contains("CR-0000001-5"), "{}", page.text());
+    assert!(page.text().contains("CR-0000020-0"), "{}", page.text());
     assert!(page.text().contains("Found when it was sent."));
     // Of that its applicant reads nothing.
     let own = ani.get(format!("/cases/{id}")).await.is(200);
-    assert!(!own.text().contains("CR-0000001-5"));
+    assert!(!own.text().contains("CR-0000020-0"));
 }
 
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]
@@ -147,11 +150,18 @@ async fn what_was_marked_different_stays_so_and_goes_over_to_the_organization(po
     let portal = Portal::new(pool.clone());
     portal.ignore_letters();
     let (ani, board) = (portal.member("Ani").await, portal.coordinator().await);
-    arrange(&portal, "number,name,host_country,city\nCR-0000001-5,Unity,DE,Bonn\n").await;
+    arrange(
+        &portal,
+        "number,name,host_country,city\nCR-0000020-0,Unity,DE,Bonn\n",
+    )
+    .await;
     let other = sent(&portal, &ani, &bare("Yedinstvo", "DE")).await;
     let id = held(&portal, &ani, &board, "Единство").await;
     let at = format!("/desk/cases/{id}/likenesses");
-    for (name, value) in [("with", "CR-0000001-5".to_owned()), ("case", other.to_string())] {
+    for (name, value) in [
+        ("with", "CR-0000020-0".to_owned()),
+        ("case", other.to_string()),
+    ] {
         let field = [(name, value.as_str()), ("verdict", "different")];
         for (browser, status) in [
             (&portal.member("Vahan").await, 404),
@@ -163,7 +173,10 @@ async fn what_was_marked_different_stays_so_and_goes_over_to_the_organization(po
         }
     }
     let page = page_of(&board, id).await;
-    assert!(!page.has("form input[value='different']"), "nothing is asked again");
+    assert!(
+        !page.has("form input[value='different']"),
+        "nothing is asked again"
+    );
     assert!(page.has("#different"), "but it can be looked at again");
     // From the other side too.
     let page = page_of(&board, other).await;
@@ -199,7 +212,10 @@ async fn a_renewal_does_not_ask_about_what_was_marked_different(pool: PgPool) {
     let compare = format!("a[href*='{twin}']");
     assert!(page.has(&format!("#alike ~ ul {compare}")));
     // As marked on the page of its organization, so on that of its case, and the other way round.
-    let field = [("with", twin.to_string()), ("verdict", "different".to_owned())];
+    let field = [
+        ("with", twin.to_string()),
+        ("verdict", "different".to_owned()),
+    ];
     let field: Vec<(&str, &str)> = field.iter().map(|(a, b)| (*a, b.as_str())).collect();
     board
         .post(format!("/desk/cases/{id}/likenesses"), &field)
@@ -207,12 +223,21 @@ async fn a_renewal_does_not_ask_about_what_was_marked_different(pool: PgPool) {
         .is(303);
     let page = board.get(format!("/desk/cases/{id}")).await.is(200);
     assert!(!page.has(&format!("a[href*='/mergers/new?with={twin}']")));
-    let page = board.get(crate::mergers::at(number, "mergers")).await.is(200);
+    let page = board
+        .get(crate::mergers::at(number, "mergers"))
+        .await
+        .is(200);
     assert!(page.has(&format!("#different ~ ul {compare}")));
 
     // Whoever merges them all the same is told who said otherwise, and says so.
-    let page = board.get(crate::mergers::side_by_side(number, twin)).await.is(200);
-    assert!(page.text().contains("A colleague said that these two are different"));
+    let page = board
+        .get(crate::mergers::side_by_side(number, twin))
+        .await
+        .is(200);
+    assert!(
+        page.text()
+            .contains("A colleague said that these two are different")
+    );
     let back = page.submit(&[("reason", "One house.")]).await.is(422);
     assert_eq!(back.wrong_fields(), ["all_the_same"]);
     assert_eq!(back.value("reason"), "One house.");

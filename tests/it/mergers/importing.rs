@@ -143,22 +143,39 @@ async fn no_file_writes_to_one_that_gave_way_or_through_it(pool: PgPool) {
     // By the number of the registry, by one of another register in whatever spelling, and as the same row again.
     for (file, told) in [
         ("number,name,host_country\nCR-0000002-3,Haus neu,DE\n", 1),
-        ("name,host_country,city,website,identifiers\nHaus neu,DE,Bonn,https://neu.example.org,DE-CR:vr-2\n", 1),
+        (
+            "name,host_country,city,website,identifiers\nHaus neu,DE,Bonn,https://neu.example.org,DE-CR:vr-2\n",
+            1,
+        ),
         (there, 1),
         (unnumbered, 1),
     ] {
         let counts = arrange(&portal, file).await;
-        assert_eq!((counts.added, counts.updated, counts.refused), (0, 0, 0), "{file}");
+        assert_eq!(
+            (counts.added, counts.updated, counts.refused),
+            (0, 0, 0),
+            "{file}"
+        );
         assert_eq!(times(&counts, "roster-gave-way"), told, "{file}");
         assert_eq!(rows(&pool).await, before, "{file}");
     }
     let admin = portal.admin().await;
-    let import: String = sqlx::query_scalar("select id::text from imports order by id limit 1 offset 2")
-        .fetch_one(&pool)
+    let import: String =
+        sqlx::query_scalar("select id::text from imports order by id limit 1 offset 2")
+            .fetch_one(&pool)
+            .await
+            .unwrap();
+    let report = admin
+        .get(format!("/imports/{import}/report.csv"))
         .await
-        .unwrap();
-    let report = admin.get(format!("/imports/{import}/report.csv")).await.is(200);
-    assert!(report.body.contains("CR-0000002-3 gave way to CR-0000001-5"), "{}", report.body);
+        .is(200);
+    assert!(
+        report
+            .body
+            .contains("CR-0000002-3 gave way to CR-0000001-5"),
+        "{}",
+        report.body
+    );
     // What the survivor's own row says is written to it, and the other's still is not.
     let own = "number,name,host_country\nCR-0000001-5,Haus der Armenier,DE\n";
     assert_eq!(arrange(&portal, own).await.refused, 0);
@@ -167,7 +184,11 @@ async fn no_file_writes_to_one_that_gave_way_or_through_it(pool: PgPool) {
         assert_eq!(found(&portal, number).await.standing, Standing::Good);
     }
     let changed = "number,name,host_country\nCR-0000002-3,Haus neu,DE\n";
-    assert_eq!(arrange(&portal, changed).await.updated, 1, "it is itself again");
+    assert_eq!(
+        arrange(&portal, changed).await.updated,
+        1,
+        "it is itself again"
+    );
 }
 
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]

@@ -286,7 +286,10 @@ async fn nobody_spells_out_what_others_ask_for(pool: PgPool) {
     }
     let page = asked(&visitor, ASKED).await.is(200);
     assert!(!page.text().contains("A registration under a like name"));
-    assert!(page.text().contains("Many names were asked about from here"));
+    assert!(
+        page.text()
+            .contains("Many names were asked about from here")
+    );
     assert!(says(&vahan, "Haus der Armenier", "DE").await, "others are");
     portal.wait(chrono::TimeDelta::hours(1));
     assert!(says(&visitor, "Haus der Armenier", "DE").await);
