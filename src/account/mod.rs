@@ -22,8 +22,8 @@ mod sign_in;
 mod sign_up;
 mod token;
 
-pub use attempts::asks_too_often;
 pub use absence::{Absence, Deputy, absence, away, come_back, say_away};
+pub use attempts::asks_too_often;
 pub use called::called;
 pub(crate) use change::close;
 pub use change::{

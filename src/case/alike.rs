@@ -206,7 +206,11 @@ pub async fn alike_in_bulk(
         let sharing = (row.keys.iter().filter_map(|key| by_key.get(key)))
             .chain(row.numbers.iter().filter_map(|it| by_number.get(it)))
             .chain(row.marks.iter().filter_map(|it| by_mark.get(it)))
-            .chain(row.website_host.iter().filter_map(|it| by_host.get(it.as_str())));
+            .chain(
+                row.website_host
+                    .iter()
+                    .filter_map(|it| by_host.get(it.as_str())),
+            );
         pairs.push((row.case_id, sharing.flatten().copied().collect()));
     }
     pairs.truncate(OPENED);

@@ -174,7 +174,10 @@ pub async fn judge_cases(
         Some(about) => {
             let organization = organization::find(tx, about).await?;
             let organization = organization.ok_or(Error::NotFound)?;
-            let of = (LikeWhat::Organization(about), organization.number.to_string());
+            let of = (
+                LikeWhat::Organization(about),
+                organization.number.to_string(),
+            );
             judge(tx, granted, (other, of), &weighed, verdict).await
         }
         None => {
@@ -194,9 +197,12 @@ async fn judge(
 ) -> Result<()> {
     let (organization, other) = with.ids();
     let (now, by) = (tx.now(), granted.by().person()?.id);
-    let held = sqlx::query_scalar!("select id from cases where id = $1 for update", case.id as _)
-        .fetch_optional(&mut **tx)
-        .await?;
+    let held = sqlx::query_scalar!(
+        "select id from cases where id = $1 for update",
+        case.id as _
+    )
+    .fetch_optional(&mut **tx)
+    .await?;
     held.ok_or(Error::NotFound)?;
     // A pair of cases is kept once, whichever of the two it was found from.
     let known = sqlx::query!(

@@ -281,7 +281,10 @@ mod tests {
         let listed = |value| Identifier::listed("CH-FDJP", value);
         assert_eq!(listed("CHE-100.200.300"), Err(Problem::BadCheckDigit));
         assert_eq!(listed("CHE107787577").unwrap().value(), "CHE107787577");
-        assert!(listed("CH-550-1000000-1").is_ok(), "an older kind of number");
+        assert!(
+            listed("CH-550-1000000-1").is_ok(),
+            "an older kind of number"
+        );
     }
 
     #[test]

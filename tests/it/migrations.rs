@@ -543,6 +543,10 @@ async fn lists_of_the_database_are_those_of_the_program(pool: PgPool) {
         ),
         ("mergers_kind_known", list!(concord::merger::MergerKind)),
         (
+            "case_likenesses_verdict_known",
+            list!(concord::organization::likeness::LikenessVerdict),
+        ),
+        (
             "likenesses_verdict_known",
             list!(concord::organization::likeness::LikenessVerdict),
         ),

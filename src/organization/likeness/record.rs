@@ -48,7 +48,10 @@ pub async fn record(tx: &mut Tx, import: ImportId, found: &[Found]) -> Result<u6
     let others = uuids(|it| it.new.max(it.there));
     let scores: Vec<i16> = found.iter().map(|it| hundredths(&it.weighed)).collect();
     // Arrays of arrays do not unnest; keys have no blanks in them.
-    let signs: Vec<String> = found.iter().map(|it| sign_keys(&it.weighed).join(" ")).collect();
+    let signs: Vec<String> = found
+        .iter()
+        .map(|it| sign_keys(&it.weighed).join(" "))
+        .collect();
     let lines: Vec<i64> = found
         .iter()
         .map(|it| i64::try_from(it.line).unwrap_or(i64::MAX))

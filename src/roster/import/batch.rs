@@ -320,9 +320,7 @@ impl<'a> Job<'a> {
                 if let Some(to) = current.row.merged_into {
                     let is_so = row.taken.row.merged_into == Some(to) && merged.changed.is_empty();
                     let number = current.number;
-                    remarks.extend(
-                        (!is_so).then(|| Remark::row(Reason::GaveWay { number, to })),
-                    );
+                    remarks.extend((!is_so).then(|| Remark::row(Reason::GaveWay { number, to })));
                     outcome.counts.unchanged += 1;
                     outcome.counts.total += 1;
                     outcome.told(row.line, remarks);

@@ -591,7 +591,11 @@ async fn a_number_of_another_register_is_one_however_it_is_written(pool: PgPool)
     let again = "name,host_country,identifiers\nHaus neu,CH,CH-FDJP:che 107 787 577\n";
     let (counts, told) = take(&db, again).await;
     assert_eq!(sums(&counts), [1, 0, 1, 0, 0], "{told:?}");
-    assert!(out(&db, Filter::default()).await.contains("CH-FDJP:che 107 787 577"));
+    assert!(
+        out(&db, Filter::default())
+            .await
+            .contains("CH-FDJP:che 107 787 577")
+    );
     // A wrong check digit does not come in, and is told.
     let wrong = "name,host_country,identifiers\nAnderes Haus,CH,CH-FDJP:CHE-100.200.300\n";
     let (counts, told) = take(&db, wrong).await;

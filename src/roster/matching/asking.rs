@@ -155,7 +155,9 @@ impl Asking {
                         }
                         Field::City => asked.city = Some(text.to_owned()),
                         Field::Identifiers => {
-                            asked.identifiers.extend(items::identifier_as_it_is(source, text));
+                            asked
+                                .identifiers
+                                .extend(items::identifier_as_it_is(source, text));
                         }
                         Field::Website => {
                             asked.website_host = WebAddress::parse(text)

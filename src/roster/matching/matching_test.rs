@@ -67,7 +67,11 @@ fn rows_that_cannot_be_read_are_counted_and_told() {
     assert!(said.contains("the first in line 3"), "{said}");
     assert!(!said.contains("read as"), "{said}");
     let (done, _, said) = commanded("none", b"name1,name2\na,b,c\n");
-    assert_eq!(done, Err("none of the rows can be read".to_owned()), "{said}");
+    assert_eq!(
+        done,
+        Err("none of the rows can be read".to_owned()),
+        "{said}"
+    );
 }
 
 #[test]

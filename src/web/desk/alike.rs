@@ -96,8 +96,8 @@ impl Candidates {
         let alike = organization::alike(tx, &asked, MOST + 1 + kept.len()).await?;
         for it in alike {
             if Some(it.organization.id) != case.organization {
-                let also = (it.name != it.organization.name && !it.name.is_empty())
-                    .then_some(it.name);
+                let also =
+                    (it.name != it.organization.name && !it.name.is_empty()).then_some(it.name);
                 let found = Found {
                     also,
                     score: it.weighed.percent(),
@@ -196,7 +196,9 @@ async fn kept(tx: &mut Tx, case: &Case) -> Result<Vec<CaseLikeness>> {
     // A registration that was accepted has its organization's since; one about another had them from the beginning.
     if let Some(about) = case.organization {
         let of_organization = likeness::of_organization(tx, about).await?;
-        let judged = of_organization.into_iter().filter(|it| it.verdict.is_some());
+        let judged = of_organization
+            .into_iter()
+            .filter(|it| it.verdict.is_some());
         let judged = judged.map(|it| CaseLikeness {
             with: LikeWhat::Organization(it.with),
             score: it.score,

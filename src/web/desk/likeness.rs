@@ -63,7 +63,9 @@ async fn organization(
     if about == other.id {
         return Err(Error::NotFound);
     }
-    let one = organization::find(tx, about).await?.ok_or(Error::NotFound)?;
+    let one = organization::find(tx, about)
+        .await?
+        .ok_or(Error::NotFound)?;
     let own = team::role_of_actor(tx, about, actor).await?;
     let granted = organization::policy::judge(actor, (&one, own), (&other, theirs))?;
     let vault = tx.vault();

@@ -15,8 +15,8 @@ use crate::values::{
     Arg, CaseKind, Country, Kind, Lang, Line, NameRole, PartialDate, Problem, digits,
 };
 use crate::web::{
-    Answer, Chrome, Fields, Form, Mistakes, Page, Query, Remote, Result, Sheet, filters, html, html_with,
-    redirect, see, urls,
+    Answer, Chrome, Fields, Form, Mistakes, Page, Query, Remote, Result, Sheet, filters, html,
+    html_with, redirect, see, urls,
 };
 
 /// What is asked.

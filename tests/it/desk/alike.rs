@@ -131,18 +131,18 @@ async fn what_was_found_when_it_was_sent_stays_on_the_page(pool: PgPool) {
     let portal = Portal::new(pool.clone());
     portal.ignore_letters();
     let (ani, board) = (portal.member("Ani").await, portal.coordinator().await);
-    let there = "number,name,host_country,city\nCR-0000001-5,Unity,DE,Bonn\n";
+    let there = "number,name,host_country,city\nCR-0000020-0,Unity,DE,Bonn\n";
     arrange(&portal, there).await;
     let id = sent(&portal, &ani, &bare("Единство", "DE")).await;
-    assert!(page_of(&board, id).await.text().contains("CR-0000001-5"));
+    assert!(page_of(&board, id).await.text().contains("CR-0000020-0"));
     let renamed = there.replace("Unity", "Kegelverein");
     assert_eq!(arrange(&portal, &renamed).await.updated, 1);
     let page = page_of(&board, id).await;
-    assert!(page.text().contains("CR-0000001-5"), "{}", page.text());
+    assert!(page.text().contains("CR-0000020-0"), "{}", page.text());
     assert!(page.text().contains("Found when it was sent."));
     // Of that its applicant reads nothing.
     let own = ani.get(format!("/cases/{id}")).await.is(200);
-    assert!(!own.text().contains("CR-0000001-5"));
+    assert!(!own.text().contains("CR-0000020-0"));
 }
 
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]
@@ -152,14 +152,14 @@ async fn what_was_marked_different_stays_so_and_goes_over_to_the_organization(po
     let (ani, board) = (portal.member("Ani").await, portal.coordinator().await);
     arrange(
         &portal,
-        "number,name,host_country,city\nCR-0000001-5,Unity,DE,Bonn\n",
+        "number,name,host_country,city\nCR-0000020-0,Unity,DE,Bonn\n",
     )
     .await;
     let other = sent(&portal, &ani, &bare("Yedinstvo", "DE")).await;
     let id = held(&portal, &ani, &board, "Единство").await;
     let at = format!("/desk/cases/{id}/likenesses");
     for (name, value) in [
-        ("with", "CR-0000001-5".to_owned()),
+        ("with", "CR-0000020-0".to_owned()),
         ("case", other.to_string()),
     ] {
         let field = [(name, value.as_str()), ("verdict", "different")];
