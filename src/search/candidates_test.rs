@@ -169,7 +169,7 @@ async fn real_names_of_other_scripts_find_their_bearers(pool: PgPool) {
     let (mut ids, mut names, mut hosts, mut made) =
         (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for row in &registry {
-        let id = OrganizationId::from(uuid::Uuid::now_v7());
+        let id = OrganizationId::fresh();
         bearers.insert(row["id"].clone(), id);
         ids.push(id);
         made.push(keys::keys_of(&row["name"]));

@@ -42,7 +42,7 @@ async fn what_nobody_leads_any_more_is_not_public_until_another_leads_it(pool: P
         let all = letters.iter().filter(|it| it.to == who);
         all.map(|it| it.kind).collect::<Vec<_>>()
     };
-    assert_eq!(of(&vahe.email()), [LetterKind::InitiativeUnled]);
+    assert_eq!(of(vahe.email()), [LetterKind::InitiativeUnled]);
     // What it wanted to change waits for nobody, and stands in no other's way.
     assert!(ani.get(&change).await.is(200).text().contains("Dropped"));
     let proposals = board.get("/desk/proposals").await.is(200);
