@@ -154,6 +154,7 @@ needs-see-pair = انظروا الاثنتين جنبًا إلى جنب
 needs-link = اربطوا الاثنتين
 needs-words-met = من لبّاها أو ما لبّاها
 needs-words-hint = يقرؤها المشاركون في المبادرة
+needs-say = حددوا هل لُبّيت الحاجة أم لا تزال مطلوبة
 needs-met = لُبّيت هذه الحاجة
 needs-words-open = لماذا لا تزال مطلوبة
 needs-open = لا تزال مطلوبة

@@ -146,6 +146,7 @@ needs-see-pair = See both side by side
 needs-link = Link both
 needs-words-met = Who or what meets it
 needs-words-hint = Those who take part in the initiative read it
+needs-say = Say whether this is met, or needed after all
 needs-met = This is met
 needs-words-open = Why it is needed after all
 needs-open = It is needed after all

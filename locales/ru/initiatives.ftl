@@ -150,6 +150,7 @@ needs-see-pair = Сравнить обе
 needs-link = Связать обе
 needs-words-met = Кто или что помогло
 needs-words-hint = Это прочитают участники инициативы
+needs-say = Укажите, есть ли это уже или всё-таки нужно
 needs-met = Это уже есть
 needs-words-open = Почему это всё-таки нужно
 needs-open = Это всё-таки нужно

@@ -207,8 +207,8 @@ const fn narrower(one: TeamRole, other: TeamRole) -> TeamRole {
     }
 }
 
-/// What is so now of people, groups, initiatives and coordinators goes over. Where both have a place, the
-/// higher stays, and of equals the survivor's: who chairs a group or leads an initiative still does; what ended before stays with the other, whose past it is.
+/// What is so now of people, groups, initiatives and coordinators goes over. Where both have a place, the survivor's stays, as the
+/// higher of both: who chairs a group or leads an initiative still does; what ended before stays with the other, whose past it is.
 async fn bring_along(tx: &mut Tx, survivor: OrganizationId, other: OrganizationId) -> Result<()> {
     let now = tx.now();
     sqlx::query!(
@@ -219,12 +219,13 @@ async fn bring_along(tx: &mut Tx, survivor: OrganizationId, other: OrganizationI
     .execute(&mut **tx)
     .await?;
     sqlx::query!(
-        "update group_members s set until = $3 where s.organization_id = $1 and s.until is null
-            and exists (select from group_members m where m.group_id = s.group_id and m.organization_id = $2 and m.until is null
-                and array_position(array['chair', 'vice', 'member', 'observer'], m.role) < array_position(array['chair', 'vice', 'member', 'observer'], s.role))",
+        "update group_members s set role = m.role from group_members m
+         where s.organization_id = $1 and s.until is null and m.organization_id = $2 and m.until is null
+            and m.group_id = s.group_id
+            and array_position(array['chair', 'vice', 'member', 'observer'], m.role)
+                < array_position(array['chair', 'vice', 'member', 'observer'], s.role)",
         survivor as _,
-        other as _,
-        now
+        other as _
     )
     .execute(&mut **tx)
     .await?;
@@ -246,12 +247,13 @@ async fn bring_along(tx: &mut Tx, survivor: OrganizationId, other: OrganizationI
     .execute(&mut **tx)
     .await?;
     sqlx::query!(
-        "update initiative_partners s set until = $3 where s.organization_id = $1 and s.until is null
-            and exists (select from initiative_partners p where p.initiative_id = s.initiative_id and p.organization_id = $2 and p.until is null
-                and array_position(array['lead', 'partner', 'supporter'], p.role) < array_position(array['lead', 'partner', 'supporter'], s.role))",
+        "update initiative_partners s set role = p.role from initiative_partners p
+         where s.organization_id = $1 and s.until is null and p.organization_id = $2 and p.until is null
+            and p.initiative_id = s.initiative_id
+            and array_position(array['lead', 'partner', 'supporter'], p.role)
+                < array_position(array['lead', 'partner', 'supporter'], s.role)",
         survivor as _,
-        other as _,
-        now
+        other as _
     )
     .execute(&mut **tx)
     .await?;

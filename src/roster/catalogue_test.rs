@@ -7,9 +7,9 @@ use fluent_templates::fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 use super::header::NoColumn;
 use super::table::TableError;
 use super::*;
-use crate::values::{Arg, Lang, RegistryNumber};
+use crate::values::{Arg, Lang, RegistryNumber, TrackingNumber};
 
-const REASONS: [Reason; 20] = [
+const REASONS: [Reason; 22] = [
     Reason::UnclosedQuote,
     Reason::TextAfterQuote,
     Reason::AfterBrokenQuote,
@@ -34,7 +34,14 @@ const REASONS: [Reason; 20] = [
     Reason::LooksLike {
         number: RegistryNumber::from_sequence(1),
     },
+    Reason::LooksLikeCase {
+        number: TrackingNumber::from_sequence(1),
+    },
     Reason::StandingKept,
+    Reason::GaveWay {
+        number: RegistryNumber::from_sequence(2),
+        to: RegistryNumber::from_sequence(1),
+    },
 ];
 
 /// Everything that this feature says, with what it mentions.

@@ -10,7 +10,7 @@ use crate::ids::InitiativeId;
 use crate::initiative::{self, Initiative, NotSettled, Offer, WantSide, policy};
 use crate::radar;
 use crate::say;
-use crate::values::{Lang, Problem, Prose};
+use crate::values::{Lang, Prose};
 use crate::web::coordination::Spoken;
 use crate::web::{
     Answer, App, Chrome, Error, Form, Page, Path, Result, Sheet, filters, html_with,
@@ -185,13 +185,24 @@ pub async fn update(
 ) -> Answer {
     let granted = policy::keep(&actor)?;
     let found = there(&mut tx, &actor, id).await?;
+    let want = found.said.wants.get(position);
+    if !want.is_some_and(|it| it.side == WantSide::Need) {
+        return Err(Error::NotFound);
+    }
+    if found.said.stage.is_over() {
+        return Err(crate::Error::Overtaken.into());
+    }
     let mut reader = fields.reader();
-    let is_met = reader.required("met", |text| match text {
-        "yes" => Ok(true),
-        "no" => Ok(false),
-        _ => Err(Problem::Required),
-    });
     let words = reader.optional(&words_of(position), |text| Prose::parse(text, MOST));
+    let is_met = match fields.get("met") {
+        "yes" => Some(true),
+        "no" => Some(false),
+        _ => {
+            // The button says it: there is no field for it to be told at.
+            reader.mistake(words_of(position), "needs-say");
+            None
+        }
+    };
     let mistakes = reader.done().err().unwrap_or_default();
     let (Some(is_met), true) = (is_met, mistakes.is_empty()) else {
         let form = (Sheet::with(fields, mistakes), false);

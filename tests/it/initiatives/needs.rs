@@ -86,7 +86,7 @@ async fn beside_a_need_stands_who_offers_such_a_thing_and_the_word_that_it_is_me
     board
         .post(format!("{needs}/7"), &[("met", "yes"), ("seen", "x")])
         .await
-        .is(409);
+        .is(404);
 
     let auditor = portal.auditor().await;
     let page = auditor.get(&needs).await.is(200);
