@@ -186,7 +186,7 @@ pub async fn update(
     let granted = policy::keep(&actor)?;
     let found = there(&mut tx, &actor, id).await?;
     let want = found.said.wants.get(position);
-    if !want.is_some_and(|it| it.side == WantSide::Need) {
+    if want.is_none_or(|it| it.side != WantSide::Need) {
         return Err(Error::NotFound);
     }
     if found.said.stage.is_over() {
