@@ -8,7 +8,7 @@ export SQLX_OFFLINE ?= true
 help:
 	@echo 'make run       build, and serve a sample registry at 127.0.0.1:8080 (data in var/)'
 	@echo 'make test      run every test, on a throw-away database'
-	@echo 'make bench     measure: names across scripts, quality and speed'
+	@echo 'make bench     measure: how well and how fast, with a million organizations'
 	@echo 'make lint      formatting, lints, and whether .sqlx is up to date'
 	@echo 'make assets    build styles and scripts'
 	@echo 'make prepare   write .sqlx anew after a query or a migration has changed'

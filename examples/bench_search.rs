@@ -1,4 +1,4 @@
-//! How fast the directory answers, and how well it ranks: `bin/bench-search` runs it on a database in bulk.
+//! How fast the directory answers, and how well it ranks: `bin/bench-registry` runs it on a database in bulk.
 //!
 //! `speed` prints the table of latencies, each beside a trigram search of the same table in the same run;
 //! `ranking PAIRS.csv` prints how often the right organization is among the first, in three orders.

@@ -4,6 +4,7 @@ mod areas;
 pub mod check;
 mod clock;
 mod once;
+mod plan;
 pub mod private;
 mod tx;
 
@@ -15,6 +16,7 @@ use sqlx::{Postgres, Transaction};
 
 pub use clock::Clock;
 pub use once::{claim, finish};
+pub use plan::plan_anew;
 pub use tx::{Committed, Dated, Read, Tx, Whole};
 
 use crate::vault::Vault;

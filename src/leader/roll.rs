@@ -10,7 +10,7 @@ use super::list::wording;
 use super::person::{LeaderName, NAMES, Office};
 use super::policy::CanLookThrough;
 use crate::Result;
-use crate::db::Tx;
+use crate::db::{Tx, plan_anew};
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::LeaderId;
 use crate::organization::Mention;
@@ -75,11 +75,8 @@ pub async fn look_through(
         Some(ids) => (0, i64::try_from(ids.len()).unwrap_or(i64::MAX)),
         None => (page * ON_A_PAGE, ON_A_PAGE + 1),
     };
-    // A statement about the transaction itself; nothing of it can be checked against tables.
     // One plan for whatever is asked reads every leader with every office: among 300,000 that took more than ten minutes.
-    sqlx::query("set local plan_cache_mode = force_custom_plan")
-        .execute(&mut **tx)
-        .await?;
+    plan_anew(tx).await?;
     let rows = sqlx::query!(
         r#"with page as materialized (
             select l.id from leaders l

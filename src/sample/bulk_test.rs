@@ -43,6 +43,15 @@ async fn they_are_as_many_as_asked_for_and_no_two_alike(pool: PgPool) {
     .await
     .unwrap();
     assert_eq!(unlike, 0);
+    // Whoever looks for likely duplicates finds them at once.
+    let keyless: i64 = sqlx::query_scalar(
+        "select count(*) from organization_names where keys_version < $1 or keys = '{}'",
+    )
+    .bind(crate::organization::keys::VERSION)
+    .fetch_one(&pool)
+    .await
+    .unwrap();
+    assert_eq!(keyless, 0);
     // Every row can be read as the registry reads it, and the next number is free.
     let mut read = db.read().await.unwrap();
     let ids: Vec<crate::ids::OrganizationId> = sqlx::query_scalar("select id from organizations")

@@ -1,4 +1,4 @@
-//! What lies on a workbench: six lists, each a view of the database, so that rows and counts ask the same.
+//! What lies on a workbench: six lists, each a function of the database, so that rows and counts ask the same.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sqlx::PgConnection;
@@ -153,10 +153,7 @@ pub async fn unled(
                 as "partners!",
             exists (select from initiative_invitations n where n.initiative_id = u.initiative_id and n.role = 'lead'
                 and n.answer is null and n.expires_at >= $6::date) as "is_asked!"
-         from unled_initiatives u
-         where $1::uuid is null or u.host_country = any($2) or u.homeland = any($3)
-            or exists (select from initiative_partners p join looked_after c on c.organization_id = p.organization_id
-                where p.initiative_id = u.initiative_id and p.until is null and c.account_id = $1)
+         from own_unled($1, $2, $3) u
          order by u.initiative_id desc offset $4 limit $5"#,
         own.account as _,
         own.hosts as _,
@@ -182,10 +179,7 @@ pub async fn unlinked(
         r#"select u.initiative_id as "id!: InitiativeId", u.host_country as "host_country: Country",
             (select count(*) from overlap_pairs p where p.state = 'suggested'
                 and (p.one_id = u.initiative_id or p.other_id = u.initiative_id)) as "suggested!"
-         from unlinked_initiatives u
-         where $1::uuid is null or u.host_country = any($2) or u.homeland = any($3)
-            or exists (select from initiative_partners p join looked_after c on c.organization_id = p.organization_id
-                where p.initiative_id = u.initiative_id and p.until is null and c.account_id = $1)
+         from own_unlinked($1, $2, $3) u
          order by u.initiative_id desc offset $4 limit $5"#,
         own.account as _,
         own.hosts as _,
@@ -208,10 +202,7 @@ pub async fn unmet_needs(
     Ok(sqlx::query_as!(
         UnmetNeed,
         r#"select w.initiative_id as initiative, w.kind, w.words, w.amount, u.host_country as "host_country: Country"
-         from unmet_needs u join initiative_wants w on w.initiative_id = u.initiative_id and w.position = u.position
-         where $1::uuid is null or u.host_country = any($2) or u.homeland = any($3)
-            or exists (select from initiative_partners p join looked_after c on c.organization_id = p.organization_id
-                where p.initiative_id = u.initiative_id and p.until is null and c.account_id = $1)
+         from own_needs($1, $2, $3) u join initiative_wants w on w.initiative_id = u.initiative_id and w.position = u.position
          order by u.initiative_id desc, u.position offset $4 limit $5"#,
         own.account as _,
         own.hosts as _,
@@ -235,10 +226,7 @@ pub async fn vacant_seats(
         r#"select m.id as membership, m.group_id, m.seat as "seat!", e.since as "since!",
             vacant_term(e.organization_id, m.seat, $6) as "term: OfficeId",
             o.id, o.number, o.name as "name: Line", o.name_language, o.host_country, o.standing
-         from empty_seats($6) e join group_members m on m.id = e.id join organizations o on o.id = e.organization_id
-         where $1::uuid is null or o.host_country = any($2) or o.homeland = any($3)
-            or exists (select from looked_after c
-                where c.organization_id = o.id and c.account_id = $1)
+         from own_seats($1, $2, $3, $6) e join group_members m on m.id = e.id join organizations o on o.id = e.organization_id
          order by e.since, m.id offset $4 limit $5"#,
         own.account as _,
         own.hosts as _,
@@ -280,11 +268,8 @@ pub async fn lapsing_terms(
     let rows = sqlx::query!(
         r#"select f.id as term, f.office, t.last_day as "last_day!",
             o.id, o.number, o.name as "name: Line", o.name_language, o.host_country, o.standing
-         from lapsing_terms t join leader_offices f on f.id = t.id join organizations o on o.id = t.organization_id
-         where t.last_day between $6::date - $7::int and $6 + $7::int
-            and ($1::uuid is null or o.host_country = any($2) or o.homeland = any($3)
-                or exists (select from looked_after c
-                    where c.organization_id = o.id and c.account_id = $1))
+         from own_terms($1, $2, $3, $6, $7) t join leader_offices f on f.id = t.id
+            join organizations o on o.id = t.organization_id
          order by t.last_day, t.id offset $4 limit $5"#,
         own.account as _,
         own.hosts as _,
@@ -324,9 +309,7 @@ pub async fn unassigned(
     let own = Own::from(reach);
     let rows = sqlx::query!(
         r#"select o.id, o.number, o.name as "name: Line", o.name_language, o.host_country, o.homeland, o.standing, o.created_at
-         from unassigned_organizations u join organizations o on o.id = u.organization_id
-         where $1::uuid is null or u.host_country = any($2) or u.homeland = any($3)
-            or exists (select from looked_after c where c.organization_id = o.id and c.account_id = $1)
+         from own_unassigned($1, $2, $3) u join organizations o on o.id = u.organization_id
          order by o.id offset $4 limit $5"#,
         own.account as _,
         own.hosts as _,
@@ -362,36 +345,12 @@ pub async fn counts(
     let own = Own::from(reach);
     let row = sqlx::query!(
         r#"select
-            (select count(*) from (select from unled_initiatives u
-                where $1::uuid is null or u.host_country = any($2) or u.homeland = any($3)
-                    or exists (select from initiative_partners p join looked_after c on c.organization_id = p.organization_id
-                        where p.initiative_id = u.initiative_id and p.until is null and c.account_id = $1)
-                limit $6) x) as "unled!",
-            (select count(*) from (select from unlinked_initiatives u
-                where $1::uuid is null or u.host_country = any($2) or u.homeland = any($3)
-                    or exists (select from initiative_partners p join looked_after c on c.organization_id = p.organization_id
-                        where p.initiative_id = u.initiative_id and p.until is null and c.account_id = $1)
-                limit $6) x) as "unlinked!",
-            (select count(*) from (select from unmet_needs u
-                where $1::uuid is null or u.host_country = any($2) or u.homeland = any($3)
-                    or exists (select from initiative_partners p join looked_after c on c.organization_id = p.organization_id
-                        where p.initiative_id = u.initiative_id and p.until is null and c.account_id = $1)
-                limit $6) x) as "needs!",
-            (select count(*) from (select from empty_seats($4) e join organizations o on o.id = e.organization_id
-                where $1::uuid is null or o.host_country = any($2) or o.homeland = any($3)
-                    or exists (select from looked_after c
-                        where c.organization_id = o.id and c.account_id = $1)
-                limit $6) x) as "seats!",
-            (select count(*) from (select from lapsing_terms t join organizations o on o.id = t.organization_id
-                where t.last_day between $4::date - $5::int and $4 + $5::int
-                    and ($1::uuid is null or o.host_country = any($2) or o.homeland = any($3)
-                        or exists (select from looked_after c
-                            where c.organization_id = o.id and c.account_id = $1))
-                limit $6) x) as "terms!",
-            (select count(*) from (select from unassigned_organizations u
-                where $1::uuid is null or u.host_country = any($2) or u.homeland = any($3)
-                    or exists (select from looked_after c where c.organization_id = u.organization_id and c.account_id = $1)
-                limit $6) x) as "unassigned!""#,
+            (select count(*) from (select from own_unled($1, $2, $3) limit $6) x) as "unled!",
+            (select count(*) from (select from own_unlinked($1, $2, $3) limit $6) x) as "unlinked!",
+            (select count(*) from (select from own_needs($1, $2, $3) limit $6) x) as "needs!",
+            (select count(*) from (select from own_seats($1, $2, $3, $4) limit $6) x) as "seats!",
+            (select count(*) from (select from own_terms($1, $2, $3, $4, $5) limit $6) x) as "terms!",
+            (select count(*) from (select from own_unassigned($1, $2, $3) limit $6) x) as "unassigned!""#,
         own.account as _,
         own.hosts as _,
         own.homelands as _,

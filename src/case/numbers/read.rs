@@ -16,7 +16,7 @@ use crate::case::decision::Outcome;
 use crate::case::filter::WaitsOn;
 use crate::case::row::StageCode;
 use crate::case::turn::TurnOf;
-use crate::db::Dated;
+use crate::db::{Dated, plan_anew};
 use crate::ids::AccountId;
 use crate::values::Country;
 
@@ -46,12 +46,8 @@ pub async fn numbers<C: Dated>(
     let today = now.date_naive();
     let first = first_month(conn, granted).await?;
     let mut tx = conn.begin().await?;
-    // A statement about the transaction itself; nothing of it can be checked against tables.
-    // After five times PostgreSQL takes one plan for whatever jurisdiction is asked with: it reads rows where an index would do, and took
-    // three times as long.
-    sqlx::query("set local plan_cache_mode = force_custom_plan")
-        .execute(&mut *tx)
-        .await?;
+    // One plan for whatever jurisdiction is asked with reads rows where an index would do, and took three times as long.
+    plan_anew(&mut tx).await?;
     // Waits begin with a submission, and none is older than the first.
     let began = first.first_day().min(today);
     let counted = calendar::calendar(&mut tx)

@@ -7,7 +7,7 @@ use chrono::{NaiveDate, TimeDelta};
 use super::names::{Model, Named, Source};
 use crate::ids::OrganizationId;
 use crate::names::fold;
-use crate::organization::{Name, search_text};
+use crate::organization::{Name, keys, search_text};
 use crate::values::{
     Area, Areas, Country, Identifier, Kind, Line, NameRole, RegistryNumber, Standing,
 };
@@ -190,7 +190,9 @@ impl Maker {
             cell(line, &name.text, '\t');
             maybe(line, name.language.as_ref(), '\t');
             cell(line, name.role, '\t');
-            cell(line, fold(&name.text), '\n');
+            cell(line, fold(&name.text), '\t');
+            cell(line, keys::keys_of(&name.text), '\t');
+            cell(line, keys::VERSION, '\n');
         }
         for (at, identifier) in identifiers.iter().enumerate() {
             let line = &mut batch.identifiers;

@@ -87,7 +87,8 @@ async fn copy(conn: &mut PgConnection, batch: Batch) -> Result<u64, BulkError> {
     let parts = [
         (format!("copy organizations ({COLUMNS}) from stdin"), batch.organizations),
         (
-            "copy organization_names (organization_id, position, text, language, role, folded) from stdin".to_owned(),
+            "copy organization_names (organization_id, position, text, language, role, folded, keys, keys_version) from stdin"
+                .to_owned(),
             batch.names,
         ),
         (

@@ -7,6 +7,7 @@ use concord::notice::LetterKind;
 use sqlx::PgPool;
 
 use super::entering::{alone, count, office_of};
+use super::mergers::{entered, merger, send};
 use super::{Somebody, somebody};
 use crate::coordination::consents::{EMAIL, NAME, council};
 use crate::coordination::registered;
@@ -381,4 +382,49 @@ async fn an_empty_seat_that_was_filled_by_mistake_is_empty_again(pool: PgPool) {
         .get(format!("/desk/organizations/{}/leaders", one.number))
         .await;
     assert!(list.attributes("main a", "href").contains(&path));
+}
+
+#[sqlx::test(migrator = "MIGRATOR")]
+async fn an_office_that_a_merger_took_along_is_not_taken_back_until_the_merger_is(pool: PgPool) {
+    let portal = Portal::new(pool.clone());
+    let one = somebody(&portal).await;
+    alone(&portal, one.id).await;
+    let office = office_of(&portal, one.id).await;
+    let next = handed_over(&one.board, &portal, (&one, &office), (NEXT, "")).await;
+    let second = newest_leader(&pool).await;
+    // Whoever came was entered by another organization before, and that entry is the one that stays.
+    let (first, number) = entered(&portal, "Левон Абелян", None).await;
+    let stays = Somebody {
+        id: first,
+        number,
+        owner: one.owner.clone(),
+        board: one.board.clone(),
+        desk: format!("/desk/organizations/{number}/leaders/{first}"),
+        team: String::new(),
+        link: String::new(),
+    };
+    let path = of(&one, &next, "reversal");
+    let seen = one.board.get(&path).await.is(200);
+    let page = one.board.get(merger(&stays, second)).await.is(200);
+    let merged = send(&stays, &page, "merge", &[]).await.is(303);
+    let told = seen.submit_to(&path, &[("reason", WHY)]).await.is(409);
+    let now = one.board.get(&path).await.is(409);
+    for page in [&told, &now] {
+        let text = page.text();
+        assert!(text.contains("went over to another entry"), "{text}");
+        assert!(!page.has("main form"));
+    }
+    assert!(told.text().contains(WHY), "nothing typed is lost");
+    assert_eq!(
+        count(&portal, "leader_offices where mistaken_at is not null").await,
+        0
+    );
+    let page = one.board.get(merged.location()).await.is(200);
+    page.submit(&[("reason", "They are cousins.")])
+        .await
+        .is(303);
+    undo(&one.board, &one, &next).await.is(303);
+    let back =
+        format!("leader_offices where id = '{office}' and until is null and ended_at is null");
+    assert_eq!(count(&portal, &back).await, 1);
 }
