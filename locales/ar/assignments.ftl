@@ -13,5 +13,6 @@ assignments-hint = يراها ضمن منظماته ويجيب عن أسئلته
 assignments-no-coordinators = لا يمكن تعيين أحد: لا يوجد منسّق لديه حساب
 assignments-save = حفظ
 assignments-gone = لم يعد هذا الشخص في مجلس التنسيق. اختر غيره
+assignments-own = هذه منظمته هو. اختر غيره
 flash-coordinator-assigned = عُيّن المنسّق
 flash-coordinator-released = لم يعد أحد يتابع هذه المنظمة

@@ -133,6 +133,7 @@ flash-group-member-asked = أُرسلت رسالة تسأل عن الانضما�
 flash-group-invitation-withdrawn = سُحبت الدعوة
 groups-already-asked = سبقت دعوتهم ولم يجيبوا بعد
 groups-leader-unreachable = لم يوافق هذا القيادي على الدعوة بالبريد، أو لا يُعرف له عنوان. اطلب موافقته أولًا
+groups-your-own = هذه منظمتك أنت. على زميل أن يفعل ذلك
 groups-add-leader-text = تصل القياديَّ رسالة فيها رابط خاص به تسأله عن الانضمام. ينضم حين يوافق، ولا يُذكر اسمه علنًا إلا إذا وافق على ذلك أيضًا.
 groups-term-until = آخر أيام المدة
 groups-term-until-hint = اتركه فارغًا إن لم تكن مدة. بعد هذا اليوم تنتهي العضوية من تلقائها

@@ -30,6 +30,7 @@ leaders-consent-shows = { $field }: { $value }
 leaders-consent-shows-nothing = { $field } (لا يُعرف شيء بعد)
 leaders-consent-all = كل ما يلي
 leaders-consent-long-ago = اختر يومًا بعد عام 1900
+leaders-consent-taken-back = سحب هذا الشخص موافقته بنفسه في { $day }. لا تُدوَّن إلا موافقة أُعطيت في يوم لاحق.
 leaders-yours-none = اختر ما توافق عليه
 people-mark-different = هما شخصان مختلفان
 letter-leader-link-renewed-subject = رابطك الجديد

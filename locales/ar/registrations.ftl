@@ -98,6 +98,7 @@ registration-person-until = آخر يوم في المنصب
 registration-person-day-hint = مثلًا 31 آذار 2019
 registration-person-until-hint = اذكروه لمن يغادر أو تُعرف مدته
 registration-person-ends-before = لا يمكن أن ينتهي المنصب قبل أن يبدأ
+registration-person-took-back = سحب هذا الشخص بنفسه موافقته على أن يُعرض للجميع. ولا يوافق من جديد إلا هو، بالرابط الذي في رسالته.
 registration-person-add = إضافة شخص آخر
 registration-person-remove = إزالة هذا الشخص
 

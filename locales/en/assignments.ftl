@@ -13,5 +13,6 @@ assignments-hint = They see it in their portfolio and answer its questions
 assignments-no-coordinators = Nobody can be assigned: no coordinator has an account
 assignments-save = Save
 assignments-gone = This person is no longer on the board. Choose somebody else
+assignments-own = This organization is their own. Choose somebody else
 flash-coordinator-assigned = The coordinator is assigned
 flash-coordinator-released = Nobody looks after this organization now

@@ -121,6 +121,7 @@ flash-group-member-asked = A letter asks whether they will join. Until they agre
 flash-group-invitation-withdrawn = The invitation is taken back
 groups-already-asked = They are asked already, and have not answered
 groups-leader-unreachable = This leader has not agreed to be invited by email, or no address is known. Ask for that first
+groups-your-own = It is an organization of your own. A colleague has to do that
 groups-add-leader-text = A letter asks them by a link of their own. They are in the group once they agree, and are named in public only if they agreed to that too.
 groups-term-until = Last day of the term
 groups-term-until-hint = Leave this empty if there is none. After this day the membership ends by itself

@@ -30,6 +30,7 @@ leaders-consent-shows = { $field }: { $value }
 leaders-consent-shows-nothing = { $field } (nothing is known yet)
 leaders-consent-all = All of these
 leaders-consent-long-ago = Choose a day after 1900
+leaders-consent-taken-back = They took this back themselves on { $day }. Only what they agreed to on a later day can be recorded.
 leaders-yours-none = Choose what you agree to
 people-mark-different = These are different people
 letter-leader-link-renewed-subject = Your new link

@@ -98,6 +98,7 @@ registration-person-until = Last day in office
 registration-person-day-hint = For example 31 March 2019
 registration-person-until-hint = Say it of somebody who leaves or whose term is known
 registration-person-ends-before = An office cannot end before it begins
+registration-person-took-back = This person took back themselves that they are shown to anybody. Only they can agree again, by the link in their letter.
 registration-person-add = Add another person
 registration-person-remove = Remove this person
 

@@ -13,5 +13,6 @@ assignments-hint = Координатор видит организацию ср
 assignments-no-coordinators = Назначить некого: ни у одного координатора нет учётной записи
 assignments-save = Сохранить
 assignments-gone = Этот человек больше не состоит в координационном совете. Выберите другого
+assignments-own = Это их собственная организация. Выберите другого
 flash-coordinator-assigned = Координатор назначен
 flash-coordinator-released = У этой организации больше нет координатора

@@ -30,6 +30,7 @@ leaders-consent-shows = { $field }: { $value }
 leaders-consent-shows-nothing = { $field } (пока ничего не известно)
 leaders-consent-all = Всё перечисленное
 leaders-consent-long-ago = Выберите день после 1900 года
+leaders-consent-taken-back = Этот человек сам отозвал согласие { $day }. Записать можно только согласие, данное в более поздний день.
 leaders-yours-none = Выберите, на что вы согласны
 people-mark-different = Это разные люди
 letter-leader-link-renewed-subject = Ваша новая ссылка

@@ -98,6 +98,7 @@ registration-person-until = Последний день в должности
 registration-person-day-hint = Например, 31 марта 2019
 registration-person-until-hint = Укажите у того, кто уходит или чей срок известен
 registration-person-ends-before = Должность не может окончиться раньше, чем началась
+registration-person-took-back = Этот человек сам отозвал согласие на показ всем. Снова согласиться может только он сам — по ссылке из своего письма.
 registration-person-add = Добавить человека
 registration-person-remove = Убрать этого человека
 

@@ -3,14 +3,19 @@
 use serde_json::json;
 
 use super::policy::CanAssign;
+use crate::actor::Denied;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::{AccountId, AssignmentId, OrganizationId};
-use crate::organization;
+use crate::organization::{self, team};
 use crate::{Error, Result};
 
 /// Gives an organization to a coordinator. `instead_of` is the assignment that the person saw: where somebody else
 /// assigned meanwhile, this is overtaken. Only an open account of the board can be given one.
+///
+/// # Errors
+///
+/// [`Error::Denied`] if it is an organization of whoever would look after it.
 pub async fn assign(
     tx: &mut Tx,
     can: &CanAssign,
@@ -25,6 +30,9 @@ pub async fn assign(
     organization::still_goes_on(tx, organization.id).await?;
     if !is_board(tx, to).await? {
         return Err(Error::NotFound);
+    }
+    if team::role_of(tx, organization.id, to).await?.is_some() {
+        return Err(Denied::Forbidden.into());
     }
     let before = match instead_of {
         Some(seen) => Some(end(tx, seen).await?.account),

@@ -45,6 +45,7 @@ async fn to_one(
                 Ok(_) => BulkFate::Done,
                 Err(NotAdded::AlreadyIn | NotAdded::Asked) => BulkFate::Already,
                 Err(NotAdded::NotRegistered) => BulkFate::StruckOff,
+                Err(NotAdded::Own) => BulkFate::Own,
                 Err(NotAdded::Over | NotAdded::Unreachable | NotAdded::Chaired) => BulkFate::Gone,
             },
         );

@@ -103,6 +103,8 @@ pub enum NotAdded {
     Chaired,
     /// The leader did not agree to be invited at an address that is known.
     Unreachable,
+    /// It is an organization of whoever would add it, or led by the leader whom they would: a colleague does that.
+    Own,
 }
 
 /// Adds an organization to a group, or asks it, as the group has it; into a seat that is bound to an office of it, if one is named.
@@ -118,6 +120,10 @@ pub async fn add(
         .ok_or(Error::NotFound)?;
     if !organization.can_join() {
         return Ok(Err(NotAdded::NotRegistered));
+    }
+    let own = team::role_of_actor(tx, organization.id, can.by()).await?;
+    if own.is_some() {
+        return Ok(Err(NotAdded::Own));
     }
     let who = Who::Organization(organization.id);
     let held = match open(tx, group, entry).await? {
@@ -146,6 +152,9 @@ pub async fn add_leader(
     leader: LeaderId,
     entry: &Entry,
 ) -> Result<std::result::Result<Added, NotAdded>> {
+    if leader::leads_own(tx, can.by(), leader).await? {
+        return Ok(Err(NotAdded::Own));
+    }
     match open(tx, group, entry).await? {
         Ok(_) => invite(tx, can, group, Who::Leader(leader), entry).await,
         Err(not) => Ok(Err(not)),

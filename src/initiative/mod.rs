@@ -25,7 +25,7 @@ pub use find::{Initiative, Part, find, find_many, of_organization, texts};
 pub use list::{Filter, Summary, count, list, published};
 pub use needs::{NotSettled, Offer, offers, settle};
 pub(crate) use partner::add;
-pub use partner::{Partner, partners, remove};
+pub use partner::{Partner, is_own, partners, remove};
 pub use policy::Scope;
 pub use proposal::Proposal;
 pub use said::{InitiativeText, Place, Said, Want, search_text};

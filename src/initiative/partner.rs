@@ -243,6 +243,21 @@ struct Row {
     standing: Standing,
 }
 
+/// Whether an organization in whose team somebody is carries an initiative.
+pub async fn is_own(conn: &mut PgConnection, actor: &Actor, id: InitiativeId) -> Result<bool> {
+    let Some(account) = actor.account() else {
+        return Ok(false);
+    };
+    Ok(sqlx::query_scalar!(
+        r#"select exists (select from initiative_partners p join organization_team t on t.organization_id = p.organization_id
+            where p.initiative_id = $1 and p.until is null and t.account_id = $2 and t.until is null) as "is!""#,
+        id as _,
+        account as _
+    )
+    .fetch_one(conn)
+    .await?)
+}
+
 /// Those who carry an initiative, the lead first.
 pub async fn partners(conn: &mut PgConnection, initiative: InitiativeId) -> Result<Vec<Partner>> {
     let rows = sqlx::query_as!(

@@ -124,6 +124,15 @@ pub fn keep(actor: &Actor) -> Result<CanKeepInitiatives, Denied> {
     Err(Denied::Forbidden)
 }
 
+/// The board keeps an initiative, though nobody one that an organization of their own carries: they would publish it to themselves.
+pub fn keep_this(actor: &Actor, is_own: bool) -> Result<CanKeepInitiatives, Denied> {
+    let granted = keep(actor)?;
+    match is_own {
+        true => Err(Denied::Forbidden),
+        false => Ok(granted),
+    }
+}
+
 /// The board, its auditor and admins see all initiatives, at the desk.
 pub fn desk(actor: &Actor) -> Result<Scope, Denied> {
     match actor.person()?.role {

@@ -188,8 +188,8 @@ async fn join(
     let after = json!({ "title": new.office.title, "since": new.office.since });
     history::record(tx, by, Event::new(Act::OfficeTaken, subject).after(after)).await?;
     write_email(tx, (organization, leader), person.email.as_ref()).await?;
-    if let Some(means) = new.consent {
-        consent::write_shown(tx, by, leader, means, false).await?;
+    if new.consent.is_some() {
+        consent::write_shown_again(tx, by, leader).await?;
     }
     Ok(())
 }
@@ -313,12 +313,11 @@ async fn rewrite(
     history::record(tx, by, event).await?;
     match (was.consents, is.consents) {
         (false, true) => {
-            let means = ConsentMeans::Registration;
-            consent::write_shown(tx, by, leader, means, false).await?;
+            consent::write_shown_again(tx, by, leader).await?;
         }
         (true, false) => {
             let what = Withdrawn::Purpose(ConsentPurpose::PublicPage);
-            consent::end(tx, by, leader, what).await?;
+            consent::end(tx, (by, false), leader, what).await?;
         }
         _ => {}
     }

@@ -8,10 +8,10 @@ use sqlx::PgConnection;
 
 use super::person::{LeaderName, NAMES};
 use super::policy::{CanKeepConsents, CanWithdraw};
-use crate::actor::Actor;
+use crate::actor::{Actor, Denied};
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
-use crate::ids::{ConsentId, LeaderId};
+use crate::ids::{ConsentId, LeaderId, OfficeId};
 use crate::values::{Line, Problem, codes};
 use crate::{Error, Result};
 
@@ -213,14 +213,76 @@ pub async fn past(conn: &mut PgConnection, leader: LeaderId) -> Result<Vec<Past>
     .await?)
 }
 
-/// Records consents. How many were not in force already.
+/// Records consents. How many were not in force already. Where it is not the leader who gives them, what they took back themselves is
+/// not among them, unless they agreed to it on a later day; and they are told.
 pub async fn give_consent(
     tx: &mut Tx,
     can: &CanKeepConsents,
     leader: LeaderId,
     given: &Given,
 ) -> Result<usize> {
-    write(tx, can.by(), leader, given).await
+    if !can.may_agree() {
+        return Err(Denied::Forbidden.into());
+    }
+    let written = write(tx, can.by(), leader, given).await?;
+    if written > 0 && given.means != ConsentMeans::Themselves {
+        tell_later(tx, leader).await?;
+    }
+    Ok(written)
+}
+
+/// What a leader took back themselves and did not agree to since, and on which day.
+pub async fn taken_back(
+    conn: &mut PgConnection,
+    leader: LeaderId,
+) -> Result<Vec<(Agreement, NaiveDate)>> {
+    let (mut purposes, mut fields) = (Vec::new(), Vec::new());
+    for Agreement { purpose, field } in Agreement::all() {
+        purposes.push(purpose.code().to_owned());
+        fields.push(field.code().to_owned());
+    }
+    let rows = sqlx::query!(
+        r#"select asked.purpose as "purpose!: ConsentPurpose", asked.field as "field!: ConsentField",
+            took_back($1, asked.field, asked.purpose) as day
+         from unnest($2::text[], $3::text[]) as asked (purpose, field)"#,
+        leader as _,
+        &purposes,
+        &fields
+    )
+    .fetch_all(conn)
+    .await?;
+    let taken = |(purpose, field, day): (_, _, Option<NaiveDate>)| {
+        day.map(|day| (Agreement { purpose, field }, day))
+    };
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| taken((row.purpose, row.field, row.day)))
+        .collect())
+}
+
+/// Of these offices, those whose holder took back themselves that their name is shown to anybody.
+pub async fn not_to_be_shown(
+    conn: &mut PgConnection,
+    offices: &[OfficeId],
+) -> Result<Vec<OfficeId>> {
+    Ok(sqlx::query_scalar!(
+        "select id from leader_offices
+         where id = any($1) and mistaken_at is null and took_back(leader_id, 'name', 'public_page') is not null",
+        offices as _
+    )
+    .fetch_all(conn)
+    .await?)
+}
+
+/// Marks a leader of whom others recorded that they agree: a letter tells them so, where an address of theirs is known.
+async fn tell_later(tx: &mut Tx, leader: LeaderId) -> Result<()> {
+    sqlx::query!(
+        "update leaders set consents_to_be_told = true where id = $1 and private_sealed is not null",
+        leader as _
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
 }
 
 /// Records that consents were withdrawn: from this moment on nobody is shown what they allowed. `Overtaken` where none of
@@ -231,16 +293,16 @@ pub async fn withdraw_consent(
     leader: LeaderId,
     what: Withdrawn,
 ) -> Result<()> {
-    match end(tx, can.by(), leader, what).await? {
+    match end(tx, (can.by(), can.is_their_word()), leader, what).await? {
         0 => Err(Error::Overtaken),
         _ => Ok(()),
     }
 }
 
-/// Ends consents. How many were in force.
+/// Ends consents, and notes whether that is the leader's own word. How many were in force.
 pub(super) async fn end(
     tx: &mut Tx,
-    by: &Actor,
+    (by, is_their_word): (&Actor, bool),
     leader: LeaderId,
     what: Withdrawn,
 ) -> Result<usize> {
@@ -248,14 +310,15 @@ pub(super) async fn end(
     let now = tx.now();
     let (purpose, field) = what.parts();
     let ended = sqlx::query!(
-        "update leader_consents set withdrawn_at = $4
+        "update leader_consents set withdrawn_at = $4, withdrawn_by_themselves = $5
          where leader_id = $1 and ($2::text is null or purpose = $2) and ($3::text is null or field = $3)
             and withdrawn_at is null
          returning purpose, field",
         leader as _,
         purpose.map(ConsentPurpose::code),
         field.map(ConsentField::code),
-        now
+        now,
+        is_their_word
     )
     .fetch_all(&mut **tx)
     .await?;
@@ -291,7 +354,7 @@ pub(super) async fn write_shown(
     leader: LeaderId,
     means: ConsentMeans,
     with_languages: bool,
-) -> Result<()> {
+) -> Result<usize> {
     let fields = [ConsentField::Name, ConsentField::Office].into_iter();
     let purpose = ConsentPurpose::PublicPage;
     let given = Given {
@@ -303,7 +366,14 @@ pub(super) async fn write_shown(
         given_on: tx.today(),
         spoken_to: None,
     };
-    write(tx, by, leader, &given).await?;
+    write(tx, by, leader, &given).await
+}
+
+/// The same, of somebody whom the registry knows: they are told.
+pub(super) async fn write_shown_again(tx: &mut Tx, by: &Actor, leader: LeaderId) -> Result<()> {
+    if write_shown(tx, by, leader, ConsentMeans::Registration, false).await? > 0 {
+        tell_later(tx, leader).await?;
+    }
     Ok(())
 }
 
@@ -322,7 +392,8 @@ async fn write(tx: &mut Tx, by: &Actor, leader: LeaderId, given: &Given) -> Resu
         let rows = sqlx::query!(
             "insert into leader_consents (id, leader_id, purpose, field, text_version, means, given_at, given_on,
                 spoken_to_sealed)
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+             select $1, $2, $3, $4, $5, $6, $7, $8, $9
+             where $6 = 'themselves' or took_back($2, $4, $3) is null or $6 <> 'registration' and took_back($2, $4, $3) < $8
              on conflict (leader_id, field, purpose) where withdrawn_at is null do nothing",
             id as _,
             leader as _,

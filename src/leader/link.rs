@@ -217,13 +217,15 @@ pub async fn tell_later(tx: &mut Tx, leader: LeaderId) -> Result<()> {
     Ok(())
 }
 
-/// Tells those who were entered by others, where an address of theirs is known. How many were looked at.
+/// Tells those who were entered by others, or of whom others recorded that they agree, where an address of theirs is known. How many
+/// were looked at.
 pub async fn tell(tx: &mut Tx) -> Result<usize> {
     let rows = sqlx::query!(
-        r#"update leaders l set to_be_told = false
-         from (select id from leaders where to_be_told order by id limit $1 for update skip locked) due
+        r#"update leaders l set to_be_told = false, consents_to_be_told = false
+         from (select id, to_be_told from leaders where to_be_told or consents_to_be_told order by id limit $1
+            for update skip locked) due
          where l.id = due.id
-         returning l.id, l.private_sealed, l.languages, l.link_version, (select o.name from leader_offices f join organizations o on o.id = f.organization_id
+         returning due.to_be_told as is_new, l.id, l.private_sealed, l.languages, l.link_version, (select o.name from leader_offices f join organizations o on o.id = f.organization_id
             where f.leader_id = l.id and f.mistaken_at is null order by f.until desc nulls first, f.id limit 1) as "organization: Line""#,
         BATCH
     )
@@ -243,9 +245,11 @@ pub async fn tell(tx: &mut Tx) -> Result<usize> {
             lang: spoken(&row.languages),
             account: None,
         };
-        let letter = Letter::LeaderEntered {
-            token: consent_token(&vault, row.id, row.link_version),
-            title: organization.to_string(),
+        let token = consent_token(&vault, row.id, row.link_version);
+        let title = organization.to_string();
+        let letter = match row.is_new {
+            true => Letter::LeaderEntered { token, title },
+            false => Letter::Leader(LetterToLeader::ConsentRecorded { token, title }),
         };
         notice::post(tx, to, letter).await?;
     }

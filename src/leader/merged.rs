@@ -25,7 +25,7 @@ pub async fn merged_into(conn: &mut PgConnection, leader: LeaderId) -> Result<Op
 pub async fn give_way(tx: &mut Tx, other: LeaderId, survivor: LeaderId) -> Result<()> {
     let now = tx.now();
     sqlx::query!(
-        "update leaders set merged_into = $2, public_names = null, to_be_told = false, updated_at = $3,
+        "update leaders set merged_into = $2, public_names = null, to_be_told = false, consents_to_be_told = false, updated_at = $3,
             revision = revision + 1 where id = $1",
         other as _,
         survivor as _,

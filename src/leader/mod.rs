@@ -38,7 +38,8 @@ pub use claim::{
 };
 pub use consent::{
     Agreement, CONSENTS, Consent, ConsentField, ConsentMeans, ConsentPurpose, Given, Past,
-    Withdrawn, consents, give_consent, narrow_consents, past, withdraw_consent,
+    Withdrawn, consents, give_consent, narrow_consents, not_to_be_shown, past, taken_back,
+    withdraw_consent,
 };
 pub use create::{NewLeader, NewOffice, create};
 pub use enter::{Entry, Successor, enter};
@@ -58,7 +59,7 @@ pub use public::{PublicLeader, PublicOfficer, offices, public_leader, public_off
 pub use roll::{ListedLeader, WantedLeaders, look_through};
 pub use source::write as write_sources;
 pub use term::{
-    Succession, TermSaid, Unfit, hold_for_succession, is_of, keep_term, succeed, term_seen, vacancy,
+    Succession, TermSaid, Unfit, hold_for_succession, is_of, keep_term, leads_own, succeed, term_seen, vacancy,
 };
 
 use crate::db::Tx;

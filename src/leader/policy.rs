@@ -22,14 +22,25 @@ pub struct CanSeeLeaders {
 #[derive(Debug)]
 pub struct CanKeepConsents {
     by: Actor,
-    /// Whether the leader says it, and not the board.
-    themselves: bool,
+    voice: Voice,
+}
+
+/// Who says what a leader agrees to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Voice {
+    Board,
+    /// The leader, by a link of theirs or as whoever claimed the entry.
+    Themselves,
+    /// Whoever holds the link of an entry that gave way to another: perhaps somebody else than the survivor, who may take back alone.
+    OldLink,
 }
 
 /// May record that a leader withdrew a consent.
 #[derive(Debug)]
 pub struct CanWithdraw {
     by: Actor,
+    /// Whether the leader says it, and neither the board nor their team.
+    themselves: bool,
 }
 
 /// May see whom of a group one may invite, and how they are reached.
@@ -60,6 +71,11 @@ impl CanWithdraw {
     pub const fn by(&self) -> &Actor {
         &self.by
     }
+
+    /// Whether it is the leader's own word, which nobody else takes back.
+    pub(super) const fn is_their_word(&self) -> bool {
+        self.themselves
+    }
 }
 
 impl CanInvite {
@@ -79,7 +95,18 @@ impl CanKeepConsents {
     pub fn withdrawing(&self) -> CanWithdraw {
         CanWithdraw {
             by: self.by.clone(),
+            themselves: self.voice != Voice::Board,
         }
+    }
+
+    /// Whether they may say that somebody agrees, too.
+    pub fn may_agree(&self) -> bool {
+        self.voice != Voice::OldLink
+    }
+
+    /// Whether the leader says it.
+    fn is_themselves(&self) -> bool {
+        self.voice == Voice::Themselves
     }
 }
 
@@ -101,12 +128,15 @@ pub fn see(actor: &Actor, host: Country) -> Result<CanSeeLeaders, Denied> {
     })
 }
 
-/// The board records consents; those who only see leaders may not.
-pub fn keep_consents(actor: &Actor) -> Result<CanKeepConsents, Denied> {
+/// The board records consents, though not of those who lead an organization of one's own; those who only see leaders may not.
+pub fn keep_consents(actor: &Actor, leads_own: bool) -> Result<CanKeepConsents, Denied> {
+    if actor.is_board() && leads_own {
+        return Err(Denied::Forbidden);
+    }
     if actor.is_board() {
         return Ok(CanKeepConsents {
             by: actor.clone(),
-            themselves: false,
+            voice: Voice::Board,
         });
     }
     match actor.role() {
@@ -179,15 +209,18 @@ pub fn withdraw_own(
     own: Option<TeamRole>,
 ) -> Result<CanWithdraw, Denied> {
     organization::policy::edit(actor, organization, own)?;
-    Ok(CanWithdraw { by: actor.clone() })
+    Ok(CanWithdraw {
+        by: actor.clone(),
+        themselves: false,
+    })
 }
 
-/// Whoever holds the link of an entry that gave way to another goes on withdrawing and agreeing: nothing else of the survivor
-/// is theirs by that link.
+/// Whoever holds the link of an entry that gave way to another goes on withdrawing: they may be somebody else than the survivor, so
+/// that nothing is agreed to by that link, and nothing else of the survivor is theirs.
 pub(super) fn by_an_old_link(actor: &Actor) -> CanKeepConsents {
     CanKeepConsents {
         by: actor.clone(),
-        themselves: false,
+        voice: Voice::OldLink,
     }
 }
 
@@ -195,7 +228,7 @@ pub(super) fn by_an_old_link(actor: &Actor) -> CanKeepConsents {
 pub(super) fn by_themselves(actor: &Actor) -> CanKeepConsents {
     CanKeepConsents {
         by: actor.clone(),
-        themselves: true,
+        voice: Voice::Themselves,
     }
 }
 

@@ -11,6 +11,7 @@ use super::handover;
 use super::list::wording;
 use super::person::{Evidence, Office, Term};
 use super::policy::CanKeepOffices;
+use crate::actor::Actor;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::{LeaderId, MembershipId, OfficeId, OrganizationId};
@@ -308,6 +309,25 @@ async fn held(tx: &mut Tx, can: &CanKeepOffices, id: OfficeId) -> Result<Held> {
         evidence: Evidence::of_columns(row.evidence_document_id, row.evidence_address.as_deref()),
         is_vacant: row.is_vacant,
     })
+}
+
+/// Whether a leader is or was in office at an organization in whose team somebody is.
+pub async fn leads_own(
+    conn: &mut PgConnection,
+    actor: &Actor,
+    leader: LeaderId,
+) -> Result<bool> {
+    let Some(account) = actor.account() else {
+        return Ok(false);
+    };
+    Ok(sqlx::query_scalar!(
+        r#"select exists (select from leader_offices o join organization_team t on t.organization_id = o.organization_id
+            where o.leader_id = $1 and o.mistaken_at is null and t.account_id = $2 and t.until is null) as "is!""#,
+        leader as _,
+        account as _
+    )
+    .fetch_one(conn)
+    .await?)
 }
 
 /// Whether somebody is or was in office at an organization, and not by mistake.

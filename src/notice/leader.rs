@@ -50,6 +50,13 @@ pub enum LetterToLeader {
         /// The name of the organization.
         title: String,
     },
+    /// To a leader: others recorded that they agree to something.
+    ConsentRecorded {
+        /// What the link carries.
+        token: String,
+        /// The name of the organization.
+        title: String,
+    },
     /// To a leader who was told of an office that was handed to them: that was a mistake, and is undone.
     OfficeUndone {
         /// What the link carries.
@@ -70,6 +77,7 @@ impl LetterToLeader {
             Self::ClaimAsked(_) => LetterKind::LeaderClaimAsked,
             Self::ClaimConfirmed { .. } => LetterKind::LeaderClaimConfirmed,
             Self::ClaimRefused { .. } => LetterKind::LeaderClaimRefused,
+            Self::ConsentRecorded { .. } => LetterKind::LeaderConsentRecorded,
             Self::OfficeUndone { .. } => LetterKind::LeaderOfficeUndone,
         }
     }
@@ -79,6 +87,7 @@ impl LetterToLeader {
         match self {
             Self::Changed { token, .. }
             | Self::LinkRenewed { token, .. }
+            | Self::ConsentRecorded { token, .. }
             | Self::OfficeUndone { token, .. } => Some(format!("/consents/{token}")),
             Self::AddressAsked { token } | Self::AddressChanging { token, .. } => {
                 Some(format!("/leader-addresses/{token}"))
@@ -98,6 +107,7 @@ impl LetterToLeader {
             | Self::LinkRenewed { title, .. }
             | Self::AddressChanging { title, .. }
             | Self::ClaimConfirmed { title, .. }
+            | Self::ConsentRecorded { title, .. }
             | Self::OfficeUndone { title, .. }
             | Self::ClaimRefused { title } => title,
         }

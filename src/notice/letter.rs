@@ -66,6 +66,7 @@ codes! {
         LeaderClaimConfirmed = "leader_claim_confirmed",
         LeaderClaimRefused = "leader_claim_refused",
         LeaderOfficeUndone = "leader_office_undone",
+        LeaderConsentRecorded = "leader_consent_recorded",
         TeamRoleChanged = "team_role_changed",
         TeamRemoved = "team_removed",
         OwnershipOffered = "ownership_offered",

@@ -257,6 +257,10 @@ fn one_of_each() -> Vec<Letter> {
             token: token(),
             title: organization().title,
         }),
+        Letter::Leader(LetterToLeader::ConsentRecorded {
+            token: token(),
+            title: organization().title,
+        }),
         Letter::TeamRoleChanged {
             of: organization(),
             role: TeamRole::Reader,

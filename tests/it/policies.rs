@@ -843,7 +843,7 @@ const QUESTIONS: &[Question] = &[
     }),
     ("meeting: have a leader’s calendar", |it| {
         word(
-            leader::policy::keep_consents(it)
+            leader::policy::keep_consents(it, false)
                 .and_then(|can| meeting::policy::follow_themselves(&can, LeaderId::fresh())),
         )
     }),
@@ -1151,7 +1151,7 @@ const QUESTIONS: &[Question] = &[
         word(leader::policy::invite(it))
     }),
     ("leader: keep consents", |it| {
-        word(leader::policy::keep_consents(it))
+        word(leader::policy::keep_consents(it, false))
     }),
     ("roster: let in", |it| word(roster::policy::import(it))),
     ("document: add to an organization", |it| {

@@ -82,7 +82,7 @@ pub fn keep_own_profile(
 impl super::CanKeepConsents {
     /// Whoever speaks for themselves says what is known of them, too. Nothing, for the board.
     pub fn profile(&self) -> Option<CanKeepProfile> {
-        self.themselves.then(|| CanKeepProfile {
+        self.is_themselves().then(|| CanKeepProfile {
             by: self.by.clone(),
             keeper: Keeper::Themselves,
             organization: None,

@@ -42,6 +42,7 @@ const TABLES: &[Table] = &[
             "updated_at",
             "marked",
             "to_be_told",
+            "consents_to_be_told",
             "link_version",
         ],
         ..table("leaders", &["id"])

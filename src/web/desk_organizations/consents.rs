@@ -12,7 +12,7 @@ use crate::ids::LeaderId;
 use crate::leader::{self, ConsentMeans, Given, Withdrawn, policy};
 use crate::organization::{self, Organization};
 use crate::say;
-use crate::values::{Line, RegistryNumber};
+use crate::values::{Arg, Line, RegistryNumber};
 use crate::web::coordination::{Spoken, choices};
 use crate::web::leaders::consents::{Agreed, Open, agreed, open, read, would_show};
 use crate::web::{
@@ -41,7 +41,8 @@ async fn of(
     (number, id): (RegistryNumber, LeaderId),
 ) -> Result<(Organization, policy::CanKeepConsents)> {
     let (organization, _) = seen(tx, actor, number).await?;
-    let granted = policy::keep_consents(actor)?;
+    let own = leader::leads_own(tx, actor, id).await?;
+    let granted = policy::keep_consents(actor, own)?;
     match leader::is_of(tx, id, organization.id).await? {
         true => Ok((organization, granted)),
         false => Err(Error::NotFound),
@@ -135,7 +136,13 @@ pub async fn create(
         reader.mistake("spoken_to", "leaders-consent-to-whom");
     }
     let given_on = day(&mut reader, today);
-    let mistakes = reader.done().err().unwrap_or_default();
+    let mut mistakes = reader.done().err().unwrap_or_default();
+    if let (Some(day), Some(given_on)) = (taken_back(&mut tx, id, &agreements).await?, given_on)
+        && given_on <= day
+    {
+        let args = vec![("day", Arg::Text(say::day(chrome.lang, day)))];
+        mistakes.add_with("given", "leaders-consent-taken-back", args);
+    }
     if let (Some(means), Some(given_on), true) = (means, given_on, mistakes.is_empty()) {
         let given = Given {
             agreements,
@@ -154,6 +161,17 @@ pub async fn create(
     let page = load(&mut tx, (&actor, &chrome), organization, id, sheet).await?;
     let _ = tx.commit().await?;
     html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page)
+}
+
+/// The last day on which a leader took back one of these themselves and did not agree to it since.
+async fn taken_back(
+    tx: &mut Tx,
+    id: LeaderId,
+    agreements: &[leader::Agreement],
+) -> Result<Option<NaiveDate>> {
+    let taken = leader::taken_back(tx, id).await?;
+    let of_these = taken.into_iter().filter(|(it, _)| agreements.contains(it));
+    Ok(of_these.map(|(_, day)| day).max())
 }
 
 /// The first year in which anybody who lives could have agreed.

@@ -125,6 +125,9 @@ pub async fn update(
             Err(crate::Error::NotFound) => {
                 mistakes = Mistakes::one("coordinator", "assignments-gone");
             }
+            Err(crate::Error::Denied(_)) => {
+                mistakes = Mistakes::one("coordinator", "assignments-own");
+            }
             Err(error) => return Err(error.into()),
         }
     }

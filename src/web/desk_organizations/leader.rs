@@ -124,6 +124,8 @@ pub async fn show(
     let known = leader::look_at_one(&mut tx, &sees, &mention, id).await?;
     let own = team::role_of_actor(&mut tx, organization.id, &actor).await?;
     let keeps = policy::keep_profile(&actor, &organization, own).is_ok();
+    let leads_own = leader::leads_own(&mut tx, &actor, id).await?;
+    let keeps_consents = policy::keep_consents(&actor, leads_own).is_ok();
     let mut offices = leader::offices(&mut tx, id).await?;
     if !sees.sees_everything() {
         offices.retain(|(_, of)| of.id == organization.id);
@@ -168,7 +170,7 @@ pub async fn show(
             true => urls::desk_leader_part(number, id, "profile"),
             false => String::new(),
         },
-        consents: match policy::keep_consents(&actor).is_ok() {
+        consents: match keeps_consents {
             true => urls::desk_leader_part(number, id, "consents"),
             false => String::new(),
         },

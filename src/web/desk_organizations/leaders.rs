@@ -150,7 +150,7 @@ pub async fn index(
             .collect(),
         may_group: crate::group::policy::group(&actor).is_ok(),
         sees_everything: granted.sees_everything(),
-        may_keep: policy::keep_consents(&actor).is_ok(),
+        may_keep: policy::keep_consents(&actor, own.is_some()).is_ok(),
         may_keep_offices,
         here: urls::desk_organization_part(number, "leaders"),
         form,

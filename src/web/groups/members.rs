@@ -83,6 +83,7 @@ pub const fn sentence(why: NotAdded) -> &'static str {
         NotAdded::Over => "groups-over",
         NotAdded::Chaired => "groups-has-chair",
         NotAdded::Unreachable => "groups-leader-unreachable",
+        NotAdded::Own => "groups-your-own",
     }
 }
 

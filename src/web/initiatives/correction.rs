@@ -66,7 +66,8 @@ pub async fn edit(
     mut tx: Tx,
     Path(id): Path<InitiativeId>,
 ) -> Answer {
-    policy::keep(&actor)?;
+    let is_own = initiative::is_own(&mut tx, &actor, id).await?;
+    policy::keep_this(&actor, is_own)?;
     let there = there(&mut tx, &actor, id).await?;
     let mut fields = fill(&there);
     fields.set("seen", initiative::version(&there)?);
@@ -83,7 +84,8 @@ pub async fn update(
     Path(id): Path<InitiativeId>,
     Form(mut fields): Form,
 ) -> Answer {
-    let granted = policy::keep(&actor)?;
+    let is_own = initiative::is_own(&mut tx, &actor, id).await?;
+    let granted = policy::keep_this(&actor, is_own)?;
     let before = there(&mut tx, &actor, id).await?;
     let said = match read(&fields) {
         Ok(said) => said,
@@ -118,7 +120,8 @@ pub async fn destroy(
     Path(id): Path<InitiativeId>,
     Form(fields): Form,
 ) -> Answer {
-    let granted = policy::keep(&actor)?;
+    let is_own = initiative::is_own(&mut tx, &actor, id).await?;
+    let granted = policy::keep_this(&actor, is_own)?;
     let found = initiative::find(&mut tx, policy::desk(&actor)?, id).await?;
     if found.ok_or(Error::NotFound)?.published_at.is_none() {
         return Err(crate::Error::Overtaken.into());

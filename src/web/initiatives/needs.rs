@@ -150,7 +150,7 @@ async fn load(
         overtaken,
         is_over,
         needs,
-        may_change: policy::keep(actor).is_ok(),
+        may_change: policy::keep_this(actor, initiative::is_own(tx, actor, found.id).await?).is_ok(),
         back: urls::desk_initiative(id),
         ask: format!("{}#add", urls::desk_initiative(id)),
         search: urls::desk_initiative_links(id),
@@ -183,7 +183,8 @@ pub async fn update(
     Path((id, position)): Path<(InitiativeId, usize)>,
     Form(fields): Form,
 ) -> Answer {
-    let granted = policy::keep(&actor)?;
+    let is_own = initiative::is_own(&mut tx, &actor, id).await?;
+    let granted = policy::keep_this(&actor, is_own)?;
     let found = there(&mut tx, &actor, id).await?;
     let want = found.said.wants.get(position);
     if want.is_none_or(|it| it.side != WantSide::Need) {

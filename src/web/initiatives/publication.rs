@@ -20,7 +20,8 @@ pub async fn create(
     mut tx: Tx,
     Path(id): Path<InitiativeId>,
 ) -> Answer {
-    let granted = policy::keep(&actor)?;
+    let is_own = initiative::is_own(&mut tx, &actor, id).await?;
+    let granted = policy::keep_this(&actor, is_own)?;
     initiative::find(&mut tx, policy::desk(&actor)?, id)
         .await?
         .ok_or(Error::NotFound)?;

@@ -94,7 +94,8 @@ async fn load(
     let initiative = initiative::find(conn, scope, id)
         .await?
         .ok_or(Error::NotFound)?;
-    let may_change = policy::keep(actor).is_ok();
+    let is_own = initiative::is_own(conn, actor, id).await?;
+    let may_change = policy::keep_this(actor, is_own).is_ok();
     let ending = |partnership| match may_change {
         true => urls::desk_initiative_partner_ending(id, partnership),
         false => String::new(),

@@ -133,7 +133,10 @@ pub(super) async fn load(
         page: chrome.page(),
         form,
         agreed: agreed(&consents),
-        open: open(lang, &consents, values.as_ref()),
+        open: match can.may_agree() {
+            true => open(lang, &consents, values.as_ref()),
+            false => Vec::new(),
+        },
         action: urls::consents(token),
         withdrawal: urls::consents_withdrawal(token),
         calendar,

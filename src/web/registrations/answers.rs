@@ -7,7 +7,7 @@ use sqlx::PgConnection;
 
 use super::fields::{field_of, field_of_all, section_of};
 use super::form::{Reading, reading};
-use super::own::{check, has_form, registered};
+use super::own::{TOOK_BACK, check, has_form, registered, taken_back};
 use super::renewed;
 use super::signatures::{self, signing};
 use super::status::{SectionState, of_case};
@@ -98,6 +98,9 @@ pub async fn checked(
     let draft = Fields::from_map(case::draft(conn, vault, granted).await?);
     let mut read = reading(&draft, today);
     check(actor, case, &mut read);
+    for field in taken_back(conn, case.kind, &draft).await? {
+        read.mistakes.add(field, TOOK_BACK);
+    }
     if case.kind != CaseKind::Renewal {
         return Ok(read);
     }

@@ -13,7 +13,7 @@ use super::fields::{
 use super::filled::fill;
 use super::form::{glimpse, reading};
 use super::in_office::bring_up;
-use super::own::{check, registered};
+use super::own::{TOOK_BACK, check, registered, taken_back};
 use super::page::SectionPage;
 use super::renewed;
 use super::status::{Status, of_case};
@@ -197,6 +197,11 @@ pub async fn update(
     .await?;
     if go == Go::Continue {
         let mut mistakes = mistakes_of(&actor, &case, &draft, today, section);
+        if section == Section::People {
+            for field in taken_back(&mut tx, case.kind, &draft).await? {
+                mistakes.add(field, TOOK_BACK);
+            }
+        }
         if mistakes.is_empty()
             && !saved.confirmed
             && is_unchanged(now.as_ref(), &draft, today, section)

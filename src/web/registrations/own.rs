@@ -5,13 +5,14 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use sqlx::PgConnection;
 
-use super::fields::{of_section, put_section, section_of, too_many};
+use super::fields::{PEOPLE, of_section, put_section, section_of, too_many};
 use super::filled::fill;
-use super::form::{Reading, reading};
+use super::form::{Reading, YES, reading};
 use super::page::SectionPage;
 use crate::actor::Actor;
 use crate::case::{self, policy as cases};
 use crate::db::{self, Read, Tx};
+use crate::ids::OfficeId;
 use crate::leader;
 use crate::organization::{self, Organization, Particular, Particulars, Section, policy, team};
 use crate::say;
@@ -19,7 +20,7 @@ use crate::values::{CaseKind, RegistryNumber, TeamRole};
 use crate::vault::Vault;
 use crate::web::particulars::{Part, parts};
 use crate::web::{
-    Answer, App, Chrome, Error, Form, Mistakes, Page, Path, Result, Sheet, filters, html,
+    Answer, App, Chrome, Error, Fields, Form, Mistakes, Page, Path, Result, Sheet, filters, html,
     html_with, redirect, redirect_with_flash, see, urls,
 };
 
@@ -237,6 +238,34 @@ pub fn check(actor: &Actor, case: &case::Case, read: &mut Reading) {
         read.mistakes.add("host_country", "paper-not-your-country");
     }
 }
+
+/// What is wrong with people who are said to agree and took that back themselves: nobody agrees for them again.
+pub async fn taken_back(
+    conn: &mut PgConnection,
+    kind: CaseKind,
+    draft: &Fields,
+) -> crate::Result<Vec<String>> {
+    if !matches!(kind, CaseKind::Amendment | CaseKind::Renewal) {
+        return Ok(Vec::new());
+    }
+    let agree: Vec<(OfficeId, String)> = draft
+        .rows(PEOPLE.name)
+        .into_iter()
+        .map(|row| (row, PEOPLE.field(row, "consents")))
+        .filter(|(_, field)| draft.has(field, YES))
+        .filter_map(|(row, field)| Some((draft.get(&PEOPLE.field(row, "office")).parse().ok()?, field)))
+        .collect();
+    let offices: Vec<OfficeId> = agree.iter().map(|(office, _)| *office).collect();
+    let taken = leader::not_to_be_shown(conn, &offices).await?;
+    Ok(agree
+        .into_iter()
+        .filter(|(office, _)| taken.contains(office))
+        .map(|(_, field)| field)
+        .collect())
+}
+
+/// What is said of them.
+pub const TOOK_BACK: &str = "registration-person-took-back";
 
 /// Whether this kind of case has a form that says what an organization is. A claim has evidence, and no form.
 pub const fn has_form(kind: CaseKind) -> bool {

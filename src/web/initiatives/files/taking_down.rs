@@ -68,7 +68,8 @@ pub async fn new(
     mut tx: Tx,
     Path(at): Path<(InitiativeId, InitiativeFileId)>,
 ) -> Answer {
-    policy::keep(&actor)?;
+    let is_own = initiative::is_own(&mut tx, &actor, at.0).await?;
+    policy::keep_this(&actor, is_own)?;
     let page = load(&mut tx, &actor, &chrome, at, Sheet::empty()).await?;
     html_with(StatusCode::OK, chrome.lang, page)
 }
@@ -82,7 +83,8 @@ pub async fn create(
     Path(at): Path<(InitiativeId, InitiativeFileId)>,
     Form(fields): Form,
 ) -> Answer {
-    let granted = policy::keep(&actor)?;
+    let is_own = initiative::is_own(&mut tx, &actor, at.0).await?;
+    let granted = policy::keep_this(&actor, is_own)?;
     let mut reader = fields.reader();
     let words = reader.required("words", |text| Prose::parse(text, MOST));
     let mistakes = reader.done().err().unwrap_or_default();
