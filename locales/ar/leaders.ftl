@@ -173,6 +173,7 @@ leaders-mine-file-text = ملف فيه كل هذا، ومناصبك، وكل م�
 leaders-mine-file-take = تنزيل الملف
 leaders-mine-story = ما حدث
 leaders-yours-all = الاطلاع على كل ما يُحفظ عنك وتعديله
+leaders-yours-groups = اطّلع على مجموعاتك وأجب أو غادر
 leaders-claim-are-you = هل هذا أنت؟
 leaders-claim-title = حسابك
 leaders-claim-text = يمكنك الوصول إلى هذا القيد من دون الرابط كلما سجّلت الدخول.

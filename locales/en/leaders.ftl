@@ -173,6 +173,7 @@ leaders-mine-file-text = A file with all of this, your offices, and every consen
 leaders-mine-file-take = Download the file
 leaders-mine-story = What happened
 leaders-yours-all = See and change all that is kept of you
+leaders-yours-groups = See the groups that you are in, answer and leave
 leaders-claim-are-you = Is this you?
 leaders-claim-title = Your account
 leaders-claim-text = You can reach this entry whenever you are signed in, without the link.

@@ -173,6 +173,7 @@ leaders-mine-file-text = Файл со всеми этими сведениям�
 leaders-mine-file-take = Скачать файл
 leaders-mine-story = Что происходило
 leaders-yours-all = Посмотреть и изменить всё, что о вас хранится
+leaders-yours-groups = Посмотреть свои группы, ответить и выйти
 leaders-claim-are-you = Это вы?
 leaders-claim-title = Ваша учётная запись
 leaders-claim-text = Вы сможете открывать эту запись без ссылки в любое время после входа в систему.

@@ -16,8 +16,8 @@ use crate::{Error, Result, leader};
 /// What the signature is for.
 const CONTEXT: &str = "groups.leaders";
 
-/// The token of a leader's link.
-pub(super) async fn token(tx: &mut Tx, leader: LeaderId) -> Result<String> {
+/// The token of a leader's link; for letters, and for pages that only they themselves reach.
+pub async fn token(tx: &mut Tx, leader: LeaderId) -> Result<String> {
     let mut all = tokens(tx, &[leader]).await?;
     all.remove(&leader).ok_or(Error::NotFound)
 }
@@ -28,7 +28,8 @@ pub(super) async fn tokens(tx: &mut Tx, leaders: &[LeaderId]) -> Result<HashMap<
     leader::signed_links(tx, &vault, CONTEXT, leaders).await
 }
 
-/// Whose link it is, and that whoever follows it answers for them.
+/// Whose link it is, and that whoever follows it answers for them. Of an entry that gave way it is ended: whoever holds it may be
+/// somebody else than the survivor, whose own link leads to all their places.
 ///
 /// # Errors
 ///
@@ -40,5 +41,8 @@ pub async fn follow_link(
     token: &str,
 ) -> Result<(LeaderId, CanAnswer)> {
     let leader = leader::follow_signed_link(conn, vault, CONTEXT, token).await?;
+    if leader::merged_into(conn, leader).await?.is_some() {
+        return Err(Error::Ended);
+    }
     Ok((leader, by_themselves(actor, leader)))
 }

@@ -26,7 +26,7 @@ pub use ending::{
 pub use invitation::{Asked, GroupInvitation, answer, asked, open_of, withdraw};
 pub use joining::{Added, Entry, JoinAnswer, NotAdded, Who, add, add_leader};
 pub use leaving::{Own, end_terms, leave, memberships, remove};
-pub use link::follow_link;
+pub use link::{follow_link, token};
 pub use list::{
     Group, Seat, Summary, called, ended_of_organization, find, list, list_ended, names,
     of_organization,

@@ -59,7 +59,8 @@ pub use public::{PublicLeader, PublicOfficer, offices, public_leader, public_off
 pub use roll::{ListedLeader, WantedLeaders, look_through};
 pub use source::write as write_sources;
 pub use term::{
-    Succession, TermSaid, Unfit, hold_for_succession, is_of, keep_term, leads_own, succeed, term_seen, vacancy,
+    Succession, TermSaid, Unfit, hold_for_succession, is_of, keep_term, leads_own, succeed,
+    term_seen, vacancy,
 };
 
 use crate::db::Tx;

@@ -312,11 +312,7 @@ async fn held(tx: &mut Tx, can: &CanKeepOffices, id: OfficeId) -> Result<Held> {
 }
 
 /// Whether a leader is or was in office at an organization in whose team somebody is.
-pub async fn leads_own(
-    conn: &mut PgConnection,
-    actor: &Actor,
-    leader: LeaderId,
-) -> Result<bool> {
+pub async fn leads_own(conn: &mut PgConnection, actor: &Actor, leader: LeaderId) -> Result<bool> {
     let Some(account) = actor.account() else {
         return Ok(false);
     };

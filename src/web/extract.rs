@@ -7,7 +7,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::http::request::Parts;
 use serde::de::DeserializeOwned;
 
-use super::{App, Error, Fields};
+use super::{App, Error, Fields, frame};
 use crate::db::{Read, Tx};
 
 /// The most bytes of a form without files.
@@ -61,7 +61,8 @@ impl FromRequest<App> for Form {
                 .to_ascii_lowercase()
                 .starts_with(b"application/x-www-form-urlencoded")
         });
-        let body = axum::body::to_bytes(request.into_body(), FORM_MAX);
+        let (parts, body) = request.into_parts();
+        let body = axum::body::to_bytes(body, FORM_MAX);
         let body = tokio::time::timeout(FORM_ARRIVES, body)
             .await
             .map_err(|_| Error::Timeout)?
@@ -70,7 +71,9 @@ impl FromRequest<App> for Form {
         if !is_form && !body.is_empty() {
             return Err(Error::UnknownKind);
         }
-        Fields::parse(&body).map(Self).ok_or(Error::TooLarge)
+        let fields = Fields::parse(&body).ok_or(Error::TooLarge)?;
+        frame::remember_words(&parts, &fields);
+        Ok(Self(fields))
     }
 }
 

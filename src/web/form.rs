@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::Fields;
 use crate::ids::OnceKey;
-use crate::values::{Arg, Problem};
+use crate::values::{Arg, Lang, LanguageTag, Problem};
 
 /// Something that is wrong with a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -225,6 +225,24 @@ impl Sheet {
     /// Whether this was chosen.
     pub fn has(&self, name: &str, value: impl AsRef<str>) -> bool {
         self.fields.has(name, value.as_ref())
+    }
+
+    /// The language that was chosen and is not offered; nothing, if it is, or none was chosen. Lists offer the common ones, and what
+    /// is there stays.
+    pub fn besides<A: AsRef<str>, B>(
+        &self,
+        name: &str,
+        offered: impl AsRef<[(A, B)]>,
+    ) -> Option<LanguageTag> {
+        let chosen = self.get(name);
+        let mut offered = offered.as_ref().iter();
+        if chosen.is_empty() || offered.any(|(value, _)| value.as_ref() == chosen) {
+            return None;
+        }
+        // What CLDR has no name for is no language, but something else of another list.
+        LanguageTag::parse(chosen)
+            .ok()
+            .filter(|tag| tag.name(Lang::En) != chosen)
     }
 
     /// How many of these fields say something.

@@ -11,18 +11,24 @@ use axum::response::{IntoResponse, Response};
 
 use super::answer::{forget_flash, html_with, see};
 use super::error::Failure;
-use super::{App, Chrome, Error, Page, filters, urls};
+use super::{App, Chrome, Error, Fields, Page, filters, urls};
 use crate::actor::Actor;
 
 /// Who sent the request, once somebody has looked.
 #[derive(Clone, Default)]
 struct Seen(Arc<OnceLock<Actor>>);
 
+/// What somebody wrote in the form that they sent, once somebody has read it.
+#[derive(Clone, Default)]
+struct Written(Arc<OnceLock<Vec<String>>>);
+
 #[derive(Template)]
 #[template(path = "error.html")]
 struct ErrorPage {
     page: Page,
     failure: Failure,
+    /// What they had written, where somebody else was faster: nothing typed is lost.
+    written: Vec<String>,
 }
 
 /// Notes who sent the request, for an error page that may follow.
@@ -31,6 +37,25 @@ pub(super) fn remember(parts: &Parts, actor: &Actor) {
         // A second look finds the same.
         let _ = seen.0.set(actor.clone());
     }
+}
+
+/// Notes what somebody wrote, for a page that may say that somebody else was faster.
+pub(super) fn remember_words(parts: &Parts, fields: &Fields) {
+    if let Some(written) = parts.extensions.get::<Written>() {
+        let _ = written.0.set(words_of(fields));
+    }
+}
+
+/// What of a form is words of a person: keys, codes, numbers and choices are one word each. A secret is never shown again.
+fn words_of(fields: &Fields) -> Vec<String> {
+    let is_secret = |name: &str| name.contains("password") || name.contains("code");
+    fields
+        .iter()
+        .filter(|(name, value)| {
+            !is_secret(name) && (value.trim().contains(char::is_whitespace) || value.contains('@'))
+        })
+        .map(|(_, value)| value.trim().to_owned())
+        .collect()
 }
 
 /// The path of an address without its query.
@@ -42,7 +67,9 @@ pub(super) fn path_of(address: &str) -> &str {
 pub(super) async fn frame(State(app): State<App>, request: Request, next: Next) -> Response {
     let seen = Seen::default();
     let (mut parts, body) = request.into_parts();
+    let written = Written::default();
     parts.extensions.insert(seen.clone());
+    parts.extensions.insert(written.clone());
     let kept = parts.clone();
     let is_get = kept.method == axum::http::Method::GET;
     let mut response = next.run(Request::from_parts(parts, body)).await;
@@ -62,7 +89,16 @@ pub(super) async fn frame(State(app): State<App>, request: Request, next: Next) 
     }
     let status = response.status();
     let lang = page.lang;
-    match html_with(status, lang, ErrorPage { page, failure }) {
+    let written = match status {
+        StatusCode::CONFLICT => written.0.get().cloned().unwrap_or_default(),
+        _ => Vec::new(),
+    };
+    let shown = ErrorPage {
+        page,
+        failure,
+        written,
+    };
+    match html_with(status, lang, shown) {
         Ok(mut shown) => {
             for (name, value) in response.headers() {
                 if name == axum::http::header::RETRY_AFTER {

@@ -150,7 +150,8 @@ async fn load(
         overtaken,
         is_over,
         needs,
-        may_change: policy::keep_this(actor, initiative::is_own(tx, actor, found.id).await?).is_ok(),
+        may_change: policy::keep_this(actor, initiative::is_own(tx, actor, found.id).await?)
+            .is_ok(),
         back: urls::desk_initiative(id),
         ask: format!("{}#add", urls::desk_initiative(id)),
         search: urls::desk_initiative_links(id),

@@ -42,6 +42,8 @@ struct Office {
     country: Country,
     dates: String,
     is_former: bool,
+    /// Whether they only act in it.
+    acting: bool,
 }
 
 /// `GET /leaders/{id}`
@@ -107,6 +109,7 @@ fn offices(leader: &PublicLeader, lang: Lang, today: NaiveDate) -> Vec<Office> {
             country: organization.host_country,
             dates: term(lang, office.since, office.until),
             is_former: office.until.is_some_and(|until| until < today),
+            acting: office.acting,
         })
         .collect()
 }
@@ -125,7 +128,13 @@ fn machine_readable(
     let held = || leader.offices.iter().filter(|(it, _)| it.is_held(today));
     let titles = held().map(|(office, _)| {
         let language = office.title_language.as_deref();
-        json_ld::said(&office.title, language)
+        if !office.acting {
+            return json_ld::said(&office.title, language);
+        }
+        // schema.org knows nobody who only acts in an office, and nobody is said to hold it who does not.
+        let lang = language.and_then(Lang::from_code).unwrap_or(Lang::En);
+        let title = format!("{} ({})", office.title, say::t(lang, "leaders-acting"));
+        json_ld::said(&title, language)
     });
     let organizations = held().map(|(_, of)| {
         json!({

@@ -12,6 +12,7 @@ use sqlx::PgConnection;
 use super::consents::{Agreed, Open, agreed, open, read, would_show};
 use crate::actor::Actor;
 use crate::db::Tx;
+use crate::group;
 use crate::ids::LeaderId;
 use crate::leader::{self, ClaimState, Consent, ConsentMeans, Given, Withdrawn, policy};
 use crate::meeting;
@@ -32,6 +33,8 @@ pub(super) struct ShowPage {
     action: String,
     withdrawal: String,
     profile: String,
+    /// Their places in groups; nothing by a link that is another's now.
+    groups: String,
     way: Way,
     claim: String,
     sign_in: String,
@@ -114,6 +117,11 @@ pub(super) async fn load(
         .filter(|office| office.is_held(today))
         .collect();
     let values = known.as_ref().map(|it| would_show(lang, &it.facts, &held));
+    let groups = match known {
+        Some(_) => urls::leader_groups(&group::token(tx, id).await?),
+        // By the link of an entry that gave way.
+        None => String::new(),
+    };
     let calendar = match meeting::policy::follow_themselves(can, id) {
         Ok(own) => Some(Secret {
             text_key: "calendar-address-leader",
@@ -127,6 +135,7 @@ pub(super) async fn load(
     };
     Ok(ShowPage {
         profile: urls::consents_part(token, "profile"),
+        groups,
         claim: urls::consents_part(token, "claim"),
         sign_in: urls::sign_in_then(&urls::consents(token)),
         way: way(tx, actor, id).await?,

@@ -57,6 +57,8 @@ struct Officer {
     dir: &'static str,
     title: String,
     title_lang: String,
+    /// Whether they only act in it.
+    acting: bool,
 }
 
 /// A group that it is in.
@@ -229,6 +231,7 @@ fn officer(lang: Lang, one: &PublicOfficer) -> Officer {
         dir: dir_of(language),
         title: title.to_string(),
         title_lang: tag(title_language),
+        acting: one.office.acting,
     }
 }
 

@@ -253,7 +253,9 @@ pub async fn taken_back(
         .into_iter()
         .map(|row| (row, PEOPLE.field(row, "consents")))
         .filter(|(_, field)| draft.has(field, YES))
-        .filter_map(|(row, field)| Some((draft.get(&PEOPLE.field(row, "office")).parse().ok()?, field)))
+        .filter_map(|(row, field)| {
+            Some((draft.get(&PEOPLE.field(row, "office")).parse().ok()?, field))
+        })
         .collect();
     let offices: Vec<OfficeId> = agree.iter().map(|(office, _)| *office).collect();
     let taken = leader::not_to_be_shown(conn, &offices).await?;

@@ -1,6 +1,7 @@
 //! Who is in office and signs, changed as a case: joiners, leavers, changes, and nobody public who did not consent.
 
 use concord::case::Answer;
+use concord::ids::LeaderId;
 use concord::leader::{self, ConsentPurpose, Withdrawn};
 use sqlx::PgPool;
 
@@ -330,4 +331,62 @@ async fn an_office_of_another_organization_is_nobody_to_end(pool: PgPool) {
         !ended,
         "what a form names is looked for among the offices of its organization alone"
     );
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn what_a_leader_took_back_themselves_no_amendment_gives_again(pool: PgPool) {
+    let portal = Portal::new(pool.clone());
+    let ani = portal.member("Ani").await;
+    let (home, public) = haus(&portal, &ani).await;
+    let case = begin(&ani, &home).await;
+    complete(&ani, &case).await;
+    let id: LeaderId = sqlx::query_scalar(
+        "select leader_id from leader_offices where agrees(leader_id, 'name', 'public_page') order by id limit 1",
+    )
+    .fetch_one(&pool)
+    .await
+    .unwrap();
+    let shown = format!("/leaders/{id}");
+    let visitor = portal.visitor();
+    visitor.get(&shown).await.is(200);
+    let vault = portal.tx().await.vault();
+    let link = format!("/consents/{}", leader::consent_token(&vault, id, 0));
+    let everything = [("what", "everything")];
+    // What was sent before she took it back gives nothing again.
+    let ticked = [("people-0-consents", "yes"), ("people-0-title", "Chair")];
+    save(&ani, &case, "people", &ticked).await;
+    send(&ani, &case, "Another title.").await.is(303);
+    visitor
+        .post(format!("{link}/withdrawal"), &everything)
+        .await
+        .is(303);
+    visitor.get(&shown).await.is(404);
+    portal.wait(chrono::TimeDelta::minutes(1));
+    let board = portal.coordinator().await;
+    let number = crate::registrations::id_of(&case);
+    take(&portal, &board, number).await;
+    decide(&portal, &board, number, Answer::Accept).await;
+    portal.letters().await;
+    visitor.get(&shown).await.is(404);
+    // What would be sent after it is told, at the field.
+    let ani = portal.member("Ani").await;
+    let case = begin(&ani, &home).await;
+    let page = ani.get(format!("{case}/form/people")).await.is(200);
+    assert!(!page.has("#people-0-consents[checked]"));
+    let wrong = page
+        .submit(&[("people-0-consents", "yes"), ("go", "continue")])
+        .await
+        .is(422);
+    assert_eq!(wrong.wrong_fields(), ["people-0-consents"]);
+    assert!(wrong.text().contains("Only they can agree again"));
+    let said = send(&ani, &case, "She agrees.").await;
+    assert_ne!(said.status.as_u16(), 303, "{}", said.text());
+    visitor.get(&shown).await.is(404);
+    // She agrees herself, and from then on others may say so as ever.
+    visitor
+        .post(&link, &[("public_page", "name"), ("public_page", "office")])
+        .await
+        .is(303);
+    visitor.get(&shown).await.is(200);
+    assert!(visitor.get(&public).await.text().contains("Ani Sarkissian"));
 }

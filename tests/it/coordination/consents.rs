@@ -3,6 +3,7 @@
 use concord::db::MIGRATOR;
 use concord::ids::LeaderId;
 use concord::leader::{self, LeaderName, NewLeader, NewOffice, Term};
+use concord::notice::LetterKind;
 use concord::values::{Email, LanguageTag, Line, RegistryNumber};
 use sqlx::PgPool;
 
@@ -408,6 +409,102 @@ async fn two_who_withdraw_at_once_are_told_what_happened(pool: PgPool) {
     let mut answers = [one.status.as_u16(), other.status.as_u16()];
     answers.sort_unstable();
     assert_eq!(answers, [303, 409]);
+}
+
+#[sqlx::test(migrator = "MIGRATOR")]
+async fn what_she_took_back_herself_the_board_records_only_of_a_later_day_and_she_hears_of_it(
+    pool: PgPool,
+) {
+    let portal = Portal::new(pool.clone());
+    let (id, number, _) = leader(&portal).await;
+    let board = portal.coordinator().await;
+    agree(&board, number, id, &[("public_page", "name")]).await;
+    // She is told what others recorded, once, with the link by which she takes it back.
+    let tell = async || {
+        let mut tx = portal.tx().await;
+        let told = leader::tell(&mut tx).await.unwrap();
+        drop(tx.commit().await.unwrap());
+        let letters = portal.letters().await;
+        (
+            told,
+            letters
+                .into_iter()
+                .filter(|it| it.to == EMAIL)
+                .collect::<Vec<_>>(),
+        )
+    };
+    let (_, letters) = tell().await;
+    assert_eq!(letters.len(), 1);
+    assert_eq!(letters[0].kind, LetterKind::LeaderConsentRecorded);
+    assert!(!letters[0].text.contains(NAME));
+    assert!(tell().await.1.is_empty(), "once");
+    let link = letters[0].link().to_owned();
+    let visitor = portal.visitor();
+    visitor
+        .post(format!("{link}/withdrawal"), &[("what", "public_page")])
+        .await
+        .is(303);
+    let path = format!("/desk/organizations/{number}/leaders/{id}/consents");
+    let page = board.get(&path).await.is(200);
+    let again = [("public_page", "name"), ("means", "letter")];
+    let wrong = page.submit_to(&path, &again).await.is(422);
+    assert_eq!(wrong.wrong_fields(), ["given"]);
+    assert!(
+        wrong.text().contains("24 November 2026"),
+        "{}",
+        wrong.text()
+    );
+    // What she never spoke of is recorded as ever.
+    agree(&board, number, id, &[("sharing", "name")]).await;
+    visitor.get(format!("/leaders/{id}")).await.is(404);
+    portal.wait(chrono::TimeDelta::days(2));
+    let board = portal.coordinator().await;
+    agree(&board, number, id, &[("public_page", "name")]).await;
+    visitor.get(format!("/leaders/{id}")).await.is(200);
+    assert_eq!(tell().await.1.len(), 1, "and she hears of it");
+    // What the board took back, the board records again on the same day.
+    let withdrawal = path.replace("consents", "withdrawal");
+    board
+        .post(&withdrawal, &[("what", "sharing")])
+        .await
+        .is(303);
+    agree(&board, number, id, &[("sharing", "name")]).await;
+}
+
+#[sqlx::test(migrator = "MIGRATOR")]
+async fn nobody_of_the_board_records_consents_of_who_leads_an_organization_of_their_own(
+    pool: PgPool,
+) {
+    let portal = Portal::new(pool.clone());
+    let (id, number, _) = leader(&portal).await;
+    let board = portal.coordinator().await;
+    let path = format!("/desk/organizations/{number}/leaders/{id}/consents");
+    board.get(&path).await.is(200);
+    joins(&pool, &board, number).await;
+    board.get(&path).await.is(403);
+    let all = [("public_page", "name"), ("means", "letter")];
+    board.post(&path, &all).await.is(403);
+    portal.visitor().get(format!("/leaders/{id}")).await.is(404);
+    let page = board
+        .get(format!("/desk/organizations/{number}/leaders/{id}"))
+        .await
+        .is(200);
+    assert!(!page.attributes("main a", "href").contains(&path));
+    // A colleague does.
+    agree(&portal.chair().await, number, id, &all[..1]).await;
+}
+
+/// Somebody of the board is in the team of an organization, too.
+pub async fn joins(pool: &PgPool, board: &Browser, number: RegistryNumber) {
+    sqlx::query(
+        "insert into organization_team (organization_id, account_id, role, since)
+        select id, $2, 'reader', now() from organizations where number = $1",
+    )
+    .bind(number.to_string())
+    .bind(board.account().uuid())
+    .execute(pool)
+    .await
+    .unwrap();
 }
 
 /// Whether a consent is in force is asked in one place: a list that asked otherwise might go on showing somebody.

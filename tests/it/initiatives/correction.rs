@@ -7,6 +7,7 @@ use concord::values::{InitiativeRole, Need};
 use sqlx::PgPool;
 
 use super::{db_carried, db_published};
+use crate::coordination::consents::joins;
 use crate::portal::{Browser, Portal};
 use crate::teams::{of_home, owned};
 use crate::workbench::initiative;
@@ -99,6 +100,43 @@ async fn what_nobody_leads_the_board_corrects_and_two_at_once_lose_nothing(pool:
         let status = who.get(&form).await.status.as_u16();
         assert!(status == 404 || status == 403, "{status}");
     }
+}
+
+#[sqlx::test(migrator = "MIGRATOR")]
+async fn nobody_of_the_board_publishes_what_an_organization_of_their_own_carries(pool: PgPool) {
+    let portal = Portal::new(pool.clone());
+    portal.ignore_letters();
+    let (ani, board) = (portal.member("Ani").await, portal.coordinator().await);
+    let home = owned(&portal, &ani, "Nor Dprots").await;
+    let (organization, number) = of_home(&portal, &home).await;
+    let id = initiative(&portal, "School", "DE", (WantSide::Need, Need::Money)).await;
+    let mut tx = portal.tx().await;
+    db_carried(&mut tx, id, organization, InitiativeRole::Lead).await;
+    drop(tx.commit().await.unwrap());
+    joins(&pool, &board, number).await;
+    let (desk, public) = (
+        format!("/desk/initiatives/{id}"),
+        format!("/initiatives/{id}"),
+    );
+    let publish = format!("{desk}/publication");
+    let page = board.get(&desk).await.is(200);
+    assert!(!page.body.contains(&publish), "no button");
+    board.post(&publish, &[]).await.is(403);
+    portal.visitor().get(&public).await.is(404);
+    let colleague = portal.chair().await;
+    colleague.post(&publish, &[]).await.is(303);
+    portal.visitor().get(&public).await.is(200);
+    let words = [("unpublish_words", "Mine alone.")];
+    board
+        .post(format!("{desk}/unpublication"), &words)
+        .await
+        .is(403);
+    board
+        .post(format!("{desk}/needs/0"), &[("met", "yes")])
+        .await
+        .is(403);
+    board.get(format!("{desk}/facts")).await.is(403);
+    portal.visitor().get(&public).await.is(200);
 }
 
 /// An initiative that is taken off the public pages, for the table of acts.

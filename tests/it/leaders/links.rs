@@ -465,3 +465,30 @@ async fn beside_each_box_stands_what_it_would_show_and_one_box_is_for_all(pool: 
     .unwrap();
     assert!(history >= 3, "that somebody looked is kept");
 }
+
+#[sqlx::test(migrator = "MIGRATOR")]
+async fn whoever_has_a_new_link_finds_their_groups_behind_it(pool: PgPool) {
+    let portal = Portal::new(pool);
+    let one = somebody(&portal).await;
+    let visitor = portal.visitor();
+    let page = visitor.get(&one.link).await.is(200);
+    page.submit_to(&one.link, &[("invitations", "all")])
+        .await
+        .is(303);
+    let group = group(&one.board, "Elders", "notice").await;
+    let asked = asked_into(&portal, &one, &group).await;
+    let page = visitor.get(&one.link).await.is(200);
+    page.submit_to(&format!("{}/link", one.link), &[])
+        .await
+        .is(303);
+    visitor.get(&asked).await.is(410);
+    let letters = portal.letters().await;
+    let new = of(&letters, LetterKind::LeaderLinkRenewed)
+        .link()
+        .to_owned();
+    let page = visitor.get(&new).await.is(200);
+    let groups = page.link("See the groups that you are in, answer and leave");
+    assert_ne!(groups, asked);
+    let page = visitor.get(&groups).await.is(200);
+    assert!(page.has("main form"), "{}", page.text());
+}

@@ -221,6 +221,12 @@ async fn merged_nobody_sees_more_and_taken_back_both_are_what_they_were(pool: Pg
     assert!(page.text().contains("To be shown to anybody"));
     visitor.get(format!("{link}/profile")).await.is(404);
     visitor.post(format!("{link}/file"), &[]).await.is(404);
+    // It agrees to nothing either: whoever holds it may be somebody else.
+    assert!(!page.has("input[name='public_page']"));
+    visitor
+        .post(&link, &[("public_page", "contact")])
+        .await
+        .is(403);
     let letters = portal.letters().await;
     assert!(letters.iter().any(|it| it.to == EMAIL), "she is told");
 

@@ -369,3 +369,63 @@ async fn a_leader_sees_all_that_is_kept_changes_it_and_takes_it_along(pool: PgPo
             .unwrap();
     assert_eq!(taken, 1);
 }
+
+#[sqlx::test(migrator = "MIGRATOR")]
+async fn what_no_list_offers_stays_and_who_is_too_late_keeps_their_words(pool: PgPool) {
+    let portal = Portal::new(pool.clone());
+    let one = somebody(&portal).await;
+    // Suret and Standard Moroccan Tamazight are among no common languages.
+    sqlx::query("update leaders set languages = '{aii,ru,zgh}' where id = $1")
+        .bind(one.id.uuid())
+        .execute(&pool)
+        .await
+        .unwrap();
+    let form = format!("{}/profile", one.desk);
+    let (first, second) = (
+        one.board.get(&form).await.is(200),
+        one.board.get(&form).await.is(200),
+    );
+    let kept = |page: &crate::portal::Page| [0, 1, 2].map(|n| page.value(&format!("language-{n}")));
+    assert_eq!(kept(&first), ["aii", "ru", "zgh"]);
+    first.submit_to(&form, &[("country-0", "GE")]).await.is(303);
+    let there: Vec<String> = sqlx::query_scalar("select languages from leaders where id = $1")
+        .bind(one.id.uuid())
+        .fetch_one(&pool)
+        .await
+        .unwrap();
+    assert_eq!(there, ["aii", "ru", "zgh"]);
+    let late = [
+        ("honour-0-title", "Order of the Bridge"),
+        ("honour-0-on", "2019"),
+        ("honour-0-source", "Gazette, number 12"),
+    ];
+    let told = second.submit_to(&form, &late).await.is(409);
+    for (name, words) in late {
+        let is_there = told.text().contains(words);
+        assert!(
+            is_there || name == "honour-0-on",
+            "{words}: {}",
+            told.text()
+        );
+    }
+}
+
+#[sqlx::test(migrator = "MIGRATOR")]
+async fn who_only_acts_in_an_office_is_not_shown_as_holding_it(pool: PgPool) {
+    let portal = Portal::new(pool.clone());
+    let one = somebody(&portal).await;
+    let what = [("public_page", "name"), ("public_page", "office")];
+    agree(&one.board, one.number, one.id, &what).await;
+    sqlx::query("update leader_offices set acting = true where leader_id = $1")
+        .bind(one.id.uuid())
+        .execute(&pool)
+        .await
+        .unwrap();
+    let visitor = portal.visitor();
+    let page = visitor.get(format!("/leaders/{}", one.id)).await.is(200);
+    assert!(page.first("#offices ~ ul").contains("acting"));
+    let machine = page.first("script[type='application/ld+json']");
+    assert!(machine.contains("President (acting)"), "{machine}");
+    let page = visitor.get(format!("/organizations/{}", one.number)).await;
+    assert!(page.is(200).text().contains("President · acting"));
+}
