@@ -131,7 +131,9 @@ async fn load(
         overlaps,
         sums,
         files,
-        is_led: partners.iter().any(|it| it.role == InitiativeRole::Lead),
+        is_led: partners
+            .iter()
+            .any(|it| it.role == InitiativeRole::Lead && it.organization.can_join()),
         may_judge: radar::policy::judge_any(actor).is_ok(),
         partners: partners
             .iter()
