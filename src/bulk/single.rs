@@ -45,7 +45,9 @@ async fn to_one(
                 Ok(_) => BulkFate::Done,
                 Err(NotAdded::AlreadyIn | NotAdded::Asked) => BulkFate::Already,
                 Err(NotAdded::NotRegistered) => BulkFate::StruckOff,
-                Err(NotAdded::Over | NotAdded::Unreachable | NotAdded::Chaired) => BulkFate::Gone,
+                Err(
+                    NotAdded::Over | NotAdded::Unreachable | NotAdded::Chaired | NotAdded::Role,
+                ) => BulkFate::Gone,
             },
         );
     }

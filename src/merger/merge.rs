@@ -222,8 +222,8 @@ async fn bring_along(tx: &mut Tx, survivor: OrganizationId, other: OrganizationI
         "update group_members s set role = m.role from group_members m
          where s.organization_id = $1 and s.until is null and m.organization_id = $2 and m.until is null
             and m.group_id = s.group_id
-            and array_position(array['chair', 'vice', 'member', 'observer'], m.role)
-                < array_position(array['chair', 'vice', 'member', 'observer'], s.role)",
+            and group_role_order(m.role)
+                < group_role_order(s.role)",
         survivor as _,
         other as _
     )
