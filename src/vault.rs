@@ -253,6 +253,7 @@ rows!(
     GroupId,
     LeaderMergerId,
     LeaderAddressId,
+    ClaimId,
     ConsentId,
     ProposedInitiativeId,
     OverlapId,

@@ -48,6 +48,9 @@ group-kind-programme = برنامج
 
 group-role-chair = رئيس
 group-role-vice = نائب الرئيس
+group-role-lead = الجهة المنفّذة الرئيسية
+group-role-partner = شريك
+group-role-supporter = داعم
 group-role-member = عضو
 group-role-observer = مراقب
 

@@ -158,3 +158,6 @@ flash-group-joined = You are in the group
 flash-group-declined = You have declined. Nobody is shown as a member
 flash-group-left = You are out of the group
 groups-coordinator-why = a rule names them for this group
+groups-role-of-programmes = Lead, partner and supporter are roles of organizations in programmes alone
+groups-kind-has-roles = Somebody in this group leads it, is a partner or supports it, or is asked to: that is in programmes alone. Give them another role first
+flash-group-place-asked = A letter asks whether they agree to this role. Until they do, they stay what they are

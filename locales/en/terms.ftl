@@ -48,6 +48,9 @@ group-kind-programme = Programme
 
 group-role-chair = Chair
 group-role-vice = Vice-chair
+group-role-lead = Lead
+group-role-partner = Partner
+group-role-supporter = Supporter
 group-role-member = Member
 group-role-observer = Observer
 

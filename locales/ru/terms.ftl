@@ -48,6 +48,9 @@ group-kind-programme = Программа
 
 group-role-chair = Председатель
 group-role-vice = Заместитель председателя
+group-role-lead = Ведущая организация
+group-role-partner = Партнёр
+group-role-supporter = Поддерживающая организация
 group-role-member = Участник
 group-role-observer = Наблюдатель
 

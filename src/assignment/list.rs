@@ -99,3 +99,55 @@ pub async fn portfolio(conn: &mut PgConnection, account: AccountId) -> Result<Ve
         })
         .collect())
 }
+
+/// An organization that a rule gives a coordinator, while nobody looks after it by name.
+#[derive(Debug)]
+pub struct Ruled {
+    /// The organization.
+    pub organization: Mention,
+    /// Since when there is the rule.
+    pub since: DateTime<Utc>,
+}
+
+/// How many organizations rules give each coordinator, besides those that they look after by name.
+pub async fn counts_by_rules(conn: &mut PgConnection) -> Result<HashMap<AccountId, i64>> {
+    let rows = sqlx::query!(
+        r#"select account_id as "account!: AccountId", count(*) as "count!" from given_by_rules group by account_id"#
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows.into_iter().map(|it| (it.account, it.count)).collect())
+}
+
+/// Some of the organizations that rules give a coordinator, by name.
+pub async fn by_rules(
+    conn: &mut PgConnection,
+    account: AccountId,
+    (skip, take): (i64, i64),
+) -> Result<Vec<Ruled>> {
+    let rows = sqlx::query!(
+        r#"select g.since as "since!", o.id as organization, o.number, o.name as "name: Line", o.name_language, o.host_country,
+                o.standing
+           from given_by_rules g join organizations o on o.id = g.organization_id
+           where g.account_id = $1 order by o.name, o.id offset $2 limit $3"#,
+        account as _,
+        skip,
+        take
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Ruled {
+            organization: Mention {
+                id: row.organization,
+                number: row.number,
+                name: row.name,
+                name_language: row.name_language,
+                host_country: row.host_country,
+                standing: row.standing,
+            },
+            since: row.since,
+        })
+        .collect())
+}

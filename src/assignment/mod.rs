@@ -9,6 +9,9 @@ mod suggest;
 
 pub use assign::{assign, release};
 pub use charge::{InCharge, Why, covered, in_charge, of_group};
-pub use list::{Assignment, Charge, of_organization, of_organizations, portfolio};
+pub use list::{
+    Assignment, Charge, Ruled, by_rules, counts_by_rules, of_organization, of_organizations,
+    portfolio,
+};
 pub use rule::{AssignmentRule, Covered, Ground, NoRule, Reach, end_rule, make_rule, reach, rules};
 pub use suggest::{Load, Suggestion, loads, suggest};

@@ -17,7 +17,7 @@ pub struct Load {
     pub account: AccountId,
     /// As what.
     pub role: Role,
-    /// How many organizations they look after.
+    /// How many organizations they look after by name: what rules give is what is being shared out.
     pub organizations: i64,
     /// How many flags that are up they look after.
     pub flags: i64,

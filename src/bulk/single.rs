@@ -46,7 +46,9 @@ async fn to_one(
                 Err(NotAdded::AlreadyIn | NotAdded::Asked) => BulkFate::Already,
                 Err(NotAdded::NotRegistered) => BulkFate::StruckOff,
                 Err(NotAdded::Own) => BulkFate::Own,
-                Err(NotAdded::Over | NotAdded::Unreachable | NotAdded::Chaired) => BulkFate::Gone,
+                Err(
+                    NotAdded::Over | NotAdded::Unreachable | NotAdded::Chaired | NotAdded::Role,
+                ) => BulkFate::Gone,
             },
         );
     }

@@ -48,7 +48,11 @@ async fn put_up(tx: &mut Tx) -> Result<usize> {
                select 'entry_claimed', null, null, null, c.id, f.organization_id
                 from leader_claims c cross join lateral (select organization_id from leader_offices
                     where leader_id = c.leader_id order by mistaken_at is not null, until desc nulls first, id limit 1) f
-                where c.state = 'waiting' and not exists (select from flags f where f.claim_id = c.id)) d
+                where c.state = 'waiting' and not exists (select from flags f where f.claim_id = c.id)
+               union all
+               select 'entry_claimed', null, null, null, c.id, c.organization_id
+                from leader_claims c where c.leader_id is null
+                    and c.state = 'waiting' and not exists (select from flags f where f.claim_id = c.id)) d
             join organizations o on o.id = d.organization_id
          where o.standing not in ('struck_off', 'merged')
             and not exists (select from flags f

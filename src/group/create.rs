@@ -1,13 +1,24 @@
 //! Creating a group, and saying something else of it.
 
 use super::Group;
-use super::nest::{self, Circle};
+use super::nest;
 use super::policy::CanGroup;
+use super::roles::roles;
 use super::said::Said;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::GroupId;
+use crate::values::GroupKind;
 use crate::{Error, Result};
+
+/// Why nothing else was said of a group.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotChanged {
+    /// It would be a part of itself, at whatever distance.
+    Circle,
+    /// Somebody in it, or asked to be, is what nobody is in a group of the other kind.
+    Roles,
+}
 
 /// Creates a group. Nobody is in it yet. A group that nothing is a part of closes no circle.
 pub async fn create(tx: &mut Tx, can: &CanGroup, said: &Said) -> Result<GroupId> {
@@ -38,19 +49,19 @@ pub async fn create(tx: &mut Tx, can: &CanGroup, said: &Said) -> Result<GroupId>
 ///
 /// # Errors
 ///
-/// [`Error::Overtaken`] if somebody did, or it is over; the inner one if it would be a part of itself, at whatever distance.
+/// [`Error::Overtaken`] if somebody did, or it is over; the inner one says why it cannot be.
 pub async fn change(
     tx: &mut Tx,
     can: &CanGroup,
     seen: &Group,
     said: &Said,
-) -> Result<std::result::Result<(), Circle>> {
+) -> Result<std::result::Result<(), NotChanged>> {
     let today = tx.today();
     nest::lock(tx).await?;
     if let Some(parent) = said.parent
         && nest::is_within(tx, parent, seen.id).await?
     {
-        return Ok(Err(Circle));
+        return Ok(Err(NotChanged::Circle));
     }
     let changed = sqlx::query!(
         "update groups set kind = $3, parent_id = $4, areas = $5, host_countries = $6, joining = $7, started_on = $8,
@@ -72,6 +83,9 @@ pub async fn change(
     if changed == 0 {
         return Err(Error::Overtaken);
     }
+    if seen.said.kind != said.kind && has_others(tx, seen.id, said.kind).await? {
+        return Ok(Err(NotChanged::Roles));
+    }
     sqlx::query!("delete from group_names where group_id = $1", seen.id as _)
         .execute(&mut **tx)
         .await?;
@@ -85,6 +99,22 @@ pub async fn change(
         .after(said.in_history());
     history::record(tx, can.by(), event).await?;
     Ok(Ok(()))
+}
+
+/// Whether somebody in a group, or asked to be, is what no organization is in a group of this kind.
+async fn has_others(tx: &mut Tx, group: GroupId, kind: GroupKind) -> Result<bool> {
+    let (now, fitting) = (tx.now(), roles(kind));
+    let fitting: Vec<&str> = fitting.iter().map(|it| it.code()).collect();
+    Ok(sqlx::query_scalar!(
+        r#"select exists (select from group_members where group_id = $1 and until is null and role <> all($2))
+            or exists (select from group_invitations
+                where group_id = $1 and answer is null and expires_at > $3 and role <> all($2)) as "has!""#,
+        group as _,
+        &fitting as _,
+        now
+    )
+    .fetch_one(&mut **tx)
+    .await?)
 }
 
 /// Writes names and texts.

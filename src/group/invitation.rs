@@ -6,6 +6,7 @@ use sqlx::PgConnection;
 use super::joining::{Entry, JoinAnswer, Who, enter, hold, record_entry};
 use super::list::names;
 use super::policy::{CanAnswer, CanGroup};
+use super::roles::is_agreed_to;
 use super::tell;
 use crate::db::Tx;
 use crate::history::Act;
@@ -231,8 +232,11 @@ pub async fn answer(
         if entry.role == GroupRole::Chair && held.is_chaired_by_another(tx, None).await? {
             return Err(Error::Overtaken);
         }
-        // Put in by other means meanwhile, they are in the group all the same.
-        enter(tx, (found.group_id, who), &entry, found.invited_by).await?;
+        // Put in by other means meanwhile, they are in the group all the same; a role that they agreed to is theirs.
+        let entered = enter(tx, (found.group_id, who), &entry, found.invited_by).await?;
+        if entered.is_none() && is_agreed_to(entry.role) {
+            take_role(tx, (found.group_id, who), &entry).await?;
+        }
     }
     let act = match joins {
         true => Act::GroupInvitationAccepted,
@@ -273,4 +277,21 @@ pub async fn withdraw(tx: &mut Tx, can: &CanGroup, id: GroupInvitationId) -> Res
         &found.entry(),
     )
     .await
+}
+
+/// Makes a member what they agreed to be.
+async fn take_role(tx: &mut Tx, (group, who): (GroupId, Who), entry: &Entry) -> Result<()> {
+    sqlx::query!(
+        "update group_members set role = $4, seat = $5, term_until = $6, version = version + 1
+         where group_id = $1 and (organization_id = $2 or leader_id = $3) and until is null",
+        group as _,
+        who.organization() as _,
+        who.leader() as _,
+        entry.role as _,
+        entry.seat as _,
+        entry.until
+    )
+    .execute(&mut **tx)
+    .await?;
+    Ok(())
 }

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use super::ending::End;
 use super::policy::CanGroup;
+use super::roles::{fits, is_agreed_to};
 use super::said::{Joining, first_name};
 use super::tell;
 use crate::actor::Actor;
@@ -14,7 +15,7 @@ use crate::ids::{AccountId, GroupId, GroupInvitationId, LeaderId, MembershipId, 
 use crate::leader;
 use crate::notice::{self, Letter};
 use crate::organization::{self, Mention, team};
-use crate::values::{GroupRole, SigningOffice, codes};
+use crate::values::{GroupKind, GroupRole, SigningOffice, codes};
 use crate::{Error, Result};
 
 codes! {
@@ -101,6 +102,8 @@ pub enum NotAdded {
     Over,
     /// It has a chair, or has asked somebody to be it.
     Chaired,
+    /// Nobody is this in a group of this kind.
+    Role,
     /// The leader did not agree to be invited at an address that is known.
     Unreachable,
     /// It is an organization of whoever would add it, or led by the leader whom they would: a colleague does that.
@@ -126,13 +129,15 @@ pub async fn add(
         return Ok(Err(NotAdded::Own));
     }
     let who = Who::Organization(organization.id);
-    let held = match open(tx, group, entry).await? {
+    let held = match open(tx, (group, who), entry).await? {
         Ok(held) => held,
         Err(not) => return Ok(Err(not)),
     };
-    match held.joining {
-        Joining::Consent => return invite(tx, can, group, who, entry).await,
-        Joining::Notice => {}
+    if held.joining == Joining::Consent || is_agreed_to(entry.role) {
+        if is_in(tx, group, who).await? {
+            return Ok(Err(NotAdded::AlreadyIn));
+        }
+        return invite(tx, can, group, who, entry).await;
     }
     let by = can.by();
     let Some(id) = enter(tx, (group, who), entry, by.account()).await? else {
@@ -155,8 +160,10 @@ pub async fn add_leader(
     if leader::leads_own(tx, can.by(), leader).await? {
         return Ok(Err(NotAdded::Own));
     }
-    match open(tx, group, entry).await? {
-        Ok(_) => invite(tx, can, group, Who::Leader(leader), entry).await,
+    let who = Who::Leader(leader);
+    match open(tx, (group, who), entry).await? {
+        Ok(_) if is_in(tx, group, who).await? => Ok(Err(NotAdded::AlreadyIn)),
+        Ok(_) => invite(tx, can, group, who, entry).await,
         Err(not) => Ok(Err(not)),
     }
 }
@@ -164,8 +171,10 @@ pub async fn add_leader(
 /// A group that nobody else ends, and into which nobody else comes, until the transaction ends.
 pub(super) struct Held {
     id: GroupId,
+    /// What it is.
+    pub(super) kind: GroupKind,
     /// How members come in.
-    pub(super) joining: Joining,
+    joining: Joining,
     /// Whether it is over.
     pub(super) is_over: bool,
     /// Now.
@@ -176,7 +185,7 @@ pub(super) struct Held {
 pub(super) async fn hold(tx: &mut Tx, group: GroupId) -> Result<Held> {
     let (at, today) = (tx.now(), tx.today());
     let row = sqlx::query!(
-        "select joining, ended_on, ended_at from groups where id = $1 for no key update",
+        "select kind, joining, ended_on, ended_at from groups where id = $1 for no key update",
         group as _
     )
     .fetch_optional(&mut **tx)
@@ -188,6 +197,7 @@ pub(super) async fn hold(tx: &mut Tx, group: GroupId) -> Result<Held> {
     };
     Ok(Held {
         id: group,
+        kind: row.kind,
         joining: row.joining,
         is_over: end.is_over(today),
         at,
@@ -218,12 +228,15 @@ impl Held {
 /// Holds a group into which somebody can come so.
 async fn open(
     tx: &mut Tx,
-    group: GroupId,
+    (group, who): (GroupId, Who),
     entry: &Entry,
 ) -> Result<std::result::Result<Held, NotAdded>> {
     let held = hold(tx, group).await?;
     if held.is_over {
         return Ok(Err(NotAdded::Over));
+    }
+    if !fits(entry.role, held.kind, who) {
+        return Ok(Err(NotAdded::Role));
     }
     if entry.role == GroupRole::Chair && held.is_chaired_by_another(tx, None).await? {
         return Ok(Err(NotAdded::Chaired));
@@ -232,7 +245,7 @@ async fn open(
 }
 
 /// Asks somebody.
-async fn invite(
+pub(super) async fn invite(
     tx: &mut Tx,
     can: &CanGroup,
     group: GroupId,
@@ -240,9 +253,6 @@ async fn invite(
     entry: &Entry,
 ) -> Result<std::result::Result<Added, NotAdded>> {
     let (now, by) = (tx.now(), can.by());
-    if is_in(tx, group, who).await? {
-        return Ok(Err(NotAdded::AlreadyIn));
-    }
     let reached = match who {
         Who::Leader(leader) => match leader::reach(tx, &[leader]).await?.remove(&leader) {
             Some(to) => Some(to),

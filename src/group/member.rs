@@ -86,7 +86,7 @@ pub async fn members(conn: &mut PgConnection, group: GroupId) -> Result<Vec<Memb
                 o.host_country, o.standing
            from group_members m join organizations o on o.id = m.organization_id
            where m.group_id = $1 and (m.until is null or m.ended_with_group)
-           order by array_position(array['chair', 'vice', 'member', 'observer'], m.role), o.name, o.id"#,
+           order by group_role_order(m.role), o.name, o.id"#,
         group as _
     )
     .fetch_all(conn)
@@ -119,7 +119,7 @@ pub async fn leaders(conn: &mut PgConnection, group: GroupId) -> Result<Vec<Lead
                 where f.leader_id = l.id order by f.mistaken_at is not null, f.until desc nulls first, f.id limit 1) as "of?: RegistryNumber"
          from group_members m join leaders l on l.id = m.leader_id
          where m.group_id = $1 and (m.until is null or m.ended_with_group)
-         order by array_position(array['chair', 'vice', 'member', 'observer'], m.role), m.since, m.id"#,
+         order by group_role_order(m.role), m.since, m.id"#,
         group as _
     )
     .fetch_all(conn)

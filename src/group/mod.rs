@@ -15,11 +15,12 @@ mod of_leader;
 mod place;
 pub mod policy;
 mod reopening;
+mod roles;
 mod said;
 mod seat;
 mod tell;
 
-pub use create::{change, create};
+pub use create::{NotChanged, change, create};
 pub use ending::{
     End, Ended, Ending, EndsWith, MISTAKEN_FOR, end, end_due, ending_words, ends_with, goes_on,
 };
@@ -32,9 +33,10 @@ pub use list::{
     of_organization,
 };
 pub use member::{LeaderMember, Member, leaders, members, members_among};
-pub use nest::{Around, Circle, Related, around};
+pub use nest::{Around, Related, around};
 pub use of_leader::of_leader;
-pub use place::{Place, change_place, place};
+pub use place::{Changed, Place, change_place, place};
 pub use reopening::reopen;
+pub use roles::{roles, roles_of_leaders};
 pub use said::{GroupText, Joining, Said};
 pub use seat::{BoundSeat, Holder, bound_seats, offices, usual_seat};

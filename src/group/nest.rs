@@ -12,10 +12,6 @@ use crate::values::{GroupKind, Wording};
 /// The advisory lock of whoever puts one group into another: two at once could close a circle that neither sees.
 const LOCK: i64 = 0x6E65_7374;
 
-/// A group would be a part of itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Circle;
-
 /// A group as another one names it.
 #[derive(Debug)]
 pub struct Related {

@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use serde_json::json;
 use sqlx::PgConnection;
 
-use super::joining::{Entry, NotAdded, Who, hold, subject};
+use super::joining::{Entry, NotAdded, Who, hold, invite, subject};
 use super::policy::CanGroup;
+use super::roles::{fits, is_agreed_to};
 use super::said::first_name;
 use super::tell;
 use crate::db::Tx;
@@ -29,6 +30,17 @@ pub struct Place {
     pub entry: Entry,
     /// Counts what was said otherwise of it.
     pub version: i32,
+}
+
+/// What came of saying something else of a member's place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Changed {
+    /// Nothing: it was so already.
+    Nothing,
+    /// It is so now, and they were told.
+    Done,
+    /// They are asked whether they agree to be that; until then everything stays.
+    Asked,
 }
 
 /// The place of a membership.
@@ -78,21 +90,28 @@ pub async fn place(conn: &mut PgConnection, id: MembershipId) -> Result<Option<P
     }))
 }
 
-/// Says something else of a member's place. Whether anything changed.
+/// Says something else of a member's place. Whoever has to agree to a role is asked first.
 ///
 /// # Errors
 ///
-/// [`Error::Overtaken`] if somebody did since it was seen, or they are in the group no more; the inner one where the group is over or
-/// has a chair.
+/// [`Error::Overtaken`] if somebody did since it was seen, or they are in the group no more; the inner one where the group is over, has
+/// a chair, or nobody is that in a group of its kind.
 pub async fn change_place(
     tx: &mut Tx,
     can: &CanGroup,
     seen: &Place,
     entry: &Entry,
-) -> Result<std::result::Result<bool, NotAdded>> {
+) -> Result<std::result::Result<Changed, NotAdded>> {
     let held = hold(tx, seen.group).await?;
     if held.is_over {
         return Ok(Err(NotAdded::Over));
+    }
+    if !fits(entry.role, held.kind, seen.who) {
+        return Ok(Err(NotAdded::Role));
+    }
+    if entry.role != seen.entry.role && is_agreed_to(entry.role) {
+        let asked = invite(tx, can, seen.group, seen.who, entry).await?;
+        return Ok(asked.map(|_| Changed::Asked));
     }
     if entry.role == GroupRole::Chair && held.is_chaired_by_another(tx, Some(seen.id)).await? {
         return Ok(Err(NotAdded::Chaired));
@@ -114,7 +133,7 @@ pub async fn change_place(
     }
     let was = &seen.entry;
     if (was.role, was.seat, was.until) == (entry.role, entry.seat, entry.until) {
-        return Ok(Ok(false));
+        return Ok(Ok(Changed::Nothing));
     }
     let organization = match seen.who {
         Who::Organization(id) => organization::mention(tx, id).await?,
@@ -152,5 +171,5 @@ pub async fn change_place(
             }
         }
     }
-    Ok(Ok(true))
+    Ok(Ok(Changed::Done))
 }

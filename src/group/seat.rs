@@ -87,7 +87,7 @@ pub async fn bound_seats(
             left join leader_offices f on f.id = seat_holder(m.organization_id, m.seat, $2)
             left join leaders l on l.id = f.leader_id
            where m.group_id = $1 and m.until is null and m.seat is not null
-           order by array_position(array['chair', 'vice', 'member', 'observer'], m.role), o.name, o.id"#,
+           order by group_role_order(m.role), o.name, o.id"#,
         group as _,
         day
     )

@@ -65,7 +65,7 @@ pub enum ClaimAnswer {
 pub async fn claims(conn: &mut PgConnection, leaders: &[LeaderId]) -> Result<Vec<Claim>> {
     Ok(sqlx::query_as!(
         Claim,
-        r#"select id as "id: ClaimId", leader_id as "leader: LeaderId", account_id as "account: AccountId",
+        r#"select id as "id: ClaimId", leader_id as "leader!: LeaderId", account_id as "account: AccountId",
             state as "state: ClaimState"
          from leader_claims where leader_id = any($1) and state in ('waiting', 'confirmed') order by id"#,
         leaders as _
@@ -77,7 +77,7 @@ pub async fn claims(conn: &mut PgConnection, leaders: &[LeaderId]) -> Result<Vec
 /// The entries that are confirmed to be an account's.
 pub async fn entries_of(conn: &mut PgConnection, account: AccountId) -> Result<Vec<LeaderId>> {
     Ok(sqlx::query_scalar!(
-        r#"select leader_id as "id: LeaderId" from leader_claims
+        r#"select leader_id as "id!: LeaderId" from leader_claims
          where account_id = $1 and state = 'confirmed' order by id"#,
         account as _
     )
@@ -85,10 +85,10 @@ pub async fn entries_of(conn: &mut PgConnection, account: AccountId) -> Result<V
     .await?)
 }
 
-/// Whose entry a claim is about, wherever that entry is today.
+/// Whose entry a claim is about, wherever that entry is today; nothing, where it is not there yet.
 pub async fn claimed_entry(conn: &mut PgConnection, claim: ClaimId) -> Result<Option<LeaderId>> {
     Ok(sqlx::query_scalar!(
-        r#"select leader_id as "id: LeaderId" from leader_claims where id = $1"#,
+        r#"select leader_id as "id!: LeaderId" from leader_claims where id = $1 and leader_id is not null"#,
         claim as _
     )
     .fetch_optional(conn)
@@ -240,7 +240,7 @@ pub(super) async fn end_by_address(
     Ok(())
 }
 
-async fn settle(
+pub(super) async fn settle(
     tx: &mut Tx,
     by: &Actor,
     claim: &Claim,
@@ -308,7 +308,7 @@ async fn ask_owners(tx: &mut Tx, leader: LeaderId, claimant: AccountId) -> Resul
     Ok(())
 }
 
-async fn tell_claimant(tx: &mut Tx, claim: &Claim, answer: ClaimAnswer) -> Result<()> {
+pub(super) async fn tell_claimant(tx: &mut Tx, claim: &Claim, answer: ClaimAnswer) -> Result<()> {
     let title = organization_of(tx, claim.leader).await?;
     let title = title.map(|it| it.to_string()).unwrap_or_default();
     let letter = match answer {

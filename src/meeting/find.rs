@@ -247,7 +247,7 @@ pub async fn attendees(conn: &mut PgConnection, meeting: &Meeting) -> Result<Vec
             left join group_meeting_presence p on p.meeting_id = $1 and p.membership_id = m.id
          where m.group_id = $2 and m.since < $5 and (m.until is null or m.until > $4) and (m.term_until is null or m.term_until >= $3::date)
             and (m.organization_id is null or not struck_off_on(m.organization_id, $3::date))
-         order by array_position(array['chair', 'vice', 'member', 'observer'], m.role), o.name, m.id"#,
+         order by group_role_order(m.role), o.name, m.id"#,
         meeting.id as _,
         meeting.group as _,
         meeting.starts_local.date(),

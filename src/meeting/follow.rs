@@ -250,7 +250,7 @@ async fn same(
     let ids: Vec<LeaderId> = leaders.keys().copied().collect();
     let theirs: Vec<AccountId> = accounts.keys().copied().collect();
     let claimed = sqlx::query!(
-        r#"select leader_id as "leader: LeaderId", account_id as "account: AccountId" from leader_claims
+        r#"select leader_id as "leader!: LeaderId", account_id as "account: AccountId" from leader_claims
          where state = 'confirmed' and leader_id = any($1) and account_id = any($2)"#,
         &ids as _,
         &theirs as _

@@ -221,8 +221,7 @@ async fn bring_along(tx: &mut Tx, survivor: OrganizationId, other: OrganizationI
     .await?;
     sqlx::query!(
         "update group_members s set seat = coalesce(s.seat, m.seat),
-            role = case when array_position(array['chair', 'vice', 'member', 'observer'], m.role)
-                < array_position(array['chair', 'vice', 'member', 'observer'], s.role) then m.role else s.role end
+            role = case when group_role_order(m.role) < group_role_order(s.role) then m.role else s.role end
          from group_members m
          where s.organization_id = $1 and s.until is null and m.organization_id = $2 and m.until is null
             and m.group_id = s.group_id",

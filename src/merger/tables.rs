@@ -88,6 +88,8 @@ pub(super) const TABLES: &[Table] = &[
         Part::Team,
     ),
     table("leader_offices", &["id"], Part::Leaders),
+    // Who waits to be entered waits there.
+    table("leader_claims", &["id"], Part::Papers),
     // Who said something of a leader stays who said it: another team may not change that.
     table("leader_sources", &["leader_id", "field"], Part::Papers),
     table("group_members", &["id"], Part::Groups),

@@ -106,7 +106,7 @@ pub(super) async fn groups_of(
         r#"select m.group_id, m.role, count(*) over () as "total!"
          from group_members m join groups g on g.id = m.group_id
          where m.organization_id = $1 and m.until is null and (g.ended_on is null or g.ended_on >= $3)
-         order by array_position(array['chair', 'vice', 'member', 'observer'], m.role), m.group_id limit $2"#,
+         order by group_role_order(m.role), m.group_id limit $2"#,
         id as _,
         most,
         today
@@ -192,7 +192,7 @@ pub(super) async fn members(
         r#"select m.organization_id as "organization_id!: OrganizationId", m.role, count(*) over () as "total!"
          from group_members m join organizations o on o.id = m.organization_id
          where m.group_id = $1 and m.until is null and o.standing not in ('struck_off', 'merged')
-         order by array_position(array['chair', 'vice', 'member', 'observer'], m.role), m.organization_id limit $2"#,
+         order by group_role_order(m.role), m.organization_id limit $2"#,
         id as _,
         most
     )

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::LetterKind;
 use super::about::OfOrganization;
 use crate::ids::LeaderId;
+use crate::values::Prose;
 
 /// A letter about an entry. None names the leader.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,6 +58,15 @@ pub enum LetterToLeader {
         /// The name of the organization.
         title: String,
     },
+    /// To the owners of an organization: somebody says that they lead it.
+    EntryAsked(OfOrganization),
+    /// To whoever said so: it was not confirmed, and why.
+    EntryRefused {
+        /// The name of the organization.
+        title: String,
+        /// Why.
+        reason: Prose,
+    },
     /// To a leader who was told of an office that was handed to them: that was a mistake, and is undone.
     OfficeUndone {
         /// What the link carries.
@@ -78,6 +88,8 @@ impl LetterToLeader {
             Self::ClaimConfirmed { .. } => LetterKind::LeaderClaimConfirmed,
             Self::ClaimRefused { .. } => LetterKind::LeaderClaimRefused,
             Self::ConsentRecorded { .. } => LetterKind::LeaderConsentRecorded,
+            Self::EntryAsked(_) => LetterKind::LeaderEntryAsked,
+            Self::EntryRefused { .. } => LetterKind::LeaderEntryRefused,
             Self::OfficeUndone { .. } => LetterKind::LeaderOfficeUndone,
         }
     }
@@ -92,16 +104,18 @@ impl LetterToLeader {
             Self::AddressAsked { token } | Self::AddressChanging { token, .. } => {
                 Some(format!("/leader-addresses/{token}"))
             }
-            Self::ClaimAsked(of) => Some(format!("/home/organizations/{}/leaders", of.number)),
+            Self::ClaimAsked(of) | Self::EntryAsked(of) => {
+                Some(format!("/home/organizations/{}/leaders", of.number))
+            }
             Self::ClaimConfirmed { leader, .. } => Some(format!("/consents/{leader}")),
-            Self::ClaimRefused { .. } => None,
+            Self::ClaimRefused { .. } | Self::EntryRefused { .. } => None,
         }
     }
 
     /// The name of the organization; nothing, where the letter names none.
     pub(super) fn title(&self) -> &str {
         match self {
-            Self::ClaimAsked(of) => &of.title,
+            Self::ClaimAsked(of) | Self::EntryAsked(of) => &of.title,
             Self::AddressAsked { .. } => "",
             Self::Changed { title, .. }
             | Self::LinkRenewed { title, .. }
@@ -109,7 +123,16 @@ impl LetterToLeader {
             | Self::ClaimConfirmed { title, .. }
             | Self::ConsentRecorded { title, .. }
             | Self::OfficeUndone { title, .. }
+            | Self::EntryRefused { title, .. }
             | Self::ClaimRefused { title } => title,
+        }
+    }
+
+    /// Why, where the letter says it.
+    pub(super) const fn reason(&self) -> Option<&Prose> {
+        match self {
+            Self::EntryRefused { reason, .. } => Some(reason),
+            _ => None,
         }
     }
 }

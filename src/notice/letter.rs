@@ -65,6 +65,8 @@ codes! {
         LeaderClaimAsked = "leader_claim_asked",
         LeaderClaimConfirmed = "leader_claim_confirmed",
         LeaderClaimRefused = "leader_claim_refused",
+        LeaderEntryAsked = "leader_entry_asked",
+        LeaderEntryRefused = "leader_entry_refused",
         LeaderOfficeUndone = "leader_office_undone",
         LeaderConsentRecorded = "leader_consent_recorded",
         TeamRoleChanged = "team_role_changed",

@@ -244,7 +244,12 @@ impl Letter {
                 mention("role", say::t(lang, role.key()));
             }
             Self::LeaderEntered { title, .. } => mention("title", title.clone()),
-            Self::Leader(letter) => mention("title", letter.title().to_owned()),
+            Self::Leader(letter) => {
+                mention("title", letter.title().to_owned());
+                if let Some(reason) = letter.reason() {
+                    mention("reason", reason.to_string());
+                }
+            }
             Self::SignatureWanted { title, office, .. } => {
                 mention("title", title.clone());
                 mention("office", say::t(lang, office.key()));

@@ -253,6 +253,11 @@ fn one_of_each() -> Vec<Letter> {
         Letter::Leader(LetterToLeader::ClaimRefused {
             title: organization().title,
         }),
+        Letter::Leader(LetterToLeader::EntryAsked(organization())),
+        Letter::Leader(LetterToLeader::EntryRefused {
+            title: organization().title,
+            reason: Prose::parse("Nobody here knows you.", 100).unwrap(),
+        }),
         Letter::Leader(LetterToLeader::OfficeUndone {
             token: token(),
             title: organization().title,

@@ -95,6 +95,9 @@ codes! {
     pub enum GroupRole {
         Chair = "chair",
         Vice = "vice",
+        Lead = "lead",
+        Partner = "partner",
+        Supporter = "supporter",
         Member = "member",
         Observer = "observer",
     }

@@ -3,11 +3,11 @@
 use crate::certificate::Code;
 use crate::ids::{
     AccountId, AssignmentId, AssignmentRuleId, AttachmentId, BulkId, CaseId, CertificateId,
-    ConditionId, ContributionId, CriterionId, DecisionRuleId, DocumentId, DutyHandoverId, FlagId,
-    GroupId, GroupInvitationId, ImportId, InitiativeFileId, InitiativeId, InitiativeInvitationId,
-    IntroductionId, ItemId, LeaderId, LeaderMergerId, LetterId, MeetingId, MeetingItemId,
-    MembershipId, MergerId, OfficeId, OverlapId, PhraseId, ProposedInitiativeId, RescueId, RuleId,
-    SessionId, SittingId, SittingItemId, ViewId,
+    ClaimId, ConditionId, ContributionId, CriterionId, DecisionRuleId, DocumentId, DutyHandoverId,
+    FlagId, GroupId, GroupInvitationId, ImportId, InitiativeFileId, InitiativeId,
+    InitiativeInvitationId, IntroductionId, ItemId, LeaderId, LeaderMergerId, LetterId, MeetingId,
+    MeetingItemId, MembershipId, MergerId, OfficeId, OverlapId, PhraseId, ProposedInitiativeId,
+    RescueId, RuleId, SessionId, SittingId, SittingItemId, ViewId,
 };
 use crate::organization::Section;
 use crate::values::{Area, Country, Lang, RegistryNumber, SigningOffice};
@@ -250,6 +250,8 @@ pub fn group(id: GroupId) -> String {
 
 /// What somebody has here: their organizations and cases.
 pub const HOME: &str = "/home";
+/// Where somebody begins who leads an organization and has no entry there.
+pub const HOME_LEADER: &str = "/home/leader";
 
 /// The form of a case.
 pub fn case_form(id: CaseId) -> String {
@@ -780,6 +782,26 @@ pub fn consents_part(key: &str, part: &str) -> String {
 /// An address that a leader says, behind the link of a letter to it or to the one before.
 pub fn leader_address(token: &str) -> String {
     format!("/leader-addresses/{token}")
+}
+
+/// The form in which somebody says that they lead an organization.
+pub fn leader_entry_new(number: RegistryNumber) -> String {
+    format!("/organizations/{number}/leaders/new")
+}
+
+/// Where somebody takes back that they lead an organization.
+pub fn leader_entry_withdrawal(id: ClaimId) -> String {
+    format!("{HOME_LEADER}/claims/{id}/withdrawal")
+}
+
+/// Somebody who says that they lead one's own organization.
+pub fn my_leader_asked(number: RegistryNumber, id: ClaimId) -> String {
+    format!("/home/organizations/{number}/leader-claims/{id}")
+}
+
+/// The same, at the desk.
+pub fn desk_leader_asked(number: RegistryNumber, id: ClaimId) -> String {
+    format!("/desk/organizations/{number}/leader-claims/{id}")
 }
 
 /// Where somebody says that the public page of a leader is theirs.

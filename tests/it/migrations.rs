@@ -215,6 +215,8 @@ const ROWS: &[(i64, &str)] = &[
     (375, "insert into office_handovers (id, former_id, next_id, made_at, former, next, tells, undone_at)
         select gen_random_uuid(), id, '01900000-0000-7000-8000-000000000375', now(), to_jsonb(o), to_jsonb(o), true, now()
         from leader_offices o where mistaken_at is null limit 1"),
+    (432, "insert into leader_claims (id, organization_id, account_id, state, made_at, said_sealed)
+        values (gen_random_uuid(), '01900000-0000-7000-8000-000000000002', '01900000-0000-7000-8000-000000000001', 'waiting', now(), '\\x01')"),
 ];
 
 /// What a migration may take away: links that nobody can follow any more.

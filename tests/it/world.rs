@@ -214,7 +214,7 @@ async fn thing(portal: &Portal, kind: &str, path: &str) -> String {
         "imports" => "imports",
         "leaders" => "leaders",
         "mergers" if path.contains("/people/") => "leader_mergers",
-        "claims" => "leader_claims",
+        "claims" | "leader-claims" => "leader_claims",
         "offices" if path.ends_with("/reversal") => {
             return one(
                 portal,

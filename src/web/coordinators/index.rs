@@ -20,6 +20,8 @@ struct Row {
     name: String,
     href: String,
     load: Load,
+    /// How many organizations rules give them besides.
+    by_rules: i64,
 }
 
 /// `GET /desk/coordinators`
@@ -27,6 +29,7 @@ pub async fn index(actor: Actor, chrome: Chrome, mut read: Read) -> Answer {
     policy::see_loads(&actor)?;
     let (vault, today, now, lang) = (read.vault(), read.today(), read.now(), chrome.lang);
     let loads = assignment::loads(&mut read, now).await?;
+    let by_rules = assignment::counts_by_rules(&mut read).await?;
     let people = People::of(&mut read, &vault, loads.iter().map(|it| it.account))
         .await?
         .and_absences(&mut read, &vault, today)
@@ -45,6 +48,7 @@ pub async fn index(actor: Actor, chrome: Chrome, mut read: Read) -> Answer {
                 .map(|load| Row {
                     name: people.name_now(lang, load.account),
                     href: urls::desk_coordinator(load.account),
+                    by_rules: by_rules.get(&load.account).copied().unwrap_or_default(),
                     load,
                 })
                 .collect(),

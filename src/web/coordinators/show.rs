@@ -1,13 +1,15 @@
 //! A coordinator's portfolio: the organizations that they look after, what else they have, and the rules that name them.
 
 use askama::Template;
+use chrono::{DateTime, Utc};
 
 use super::rules::{Named, grounds};
 use crate::actor::Actor;
-use crate::assignment::{self, Charge, Load, policy};
+use crate::assignment::{self, Load, policy};
 use crate::db::Read;
 use crate::group;
 use crate::ids::AccountId;
+use crate::organization::Mention;
 use crate::say;
 use crate::web::coordination::Spoken;
 use crate::web::desk::People;
@@ -23,6 +25,8 @@ struct ShowPage {
     name: String,
     is_own: bool,
     load: Load,
+    /// How many organizations rules give them, besides those that they look after by name.
+    by_rules: usize,
     rows: Vec<Row>,
     rules: Vec<Named>,
     previous: String,
@@ -30,8 +34,22 @@ struct ShowPage {
 }
 
 struct Row {
-    charge: Charge,
+    organization: Mention,
     name: Spoken,
+    since: DateTime<Utc>,
+    /// Whether a rule gives it, and nobody did by name.
+    is_by_rule: bool,
+}
+
+impl Row {
+    fn new(organization: Mention, since: DateTime<Utc>, is_by_rule: bool) -> Self {
+        Self {
+            name: Spoken::organization(&organization),
+            organization,
+            since,
+            is_by_rule,
+        }
+    }
 }
 
 /// `GET /desk/coordinators/{id}`
@@ -54,17 +72,30 @@ pub async fn show(
         .and_absences(&mut read, &vault, today)
         .await?;
     let charges = assignment::portfolio(&mut read, granted.of()).await?;
-    let last = charges.len().saturating_sub(1) / PER_PAGE + 1;
+    let counts = assignment::counts_by_rules(&mut read).await?;
+    let by_rules = counts.get(&id).copied().unwrap_or_default();
+    let by_rules = usize::try_from(by_rules).unwrap_or_default();
+    let named = charges.len();
+    let last = (named + by_rules).saturating_sub(1) / PER_PAGE + 1;
     let number: usize = query.get("page").parse().unwrap_or(1).clamp(1, last);
-    let rows = charges
+    // What was given by name stands first, and rules fill what is left of the page.
+    let skip = (number - 1) * PER_PAGE;
+    let mut rows: Vec<Row> = charges
         .into_iter()
-        .skip((number - 1) * PER_PAGE)
+        .skip(skip)
         .take(PER_PAGE)
-        .map(|charge| Row {
-            name: Spoken::organization(&charge.organization),
-            charge,
-        })
+        .map(|it| Row::new(it.organization, it.since, false))
         .collect();
+    let some = (skip.saturating_sub(named), PER_PAGE - rows.len());
+    if some.1 > 0 && some.0 < by_rules {
+        let some = (some.0 as i64, some.1 as i64);
+        let ruled = assignment::by_rules(&mut read, id, some).await?;
+        rows.extend(
+            ruled
+                .into_iter()
+                .map(|it| Row::new(it.organization, it.since, true)),
+        );
+    }
     let mut rules = assignment::rules(&mut read).await?;
     rules.retain(|rule| rule.account == id);
     let asked = grounds(rules.iter().map(|rule| &rule.ground));
@@ -87,6 +118,7 @@ pub async fn show(
             page,
             is_own,
             load,
+            by_rules,
             rows,
             rules: rules
                 .iter()

@@ -17,6 +17,7 @@ use crate::organization::{self, Organization, team};
 use crate::say;
 use crate::values::{Lang, RegistryNumber};
 use crate::web::coordination::{Spoken, term};
+use crate::web::leaders::asked;
 use crate::web::{Answer, Chrome, Error, Page, Path, Query, Sheet, dates, filters, html, urls};
 
 #[derive(Template)]
@@ -29,6 +30,8 @@ struct IndexPage {
     /// The day that was asked about.
     on: Option<NaiveDate>,
     leaders: Vec<Row>,
+    /// Who says that they lead it and has no entry: what they are called, and where that is answered.
+    waiting: Vec<(String, String)>,
     may_keep: bool,
     may_group: bool,
     may_keep_offices: bool,
@@ -129,8 +132,11 @@ pub async fn index(
     let leaders = leader::look_at(&mut tx, &granted, &mention, on).await?;
     let own = team::role_of_actor(&mut tx, organization.id, &actor).await?;
     let may_keep_offices = policy::keep_offices(&actor, &organization, own).is_ok();
-    let mut undoable = HashSet::new();
+    let (mut undoable, mut waiting) = (HashSet::new(), Vec::new());
     if may_keep_offices {
+        let vault = tx.vault();
+        let to = |id| urls::desk_leader_asked(number, id);
+        waiting = asked::waiting(&mut tx, &vault, organization.id, to).await?;
         let now = tx.now();
         let all = leader::handovers(&mut tx, organization.id, now).await?;
         let open = all.into_iter().filter(|it| it.changed.is_empty());
@@ -144,6 +150,7 @@ pub async fn index(
         .crumb("", say::t(lang, "leaders-title"));
     let page = IndexPage {
         page,
+        waiting,
         leaders: leaders
             .into_iter()
             .map(|one| Row::new((lang, today), &organization, &undoable, one))

@@ -15,7 +15,7 @@ use crate::organization::Organization;
 use crate::say;
 use crate::values::{GroupRole, Problem, RegistryNumber};
 use crate::web::coordination::{Spoken, choices};
-use crate::web::groups::members::{flash, sentence, term_until};
+use crate::web::groups::members::{field, flash, sentence, term_until};
 use crate::web::{
     Answer, App, Chrome, Error, Fields, Form, Mistakes, Page, Path, Result, Sheet, filters,
     html_with, redirect_with_flash, urls,
@@ -47,6 +47,10 @@ impl NewPage {
     async fn load(tx: &mut Tx, chrome: &Chrome, comer: Comer<'_>, form: Sheet) -> Result<Self> {
         let (lang, today) = (chrome.lang, tx.today());
         let groups = group::list(tx, None, today).await?;
+        let roles = match comer {
+            Comer::Organization(_) => GroupRole::ALL,
+            Comer::Leader(..) => group::roles_of_leaders(),
+        };
         let (of, lead_key, action, back) = match comer {
             Comer::Organization(of) => (
                 of,
@@ -77,7 +81,7 @@ impl NewPage {
                 .iter()
                 .map(|group| (group.id.to_string(), Spoken::of(&group.names, lang).text))
                 .collect(),
-            roles: choices(lang, GroupRole::ALL, GroupRole::code, GroupRole::key),
+            roles: choices(lang, roles, GroupRole::code, GroupRole::key),
         })
     }
 }
@@ -172,21 +176,24 @@ async fn add(
     let until = term_until(&mut reader, tx.today());
     let mut mistakes = reader.done().err().unwrap_or_default();
     if let (Some(id), Some(role), true) = (id, role, mistakes.is_empty()) {
+        let unfit = |why| (field(why, "group"), sentence(why));
         let added = match (group::find(&mut tx, id).await?, comer) {
-            (None, _) => Err(Problem::UnknownCode.key()),
+            (None, _) => Err(("group", Problem::UnknownCode.key())),
             (Some(found), Comer::Organization(of)) => {
                 let seat = group::usual_seat(found.said.kind);
                 let entry = Entry { role, seat, until };
-                let added = group::add(&mut tx, granted, id, of.id, &entry).await?;
-                added.map_err(sentence)
+                group::add(&mut tx, granted, id, of.id, &entry)
+                    .await?
+                    .map_err(unfit)
             }
             (Some(_), Comer::Leader(_, leader)) => {
                 let entry = Entry {
                     until,
                     ..Entry::new(role, None)
                 };
-                let added = group::add_leader(&mut tx, granted, id, leader, &entry).await?;
-                added.map_err(sentence)
+                group::add_leader(&mut tx, granted, id, leader, &entry)
+                    .await?
+                    .map_err(unfit)
             }
         };
         match added {
@@ -197,7 +204,7 @@ async fn add(
                 };
                 return redirect_with_flash(app, tx.commit().await?, to, flash(added));
             }
-            Err(key) => mistakes = Mistakes::one("group", key),
+            Err((field, key)) => mistakes = Mistakes::one(field, key),
         }
     }
     let form = Sheet::with(fields, mistakes);

@@ -1,6 +1,7 @@
 //! An organization at the desk: all that the registry has of it, and putting it into groups, into initiatives and into
 //! a coordinator's hands.
 
+mod asked;
 mod consents;
 mod coordinator;
 mod entering;
@@ -65,6 +66,10 @@ pub fn routes() -> Router<App> {
         .route(
             "/desk/organizations/{number}/offices/{id}/reversal",
             get(reversal::new).post(reversal::create),
+        )
+        .route(
+            "/desk/organizations/{number}/leader-claims/{claim}",
+            get(asked::show).post(asked::update),
         )
         .route(
             "/desk/organizations/{number}/leaders/new",

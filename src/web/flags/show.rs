@@ -4,16 +4,17 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use chrono::{NaiveDate, TimeDelta};
+use sqlx::PgConnection;
 
 use crate::account;
 use crate::actor::Actor;
 use crate::db::Tx;
 use crate::flag::{self, Flag, FlagOutcome, policy};
-use crate::ids::{AccountId, FlagId};
+use crate::ids::{AccountId, ClaimId, FlagId};
 use crate::leader;
 use crate::organization::{self, Organization, team};
 use crate::say;
-use crate::values::{Lang, Problem, Prose, TeamRole};
+use crate::values::{Lang, Problem, Prose, RegistryNumber, TeamRole};
 use crate::web::desk::colleagues;
 use crate::web::{
     Answer, App, Chrome, Error, Fields, Form, Mistakes, Page, Path, Reader, Result, Sheet, dates,
@@ -245,9 +246,9 @@ async fn load(
         .collect();
     let names = account::called(conn, &vault, &accounts).await?;
     let called = |who: Option<AccountId>| who.and_then(|who| names.get(&who).cloned());
-    let claimed = match flag.claim {
-        Some(claim) => leader::claimed_entry(conn, claim).await?,
-        None => None,
+    let claim = match flag.claim {
+        Some(claim) => answered(conn, organization.number, claim).await?,
+        None => String::new(),
     };
     let page = chrome
         .page()
@@ -267,9 +268,7 @@ async fn load(
                 .unwrap_or_default(),
             None => String::new(),
         },
-        claim: claimed
-            .map(|leader| urls::desk_leader(organization.number, leader))
-            .unwrap_or_default(),
+        claim,
         people: colleagues(conn, &vault, lang, today).await?,
         outcomes: outcomes
             .iter()
@@ -302,4 +301,20 @@ fn given(flag: &Flag) -> Fields {
 /// Where the document is.
 fn document(flag: &Flag) -> String {
     flag.document.map(urls::desk_document).unwrap_or_default()
+}
+
+/// Where a claim is answered: at the entry that it is about, or on its own while there is none.
+async fn answered(
+    conn: &mut PgConnection,
+    number: RegistryNumber,
+    claim: ClaimId,
+) -> Result<String> {
+    if let Some(leader) = leader::claimed_entry(conn, claim).await? {
+        return Ok(urls::desk_leader(number, leader));
+    }
+    // One that was answered or taken back is nowhere any more.
+    let waits = leader::asked_where(conn, claim).await?;
+    Ok(waits
+        .map(|number| urls::desk_leader_asked(number, claim))
+        .unwrap_or_default())
 }

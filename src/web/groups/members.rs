@@ -42,7 +42,7 @@ pub async fn create(
                 let (done, to) = (tx.commit().await?, urls::desk_group(id));
                 return redirect_with_flash(&app, done, to, flash(added));
             }
-            Err(why) => mistakes = Mistakes::one("number", sentence(why)),
+            Err(why) => mistakes = Mistakes::one(field(why, "number"), sentence(why)),
         }
     }
     let (vault, now, form) = (tx.vault(), tx.now(), Sheet::with(fields, mistakes));
@@ -74,6 +74,14 @@ pub(super) fn office(text: &str) -> Result<SigningOffice, Problem> {
     })
 }
 
+/// The field at which it is said why somebody was not added: who they are, or as what they would come.
+pub const fn field(why: NotAdded, who: &'static str) -> &'static str {
+    match why {
+        NotAdded::Role => "role",
+        _ => who,
+    }
+}
+
 /// Why an organization is not in the group.
 pub const fn sentence(why: NotAdded) -> &'static str {
     match why {
@@ -82,6 +90,7 @@ pub const fn sentence(why: NotAdded) -> &'static str {
         NotAdded::NotRegistered => "coordination-not-registered",
         NotAdded::Over => "groups-over",
         NotAdded::Chaired => "groups-has-chair",
+        NotAdded::Role => "groups-role-of-programmes",
         NotAdded::Unreachable => "groups-leader-unreachable",
         NotAdded::Own => "groups-your-own",
     }

@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use super::form::{self, Lists};
 use crate::actor::Actor;
 use crate::db::{self, Tx};
-use crate::group::{self, Group, policy};
+use crate::group::{self, Group, NotChanged, policy};
 use crate::ids::GroupId;
 use crate::say;
 use crate::web::coordination::Spoken;
@@ -147,11 +147,12 @@ pub async fn update(
     if fields.get("version") != group.version.to_string() {
         return Err(Error::from(crate::Error::Overtaken));
     }
-    if group::change(&mut tx, &granted, &group, &said)
-        .await?
-        .is_err()
-    {
-        let form = Sheet::with(fields, Mistakes::one("parent", "groups-circle"));
+    if let Err(why) = group::change(&mut tx, &granted, &group, &said).await? {
+        let mistakes = match why {
+            NotChanged::Circle => Mistakes::one("parent", "groups-circle"),
+            NotChanged::Roles => Mistakes::one("kind", "groups-kind-has-roles"),
+        };
+        let form = Sheet::with(fields, mistakes);
         let page = NewPage::of(&chrome, lists, form, Some(&group));
         return html_with(StatusCode::UNPROCESSABLE_ENTITY, chrome.lang, page);
     }

@@ -9,7 +9,7 @@ use super::members::{office, sentence, term_until};
 use crate::actor::Actor;
 use crate::db::Tx;
 use crate::group::policy::CanGroup;
-use crate::group::{self, Entry, Place, Who, policy};
+use crate::group::{self, Changed, Entry, Place, Who, policy};
 use crate::ids::{GroupId, MembershipId};
 use crate::organization;
 use crate::say;
@@ -60,8 +60,12 @@ async fn page(
     form: Sheet,
 ) -> Answer {
     let lang = chrome.lang;
-    let names = group::called(tx, place.group).await?;
-    let group = Spoken::of(&names, lang);
+    let found = group::find(tx, place.group).await?.ok_or(Error::NotFound)?;
+    let group = Spoken::of(&found.said.names, lang);
+    let roles = match place.who {
+        Who::Organization(_) => group::roles(found.said.kind),
+        Who::Leader(_) => group::roles_of_leaders(),
+    };
     let member = match place.who {
         Who::Organization(id) => organization::mention(tx, id).await?,
         Who::Leader(_) => None,
@@ -81,7 +85,7 @@ async fn page(
             group,
             has_seat: member.is_some(),
             member: member.as_ref().map(Spoken::organization),
-            roles: choices(lang, GroupRole::ALL, GroupRole::code, GroupRole::key),
+            roles: choices(lang, roles, GroupRole::code, GroupRole::key),
             offices: choices(
                 lang,
                 &group::offices(),
@@ -158,11 +162,15 @@ pub async fn update(
     if let (Some(role), true) = (role, mistakes.is_empty()) {
         let entry = Entry { role, seat, until };
         match group::change_place(&mut tx, &granted, &place, &entry).await? {
-            Ok(true) => {
+            Ok(Changed::Nothing) => return see(urls::desk_group(of.0)),
+            Ok(changed) => {
                 let (done, to) = (tx.commit().await?, urls::desk_group(of.0));
-                return redirect_with_flash(&app, done, to, "flash-group-place-changed");
+                let said = match changed {
+                    Changed::Asked => "flash-group-place-asked",
+                    _ => "flash-group-place-changed",
+                };
+                return redirect_with_flash(&app, done, to, said);
             }
-            Ok(false) => return see(urls::desk_group(of.0)),
             Err(why) => mistakes = Mistakes::one("role", sentence(why)),
         }
     }

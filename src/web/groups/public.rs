@@ -10,7 +10,7 @@ use crate::db::Read;
 use crate::group::{self, Group};
 use crate::ids::GroupId;
 use crate::say;
-use crate::values::{Country, GroupKind, Lang};
+use crate::values::{Country, GroupKind, GroupRole, Lang};
 use crate::web::coordination::{Named, Spoken};
 use crate::web::{Answer, App, Chrome, Error, Page, Path, filters, html, json_ld, urls};
 use axum::extract::State;
@@ -119,12 +119,20 @@ fn machine_readable(
         .map(|name| json_ld::said(&name.text, Some(&name.language)));
     let members = members.iter().map(|member| {
         let of = &member.organization;
-        json!({
+        let ngo = json!({
             "@type": "NGO",
             "@id": format!("{url}{}", urls::organization(of.number)),
             "name": json_ld::said(&of.name, of.name_language.as_deref()),
             "identifier": of.number,
-        })
+        });
+        match member.role {
+            GroupRole::Lead | GroupRole::Partner | GroupRole::Supporter => json!({
+                "@type": "OrganizationRole",
+                "roleName": say::t(lang, member.role.key()),
+                "member": ngo,
+            }),
+            _ => ngo,
+        }
     });
     // Whoever the page does not name is not named here.
     let leaders = leaders.iter().filter_map(|it| {

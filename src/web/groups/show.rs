@@ -185,7 +185,12 @@ async fn load(
             SigningOffice::code,
             SigningOffice::key,
         ),
-        roles: choices(lang, GroupRole::ALL, GroupRole::code, GroupRole::key),
+        roles: choices(
+            lang,
+            group::roles(group.said.kind),
+            GroupRole::code,
+            GroupRole::key,
+        ),
         form,
         story: happened(conn, vault, lang, entries).await?,
         facts,

@@ -31,6 +31,8 @@ struct IndexPage {
     over: Vec<Over>,
     /// Where the entries are that they claimed.
     entries: Vec<String>,
+    /// Whether they may say that they lead an organization.
+    may_lead: bool,
 }
 
 /// What waits at the desk.
@@ -144,6 +146,7 @@ pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read) -> Answer {
                 })
                 .collect(),
             over: over(lang, cases),
+            may_lead: leader::policy::claim(&actor).is_ok(),
             entries: entries
                 .iter()
                 .map(|id| urls::consents_part(&id.to_string(), "profile"))

@@ -11,8 +11,10 @@ use crate::web::{Fields, Mistakes, Reader, areas, dates};
 
 /// In how many languages the form takes a title and a summary.
 pub const TEXTS: usize = 4;
-/// How many places of a side, and how many things that are needed or offered.
-const ROWS: usize = 4;
+/// How many places of a side.
+const PLACES: usize = 4;
+/// How many things that are needed, and how many that are offered: one of each kind, and some kind twice.
+const WANTS: usize = Need::ALL.len() + 2;
 /// The most characters of a summary.
 pub const SUMMARY_MAX: usize = 2_000;
 
@@ -100,10 +102,10 @@ impl Lists {
         let stages = InitiativeStage::ALL;
         Self {
             texts: rows("text", TEXTS),
-            hosts: rows("host", ROWS),
-            homes: rows("home", ROWS),
-            needs: rows("need", ROWS),
-            offers: rows("offer", ROWS),
+            hosts: rows("host", PLACES),
+            homes: rows("home", PLACES),
+            needs: rows("need", WANTS),
+            offers: rows("offer", WANTS),
             languages: languages(lang),
             countries: countries(lang),
             stages: choices(lang, stages, InitiativeStage::code, InitiativeStage::key),
@@ -137,8 +139,10 @@ pub fn read_with(reader: &mut Reader<'_>) -> Option<Said> {
     // Two codes may stand for one area.
     let mut seen = std::collections::HashSet::new();
     areas.retain(|area| seen.insert(*area));
-    let mut places = read_rows(reader, "host", |it, row| place(it, row, PlaceSide::Host));
-    places.extend(read_rows(reader, "home", |it, row| {
+    let mut places = read_rows(reader, ("host", PLACES), |it, row| {
+        place(it, row, PlaceSide::Host)
+    });
+    places.extend(read_rows(reader, ("home", PLACES), |it, row| {
         place(it, row, PlaceSide::Homeland)
     }));
     let starts_on = dates::optional(reader, "starts_on");
@@ -146,8 +150,10 @@ pub fn read_with(reader: &mut Reader<'_>) -> Option<Said> {
     if starts_on.zip(ends_on).is_some_and(|(from, to)| to < from) {
         reader.mistake("ends_on", "initiatives-ends-before-start");
     }
-    let mut wants = read_rows(reader, "need", |it, row| want(it, row, WantSide::Need));
-    wants.extend(read_rows(reader, "offer", |it, row| {
+    let mut wants = read_rows(reader, ("need", WANTS), |it, row| {
+        want(it, row, WantSide::Need)
+    });
+    wants.extend(read_rows(reader, ("offer", WANTS), |it, row| {
         want(it, row, WantSide::Offer)
     }));
     let budget = budget(reader);
@@ -165,10 +171,10 @@ pub fn read_with(reader: &mut Reader<'_>) -> Option<Said> {
 
 fn read_rows<T>(
     reader: &mut Reader<'_>,
-    prefix: &str,
+    (prefix, count): (&str, usize),
     read: impl Fn(&mut Reader<'_>, &Row) -> Option<T>,
 ) -> Vec<T> {
-    rows(prefix, ROWS)
+    rows(prefix, count)
         .iter()
         .filter_map(|row| read(reader, row))
         .collect()
@@ -274,14 +280,14 @@ pub fn fill(said: &Said) -> Fields {
         set(&row.outcomes, text.outcomes.as_deref().unwrap_or_default());
     }
     for (prefix, side) in [("host", PlaceSide::Host), ("home", PlaceSide::Homeland)] {
-        for (row, place) in rows(prefix, ROWS).iter().zip(said.places_of(side)) {
+        for (row, place) in rows(prefix, PLACES).iter().zip(said.places_of(side)) {
             set(&row.country, place.country.code());
             set(&row.place, place.place.as_deref().unwrap_or_default());
             set(&row.words, place.words.as_deref().unwrap_or_default());
         }
     }
     for (prefix, side) in [("need", WantSide::Need), ("offer", WantSide::Offer)] {
-        for (row, want) in rows(prefix, ROWS).iter().zip(said.wants_of(side)) {
+        for (row, want) in rows(prefix, WANTS).iter().zip(said.wants_of(side)) {
             set(&row.kind, want.kind.code());
             set(&row.words, want.words.as_deref().unwrap_or_default());
             set(&row.amount, want.amount.as_deref().unwrap_or_default());
@@ -349,6 +355,21 @@ mod tests {
         assert_eq!(said.places.len(), 2);
         assert_eq!(said.wants.len(), 2);
         assert_eq!(said.budget.map(|it| it.minor), Some(1_250_050));
+    }
+
+    #[test]
+    fn something_of_each_kind_can_be_needed_and_offered() {
+        let mut fields = typed();
+        for (n, kind) in Need::ALL.iter().enumerate() {
+            fields.set(&format!("need-{n}-kind"), kind.code());
+            fields.set(&format!("offer-{n}-kind"), kind.code());
+        }
+        let said = read(&fields).unwrap();
+        for side in [WantSide::Need, WantSide::Offer] {
+            let kinds: Vec<Need> = said.wants_of(side).map(|it| it.kind).collect();
+            assert_eq!(kinds, Need::ALL);
+        }
+        assert_eq!(read(&fill(&said)).unwrap(), said);
     }
 
     #[test]

@@ -2,14 +2,17 @@
 //! organizations change them.
 
 mod address;
+pub mod asked;
 mod calendar;
 pub mod claimed;
 mod claims;
 pub mod consents;
 mod desk;
+mod entry;
 pub mod facts;
 mod file;
 pub mod keeping;
+mod leading;
 pub mod link;
 pub mod mine;
 mod own;
@@ -54,6 +57,19 @@ pub fn routes() -> Router<App> {
         )
         .route("/consents/{token}/claim", post(claims::create_by_link))
         .route("/consents/{token}/claim/ending", post(claims::destroy))
+        .route("/home/leader", get(leading::index))
+        .route(
+            "/home/leader/claims/{claim}/withdrawal",
+            post(leading::destroy),
+        )
+        .route(
+            "/organizations/{number}/leaders/new",
+            get(entry::new).post(entry::create),
+        )
+        .route(
+            "/home/organizations/{number}/leader-claims/{claim}",
+            get(own::asked).post(own::answer_asked),
+        )
         .route("/leaders/{id}/claim", get(claims::new).post(claims::create))
         .route(
             "/home/organizations/{number}/leaders/{id}/profile",

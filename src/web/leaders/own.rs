@@ -7,6 +7,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 
+use super::asked::{self, Answering};
 use super::claimed::{Claimed, claim_answer, claimed};
 use super::consents::{Agreed, agreed};
 use super::keeping::Keeping;
@@ -30,6 +31,8 @@ struct IndexPage {
     page: Page,
     organization: Organization,
     leaders: Vec<Row>,
+    /// Who says that they lead it and has no entry: what they are called, and where that is answered.
+    waiting: Vec<(String, String)>,
 }
 
 struct Row {
@@ -82,6 +85,8 @@ pub async fn index(
     let vault = tx.vault();
     let to = |id, claim| urls::my_organization_leader_part(number, id, &format!("claims/{claim}"));
     let mut claims = claimed(&mut tx, &vault, &ids, to).await?;
+    let to = |id| urls::my_leader_asked(number, id);
+    let waiting = asked::waiting(&mut tx, &vault, organization.id, to).await?;
     let _ = tx.commit().await?;
     let page = chrome
         .page()
@@ -105,6 +110,7 @@ pub async fn index(
     let page = IndexPage {
         page,
         leaders: rows.collect(),
+        waiting,
         organization,
     };
     Ok(unkept(html_with(StatusCode::OK, lang, page)?))
@@ -197,4 +203,51 @@ pub async fn answer(
     leader::answer(&mut tx, &can, id, claim, answer).await?;
     let to = urls::my_organization_leaders(number);
     redirect_with_flash(&app, tx.commit().await?, to, "flash-leader-claim-answered")
+}
+
+async fn answering(
+    tx: &mut Tx,
+    (actor, chrome): (&Actor, &Chrome),
+    (number, id): (RegistryNumber, ClaimId),
+) -> Result<Answering> {
+    let (organization, role) = own(tx, actor, number).await?;
+    let can = policy::keep_own_profile(actor, &organization, role)?;
+    let (lang, number) = (chrome.lang, organization.number);
+    let back = urls::my_organization_leaders(number);
+    Ok(Answering {
+        can,
+        id,
+        page: chrome
+            .page()
+            .crumb(urls::HOME, say::t(lang, "home-title"))
+            .crumb(urls::my_organization(number), organization.name)
+            .crumb(back.clone(), say::t(lang, "leaders-title"))
+            .crumb("", say::t(lang, "leaders-asked-title")),
+        action: urls::my_leader_asked(number, id),
+        back,
+    })
+}
+
+/// `GET /home/organizations/{number}/leader-claims/{claim}`
+pub async fn asked(
+    actor: Actor,
+    chrome: Chrome,
+    mut tx: Tx,
+    Path(of): Path<(RegistryNumber, ClaimId)>,
+) -> Answer {
+    let answering = answering(&mut tx, (&actor, &chrome), of).await?;
+    answering.show(tx, &actor, &chrome).await
+}
+
+/// `POST /home/organizations/{number}/leader-claims/{claim}`
+pub async fn answer_asked(
+    actor: Actor,
+    chrome: Chrome,
+    State(app): State<App>,
+    mut tx: Tx,
+    Path(of): Path<(RegistryNumber, ClaimId)>,
+    Form(fields): Form,
+) -> Answer {
+    let answering = answering(&mut tx, (&actor, &chrome), of).await?;
+    answering.update(tx, &app, (&actor, &chrome), fields).await
 }

@@ -23,6 +23,8 @@ struct IndexPage {
     organization: Organization,
     day: NaiveDate,
     officers: Vec<Officer>,
+    /// Where somebody says that they lead it; nowhere, where it takes part in nothing any more.
+    lead: String,
 }
 
 struct Officer {
@@ -63,6 +65,10 @@ pub async fn index(
         .crumb("", say::t(lang, "leaders-on-title"));
     let page = IndexPage {
         page,
+        lead: match organization.standing.takes_part() {
+            true => urls::leader_entry_new(number),
+            false => String::new(),
+        },
         form,
         here: urls::organization_leaders(number),
         day,

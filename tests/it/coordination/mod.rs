@@ -8,6 +8,7 @@ mod initiatives;
 pub mod joining;
 mod leaders;
 mod places;
+mod programmes;
 mod public;
 mod reopening;
 mod struck_off;

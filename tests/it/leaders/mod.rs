@@ -1,5 +1,6 @@
 //! Leaders as persons: what is known of them and who said it, and whose entry it is.
 
+mod asked;
 mod claims;
 mod entering;
 mod links;

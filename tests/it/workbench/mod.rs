@@ -322,5 +322,54 @@ async fn a_portfolio_is_read_by_whoever_has_it_and_by_those_who_share_out(pool: 
     let page = chair.get("/desk/coordinators").await.is(200);
     let row = page.select("main tbody tr").remove(0);
     let words: Vec<_> = row.split_whitespace().collect();
-    assert_eq!(words[words.len() - 3..], ["1", "0", "0"], "{row}");
+    assert_eq!(words[words.len() - 4..], ["1", "0", "0", "0"], "{row}");
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn what_rules_give_is_counted_and_marked_beside_what_was_given_by_name(pool: PgPool) {
+    let portal = Portal::new(pool);
+    portal.ignore_letters();
+    let (board, chair) = (portal.coordinator().await, portal.chair().await);
+    let other = portal.person("Second", Role::Coordinator).await;
+    let (_, named) = registered(&portal, "Haus", "DE").await;
+    registered(&portal, "Verein", "DE").await;
+    registered(&portal, "Bund", "DE").await;
+    registered(&portal, "Casa", "ES").await;
+    assigned(&chair, named, &board).await;
+    rule(&chair, &board, "DE", "").await;
+    let path = format!("/desk/coordinators/{}", board.account());
+    let page = chair.get(&path).await.is(200);
+    let rows = page.select("main tbody tr");
+    assert_eq!(rows.len(), 3, "{}", page.text());
+    assert!(rows[0].contains("Haus") && !rows[0].contains("By a rule"));
+    for (row, name) in rows[1..].iter().zip(["Bund", "Verein"]) {
+        assert!(row.contains(name) && row.contains("By a rule"), "{row}");
+    }
+    let numbers = async || {
+        let page = chair.get("/desk/coordinators").await.is(200);
+        let mut rows: Vec<Vec<String>> = page
+            .select("main tbody tr")
+            .iter()
+            .map(|row| row.split_whitespace().map(str::to_owned).collect())
+            .map(|words: Vec<String>| words[words.len() - 4..words.len() - 2].to_vec())
+            .collect();
+        rows.sort();
+        rows.concat().join(" ")
+    };
+    assert_eq!(numbers().await, "0 0 0 0 1 2");
+    // Each is given once: a rule that asks more takes it from one that asks less, and a name from both.
+    rule(&chair, &other, "DE", "AM").await;
+    let (_, more) = registered(&portal, "Heim", "DE").await;
+    let mut tx = portal.tx().await;
+    for name in ["Verein", "Heim"] {
+        sqlx::query("update organizations set homeland = 'AM' where name = $1")
+            .bind(name)
+            .execute(&mut *tx)
+            .await
+            .unwrap();
+    }
+    drop(tx.commit().await.unwrap());
+    assert_eq!(numbers().await, "0 0 0 2 1 1");
+    assigned(&chair, more, &board).await;
+    assert_eq!(numbers().await, "0 0 0 1 2 1");
 }
