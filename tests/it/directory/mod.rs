@@ -284,7 +284,7 @@ async fn a_map_shows_where_they_are_and_a_list_says_the_same(pool: PgPool) {
             "France 3",
             "Germany 1",
             "Paris, France 2",
-            "Cologne, Germany 1",
+            "Köln, Germany 1",
             "Lyon, France 1"
         ]
     );
