@@ -281,11 +281,11 @@ async fn a_map_shows_where_they_are_and_a_list_says_the_same(pool: PgPool) {
     assert_eq!(
         page.select(".app-facets__item"),
         [
-            "France 3",
-            "Germany 1",
             "Paris, France 2",
             "Köln, Germany 1",
-            "Lyon, France 1"
+            "Lyon, France 1",
+            "France 3",
+            "Germany 1"
         ]
     );
     // One country of the most, one of the fewest, and all the others.
