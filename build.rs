@@ -12,6 +12,9 @@ use std::{env, fs};
 use brotli::enc::BrotliEncoderParams;
 use sha2::{Digest, Sha256};
 
+/// The table of cities.
+const CITIES: &str = "cities.tsv";
+
 fn main() -> io::Result<()> {
     println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=migrations");
@@ -22,12 +25,16 @@ fn main() -> io::Result<()> {
         println!(
             "cargo:warning=static/dist is missing, so pages have no style: run `npm ci --ignore-scripts && bin/assets`"
         );
+        write_if_new(&out.join(CITIES), b"")?;
         return fs::write(out.join("assets.rs"), "&[]");
     }
     println!("cargo:rerun-if-changed=static/dist");
 
     let mut files = BTreeMap::new();
     collect(dist, dist, &mut files)?;
+    // The program reads it, and no browser does.
+    let cities = files.remove(CITIES).unwrap_or_default();
+    write_if_new(&out.join(CITIES), &cities)?;
     // Sheets link to fonts, so fonts get their names first.
     let (sheets, others): (Vec<_>, Vec<_>) = files
         .into_iter()

@@ -19,6 +19,7 @@ pub mod document;
 pub mod duty;
 pub(crate) mod error;
 pub mod flag;
+pub mod gazetteer;
 pub mod group;
 pub mod history;
 pub mod ids;

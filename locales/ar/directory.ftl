@@ -53,12 +53,14 @@ directory-register = تسجيل منظمة
 directory-number-unknown = لا توجد في السجل منظمة تحمل الرقم { $number }.
 directory-number-mistyped = يبدو هذا رقم تسجيل، لكن فيه خانة خاطئة: فالأخيرة تتحقق من سائرها. قارنه بالأصل.
 facet-host = البلد المضيف
+facet-city = المدينة
 facet-homeland = الوطن الأم
 facet-community = الجالية
 facet-area = مجال العمل
 facet-kind = نوع المنظمة
 facet-language = لغة العمل
 facet-standing = الوضع
+city-in-country = { $city }، { $country }
 sort-relevance = الأنسب
 sort-name = الاسم
 

@@ -39,12 +39,14 @@ directory-register = Register an organization
 directory-number-unknown = No organization in the registry has the number { $number }.
 directory-number-mistyped = This looks like a registry number, but a digit in it must be wrong: the last one checks the others. Compare it with the original.
 facet-host = Host country
+facet-city = City
 facet-homeland = Homeland
 facet-community = Community
 facet-area = Area of work
 facet-kind = Kind of organization
 facet-language = Working language
 facet-standing = Standing
+city-in-country = { $city }, { $country }
 sort-relevance = Best match
 sort-name = Name
 

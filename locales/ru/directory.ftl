@@ -42,12 +42,14 @@ directory-register = Зарегистрировать организацию
 directory-number-unknown = Организации с номером { $number } в реестре нет.
 directory-number-mistyped = Похоже на регистрационный номер, но в нём ошибка: последняя цифра проверяет остальные. Сверьте номер с оригиналом.
 facet-host = Страна работы
+facet-city = Город
 facet-homeland = Родина
 facet-community = Община
 facet-area = Направление работы
 facet-kind = Вид организации
 facet-language = Рабочий язык
 facet-standing = Статус
+city-in-country = { $city }, { $country }
 sort-relevance = По соответствию
 sort-name = По названию
 

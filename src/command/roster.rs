@@ -30,7 +30,8 @@ pub struct ExportArgs {
     /// Which list.
     #[arg(value_enum)]
     list: List,
-    /// The filter of the directory, such as `host=DE&area=culture`.
+    /// The filter of the directory, such as `host=DE&area=culture` or `city=DE-München`: host, city, homeland, community, area,
+    /// kind, language, standing, and q for words.
     #[arg(long = "where")]
     filter: Option<String>,
     /// The form of the file.

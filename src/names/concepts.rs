@@ -27,6 +27,8 @@ pub type Concept = u16;
 pub struct Said {
     /// As it is written, without the signs around it.
     pub written: String,
+    /// Which of the pieces between blanks it stands in.
+    pub pieces: Range<usize>,
     /// Its words, folded.
     pub words: Vec<String>,
     /// What it may mean: alternatives, each with all the concepts that it says at once. None for a word that the
@@ -38,6 +40,8 @@ pub struct Said {
     pub weight: f32,
     /// Whether it says nothing of which organization this is: `of`, `GmbH`, an initial.
     pub is_light: bool,
+    /// Whether it may be the name of a town: the vocabulary knows one that is called so, or does not know it at all.
+    pub may_be_town: bool,
 }
 
 impl Said {
@@ -107,7 +111,12 @@ impl Concepts {
                 written: written
                     .trim_matches(|c: char| !c.is_alphanumeric())
                     .to_owned(),
+                pieces: from..to + 1,
                 words: some.iter().map(|(_, it)| it.word.latin.clone()).collect(),
+                may_be_town: found.is_none_or(|found| {
+                    let mut concepts = found.meanings.iter().flatten();
+                    concepts.any(|id| VOCABULARY.concept(*id).class == Class::Town)
+                }),
                 is_light: match phrase {
                     Some(_) => meanings.is_empty(),
                     None => some[0].1.is_light,

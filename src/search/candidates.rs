@@ -6,7 +6,7 @@ use sqlx::{PgConnection, Postgres, QueryBuilder};
 use super::directory::{Directory, Question};
 use super::filter::Filter;
 use super::list::{COLUMNS, Cursor, Hit, Sort};
-use super::predicate::{Query, push_where};
+use super::predicate::{Query, push_where, resolve};
 use super::read;
 use crate::Result;
 use crate::db::DbError;
@@ -59,10 +59,11 @@ impl Directory {
     ) -> Result<Vec<Candidate>> {
         let known = rarity(conn).await?;
         let text = &sought.filter.text;
-        let narrowed = Query::unworded(Filter {
+        let unworded = Filter {
             text: String::new(),
             ..sought.filter.clone()
-        });
+        };
+        let narrowed = resolve(conn, unworded).await?;
         let wanted = Wanted::of(std::slice::from_ref(text), &known.counts);
         let ids = wanted.nearest(sharing(conn, &narrowed, wanted.keys()).await?);
         let mut slots = numbered(conn, &sought.identifiers).await?;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use sqlx::{PgConnection, Postgres, QueryBuilder};
 
+use super::cities;
 use super::filter::Facet;
 use super::predicate::{Query, push_where};
 use crate::db::DbError;
@@ -43,6 +44,11 @@ pub(super) async fn facets(
 ) -> Result<Facets, DbError> {
     let mut facets = HashMap::new();
     for facet in which {
+        if let Facet::City = facet {
+            let counted = cities::counted(&mut *conn, query).await?;
+            facets.insert(*facet, buckets(query, *facet, counted));
+            continue;
+        }
         let mut sql: QueryBuilder<Postgres> = QueryBuilder::new("select ");
         sql.push(value(*facet))
             .push(" as value, count(*) from organizations o");
@@ -69,33 +75,38 @@ pub(super) async fn facets(
         }
         sql.push(" order by 2 desc, 1");
         let rows: Vec<(String, i64)> = sql.build_query_as().fetch_all(&mut *conn).await?;
-        let chosen = query.filter().values(*facet);
-        let mut buckets: Vec<Bucket> = rows
-            .into_iter()
-            .map(|(value, count)| Bucket {
-                chosen: chosen.contains(&value),
-                count: u64::try_from(count).unwrap_or_default(),
-                value,
-            })
-            .collect();
-        // What is chosen can be taken away again, also where nothing has it.
-        for value in chosen {
-            if !buckets.iter().any(|bucket| bucket.value == value) {
-                buckets.push(Bucket {
-                    value,
-                    count: 0,
-                    chosen: true,
-                });
-            }
-        }
-        facets.insert(*facet, buckets);
+        facets.insert(*facet, buckets(query, *facet, rows));
     }
     Ok(Facets(facets))
+}
+
+fn buckets(query: &Query, facet: Facet, counted: Vec<(String, i64)>) -> Vec<Bucket> {
+    let chosen = query.filter().values(facet);
+    let mut buckets: Vec<Bucket> = counted
+        .into_iter()
+        .map(|(value, count)| Bucket {
+            chosen: chosen.contains(&value),
+            count: u64::try_from(count).unwrap_or_default(),
+            value,
+        })
+        .collect();
+    // What is chosen can be taken away again, also where nothing has it.
+    for value in chosen {
+        if !buckets.iter().any(|bucket| bucket.value == value) {
+            buckets.push(Bucket {
+                value,
+                count: 0,
+                chosen: true,
+            });
+        }
+    }
+    buckets
 }
 
 const fn column(facet: Facet) -> &'static str {
     match facet {
         Facet::Host => "o.host_country",
+        Facet::City => "o.city",
         Facet::Homeland => "o.homeland",
         Facet::Community => "o.community",
         Facet::Area => "o.areas",

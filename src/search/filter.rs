@@ -3,6 +3,7 @@
 use url::form_urlencoded;
 
 use super::text::Wanted;
+use crate::gazetteer::City;
 use crate::names::fold;
 use crate::values::{Area, Areas, Country, Kind, LanguageTag, Line, Standing, codes};
 
@@ -13,6 +14,7 @@ codes! {
     /// A thing by which the directory can be narrowed; its code is its name in addresses.
     pub enum Facet {
         Host = "host",
+        City = "city",
         Homeland = "homeland",
         Community = "community",
         Area = "area",
@@ -29,6 +31,8 @@ pub struct Filter {
     pub text: String,
     /// Where it works.
     pub host: Vec<Country>,
+    /// The city of its seat, as far as anybody may know it.
+    pub city: Vec<City>,
     /// Where its people come from.
     pub homeland: Vec<Country>,
     /// The people it belongs to.
@@ -48,7 +52,7 @@ pub struct Filter {
 pub enum WhereError {
     /// No filter is called so.
     #[error(
-        "there is no filter “{0}”; there are q, host, homeland, community, area, kind, language and standing"
+        "there is no filter “{0}”; there are q, host, city, homeland, community, area, kind, language and standing"
     )]
     Name(String),
     /// The filter has no such value.
@@ -125,6 +129,7 @@ impl Filter {
         let facet = Facet::from_code(name).ok_or_else(|| WhereError::Name(name.to_owned()))?;
         let is_in = match facet {
             Facet::Host => once(&mut self.host, Country::parse(value).map_err(|_| wrong())?),
+            Facet::City => once(&mut self.city, City::parse(value).ok_or_else(wrong)?),
             Facet::Homeland => once(
                 &mut self.homeland,
                 Country::parse(value).map_err(|_| wrong())?,
@@ -157,6 +162,7 @@ impl Filter {
         }
         match facet {
             Facet::Host => all(&self.host),
+            Facet::City => all(&self.city),
             Facet::Homeland => all(&self.homeland),
             Facet::Community => self.community.clone(),
             Facet::Area => all(&self.area),
@@ -300,7 +306,7 @@ mod tests {
         #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
 
         #[test]
-        fn any_address_is_read_within_bounds_and_comes_back(pairs in proptest::collection::vec(("q|host|area|kind|community|standing|language|x", proptest::prelude::any::<String>()), 0..80)) {
+        fn any_address_is_read_within_bounds_and_comes_back(pairs in proptest::collection::vec(("q|host|city|area|kind|community|standing|language|x", proptest::prelude::any::<String>()), 0..80)) {
             let filter = Filter::of_pairs(pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())));
             proptest::prop_assert!(filter.text.chars().count() <= Filter::TEXT_MAX);
             proptest::prop_assert_eq!(Filter::parse(&filter.to_query()), Ok(filter));
@@ -318,6 +324,23 @@ mod tests {
         assert_eq!(strict, Err(WhereError::Many("community".to_owned())));
         let twice = Filter::of_pairs_strictly([("host", "DE"); 200]).unwrap();
         assert_eq!(twice.host.len(), 1);
+    }
+
+    #[test]
+    fn a_city_is_named_by_its_number_or_by_any_of_its_spellings() {
+        let read = |address: &str| Filter::parse(address);
+        let Ok(filter) = read("city=DE-2867714") else {
+            // A program that was built without its assets knows no city.
+            return assert!(read("city=DE-Munich").is_err());
+        };
+        assert_eq!(filter.to_query(), "city=DE-2867714");
+        assert_eq!(read("city=de-M%C3%BCnchen"), Ok(filter));
+        for wrong in ["city=DE-1", "city=Munich", "city=FR-2867714"] {
+            assert!(
+                matches!(read(wrong), Err(WhereError::Value { .. })),
+                "{wrong}"
+            );
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! filters; a roster leaves by the same predicate, with the words already looked for.
 
 mod candidates;
+mod cities;
 mod directory;
 mod facets;
 mod filter;

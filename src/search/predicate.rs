@@ -3,6 +3,7 @@
 
 use sqlx::{PgConnection, Postgres, QueryBuilder};
 
+use super::cities;
 use super::filter::{Facet, Filter};
 use crate::db::DbError;
 use crate::values::Standing;
@@ -27,6 +28,8 @@ pub struct Query {
     filter: Filter,
     words: Vec<String>,
     how: Words,
+    /// The cities of the filter as organizations write them: host countries, and beside each what is written there.
+    cities: (Vec<String>, Vec<String>),
     /// The slots of those whom the index has found.
     slots: Vec<i32>,
     is_guessed: bool,
@@ -39,19 +42,9 @@ impl Query {
             filter,
             words: Vec::new(),
             how: Words::Found,
+            cities: (Vec::new(), Vec::new()),
             slots,
             is_guessed,
-        }
-    }
-
-    /// A filter in which no words are looked for.
-    pub(super) const fn unworded(filter: Filter) -> Self {
-        Self {
-            filter,
-            words: Vec::new(),
-            how: Words::Parts,
-            slots: Vec::new(),
-            is_guessed: false,
         }
     }
 
@@ -79,10 +72,12 @@ impl Query {
 /// Decides how the words of a filter are looked for: as they are if anything has them, else by likeness.
 pub(super) async fn resolve(conn: &mut PgConnection, filter: Filter) -> Result<Query, DbError> {
     let words = filter.words();
+    let cities = cities::written(conn, &filter.city).await?;
     let mut query = Query {
         filter,
         words,
         how: Words::Parts,
+        cities,
         slots: Vec::new(),
         is_guessed: false,
     };
@@ -149,6 +144,14 @@ pub(crate) fn push_where(sql: &mut QueryBuilder<Postgres>, query: &Query, except
             .push_bind(query.slots.clone())
             .push(")");
         return;
+    }
+    if narrowed(Facet::City, !filter.city.is_empty()) {
+        let (hosts, written) = query.cities.clone();
+        sql.push(" and (o.host_country, o.city) in (select * from unnest(")
+            .push_bind(hosts)
+            .push("::text[], ")
+            .push_bind(written)
+            .push("::text[]))");
     }
     // Folded words are letters and digits of ASCII: nothing in them is a sign of LIKE.
     for word in &query.words {

@@ -6,8 +6,9 @@ use sqlx::{FromRow, PgConnection};
 use super::filter::Facet;
 use super::memory::{Entry, Memory};
 use crate::db::DbError;
+use crate::gazetteer::Reader;
 use crate::names::fold;
-use crate::values::RegistryNumber;
+use crate::values::{Country, RegistryNumber};
 
 /// What the index knows of an organization: public facts alone.
 const COLUMNS: &str = r#"o.slot, o.version, o.name, o.city, o.host_country, o.homeland, o.community, o.kind, o.standing,
@@ -32,13 +33,19 @@ struct Row {
     behind: Option<i32>,
 }
 
-impl From<Row> for Entry {
-    fn from(row: Row) -> Self {
+impl Row {
+    fn entry(self, cities: &mut Reader) -> Entry {
+        let row = self;
+        let host = Country::from_code(&row.host_country);
+        let city = host
+            .zip(row.city.as_deref())
+            .and_then(|(host, city)| cities.city(host, city));
         let one = |facet: Facet, value: Option<String>| value.map(|value| (facet, value));
         let many =
             |facet: Facet, values: Vec<String>| values.into_iter().map(move |value| (facet, value));
         let single = [
             one(Facet::Host, Some(row.host_country)),
+            one(Facet::City, city.map(|city| city.to_string())),
             one(Facet::Homeland, row.homeland),
             one(Facet::Community, row.community),
             one(Facet::Kind, row.kind),
@@ -48,7 +55,7 @@ impl From<Row> for Entry {
         let values = values
             .chain(many(Facet::Area, row.areas))
             .chain(many(Facet::Language, row.languages));
-        Self {
+        Entry {
             slot: row.slot,
             version: row.version,
             values: values.collect(),
@@ -75,9 +82,10 @@ pub(super) async fn all(conn: &mut PgConnection) -> Result<Memory, DbError> {
         r#"select {COLUMNS}, null::int as behind from organizations o order by o.name collate "und-x-icu", o.id"#
     );
     let mut memory = Memory::default();
+    let mut cities = Reader::default();
     let mut rows = sqlx::query_as::<_, Row>(sqlx::AssertSqlSafe(sql)).fetch(conn);
     while let Some(row) = rows.try_next().await? {
-        memory.read(&row.into());
+        memory.read(&row.entry(&mut cities));
     }
     memory.settle();
     Ok(memory)
@@ -118,10 +126,9 @@ pub(super) async fn since(
         .bind(horizon)
         .fetch_all(conn)
         .await?;
-    Ok((
-        state.xmin,
-        Some(rows.into_iter().map(Entry::from).collect()),
-    ))
+    let mut cities = Reader::default();
+    let entries = rows.into_iter().map(|row| row.entry(&mut cities));
+    Ok((state.xmin, Some(entries.collect())))
 }
 
 /// Whether there are at most so many organizations.

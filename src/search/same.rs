@@ -4,11 +4,13 @@ use std::collections::HashMap;
 
 use sqlx::PgConnection;
 
+use super::cities::{self, Typed};
 use super::list::Hit;
 use super::text::Wanted;
 use crate::db::DbError;
+use crate::gazetteer::City;
 use crate::ids::OrganizationId;
-use crate::names::{Concepts, Said};
+use crate::names::{Concepts, Said, fold};
 
 /// The most words that are told of one organization.
 const MOST: usize = 4;
@@ -34,7 +36,9 @@ pub(super) async fn tell(
     let ids: Vec<OrganizationId> = hits.iter().map(|hit| hit.id).collect();
     let names = names(conn, &ids).await?;
     let mut concepts = Concepts::default();
-    let typed = concepts.said(&Wanted::parse(text).open);
+    let open = Wanted::parse(text).open;
+    let typed = concepts.said(&open);
+    let cities = cities::typed(&open, &typed);
     for hit in hits {
         let others = names.get(&hit.id).into_iter().flatten();
         let texts = std::iter::once(hit.name.as_str())
@@ -42,8 +46,26 @@ pub(super) async fn tell(
             .chain(hit.city.as_deref());
         let written: Vec<Said> = texts.flat_map(|text| concepts.said(text)).collect();
         hit.by_meaning = same(&typed, &written);
+        hit.by_meaning.extend(in_city(&cities, hit));
+        hit.by_meaning.truncate(MOST);
     }
     Ok(())
+}
+
+/// The city that was typed, where its spelling is another and the words say not already that it is the same.
+fn in_city(typed: &[Typed], hit: &Hit) -> Option<Same> {
+    let written = hit.city.as_deref()?;
+    let city = City::called(hit.host_country, written)?;
+    // The longest is what was meant: `New York` and not `York`.
+    let one = typed
+        .iter()
+        .filter(|one| one.cities.contains(&city) && fold(&one.written) != fold(written))
+        .max_by_key(|one| one.units.len())?;
+    let is_said = hit.by_meaning.iter().any(|same| same.written == written);
+    (!is_said).then(|| Same {
+        typed: one.written.clone(),
+        written: written.to_owned(),
+    })
 }
 
 /// What says the same in other words, in the order in which it was typed.

@@ -39,15 +39,25 @@ impl Directory {
         filter: &Filter,
         facet: Facet,
     ) -> Result<Vec<Bucket>, DbError> {
+        let counted = self.counted(conn, filter, &[facet]).await?;
+        Ok(counted.of(facet).to_vec())
+    }
+
+    /// The same of several filters.
+    pub async fn counted(
+        &self,
+        conn: &mut PgConnection,
+        filter: &Filter,
+        facets: &[Facet],
+    ) -> Result<Facets, DbError> {
         let question = Question {
             filter,
             sort: Sort::Name,
             cursor: Cursor::First,
             most: 0,
-            facets: &[facet],
+            facets,
         };
-        let results = self.search(conn, &question).await?;
-        Ok(results.facets.of(facet).to_vec())
+        Ok(self.search(conn, &question).await?.facets)
     }
 
     /// Counts them.

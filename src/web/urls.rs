@@ -1,6 +1,7 @@
 //! Addresses of pages: nobody writes one by hand elsewhere.
 
 use crate::certificate::Code;
+use crate::gazetteer::City;
 use crate::ids::{
     AccountId, AssignmentId, AssignmentRuleId, AttachmentId, BulkId, CaseId, CertificateId,
     ClaimId, ConditionId, ContributionId, CriterionId, DecisionRuleId, DocumentId, DutyHandoverId,
@@ -49,6 +50,11 @@ pub fn desk_organization(number: RegistryNumber) -> String {
 /// A country's page.
 pub fn country(country: Country) -> String {
     format!("/countries/{country}")
+}
+
+/// The organizations in a city.
+pub fn city(city: City) -> String {
+    format!("/directory?city={city}")
 }
 
 /// A country at the desk, which has no page of its own but its map.

@@ -8,7 +8,7 @@ use crate::source::{Source, files};
 const LEVELS: &[&[&str]] = &[
     &["names", "config", "markdown"],
     &["ids", "values"],
-    &["say", "vault", "actor"],
+    &["say", "vault", "actor", "gazetteer"],
     &["db"],
     &["error"],
     &["history", "notice"],

@@ -118,6 +118,34 @@ async fn another_name_a_number_and_a_website_find_it_too(pool: PgPool) {
 }
 
 #[sqlx::test]
+async fn two_spellings_of_a_city_are_one_place_and_two_cities_are_two(pool: PgPool) {
+    let db = db(pool);
+    registered(&db, &called(&["Georgian House"], "DE", "München")).await;
+    let signs = async |city: &str| {
+        let asked = Asked::from(&called(&["Georgian House of Friends"], "DE", city));
+        let found = found(&db, &asked).await.remove(0).1;
+        (found.signs, found.score)
+    };
+    let (same, likely) = signs("München").await;
+    assert!(same.contains(&Sign::City), "{same:?}");
+    let is_known = crate::gazetteer::City::parse("DE-München").is_some();
+    for city in ["Munich", "Мюнхен", "MUENCHEN"] {
+        let (signs, score) = signs(city).await;
+        // A program that was built without its assets compares letters.
+        if is_known || city == "Мюнхен" {
+            assert!(signs.contains(&Sign::City), "{city}: {signs:?}");
+            assert!((score - likely).abs() < 0.001, "{city}");
+        }
+    }
+    // Another city of the table, and one that no table has.
+    for city in ["Münster", "Zanzibarq"] {
+        let (signs, score) = signs(city).await;
+        assert!(signs.contains(&Sign::OtherCity), "{city}: {signs:?}");
+        assert!(score < likely, "{city}");
+    }
+}
+
+#[sqlx::test]
 async fn a_new_name_is_found_at_once_and_the_old_one_no_more(pool: PgPool) {
     let db = db(pool);
     let id = registered(&db, &called(&["Simorgh Association"], "AT", "Wien")).await;

@@ -2,6 +2,7 @@
 
 use super::Asked;
 use super::sign::Sign;
+use crate::gazetteer::City;
 use crate::names::{Likeness, MATCH, Reason, fold, homes};
 use crate::values::{Country, Identifier};
 use crate::vault::BlindIndex;
@@ -58,7 +59,7 @@ pub fn weigh(asked: &Asked, name: &str, known: &Known, likeness: &Likeness) -> W
     let certain = signs.contains(&Sign::Identifier);
     match asked.host_country {
         Some(country) if country == known.host_country => {
-            let same = |one: &str, other: &str| fold(one) == fold(other);
+            let same = |one: &str, other: &str| is_same_city(country, one, other);
             match (&asked.city, &known.city) {
                 (Some(one), Some(other)) if same(one, other) => {
                     signs.push(Sign::City);
@@ -102,6 +103,15 @@ pub fn weigh(asked: &Asked, name: &str, known: &Known, likeness: &Likeness) -> W
     Weighed {
         score: score.clamp(0.0, most),
         signs,
+    }
+}
+
+/// Whether two spellings mean one city of a country. Where the gazetteer does not know both, letters decide.
+fn is_same_city(country: Country, one: &str, other: &str) -> bool {
+    let city = |name: &str| City::called(country, name);
+    match (city(one), city(other)) {
+        (Some(one), Some(other)) => one == other,
+        _ => fold(one) == fold(other),
     }
 }
 

@@ -6,6 +6,7 @@ use std::collections::{HashMap, HashSet};
 use sqlx::PgConnection;
 
 use crate::db::DbError;
+use crate::gazetteer::City;
 use crate::ids::OrganizationId;
 use crate::names::fold;
 use crate::roster::RosterRow;
@@ -393,5 +394,9 @@ fn name_key(name: &str, host: Country, city: Option<&str>) -> NameKey {
     if key.is_empty() {
         name.clone_into(&mut key);
     }
-    (key, host, city.map(fold).unwrap_or_default())
+    let city = city.map(|name| match City::called(host, name) {
+        Some(city) => city.to_string(),
+        None => fold(name),
+    });
+    (key, host, city.unwrap_or_default())
 }

@@ -136,7 +136,7 @@ impl Memory {
         (matched, chosen)
     }
 
-    fn having(&self, facet: Facet, value: &str) -> Option<&RoaringBitmap> {
+    pub(super) fn having(&self, facet: Facet, value: &str) -> Option<&RoaringBitmap> {
         self.facets.get(&facet)?.get(value)
     }
 

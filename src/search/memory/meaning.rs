@@ -1,4 +1,5 @@
-//! Who has each concept among the words of its names and its place, in whatever language; and who means what was typed.
+//! Who has each concept among the words of its names and its place, in whatever language; and who means what was typed, or
+//! is in a city that is called so.
 
 use std::borrow::Cow;
 
@@ -6,7 +7,10 @@ use roaring::{MultiOps, RoaringBitmap};
 
 use super::Memory;
 use super::matching::Term;
+use crate::gazetteer::City;
 use crate::names::{Concept, Concepts, Said};
+use crate::search::cities;
+use crate::search::filter::Facet;
 use crate::search::text::{LETTERS_MAX, WORDS_MAX, Wanted};
 
 /// Of more words than these two may be wrong.
@@ -88,9 +92,16 @@ impl Meanings {
     }
 }
 
+/// A word that was typed, or several that mean one thing.
+struct Unit {
+    said: Said,
+    /// The cities that are called so, by themselves or with the words beside it.
+    cities: Vec<City>,
+}
+
 /// What was typed, read for what it says.
 pub(super) struct Spoken {
-    units: Vec<Said>,
+    units: Vec<Unit>,
     /// How many words there are that say something, quoted ones included.
     pub count: usize,
 }
@@ -98,9 +109,20 @@ pub(super) struct Spoken {
 impl Spoken {
     /// Reads it. Quoted words are wanted as they stand.
     pub(super) fn read(wanted: &Wanted) -> Self {
-        let mut units = Concepts::default().said(&wanted.open);
-        units.retain(|unit| !unit.is_light);
-        units.truncate(WORDS_MAX);
+        let said = Concepts::default().said(&wanted.open);
+        let typed = cities::typed(&wanted.open, &said);
+        let cities = |at: usize| {
+            let of = typed.iter().filter(|one| one.units.contains(&at));
+            of.flat_map(|one| one.cities.iter().copied()).collect()
+        };
+        let units = said.into_iter().enumerate();
+        let units = units.filter(|(_, said)| !said.is_light).take(WORDS_MAX);
+        let units: Vec<Unit> = units
+            .map(|(at, said)| Unit {
+                said,
+                cities: cities(at),
+            })
+            .collect();
         let quoted = wanted.phrases.iter().map(|phrase| phrase.len());
         Self {
             count: units.len() + quoted.sum::<usize>(),
@@ -109,7 +131,8 @@ impl Spoken {
     }
 
     fn says_something(&self) -> bool {
-        self.units.iter().any(|unit| !unit.meanings.is_empty())
+        let mut units = self.units.iter();
+        units.any(|unit| !unit.said.meanings.is_empty() || !unit.cities.is_empty())
     }
 }
 
@@ -128,13 +151,13 @@ impl Memory {
         let words: Vec<Cow<'_, RoaringBitmap>> = spoken
             .units
             .iter()
-            .map(|unit| self.words_of_unit(unit, wanted, terms))
+            .map(|unit| self.words_or_city(unit, wanted, terms))
             .collect();
         let mut units: Vec<_> = spoken.units.iter().zip(&words).collect();
         // The rarest first: there is less to look through for the others.
-        units.sort_by_key(|(unit, words)| words.len() + self.meanings.size(&unit.meanings));
+        units.sort_by_key(|(unit, words)| words.len() + self.meanings.size(&unit.said.meanings));
         for (unit, words) in units {
-            docs = self.meanings.with_any(&unit.meanings, &docs) | (&**words & &docs);
+            docs = self.meanings.with_any(&unit.said.meanings, &docs) | (&**words & &docs);
             if docs.is_empty() {
                 return docs;
             }
@@ -154,14 +177,14 @@ impl Memory {
         if spoken.units.is_empty() {
             return Vec::new();
         }
-        let mut units: Vec<&Said> = spoken.units.iter().collect();
-        units.sort_by(|a, b| a.weight.total_cmp(&b.weight));
+        let mut units: Vec<&Unit> = spoken.units.iter().collect();
+        units.sort_by(|a, b| a.said.weight.total_cmp(&b.said.weight));
         let sets: Vec<RoaringBitmap> = units
             .iter()
             .map(|unit| {
-                let sounding = self.vocabulary.sounding(&unit.sounds);
-                let words = self.words_of_unit(unit, wanted, terms);
-                let meant = self.meanings.with_any(&unit.meanings, &self.live);
+                let sounding = self.vocabulary.sounding(&unit.said.sounds);
+                let words = self.words_or_city(unit, wanted, terms);
+                let meant = self.meanings.with_any(&unit.said.meanings, &self.live);
                 &*words | &(meant | self.with_any(&sounding))
             })
             .collect();
@@ -210,6 +233,24 @@ impl Memory {
             }
         }
         docs
+    }
+
+    /// Who has the words of a unit, or is in a city that is called so.
+    fn words_or_city<'a>(
+        &self,
+        unit: &Unit,
+        wanted: &Wanted,
+        terms: &'a [Term],
+    ) -> Cow<'a, RoaringBitmap> {
+        let words = self.words_of_unit(&unit.said, wanted, terms);
+        if unit.cities.is_empty() {
+            return words;
+        }
+        let cities: Vec<String> = unit.cities.iter().map(City::to_string).collect();
+        let sets = cities
+            .iter()
+            .filter_map(|city| self.having(Facet::City, city));
+        Cow::Owned(&*words | &sets.union())
     }
 
     /// Who has the words of a unit.

@@ -14,6 +14,7 @@ use crate::values::Country;
 const FACETS: &[Facet] = &[
     Facet::Community,
     Facet::Homeland,
+    Facet::City,
     Facet::Area,
     Facet::Kind,
     Facet::Standing,

@@ -2,9 +2,10 @@
 
 use sqlx::PgConnection;
 
+use crate::gazetteer::City;
 use crate::search::{Bucket, Cursor, Directory, Facet, Filter, Hit, Question, Sort, Wanted};
 use crate::values::{
-    Area, Areas, Country, Direction, Kind, Lang, LanguageTag, RegistryNumber, Standing,
+    Area, Areas, Arg, Country, Direction, Kind, Lang, LanguageTag, RegistryNumber, Standing,
 };
 use crate::web::{Fields, Result, Sheet, areas, say, urls};
 
@@ -257,7 +258,12 @@ impl Ways {
             } else {
                 self.to(filter, &[(facet.code(), &bucket.value)])
             },
-            text: name(lang, facet, &bucket.value),
+            text: match (facet, &filter.host[..]) {
+                // The country stands in the filters already.
+                (Facet::City, [_]) => City::parse(&bucket.value)
+                    .map_or_else(|| bucket.value.clone(), |city| city.name().to_owned()),
+                _ => name(lang, facet, &bucket.value),
+            },
             count: bucket.count,
             on: bucket.chosen,
             is_under: false,
@@ -320,6 +326,9 @@ fn name(lang: Lang, facet: Facet, value: &str) -> String {
             return Country::from_code(value)
                 .map_or_else(|| value.to_owned(), |country| country.name(lang).to_owned());
         }
+        Facet::City => {
+            return City::parse(value).map_or_else(|| value.to_owned(), |it| city_name(lang, it));
+        }
         Facet::Language => {
             return LanguageTag::parse(value)
                 .map_or_else(|_| value.to_owned(), |tag| tag.name(lang));
@@ -332,6 +341,14 @@ fn name(lang: Lang, facet: Facet, value: &str) -> String {
         Facet::Standing => Standing::from_code(value).map(Standing::key),
     };
     key.map_or_else(|| value.to_owned(), |key| say::t(lang, key))
+}
+
+/// A city with its country.
+pub fn city_name(lang: Lang, city: City) -> String {
+    let country = city.country().name(lang);
+    let said = [("city", city.name()), ("country", country)];
+    let said = said.map(|(name, text)| (name, Arg::Text(text.to_owned())));
+    say::with(lang, "city-in-country", &said)
 }
 
 /// The direction of a text in a language, or whatever its letters say.

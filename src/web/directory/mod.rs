@@ -9,7 +9,7 @@ use axum::http::header::CONTENT_TYPE;
 use axum::response::IntoResponse;
 use axum::routing::get;
 
-pub use finder::{Finder, dir_of};
+pub use finder::{Finder, city_name, dir_of};
 
 use super::{Answer, App, Chrome, Page, Query, filters, html, say, see, urls};
 use crate::db::Read;
@@ -25,6 +25,7 @@ const FACETS: &[Facet] = &[
     Facet::Homeland,
     Facet::Community,
     Facet::Host,
+    Facet::City,
     Facet::Language,
 ];
 

@@ -1,5 +1,7 @@
-//! The map of the directory: in which countries organizations work, or where their people come from; the same in a list.
+//! The map of the directory: in which countries and cities organizations work, or where their people come from; the same in a list.
 
+mod cities;
+mod scale;
 mod shapes;
 
 use std::collections::HashMap;
@@ -9,6 +11,8 @@ use axum::Router;
 use axum::extract::State;
 use axum::routing::get;
 
+use self::cities::Cities;
+use self::scale::{Range, Scale};
 use self::shapes::{Point, WORLD, World};
 use super::{Answer, App, Chrome, Page, Query, filters, html, say, urls};
 use crate::db::Read;
@@ -30,20 +34,14 @@ struct IndexPage {
     /// Where those are that are too small to be shaded, the fewest first: of two that touch, the one with more lies on top.
     points: Vec<(&'static Point, u32)>,
     legend: Vec<Range>,
+    cities: Cities,
 }
 
-/// A country in the list.
+/// A country or a city in the list.
 struct Place {
     href: String,
-    name: &'static str,
+    name: String,
     count: u64,
-}
-
-/// How many organizations a shade stands for.
-struct Range {
-    shade: u32,
-    from: u64,
-    to: u64,
 }
 
 pub fn routes() -> Router<App> {
@@ -60,21 +58,26 @@ async fn index(
         "homeland" => Facet::Homeland,
         _ => Facet::Host,
     };
-    let counted = app
+    let mut which = vec![by];
+    // Where people come from is a country: no city of it is known.
+    if by == Facet::Host {
+        which.push(Facet::City);
+    }
+    let facets = app
         .directory
-        .values(&mut read, &Filter::default(), by)
+        .counted(&mut read, &Filter::default(), &which)
         .await?;
-    let most = counted
-        .iter()
-        .map(|one| one.count)
-        .max()
-        .unwrap_or_default();
+    let counted = facets.of(by);
+    let scale = Scale {
+        most: counted.first().map_or(0, |one| one.count),
+        steps: SHADES,
+    };
     let place = |(country, count): (Country, u64)| Place {
         href: match by {
             Facet::Homeland => format!("/directory?homeland={country}"),
             _ => urls::country(country),
         },
-        name: country.name(chrome.lang),
+        name: country.name(chrome.lang).to_owned(),
         count,
     };
     let counts: Vec<(Country, u64)> = counted
@@ -83,7 +86,7 @@ async fn index(
         .collect();
     let shades: HashMap<Country, u32> = counts
         .iter()
-        .map(|(country, count)| (*country, shade(*count, most)))
+        .map(|(country, count)| (*country, scale.step(*count)))
         .collect();
     let page = chrome
         .page()
@@ -96,7 +99,8 @@ async fn index(
             by,
             points: points(&shades),
             shades,
-            legend: legend(most),
+            legend: scale.ranges(),
+            cities: Cities::of(chrome.lang, facets.of(Facet::City)),
             places: counts.into_iter().map(place).collect(),
         },
     )
@@ -113,35 +117,6 @@ fn points(shades: &HashMap<Country, u32>) -> Vec<(&'static Point, u32)> {
     points
 }
 
-/// The shade of a country: each stands for so many times more than the one before, since a few countries have nearly all.
-fn shade(count: u64, most: u64) -> u32 {
-    (1..=SHADES)
-        .rev()
-        .find(|shade| count >= least(*shade, most))
-        .unwrap_or_default()
-}
-
-/// The fewest that a shade stands for.
-fn least(shade: u32, most: u64) -> u64 {
-    let part = f64::from(shade - 1) / f64::from(SHADES);
-    ((most as f64).powf(part).ceil() as u64).max(u64::from(shade))
-}
-
-/// The ranges of the shades that occur at all.
-fn legend(most: u64) -> Vec<Range> {
-    (1..=SHADES)
-        .map(|shade| Range {
-            shade,
-            from: least(shade, most),
-            to: match shade {
-                SHADES => most,
-                shade => (least(shade + 1, most) - 1).min(most),
-            },
-        })
-        .filter(|range| range.from <= range.to)
-        .collect()
-}
-
 impl IndexPage {
     /// The class of a shape.
     fn shade(&self, country: &Option<Country>) -> u32 {
@@ -149,6 +124,11 @@ impl IndexPage {
             .and_then(|country| self.shades.get(&country))
             .copied()
             .unwrap_or_default()
+    }
+
+    /// The radius of a city of a size.
+    fn radius(&self, size: &u32) -> &'static str {
+        cities::radius(*size)
     }
 
     /// What the map shows, in words.
@@ -161,30 +141,5 @@ impl IndexPage {
 
     fn is_of_hosts(&self) -> bool {
         self.by == Facet::Host
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_count_has_the_shade_that_the_legend_says() {
-        for most in [1, 2, 3, 7, 40, 1_000, 98_765, 1_000_000] {
-            let legend = legend(most);
-            assert_eq!((legend[0].from, legend.last().unwrap().to), (1, most));
-            for count in (1..=most)
-                .step_by(usize::try_from(most / 500 + 1).unwrap())
-                .chain([most])
-            {
-                let range = legend
-                    .iter()
-                    .find(|range| (range.from..=range.to).contains(&count))
-                    .unwrap();
-                assert_eq!(shade(count, most), range.shade, "{count} of {most}");
-            }
-            assert_eq!(shade(0, most), 0);
-        }
-        assert!(legend(0).is_empty());
     }
 }

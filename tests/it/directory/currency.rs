@@ -130,6 +130,9 @@ async fn a_server_that_has_not_read_the_directory_answers_alike(pool: PgPool) {
         "q=hay&host=DE",
         "kind=school&standing=due",
         "area=culture&area=education",
+        "city=DE-Cologne",
+        "city=FR-Paris&city=FR-Lyon&kind=school",
+        "city=FR-Lyon&host=DE",
     ] {
         let filter = Filter::parse(query).unwrap();
         let question = Question {

@@ -10,6 +10,7 @@ use sqlx::PgPool;
 
 use crate::portal::{Page, Portal, URL};
 
+mod cities;
 mod currency;
 mod hostile;
 mod meaning;
@@ -277,7 +278,16 @@ async fn a_map_shows_where_they_are_and_a_list_says_the_same(pool: PgPool) {
     arrange(&portal, ROSTER).await;
     let page = visitor.get("/map").await.is(200);
     assert_eq!(page.link("France"), "/countries/FR");
-    assert_eq!(page.select(".app-facets__item"), ["France 3", "Germany 1"]);
+    assert_eq!(
+        page.select(".app-facets__item"),
+        [
+            "Paris, France 2",
+            "Köln, Germany 1",
+            "Lyon, France 1",
+            "France 3",
+            "Germany 1"
+        ]
+    );
     // One country of the most, one of the fewest, and all the others.
     assert!(page.select("path.app-map__0").len() > 160);
     let shaded = ["path.app-map__3", "path.app-map__1"].map(|shade| page.select(shade).len());
