@@ -59,5 +59,6 @@ async fn a_number_is_found_however_it_is_written(pool: PgPool) {
         ["CR-0000001-5", "CR-0000001-5", "CR-0000002-3", "", ""],
         "{answers:?}"
     );
-    assert_eq!(answers[0]["candidates"][0]["score"], 1.0, "{answers:?}");
+    let score = answers[0]["candidates"][0]["score"].as_f64().unwrap();
+    assert!(score > 0.95, "{answers:?}");
 }
