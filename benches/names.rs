@@ -38,6 +38,7 @@ const FILES: &[(&str, &str)] = &[
     ("tongues", include_str!("../tests/names/tongues.tsv")),
     ("mixed", include_str!("../tests/names/mixed.tsv")),
     ("held out", include_str!("../tests/names/held_out.tsv")),
+    ("strangers", include_str!("../tests/names/strangers.tsv")),
 ];
 
 /// Precision and recall on our own labelled pairs, file by file.

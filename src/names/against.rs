@@ -1,5 +1,6 @@
 //! What speaks against two names being one's, however much else they share.
 
+use super::letter::TIED;
 use super::reason::Reason;
 use super::side::Side;
 use super::unit::Unit;
@@ -27,6 +28,16 @@ pub(super) fn contradictions<'a>(a: &Side<'a>, b: &Side<'a>) -> (f32, Vec<Reason
             factor *= 0.72;
             against.push(Reason::OtherNumber);
         }
+    }
+    let (of_a, of_b) = (letter(a), letter(b));
+    factor *= match (of_a > 0.0, of_b > 0.0) {
+        (false, false) => 1.0,
+        (true, true) => 0.5,
+        _ if of_a.max(of_b) >= TIED => 0.6,
+        _ => 0.75,
+    };
+    if of_a + of_b > 0.0 {
+        against.push(Reason::OtherNumber);
     }
     let of = |side: &Side<'_>, class: &[Class]| {
         side.free()
@@ -64,11 +75,55 @@ pub(super) fn contradictions<'a>(a: &Side<'a>, b: &Side<'a>) -> (f32, Vec<Reason
         side.free()
             .any(|(_, unit)| unit.means("branch") || unit.means("section"))
     };
-    if branch(a) != branch(b) {
-        factor *= 0.75;
+    let main = |side: &Side<'_>| side.free().any(|(_, unit)| unit.means("headquarters"));
+    if branch(a) && main(b) || branch(b) && main(a) {
+        factor *= 0.5;
+        against.push(Reason::Branch);
+    } else if branch(a) != branch(b) {
+        factor *= 0.72;
         against.push(Reason::Branch);
     }
+    if is_polytechnic(a) && has_other_subject(b) || is_polytechnic(b) && has_other_subject(a) {
+        factor *= 0.72;
+        against.push(Reason::OtherKind);
+    }
+    // A king's college is not a queen's.
+    let title = |side: &Side<'_>| side.free().any(|(_, unit)| unit.group() == Some("title"));
+    if title(a) && title(b) {
+        factor *= 0.75;
+    }
     (factor, against)
+}
+
+/// Whether a polytechnic is meant, by a word that stands for none in the other name.
+fn is_polytechnic(side: &Side<'_>) -> bool {
+    let mut all = side.units.iter().zip(&side.taken);
+    all.any(|(unit, taken)| *taken < 0.9 && unit.means("polytechnic"))
+}
+
+/// Whether a university is meant that teaches something else than technology.
+fn has_other_subject(side: &Side<'_>) -> bool {
+    const TECHNICAL: &[&str] = &[
+        "technics",
+        "technology",
+        "engineering",
+        "polytechnic",
+        "industry",
+        "science",
+    ];
+    side.units.iter().any(|unit| unit.means("university"))
+        && !side
+            .units
+            .iter()
+            .any(|unit| TECHNICAL.iter().any(|name| unit.means(name)))
+}
+
+/// What a letter says that only this name has: Group B.
+fn letter(side: &Side<'_>) -> f32 {
+    side.free()
+        .filter(|(_, unit)| unit.class == Class::Letter)
+        .map(|(_, unit)| unit.weight)
+        .fold(0.0, f32::max)
 }
 
 /// What is left when a word that tells organizations apart stands in one name where another stands in the other: less,
@@ -78,10 +133,11 @@ fn replaced<'a>(a: &Side<'a>, b: &Side<'a>) -> f32 {
         side.free()
             .map(|(_, unit)| unit)
             .filter(|unit| {
-                unit.weight >= 0.6
+                (unit.weight >= 0.6 || unit.class == Class::Quality)
                     && matches!(
                         unit.class,
-                        Class::Field
+                        Class::Quality
+                            | Class::Field
                             | Class::Unknown
                             | Class::Attribute
                             | Class::Town
@@ -94,7 +150,11 @@ fn replaced<'a>(a: &Side<'a>, b: &Side<'a>) -> f32 {
     let (a, b) = (strong(a), strong(b));
     a.iter()
         .flat_map(|one| b.iter().map(move |other| (one, other)))
+        .filter(|(one, other)| one.class != Class::Quality || other.class != Class::Quality)
         .map(|(one, other)| {
+            if one.class == Class::Quality || other.class == Class::Quality {
+                return 0.88;
+            }
             let known = (!one.concepts.is_empty(), !other.concepts.is_empty());
             match (known, one.alphabet == other.alphabet) {
                 ((true, true), _) => 0.82,

@@ -1,5 +1,6 @@
 //! Words of one name that stand in the other in one piece: written together, or as their initials.
 
+use super::acronym::{begin, loose};
 use super::side::Side;
 use super::unit::{Name, Unit};
 use super::vocabulary::Class;
@@ -20,8 +21,11 @@ pub(super) fn joined(apart: &mut Side<'_>, together: &mut Side<'_>, matched: &mu
         }
         let both: String = [&*first.latin, &*second.latin].concat();
         let heard = super::sound::sound(&both);
+        // Words that are all known mean what they say, however they sound together.
+        let known = |unit: &Unit| !unit.concepts.is_empty() && !unit.heard;
+        let both_known = known(first) && known(second);
         let found = together.free().find_map(|(other, unit)| {
-            if !may(unit) {
+            if !may(unit) || both_known && known(unit) && *both != *unit.latin {
                 return None;
             }
             let sim = if *both == *unit.latin {
@@ -58,18 +62,32 @@ pub(super) fn abbreviates(
     long_name: &Name,
     matched: &mut f32,
 ) -> bool {
-    let alone = short.units.iter().filter(|unit| !unit.is_void()).count() == 1;
+    let alone =
+        short.units.len() == 1 || short.units.iter().filter(|unit| !unit.is_void()).count() == 1;
+    let scripts = |one: &Unit| long.units.iter().all(|unit| unit.alphabet != one.alphabet);
     let found = short.units.iter().enumerate().find_map(|(at, unit)| {
         if short.taken[at] > 0.0 && !alone {
             return None;
         }
         let letters = unit.latin.len();
-        let may = unit.class == Class::Unknown
+        // A word of small letters is an abbreviation only if nothing is missing.
+        let may = (unit.class == Class::Unknown || unit.capitals && alone)
             && (unit.capitals || alone || letters <= 5)
             && (3..=8).contains(&letters);
         // With all of the words that count, and with any of those that do not.
-        let whole = within(&long_name.initials, &unit.latin)
-            && within(&unit.latin, &long_name.all_initials);
+        let all = || {
+            within(&long_name.initials, &unit.latin) && within(&unit.latin, &long_name.all_initials)
+        };
+        let exact = || *unit.latin == *long_name.initials || *unit.latin == *long_name.all_initials;
+        let elsewhere = || {
+            let left: Vec<&Unit> = long.free().map(|(_, unit)| unit).collect();
+            unit.capitals && scripts(unit) && loose(&unit.latin) == loose(&long_name.initials)
+                || unit
+                    .short
+                    .as_ref()
+                    .is_some_and(|it| begin(it, &long.units) || begin(it, &left))
+        };
+        let whole = may && (exact() || unit.capitals && all() || elsewhere());
         let run = || {
             letters >= 3
                 && unit.capitals

@@ -2,10 +2,11 @@
 
 use super::against::contradictions;
 use super::bridge::{abbreviates, joined};
+use super::derived::{common, derived};
 use super::rarity::Rarity;
 use super::reason::{Likeness, Reason};
 use super::side::Side;
-use super::unit::Name;
+use super::unit::{Name, Unit};
 use super::unit_alike::{How, between, told};
 use super::vocabulary::Class;
 
@@ -14,6 +15,10 @@ const CONTRARY: f32 = 1.25;
 
 /// What a word that only one of the names has takes away, beside one that both lack.
 const OMITTED: f32 = 0.42;
+
+/// How alike a word that nobody knows and one that everybody does are taken to be, and how much must agree before.
+const PRESUMED: f32 = 0.4;
+const PRESUMED_FROM: f32 = 1.9;
 
 /// How alike two names are, by the rarity of their words.
 pub fn compare(a: &Name, b: &Name, rarity: &Rarity) -> Likeness {
@@ -62,9 +67,17 @@ impl<'a> Weighing<'a> {
     }
 
     fn done(mut self) -> Likeness {
+        if !self.a.real && !self.b.real {
+            // "The" and "Of", GmbH and Ltd: signs, not names.
+            return Likeness {
+                score: 0.0,
+                reasons: Vec::new(),
+            };
+        }
         self.pair();
         self.join();
         self.initials();
+        self.presume();
         let (left_a, left_b) = (self.a.left(), self.b.left());
         let against = CONTRARY * left_a.min(left_b) + OMITTED * (left_a - left_b).abs();
         let whole = self.matched + against;
@@ -73,8 +86,11 @@ impl<'a> Weighing<'a> {
         } else {
             0.0
         };
-        let (factor, against) = contradictions(&self.a, &self.b);
+        let (factor, mut against) = contradictions(&self.a, &self.b);
+        score *= factor * common(&self.a, &self.b, &self.pairs);
+        let (factor, also) = derived(&self.a, &self.b);
         score *= factor;
+        against.extend(also.filter(|reason| !against.contains(reason)));
         self.reasons.extend(against);
         self.explain(left_a, left_b);
         // One is kept for what is the same to the letter.
@@ -151,6 +167,23 @@ impl<'a> Weighing<'a> {
             self.reasons.push(Reason::Acronym);
         }
     }
+    /// Of two languages, a word that the vocabulary has and one that it does not, where all else agrees: the one may well be the
+    /// other.
+    fn presume(&mut self) {
+        let translated = |(i, j, how): &(usize, usize, How)| {
+            *how == How::Meaning && told(self.a.units[*i], self.b.units[*j]) == How::Translated
+        };
+        if self.matched < PRESUMED_FROM || !self.pairs.iter().any(translated) {
+            return;
+        }
+        if let (Some((i, one)), Some((j, other))) = (self.a.only(), self.b.only())
+            && (is_untranslated(one) && is_common(other)
+                || is_common(one) && is_untranslated(other))
+        {
+            self.take(i, j, PRESUMED, How::Translated);
+        }
+    }
+
     fn explain(&mut self, left_a: f32, left_b: f32) {
         let mut said: Vec<Reason> = Vec::new();
         for (i, j, how) in &self.pairs {
@@ -203,6 +236,20 @@ impl<'a> Weighing<'a> {
         self.reasons.append(&mut joined);
         self.reasons.extend(against);
     }
+}
+
+fn is_untranslated(unit: &Unit) -> bool {
+    unit.class == Class::Unknown
+        && unit.concepts.is_empty()
+        && !unit.capitals
+        && unit.latin.len() >= 4
+}
+
+const fn is_common(unit: &Unit) -> bool {
+    matches!(
+        unit.class,
+        Class::Institution | Class::Field | Class::Quality | Class::Attribute
+    )
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use super::vocabulary::Class;
 use super::word::Alphabet;
 
 /// What keys are made of; a registry whose keys are older makes them anew.
-pub const KEYS_VERSION: i16 = 3;
+pub const KEYS_VERSION: i16 = 4;
 
 /// The most keys of a name.
 const MOST: usize = 64;
@@ -74,12 +74,12 @@ pub(super) fn keys_of(name: &Name) -> Vec<(i32, Kind)> {
     };
     let mut weighty: Vec<&Unit> = Vec::new();
     for unit in name.units.iter().map(AsRef::as_ref) {
-        if unit.is_void() || unit.latin.is_empty() {
+        if unit.is_void() || unit.latin.is_empty() || unit.class == Class::Letter {
             continue;
         }
         weighty.push(unit);
         add(unit.key, Kind::Word);
-        for id in &unit.concepts {
+        for id in unit.concepts.iter().chain(&unit.slips) {
             add(
                 hash(
                     'c',
@@ -154,6 +154,6 @@ fn is_sounded(unit: &Unit) -> bool {
         Class::Field => foreign,
         // Long ones are known in their romanized form.
         Class::Institution | Class::Quality | Class::Opposite => foreign && unit.sound.len() <= 6,
-        Class::Number | Class::Nothing | Class::Legal => false,
+        Class::Number | Class::Letter | Class::Nothing | Class::Legal => false,
     }
 }

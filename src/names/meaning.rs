@@ -124,6 +124,7 @@ fn read(part: &str, add: &mut impl FnMut(Meaning)) {
                         Class::Attribute | Class::Opposite | Class::Given => (Sense::Word, 0.35),
                         Class::Quality
                         | Class::Number
+                        | Class::Letter
                         | Class::Nothing
                         | Class::Legal
                         | Class::Unknown => continue,

@@ -1,22 +1,28 @@
 //! Names across scripts: folding them to something comparable, telling their script, and comparing them. Pure.
 
+mod acronym;
 mod against;
 mod bridge;
 mod compare;
 mod concepts;
+mod derived;
 mod distance;
 mod finder;
 mod fold;
 mod home;
 mod index;
 mod keys;
+mod letter;
 mod letters;
 mod meaning;
+mod mixed;
 mod number;
+mod pieces;
 mod rarity;
 mod reason;
 mod script;
 mod side;
+mod slips;
 mod sound;
 mod stem;
 mod tongue;

@@ -1,5 +1,7 @@
 //! Numbers in names: digits of any script, Roman numerals, and the endings of ordinals.
 
+use std::sync::Arc;
+
 use super::keys::hash;
 use super::unit::Unit;
 use super::vocabulary::Class;
@@ -30,7 +32,30 @@ pub(super) fn read(words: &[Word], shouted: bool) -> Option<Unit> {
     Some(of(number, word))
 }
 
-fn of(number: u32, word: &Word) -> Unit {
+/// "Twenty-first": the words for tens and ones that stand together are one number.
+pub(super) fn add_up(units: &mut Vec<Arc<Unit>>) {
+    let [.., tens, ones] = &units[..] else {
+        return;
+    };
+    let (Some(ten), Some(one)) = (tens.number, ones.number) else {
+        return;
+    };
+    let in_words = tens.alphabet != Alphabet::Digits && ones.alphabet != Alphabet::Digits;
+    if in_words && (20..100).contains(&ten) && ten % 10 == 0 && (1..10).contains(&one) {
+        let sum = Unit {
+            number: Some(ten + one),
+            key: hash('c', (ten + one).to_string().as_bytes()),
+            latin: [&*tens.latin, &*ones.latin].concat().into(),
+            concepts: Vec::new(),
+            ..(**tens).clone()
+        };
+        units.truncate(units.len() - 2);
+        units.push(Arc::new(sum));
+    }
+}
+
+/// A number, as a unit.
+pub(super) fn of(number: u32, word: &Word) -> Unit {
     Unit {
         concepts: Vec::new(),
         class: Class::Number,
@@ -43,6 +68,8 @@ fn of(number: u32, word: &Word) -> Unit {
         alphabet: Alphabet::Digits,
         capitals: false,
         heard: false,
+        slips: Vec::new(),
+        short: None,
         consonants: 0,
         // The same as of the word for it.
         key: hash('c', number.to_string().as_bytes()),

@@ -9,6 +9,8 @@ pub(super) struct Side<'a> {
     pub(super) units: Vec<&'a Unit>,
     pub(super) weights: Vec<f32>,
     pub(super) taken: Vec<f32>,
+    /// Whether it has a word that says something.
+    pub(super) real: bool,
 }
 
 impl<'a> Side<'a> {
@@ -37,6 +39,7 @@ impl<'a> Side<'a> {
             units,
             weights,
             taken,
+            real,
         }
     }
 
@@ -46,6 +49,14 @@ impl<'a> Side<'a> {
             .enumerate()
             .filter(|(at, _)| self.taken[*at] == 0.0)
             .map(|(at, unit)| (at, *unit))
+    }
+
+    /// The only word that is not accounted for and says something.
+    pub(super) fn only(&self) -> Option<(usize, &'a Unit)> {
+        let mut free = self
+            .free()
+            .filter(|(_, unit)| !unit.is_void() && unit.weight > 0.2);
+        free.next().filter(|_| free.next().is_none())
     }
 
     pub(super) fn left(&self) -> f32 {

@@ -7,6 +7,8 @@ const ARABIC: &[&str] = &["وبال", "وال", "بال", "كال", "فال", "�
 /// And, in, for, like.
 const ARABIC_SINGLE: &[&str] = &["و", "ب", "ل", "ف", "ك"];
 const HEBREW: &[&str] = &["ולה", "וה", "בה", "לה", "של", "מה", "וב", "ול", "וש"];
+/// Of, in, for, from, and; syllables, so that two are a word.
+const ETHIOPIC: &[&str] = &["የ", "በ", "ለ", "ከ", "እና", "ና", "ናይ", "ብ", "ን"];
 const HEBREW_SINGLE: &[&str] = &["ה", "ו", "ב", "ל", "מ", "ש", "כ"];
 
 /// A word as it stands, and without what may be written before it; what is left has three letters at least.
@@ -16,6 +18,15 @@ pub(super) fn unprefixed(word: &Word) -> Vec<&str> {
     let (articles, singles) = match word.alphabet {
         Alphabet::Arabic => (ARABIC, ARABIC_SINGLE),
         Alphabet::Hebrew => (HEBREW, HEBREW_SINGLE),
+        Alphabet::Ethiopic => {
+            let bare = ETHIOPIC.iter().filter_map(|prefix| {
+                plain
+                    .strip_prefix(prefix)
+                    .filter(|rest| rest.chars().nth(1).is_some())
+            });
+            variants.extend(bare);
+            return variants;
+        }
         _ => return variants,
     };
     for prefix in articles.iter().chain(singles) {
@@ -50,6 +61,7 @@ pub(super) fn without_preposition(word: &Word) -> Option<&str> {
     let singles = match word.alphabet {
         Alphabet::Arabic => ARABIC_SINGLE,
         Alphabet::Hebrew => HEBREW_SINGLE,
+        Alphabet::Ethiopic => ETHIOPIC,
         Alphabet::Latin => {
             // Al-Azhar, written as one word.
             return ["al", "el"]
@@ -208,7 +220,7 @@ pub(super) fn stem(plain: &str, alphabet: Alphabet) -> &str {
         Alphabet::Armenian => ARMENIAN,
         Alphabet::Arabic => ARABIC_ENDINGS,
         Alphabet::Hebrew => HEBREW_ENDINGS,
-        Alphabet::Digits | Alphabet::Other => return plain,
+        _ => return plain,
     };
     endings
         .iter()

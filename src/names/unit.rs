@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use super::keys::hash;
+use super::letter;
 use super::number;
+use super::pieces::pieces;
 use super::sound::{other_skeletons, skeleton, sound};
 use super::stem::{stem, without_article, without_preposition};
 use super::tongue::spoken;
@@ -33,6 +35,10 @@ pub(super) struct Unit {
     pub(super) capitals: bool,
     /// Its meaning was found by sound alone: it may as well be a name.
     pub(super) heard: bool,
+    /// What it means if one slip of typing is taken back.
+    pub(super) slips: Vec<u16>,
+    /// The letters of an abbreviation, where they are not Latin.
+    pub(super) short: Option<Box<str>>,
     /// The consonants in it, a bit for each.
     pub(super) consonants: u32,
     /// By which it is counted and looked up.
@@ -72,7 +78,7 @@ pub struct Name {
 impl Name {
     /// Reads a name; of one without letters and digits nothing is left but its signs.
     pub fn read(text: &str) -> Self {
-        let words = words(text);
+        let words = pieces(words(text));
         let mut units: Vec<Arc<Unit>> = Vec::with_capacity(words.len());
         let mut initials = String::new();
         let mut all_initials = String::new();
@@ -91,16 +97,31 @@ impl Name {
             } else if let Some(unit) = number::read(rest, shouted) {
                 units.push(Arc::new(unit));
                 1
+            } else if let Some(unit) =
+                letter::read(&words, at, shouted, units.last().map(AsRef::as_ref))
+            {
+                units.push(Arc::new(unit));
+                1
+            } else if let Some((word, used)) = letter::spelled_out(&words, at) {
+                units.push(Arc::new(unknown(&word, false)));
+                used
             } else if let Some(found) = VOCABULARY.find(rest) {
                 let used = found.words;
-                units.extend(
-                    meant(&rest[..used], &found, shouted)
-                        .into_iter()
-                        .map(Arc::new),
-                );
+                let mut said = meant(&rest[..used], &found, shouted);
+                if let [unit] = &mut said[..]
+                    && found.loose
+                {
+                    unit.slips = slips(&rest[0], shouted);
+                    let own = &unit.concepts;
+                    unit.slips.retain(|id| !own.contains(id));
+                }
+                units.extend(said.into_iter().map(Arc::new));
+                number::add_up(&mut units);
                 used
             } else {
-                units.push(Arc::new(unknown(&rest[0], shouted)));
+                let mut unit = unknown(&rest[0], shouted);
+                unit.slips = slips(&rest[0], shouted);
+                units.push(Arc::new(unit));
                 1
             };
             for word in &rest[..used] {
@@ -191,6 +212,14 @@ fn lighten_parent(units: &mut [Arc<Unit>]) {
     }
 }
 
+/// What a word means if one slip is taken back; an abbreviation is what it is.
+fn slips(word: &Word, shouted: bool) -> Vec<u16> {
+    if word.capitals && !shouted {
+        return Vec::new();
+    }
+    VOCABULARY.slip(word)
+}
+
 fn join(words: &[Word]) -> String {
     let mut text = String::new();
     for word in words {
@@ -252,7 +281,7 @@ fn with(spelled: &Unit, concepts: Vec<u16>, heard: bool, words: &[Word]) -> Unit
 }
 
 /// A word that the vocabulary does not have.
-fn unknown(word: &Word, shouted: bool) -> Unit {
+pub(super) fn unknown(word: &Word, shouted: bool) -> Unit {
     let plain = without_article(word);
     let latin: String = if plain.len() == word.plain.len() {
         word.latin.clone()
@@ -299,6 +328,9 @@ fn unknown(word: &Word, shouted: bool) -> Unit {
         alphabet: word.alphabet,
         capitals: word.capitals && !shouted,
         heard: false,
+        slips: Vec::new(),
+        short: (word.capitals && !shouted && word.alphabet != Alphabet::Latin)
+            .then(|| word.plain.as_str().into()),
     }
 }
 

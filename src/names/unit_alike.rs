@@ -1,6 +1,7 @@
 //! How alike two units are, and in which way.
 
 use super::distance::{Vowels, alike};
+use super::slips::is_slip;
 use super::unit::Unit;
 use super::vocabulary::{Class, VOCABULARY};
 use super::word::Alphabet;
@@ -58,12 +59,21 @@ pub(super) fn between(a: &Unit, b: &Unit) -> Option<(f32, How)> {
     if a.concepts.iter().any(|id| b.concepts.contains(id)) {
         return Some((1.0, How::Meaning));
     }
+    if a.class == Class::Letter && b.class == Class::Letter {
+        return None;
+    }
     if initial_of(a, b) || initial_of(b, a) {
         return Some((0.7, How::Near));
     }
     let both = !a.concepts.is_empty() && !b.concepts.is_empty();
     if same_script && !(a.capitals || b.capitals) && are_swapped(&a.latin, &b.latin) {
         return Some((SWAPPED, How::Mistyped));
+    }
+    if let Some(sim) = slipped(a, b) {
+        return Some((sim, How::Mistyped));
+    }
+    if a.class == Class::Letter || b.class == Class::Letter {
+        return None;
     }
     if both {
         if let Some(sim) = kin(a, b) {
@@ -72,9 +82,12 @@ pub(super) fn between(a: &Unit, b: &Unit) -> Option<(f32, How)> {
         if let (Some(one), Some(other)) = (a.group(), b.group())
             && one == other
         {
-            return near(one).map(|sim| (sim, How::Near));
+            let apart = are_apart(a, b) || are_apart(b, a);
+            return near(one).filter(|_| !apart).map(|sim| (sim, How::Near));
         }
-        if !(a.heard || b.heard || a.class == b.class && is_proper(a.class)) {
+        // Countries that are known are told apart by what they are called, however it sounds.
+        let proper = a.class == b.class && is_proper(a.class) && a.class != Class::Country;
+        if !(a.heard || b.heard || proper) {
             return None;
         }
     }
@@ -100,6 +113,21 @@ pub(super) fn between(a: &Unit, b: &Unit) -> Option<(f32, How)> {
         How::Respelled
     };
     Some((if both { sim * 0.9 } else { sim }, how))
+}
+
+/// A common word with one letter wrong: beside the word itself, or beside a translation of it.
+fn slipped(a: &Unit, b: &Unit) -> Option<f32> {
+    let means = |one: &Unit, other: &Unit| one.slips.iter().any(|id| other.concepts.contains(id));
+    if !means(a, b) && !means(b, a) {
+        return None;
+    }
+    if a.alphabet == b.alphabet && is_slip(&a.latin, &b.latin) {
+        return Some(0.95);
+    }
+    // What is read otherwise, or short, is taken for itself.
+    let sure = |unit: &Unit| unit.concepts.is_empty() && unit.latin.len() >= 6;
+    let (slip, word) = if means(a, b) { (a, b) } else { (b, a) };
+    (sure(slip) && !word.concepts.is_empty()).then_some(0.85)
 }
 
 /// Whether units of one meaning are the same word, one that was respelled, or a translation.
@@ -168,9 +196,38 @@ fn near(group: &str) -> Option<f32> {
         "res" | "techno" => 0.7,
         "teach" | "heal" | "guard" => 0.6,
         "aid" | "folk" => 0.5,
-        "own" | "title" => 0.4,
+        "own" => 0.4,
         _ => return None,
     })
+}
+
+/// Kinds that stand in one group and that nobody takes for each other.
+fn are_apart(a: &Unit, b: &Unit) -> bool {
+    const SMALL: &[&str] = &[
+        "conservatory",
+        "kindergarten",
+        "nursery",
+        "playgroup",
+        "school",
+        "gymnasium",
+        "lyceum",
+        "seminary",
+    ];
+    let is = |unit: &Unit, names: &[&str]| names.iter().any(|name| unit.means(name));
+    is(a, &["headquarters"]) && is(b, &["branch"])
+        || is(a, &["university"]) && is(b, SMALL)
+        || is(a, &["kindergarten", "nursery", "playgroup"])
+            && is(
+                b,
+                &[
+                    "school",
+                    "gymnasium",
+                    "lyceum",
+                    "college",
+                    "academy",
+                    "institute",
+                ],
+            )
 }
 
 /// "M." of "Mikhail".

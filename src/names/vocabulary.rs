@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::slips::Slips;
 use super::sound::sound;
 use super::stem::unprefixed;
 use super::word::{Alphabet, Word, words};
@@ -23,6 +24,11 @@ const TABLES: &[&str] = &[
     include_str!("vocabulary/hometowns.tsv"),
     include_str!("vocabulary/emblems.tsv"),
     include_str!("vocabulary/pastimes.tsv"),
+    include_str!("vocabulary/far_east.tsv"),
+    include_str!("vocabulary/south_asia.tsv"),
+    include_str!("vocabulary/africa.tsv"),
+    include_str!("vocabulary/more.tsv"),
+    include_str!("vocabulary/nouns.tsv"),
 ];
 
 /// What kind of word a concept is: it decides how much the word says.
@@ -50,6 +56,8 @@ pub(super) enum Class {
     Given,
     /// `second`.
     Number,
+    /// The B of "Group B".
+    Letter,
     /// No concept: a name, or a word that the vocabulary does not have.
     Unknown,
 }
@@ -69,6 +77,7 @@ impl Class {
             Self::Town => 1.1,
             Self::Given => 0.7,
             Self::Number => 0.9,
+            Self::Letter => 0.5,
             Self::Unknown => 1.3,
         }
     }
@@ -95,7 +104,12 @@ pub(super) struct Found {
     pub(super) meanings: Vec<Meaning>,
     /// It only sounds like a word of another script.
     pub(super) heard: bool,
+    /// A short stem with an ending: it may as well be another word with a slip.
+    pub(super) loose: bool,
 }
+
+/// The letters of a stem that is the beginning of many words.
+const LOOSE: usize = 5;
 
 /// One concept, or several that one word says together.
 pub(super) type Meaning = Vec<u16>;
@@ -116,6 +130,7 @@ pub(super) struct Vocabulary {
     latin: HashMap<Vec<u8>, Vec<(bool, Meaning)>>,
     /// Forms of other scripts by theirs, for romanized words.
     romanized: HashMap<Vec<u8>, Vec<(bool, Meaning)>>,
+    slips: Slips,
 }
 
 /// The vocabulary, read when it is used first.
@@ -133,6 +148,7 @@ impl Vocabulary {
             forms: HashMap::new(),
             latin: HashMap::new(),
             romanized: HashMap::new(),
+            slips: Slips::default(),
         };
         let mut ids: HashMap<&'static str, u16> = HashMap::new();
         let lines = || {
@@ -169,7 +185,58 @@ impl Vocabulary {
                 vocabulary.add(form, &meaning);
             }
         }
+        vocabulary.slips = vocabulary.common();
         vocabulary
+    }
+
+    /// The forms of common words. Names that are one letter apart are two names.
+    fn common(&self) -> Slips {
+        let mut forms = Vec::new();
+        for (text, known) in &self.forms {
+            let letters = text.chars().count();
+            let written = text.chars().next().map(Alphabet::of);
+            let spelled = written.is_some_and(Alphabet::is_spelled);
+            for form in known {
+                let [meaning] = form.meaning[..] else {
+                    continue;
+                };
+                let common = matches!(
+                    self.concept(meaning).class,
+                    Class::Institution | Class::Quality | Class::Field | Class::Opposite
+                );
+                if spelled && common && letters >= 4 && form.rest.is_empty() {
+                    forms.push((text.as_str().into(), form.is_stem, meaning));
+                }
+            }
+        }
+        // The table of forms has no order of its own.
+        forms.sort_unstable();
+        Slips::of(forms)
+    }
+
+    /// What a word may mean that nobody knows, or whose stem is too short to be sure of, if one slip is taken back.
+    pub(super) fn slip(&self, word: &Word) -> Vec<u16> {
+        if word.alphabet.is_spelled() && word.plain.chars().nth(3).is_some() {
+            self.slips.find(&word.plain)
+        } else {
+            Vec::new()
+        }
+    }
+
+    /// Whether this is a word of the vocabulary, letter for letter.
+    pub(super) fn has_form(&self, text: &str) -> bool {
+        self.forms
+            .get(text)
+            .is_some_and(|forms| forms.iter().any(|form| form.rest.is_empty()))
+    }
+
+    /// The first letters of the words for each concept.
+    pub(super) fn beginnings(&self) -> impl Iterator<Item = (u16, char)> {
+        self.forms.iter().flat_map(|(text, forms)| {
+            let first = text.chars().next();
+            let concepts = forms.iter().filter_map(|form| form.meaning.first());
+            concepts.filter_map(move |id| Some((*id, first?)))
+        })
     }
 
     fn add(&mut self, form: &str, meaning: &Meaning) {
@@ -188,7 +255,8 @@ impl Vocabulary {
             return;
         };
         let rest: Vec<(String, bool)> = parts.map(|(word, stem)| (word.plain, stem)).collect();
-        if rest.is_empty() && !first.alphabet.is_abjad() {
+        let unsounded = first.alphabet.is_abjad() || first.alphabet == Alphabet::Unparted;
+        if rest.is_empty() && !unsounded {
             let heard = sound(first.spoken.as_ref().unwrap_or(&first.latin));
             let table = if first.alphabet == Alphabet::Latin {
                 &mut self.latin
@@ -277,10 +345,8 @@ impl Vocabulary {
         }
         let table = match first.alphabet {
             Alphabet::Latin => &self.romanized,
-            Alphabet::Cyrillic | Alphabet::Greek | Alphabet::Georgian | Alphabet::Armenian => {
-                &self.latin
-            }
-            _ => return None,
+            Alphabet::Arabic | Alphabet::Hebrew | Alphabet::Digits => return None,
+            _ => &self.latin,
         };
         heard(table, first.spoken.as_ref().unwrap_or(&first.latin))
             .or_else(|| self.possessed(first))
@@ -314,6 +380,7 @@ impl Vocabulary {
                 words: 1,
                 meanings: vec![meaning],
                 heard: false,
+                loose: false,
             })
         })
     }
@@ -338,6 +405,8 @@ impl Vocabulary {
         let first = words.first()?;
         let mut best: Option<(usize, usize, Found, usize)> = None;
         for variant in unprefixed(first) {
+            let is_cut = variant.len() < first.plain.len()
+                && first.plain.chars().count() == variant.chars().count() + 1;
             for (at, _) in variant.char_indices().chain([(variant.len(), ' ')]).skip(1) {
                 let Some(forms) = self.forms.get(&variant[..at]) else {
                     continue;
@@ -346,7 +415,13 @@ impl Vocabulary {
                 let ending = variant[at..].chars().count();
                 let stem = variant[..at].chars().count();
                 for form in forms {
-                    let ends_well = form.is_stem && ending <= longest_ending(stem);
+                    // A letter that may be a preposition before, and half a word behind: too much is left to chance.
+                    let most = if is_cut && stem <= 3 {
+                        1
+                    } else {
+                        longest_ending(stem)
+                    };
+                    let ends_well = form.is_stem && ending <= most;
                     if !(whole || ends_well) {
                         continue;
                     }
@@ -369,6 +444,7 @@ impl Vocabulary {
                                     words: count,
                                     meanings: vec![form.meaning.clone()],
                                     heard: false,
+                                    loose: ending > 0 && stem <= LOOSE,
                                 },
                                 ending,
                             ));
@@ -405,6 +481,7 @@ fn heard(table: &HashMap<Vec<u8>, Vec<(bool, Meaning)>>, latin: &str) -> Option<
                 words: 1,
                 meanings,
                 heard: true,
+                loose: true,
             });
         }
     }

@@ -5,6 +5,7 @@ use icu::normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed
 
 use super::fold::fold;
 use super::letters::is_left_out;
+use super::mixed::unmixed;
 use super::tongue::{Tongue, spoken};
 
 /// The characters of a name that are looked at. Real names are shorter; what is longer is an attack or a mistake.
@@ -26,6 +27,10 @@ pub(super) enum Alphabet {
     Hebrew,
     Arabic,
     Georgian,
+    Ethiopic,
+    Indic,
+    /// Scripts that leave no room between words, or little: Han, Kana, Hangul, Thai, Khmer, Burmese.
+    Unparted,
     Digits,
     Other,
 }
@@ -43,8 +48,37 @@ impl Alphabet {
             '\u{10A0}'..='\u{10FF}' | '\u{1C90}'..='\u{1CBF}' | '\u{2D00}'..='\u{2D2F}' => {
                 Self::Georgian
             }
+            '\u{1200}'..='\u{139F}' | '\u{2D80}'..='\u{2DDF}' => Self::Ethiopic,
+            '\u{900}'..='\u{DFF}' => Self::Indic,
+            '\u{E00}'..='\u{EFF}'
+            | '\u{1000}'..='\u{109F}'
+            | '\u{1100}'..='\u{11FF}'
+            | '\u{1780}'..='\u{17FF}'
+            | '\u{3005}'..='\u{3007}'
+            | '\u{3040}'..='\u{318F}'
+            | '\u{31F0}'..='\u{31FF}'
+            | '\u{3400}'..='\u{9FFF}'
+            | '\u{AC00}'..='\u{D7AF}'
+            | '\u{F900}'..='\u{FAFF}'
+            | '\u{20000}'..='\u{3FFFF}' => Self::Unparted,
             _ => Self::Other,
         }
+    }
+
+    /// Whether it writes consonants and vowels, a letter for each.
+    pub(super) const fn is_spelled(self) -> bool {
+        matches!(
+            self,
+            Self::Latin | Self::Cyrillic | Self::Greek | Self::Armenian | Self::Georgian
+        )
+    }
+
+    /// Whether its letters carry signs that are characters of their own.
+    const fn has_signs(self) -> bool {
+        matches!(
+            self,
+            Self::Other | Self::Indic | Self::Ethiopic | Self::Unparted
+        )
     }
 
     /// Whether its vowels are mostly unwritten.
@@ -66,16 +100,32 @@ pub(super) struct Word {
     pub(super) alphabet: Alphabet,
     /// Written in capitals alone: an abbreviation, if its neighbours are not.
     pub(super) capitals: bool,
+    /// A single letter, written large: an initial, or what tells one section from the other.
+    pub(super) lone: bool,
     /// Nothing stands between it and the word before.
     pub(super) attached: bool,
     /// It stands in brackets, behind something else.
     pub(super) aside: bool,
 }
 
+impl Word {
+    /// A part of it, in plain letters.
+    pub(super) fn part(&self, plain: &str, attached: bool) -> Self {
+        Self {
+            plain: plain.to_owned(),
+            latin: fold(plain).split_ascii_whitespace().collect(),
+            spoken: None,
+            attached,
+            ..self.clone()
+        }
+    }
+}
+
 /// The words of a name, a bounded number of bounded length.
 pub(super) fn words(text: &str) -> Vec<Word> {
     let start: String = text.chars().take(CHARACTERS).collect();
     let composed = ComposingNormalizerBorrowed::new_nfkc().normalize(&start);
+    let composed = unmixed(&composed);
     let tongue = Tongue::of(&composed);
     let mut found = Vec::new();
     let mut raw = String::new();
@@ -132,7 +182,7 @@ fn elides(raw: &str, c: char) -> bool {
 
 /// Vowel signs belong to the word that they are in.
 fn is_mark_of(c: char, alphabet: Option<Alphabet>) -> bool {
-    alphabet == Some(Alphabet::Other) && !c.is_alphanumeric() && super::fold::is_mark(c)
+    alphabet.is_some_and(Alphabet::has_signs) && !c.is_alphanumeric() && super::fold::is_mark(c)
 }
 
 fn push(found: &mut Vec<Word>, raw: &mut String, tongue: Tongue, parted: bool, aside: bool) {
@@ -168,6 +218,7 @@ fn push(found: &mut Vec<Word>, raw: &mut String, tongue: Tongue, parted: bool, a
         latin,
         alphabet,
         capitals,
+        lone: letters == 1 && text.chars().all(char::is_uppercase),
         attached: !parted,
         aside,
     });
@@ -184,15 +235,37 @@ fn plain(text: &str) -> String {
             ('и', Some('\u{306}')) => 'й',
             ('і', Some('\u{308}')) => 'ї',
             ('у', Some('\u{306}')) => 'ў',
-            _ => one(c),
+            // The first and the fourth order of these two are mixed up as well.
+            _ => match one(c) {
+                'ሃ' => 'ሀ',
+                'ኣ' => 'አ',
+                other => other,
+            },
         };
         if !is_left_out(c) && !('\u{300}'..='\u{36F}').contains(&c) {
             out.push(joined);
         }
     }
+    // Syllables and voiced kana are one letter again.
+    if out
+        .chars()
+        .any(|c| matches!(c, '\u{1100}'..='\u{11FF}' | '\u{3099}' | '\u{309A}'))
+    {
+        out = ComposingNormalizerBorrowed::new_nfc()
+            .normalize(&out)
+            .into_owned();
+    }
     // The ligature և is two letters once its case is folded, and three in the other orthography.
     if out.contains("եւ") {
         out = out.replace("եւ", "եվ");
+    }
+    // The classical orthography of the Armenian diaspora, as the reformed one writes it.
+    if out.contains(['ւ', 'ե', 'է', 'օ']) {
+        out = out
+            .replace("իւ", "յու")
+            .replace("եա", "յա")
+            .replace('է', "ե")
+            .replace('օ', "ո");
     }
     out
 }
@@ -212,7 +285,20 @@ const fn one(c: char) -> char {
         'ן' => 'נ',
         'ף' => 'פ',
         'ץ' => 'צ',
+        // Letters of Amharic and Tigrinya that sound alike.
+        '\u{1210}'..='\u{1217}' => shifted(c, -0x10),
+        '\u{1280}'..='\u{1287}' => shifted(c, -0x80),
+        '\u{1220}'..='\u{1227}' => shifted(c, 0x10),
+        '\u{12D0}'..='\u{12D6}' => shifted(c, -0x30),
+        '\u{1340}'..='\u{1346}' => shifted(c, -8),
         other => other,
+    }
+}
+
+const fn shifted(c: char, by: i32) -> char {
+    match char::from_u32((c as u32).wrapping_add_signed(by)) {
+        Some(other) => other,
+        None => c,
     }
 }
 

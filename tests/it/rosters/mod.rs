@@ -1,5 +1,7 @@
 //! Rosters that leave: by the filter of the page, safe to open, on record, and the same when they come back.
 
+mod matching;
+
 use sqlx::PgPool;
 
 use crate::directory::{ROSTER, arrange};
