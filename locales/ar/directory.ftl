@@ -60,7 +60,7 @@ facet-area = مجال العمل
 facet-kind = نوع المنظمة
 facet-language = لغة العمل
 facet-standing = الوضع
-city-in-country = { $city }، { $country }
+city-in-country = ‏{ $city }، { $country }
 sort-relevance = الأنسب
 sort-name = الاسم
 

@@ -152,6 +152,15 @@ mod tests {
         // Samara was called so, and a small town is.
         let kuybyshev = City::called(country("RU"), "Kuybyshev").unwrap();
         assert_eq!(kuybyshev.name(), "Kuybyshev");
+        // A name that is short for a larger one is its own.
+        for (code, short, name) in [
+            ("US", "Washington", "Washington, D.C."),
+            ("DE", "Halle", "Halle (Saale)"),
+            ("DE", "Frankfurt", "Frankfurt am Main"),
+        ] {
+            let city = City::called(country(code), short).unwrap();
+            assert_eq!(city.name(), name);
+        }
         assert_ne!(
             City::called(country("IN"), "New Delhi"),
             City::called(country("IN"), "Delhi")

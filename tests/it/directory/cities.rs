@@ -187,8 +187,10 @@ async fn a_map_shows_cities_and_a_list_says_the_same(pool: PgPool) {
     // People come from a country, not from a city.
     let page = portal.visitor().get("/map?by=homeland").await.is(200);
     assert!(!page.has(".app-map__city"));
-    for (language, said) in [("ru", "Kyiv, Украина: 3"), ("ar", "Kyiv، أوكرانيا: 3")]
-    {
+    for (language, said) in [
+        ("ru", "Kyiv, Украина: 3"),
+        ("ar", "\u{200F}Kyiv، أوكرانيا: 3"),
+    ] {
         let page = portal.visitor().reading(language).get("/map").await.is(200);
         assert_eq!(page.first(".app-map__world .app-map__city title"), said);
     }
