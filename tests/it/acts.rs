@@ -748,7 +748,7 @@ async fn endings(portal: &Portal) {
     let can = assignment::policy::keep_rules(&chair).unwrap();
     let id = id!(AssignmentRuleId, "assignment_rules");
     assignment::end_rule(&mut tx, &can, id).await.unwrap();
-    let can = leader::policy::keep_consents(&board).unwrap();
+    let can = leader::policy::keep_consents(&board, false).unwrap();
     let id = id!(LeaderId, "leaders");
     let given = Given {
         agreements: Agreement::all()

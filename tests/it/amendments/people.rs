@@ -227,7 +227,7 @@ async fn a_consent_changes_only_where_the_amendment_changed_it(pool: PgPool) {
         .await
         .unwrap();
     let mut tx = portal.tx().await;
-    let can = leader::policy::keep_consents(&board.actor().await).unwrap();
+    let can = leader::policy::keep_consents(&board.actor().await, false).unwrap();
     let what = Withdrawn::Purpose(ConsentPurpose::PublicPage);
     leader::withdraw_consent(&mut tx, &can.withdrawing(), id, what)
         .await

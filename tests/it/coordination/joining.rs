@@ -315,7 +315,7 @@ async fn leader(
 
 async fn agree(portal: &Portal, id: LeaderId, agreed: &[(ConsentPurpose, ConsentField)]) {
     let board = portal.coordinator().await.actor().await;
-    let can = leader::policy::keep_consents(&board).unwrap();
+    let can = leader::policy::keep_consents(&board, false).unwrap();
     let mut tx = portal.tx().await;
     let given = Given {
         agreements: Agreement::all()

@@ -107,7 +107,7 @@ async fn a_leader_has_a_calendar_of_where_they_sit_while_they_agree_to_be_invite
         "{text}"
     );
     // What is withdrawn is gone in the next request.
-    let can = leader::policy::keep_consents(&board.actor().await).unwrap();
+    let can = leader::policy::keep_consents(&board.actor().await, false).unwrap();
     let mut tx = portal.tx().await;
     let what = Withdrawn::Purpose(ConsentPurpose::Invitations);
     leader::withdraw_consent(&mut tx, &can.withdrawing(), id, what)

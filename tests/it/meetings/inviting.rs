@@ -27,7 +27,7 @@ fn told(letters: &[Letter]) -> Vec<(LetterKind, &str)> {
 
 async fn agree(portal: &Portal, id: LeaderId) {
     let board = portal.coordinator().await.actor().await;
-    let can = leader::policy::keep_consents(&board).unwrap();
+    let can = leader::policy::keep_consents(&board, false).unwrap();
     let given = Given {
         agreements: Agreement::all().collect(),
         means: ConsentMeans::Letter,
@@ -132,7 +132,7 @@ async fn a_president_changes_and_seat_invitations_and_public_page_follow(pool: P
     let desk = portal.coordinator().await.get(&club.group).await.is(200);
     assert!(desk.first("#seats ~ ul").contains("Nare Simonian"));
     // What is taken back is taken back for meetings too, without another letter.
-    let can = leader::policy::keep_consents(&by).unwrap();
+    let can = leader::policy::keep_consents(&by, false).unwrap();
     let mut tx = portal.tx().await;
     let what = Withdrawn::Purpose(ConsentPurpose::Invitations);
     leader::withdraw_consent(&mut tx, &can.withdrawing(), new, what)
