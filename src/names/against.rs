@@ -71,6 +71,18 @@ pub(super) fn contradictions<'a>(a: &Side<'a>, b: &Side<'a>) -> (f32, Vec<Reason
         factor *= 0.75;
         against.push(Reason::OtherKind);
     }
+    // A federation is no foundation, where one language has a word for each.
+    let body = |side: &Side<'a>| {
+        side.free()
+            .map(|(_, unit)| unit)
+            .find(|unit| unit.class == Class::Institution && unit.group().is_some())
+    };
+    if let (Some(one), Some(other)) = (body(a), body(b))
+        && one.alphabet == other.alphabet
+        && one.group() != other.group()
+    {
+        factor *= 0.88;
+    }
     let branch = |side: &Side<'_>| {
         side.free()
             .any(|(_, unit)| unit.means("branch") || unit.means("section"))

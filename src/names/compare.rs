@@ -242,6 +242,7 @@ fn is_untranslated(unit: &Unit) -> bool {
     unit.class == Class::Unknown
         && unit.concepts.is_empty()
         && !unit.capitals
+        && !unit.quoted
         && unit.latin.len() >= 4
 }
 

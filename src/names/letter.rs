@@ -7,6 +7,20 @@ use super::word::{Alphabet, Word};
 /// What a letter says that is written together with a number: 7b.
 pub(super) const TIED: f32 = 0.6;
 
+/// Kinds of which there are many, with a letter each.
+const SECTIONS: &[&str] = &[
+    "section",
+    "group",
+    "class_group",
+    "block_zone",
+    "building",
+    "unit",
+    "division",
+    "branch",
+    "troop",
+    "team",
+];
+
 /// A letter that tells one section from the other, or a Roman numeral of one letter: at the end of a name, behind a kind of
 /// institution, or tied to a number.
 pub(super) fn read(
@@ -30,14 +44,23 @@ pub(super) fn read(
         return Some(of(TIED));
     }
     let next = words.get(at + 1);
-    let kind = before.is_some_and(|unit| unit.class == Class::Institution);
+    // An article behind "Association" begins its name; behind "Section" it is no article.
+    let found = VOCABULARY.find(&words[at..]);
+    let article = found.as_ref().is_some_and(|found| {
+        let first = found.meanings.iter().flatten().next();
+        first.is_some_and(|id| VOCABULARY.concept(*id).class == Class::Nothing)
+    });
+    let kind = before.is_some_and(|unit| {
+        unit.class == Class::Institution
+            && (!article || SECTIONS.iter().any(|name| unit.means(name)))
+    });
     let tells = if word.lone {
         next.is_none() || kind && !shouted
     } else {
         next.is_none() && kind
     };
     let one_of_many = words[at - 1].lone || next.is_some_and(|next| next.lone);
-    if !tells || one_of_many || VOCABULARY.find(&words[at..]).is_some_and(|it| it.words > 1) {
+    if !tells || one_of_many || found.is_some_and(|it| it.words > 1) {
         return None;
     }
     match (word.alphabet, word.latin.as_str()) {

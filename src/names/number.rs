@@ -69,6 +69,7 @@ pub(super) fn of(number: u32, word: &Word) -> Unit {
         capitals: false,
         heard: false,
         slips: Vec::new(),
+        quoted: word.quoted,
         short: None,
         consonants: 0,
         // The same as of the word for it.

@@ -6,9 +6,9 @@ use super::word::{Alphabet, Word};
 /// The letters of the longest word that is looked for.
 const LONGEST: usize = 16;
 
-/// What a letter costs that no word has, a word of one letter, and a longer one.
+/// What a letter costs that no word has, a word of one letter, which is as likely a part of a name, and a longer one.
 const UNKNOWN: u32 = 10;
-const SINGLE: u32 = 8;
+const SINGLE: u32 = 10;
 const KNOWN: u32 = 4;
 
 /// The words, those of scripts without blanks in pieces.

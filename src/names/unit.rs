@@ -39,6 +39,8 @@ pub(super) struct Unit {
     pub(super) slips: Vec<u16>,
     /// The letters of an abbreviation, where they are not Latin.
     pub(super) short: Option<Box<str>>,
+    /// It stands in quotation marks.
+    pub(super) quoted: bool,
     /// The consonants in it, a bit for each.
     pub(super) consonants: u32,
     /// By which it is counted and looked up.
@@ -329,6 +331,7 @@ pub(super) fn unknown(word: &Word, shouted: bool) -> Unit {
         capitals: word.capitals && !shouted,
         heard: false,
         slips: Vec::new(),
+        quoted: word.quoted,
         short: (word.capitals && !shouted && word.alphabet != Alphabet::Latin)
             .then(|| word.plain.as_str().into()),
     }

@@ -24,6 +24,30 @@ const LEAST: f32 = 0.7;
 /// How alike words are of which two neighbouring letters changed places.
 const SWAPPED: f32 = 0.96;
 
+/// How alike a common word is to what is left of it when it is abbreviated.
+const SHORTENED: f32 = 0.9;
+
+/// "Dept", "Univ", "Intl": a common word up to somewhere, or without its middle.
+fn is_shortened(short: &Unit, long: &Unit) -> bool {
+    let common = matches!(
+        long.class,
+        Class::Institution | Class::Quality | Class::Field
+    );
+    let (one, other) = (short.latin.as_bytes(), long.latin.as_bytes());
+    if !common
+        || !short.concepts.is_empty()
+        || short.capitals
+        || !(3..=5).contains(&one.len())
+        || other.len() < one.len() + 3
+        || one[..2] != other[..2]
+    {
+        return false;
+    }
+    let mut rest = other.iter();
+    other.starts_with(one)
+        || one.last() == other.last() && one.iter().all(|letter| rest.any(|it| it == letter))
+}
+
 /// Whether two words of five letters at least are the same but for two neighbours that changed places: fingers do that, and
 /// hardly ever two names.
 fn are_swapped(a: &str, b: &str) -> bool {
@@ -68,6 +92,9 @@ pub(super) fn between(a: &Unit, b: &Unit) -> Option<(f32, How)> {
     let both = !a.concepts.is_empty() && !b.concepts.is_empty();
     if same_script && !(a.capitals || b.capitals) && are_swapped(&a.latin, &b.latin) {
         return Some((SWAPPED, How::Mistyped));
+    }
+    if same_script && (is_shortened(a, b) || is_shortened(b, a)) {
+        return Some((SHORTENED, How::Near));
     }
     if let Some(sim) = slipped(a, b) {
         return Some((sim, How::Mistyped));

@@ -452,7 +452,8 @@ impl Vocabulary {
                     }
                 }
             }
-            if best.is_some() {
+            // A short word with a long ending may as well be another behind an article.
+            if best.as_ref().is_some_and(|(.., ending)| *ending < 3) {
                 break;
             }
         }

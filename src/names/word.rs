@@ -106,6 +106,8 @@ pub(super) struct Word {
     pub(super) attached: bool,
     /// It stands in brackets, behind something else.
     pub(super) aside: bool,
+    /// It stands in quotation marks: a name of its own.
+    pub(super) quoted: bool,
 }
 
 impl Word {
@@ -131,7 +133,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     let mut raw = String::new();
     let mut parted = true;
     let mut alphabet = None;
-    let mut depth = 0_usize;
+    let mut place = Place::default();
     for c in composed.chars() {
         if is_left_out(c) || c == '\'' || c == '`' {
             if elides(&raw, c) {
@@ -141,15 +143,11 @@ pub(super) fn words(text: &str) -> Vec<Word> {
             continue;
         }
         if !c.is_alphanumeric() && !is_mark_of(c, alphabet) {
-            push(&mut found, &mut raw, tongue, parted, depth > 0);
+            push(&mut found, &mut raw, tongue, parted, place);
             // The ending of an ordinal is tied to its digits: 2-я, 3-րդ.
             parted = !(c == '-' && alphabet == Some(Alphabet::Digits));
             alphabet = None;
-            match c {
-                '(' | '[' if !found.is_empty() => depth += 1,
-                ')' | ']' => depth = depth.saturating_sub(1),
-                _ => {}
-            }
+            place.pass(c, found.is_empty());
             continue;
         }
         let kind = if c.is_numeric() {
@@ -159,7 +157,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         };
         let other = alphabet.is_some_and(|now| now != kind);
         if other && !is_mark_of(c, alphabet) {
-            push(&mut found, &mut raw, tongue, parted, depth > 0);
+            push(&mut found, &mut raw, tongue, parted, place);
             parted = false;
         }
         if alphabet.is_none() || other {
@@ -167,8 +165,29 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         }
         raw.push(c);
     }
-    push(&mut found, &mut raw, tongue, parted, depth > 0);
+    push(&mut found, &mut raw, tongue, parted, place);
     found
+}
+
+/// Where in a name a word stands.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    brackets: usize,
+    quoted: bool,
+}
+
+impl Place {
+    fn pass(&mut self, c: char, at_start: bool) {
+        match c {
+            '(' | '[' if !at_start => self.brackets += 1,
+            ')' | ']' => self.brackets = self.brackets.saturating_sub(1),
+            '«' | '„' | '「' | '《' => self.quoted = true,
+            '»' | '”' | '」' | '》' => self.quoted = false,
+            // They close in one language what they open in another.
+            '"' | '“' => self.quoted = !self.quoted,
+            _ => {}
+        }
+    }
 }
 
 /// French and Italian articles before an apostrophe are words of their own, and say nothing.
@@ -185,7 +204,7 @@ fn is_mark_of(c: char, alphabet: Option<Alphabet>) -> bool {
     alphabet.is_some_and(Alphabet::has_signs) && !c.is_alphanumeric() && super::fold::is_mark(c)
 }
 
-fn push(found: &mut Vec<Word>, raw: &mut String, tongue: Tongue, parted: bool, aside: bool) {
+fn push(found: &mut Vec<Word>, raw: &mut String, tongue: Tongue, parted: bool, place: Place) {
     let text = std::mem::take(raw);
     if text.is_empty() || found.len() >= WORDS {
         return;
@@ -220,7 +239,8 @@ fn push(found: &mut Vec<Word>, raw: &mut String, tongue: Tongue, parted: bool, a
         capitals,
         lone: letters == 1 && text.chars().all(char::is_uppercase),
         attached: !parted,
-        aside,
+        aside: place.brackets > 0,
+        quoted: place.quoted,
     });
 }
 
