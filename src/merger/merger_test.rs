@@ -74,10 +74,7 @@ fn plan() -> impl Strategy<Value = Plan> {
             proptest::collection::vec(arbitrary(), MANY),
             proptest::collection::vec((which(), which(), any_of(TeamRole::ALL)), few(8)),
             proptest::collection::vec((which(), any::<bool>()), few(5)),
-            proptest::collection::vec(
-                (0..2usize, which(), entry(), any::<bool>()),
-                few(7),
-            ),
+            proptest::collection::vec((0..2usize, which(), entry(), any::<bool>()), few(7)),
             proptest::collection::vec((0..2usize, which(), any_of(InitiativeRole::ALL)), few(7)),
         ),
         (

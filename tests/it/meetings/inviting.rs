@@ -353,7 +353,7 @@ async fn leaders_who_are_members_are_told_apart_when_it_is_noted_who_came(pool: 
         )
         .bind(id.uuid())
         .bind(portal.now())
-        .execute(&mut **tx)
+        .execute(&mut *tx)
         .await
         .unwrap();
         ids.push(id);

@@ -171,9 +171,9 @@ async fn a_seat_that_only_the_other_had_bound_to_an_office_comes_along(pool: PgP
         .unwrap()
     };
     assert_eq!(seat().await, None);
-    let done = merged(&board, haus, dom).await;
+    let page = merged(&board, (haus, dom), &[]).await;
     assert_eq!(seat().await.as_deref(), Some("president"));
-    undone(&board.get(&done).await.is(200)).await;
+    undone(&page).await;
     assert_eq!(seat().await, None);
 }
 
