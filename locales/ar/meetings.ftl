@@ -47,6 +47,7 @@ meeting-stage-closed = انعقد
 meeting-stage-called-off = أُلغي
 meeting-who-came = من حضر
 meeting-attendance-save = تدوين الحضور
+meeting-leader-unnamed = قيادي لا يُذكر اسمه، رقم { $number }
 meeting-quorum-is = حضر { $present }، والمطلوب { $needed } من { $entitled }.
 meeting-quorum-nobody = لا أحد يُحتسب: جميع المقاعد شاغرة.
 meeting-quorum-met = اكتمل النصاب.

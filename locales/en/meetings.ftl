@@ -47,6 +47,7 @@ meeting-stage-closed = Held
 meeting-stage-called-off = Called off
 meeting-who-came = Who came
 meeting-attendance-save = Note who came
+meeting-leader-unnamed = A leader who is not named, number { $number }
 meeting-quorum-is = { $present } came, { $needed } of { $entitled } are needed.
 meeting-quorum-nobody = Nobody is here who would count for it: every seat is empty.
 meeting-quorum-met = The quorum was met.

@@ -47,6 +47,7 @@ meeting-stage-closed = Состоялось
 meeting-stage-called-off = Отменено
 meeting-who-came = Кто присутствовал
 meeting-attendance-save = Отметить присутствие
+meeting-leader-unnamed = Лидер, имя которого не называется, № { $number }
 meeting-quorum-is = Присутствуют: { $present }, нужно: { $needed } из { $entitled }.
 meeting-quorum-nobody = Считать некого: все места пустуют.
 meeting-quorum-met = Кворум был.

@@ -1,6 +1,6 @@
 //! Whom of a group one may invite: whoever sits in its seats today, as far as they agreed to be invited.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 use serde_json::json;
@@ -76,6 +76,33 @@ pub async fn invitees(
     if named > 0 {
         let event = Event::new(Act::PersonalDataViewed, Subject::group(group))
             .after(json!({ "leaders": named }));
+        history::record(tx, can.by(), event).await?;
+    }
+    Ok(all)
+}
+
+/// What these leaders, who are members of a group, are called: of those who agreed to be invited. History says who looked.
+pub async fn called(
+    tx: &mut Tx,
+    can: &CanInvite,
+    group: GroupId,
+    leaders: &[LeaderId],
+) -> Result<BTreeMap<LeaderId, Vec<LeaderName>>> {
+    let rows = sqlx::query!(
+        r#"select id as "id: LeaderId", names_sealed as "names: crate::vault::Sealed" from leaders
+         where id = any($1) and agrees(id, 'name', 'invitations')"#,
+        leaders as _
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let vault = tx.vault();
+    let mut all = BTreeMap::new();
+    for row in rows {
+        all.insert(row.id, vault.open_json(NAMES, row.id, &row.names)?);
+    }
+    if !all.is_empty() {
+        let event = Event::new(Act::PersonalDataViewed, Subject::group(group))
+            .after(json!({ "leaders": all.len() }));
         history::record(tx, can.by(), event).await?;
     }
     Ok(all)

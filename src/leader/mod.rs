@@ -44,7 +44,7 @@ pub use create::{NewLeader, NewOffice, create};
 pub use enter::{Entry, Successor, enter};
 pub use find::{Found, SoughtPerson, look_at_these, look_for};
 pub use handover::{HANDOVER_UNDONE_FOR, Handover, HandoverChanged, handover_to, handovers, undo};
-pub use invitee::{Invitee, invitees, reach};
+pub use invitee::{Invitee, called, invitees, reach};
 pub use keep::{Kept, keep_profile, take_file, tell_of_change, view, write as write_facts};
 pub use link::{
     consent_token, follow_link, follow_signed_link, letters_in, renew_link, signed_links, tell,

@@ -1,11 +1,13 @@
 //! Reading meetings: what they are, what is on their agenda, and who is to be there.
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use sqlx::PgConnection;
+use sqlx::types::Json;
 
 use super::{MeetingItemKind, MeetingResult, MeetingStage, WHY, WORDS};
 use crate::Result;
 use crate::ids::{GroupId, LeaderId, MeetingId, MeetingItemId, MembershipId, OrganizationId};
+use crate::leader::LeaderName;
 use crate::notice::OfMeeting;
 use crate::sitting;
 use crate::values::{GroupRole, LanguageTag, Line, Prose, RegistryNumber, SigningOffice, Wording};
@@ -77,12 +79,17 @@ pub struct Brief {
 }
 
 /// A member of the group, and whether they are there.
-#[derive(Debug)]
 pub struct Attendee {
     /// The membership.
     pub id: MembershipId,
     /// Which organization; nothing for a leader.
     pub organization: Option<(RegistryNumber, Line, Option<LanguageTag>)>,
+    /// Which leader; nothing for an organization.
+    pub leader: Option<LeaderId>,
+    /// What the leader is called, if anybody may know.
+    pub names: Option<Vec<LeaderName>>,
+    /// An organization that the leader holds an office in, for the desk.
+    pub of: Option<RegistryNumber>,
     /// What they are in the group.
     pub role: GroupRole,
     /// The office that the seat is bound to.
@@ -155,6 +162,11 @@ impl Meeting {
         self.starts_at <= now
     }
 
+    /// When it is over.
+    fn ends_at(&self) -> DateTime<Utc> {
+        self.starts_at + TimeDelta::minutes(self.lasts_minutes.into())
+    }
+
     /// The item with this id.
     pub fn item(&self, id: MeetingItemId) -> Option<&Item> {
         self.items.iter().find(|it| it.id == id)
@@ -219,20 +231,27 @@ pub async fn find(
     }))
 }
 
-/// Who is to be there and who came; the seats as they are taken on the day of the meeting.
+/// Who is to be there and who came: who belonged to the group while the meeting was held, or does so far. Seats are as they are taken on
+/// that day.
 pub async fn attendees(conn: &mut PgConnection, meeting: &Meeting) -> Result<Vec<Attendee>> {
     let rows = sqlx::query!(
         r#"select m.id, m.role, m.seat, o.number as "number?: RegistryNumber", o.name as "name?: Line", o.name_language as "language?: LanguageTag",
+            m.leader_id as "leader?: LeaderId",
+            case when agrees(l.id, 'name', 'public_page') then l.public_names end as "names?: Json<Vec<LeaderName>>",
+            (select w.number from leader_offices f join organizations w on w.id = f.organization_id
+                where f.leader_id = l.id order by f.mistaken_at is not null, f.until desc nulls first, f.id limit 1) as "of?: RegistryNumber",
             m.seat is null or seat_holder(m.organization_id, m.seat, $3::date) is not null as "is_taken!",
             p.membership_id is not null as "present!"
          from group_members m left join organizations o on o.id = m.organization_id
+            left join leaders l on l.id = m.leader_id
             left join group_meeting_presence p on p.meeting_id = $1 and p.membership_id = m.id
-         where m.group_id = $2 and (m.until is null or m.until > $4) and (m.term_until is null or m.term_until >= $3::date)
+         where m.group_id = $2 and m.since < $5 and (m.until is null or m.until > $4) and (m.term_until is null or m.term_until >= $3::date)
          order by array_position(array['chair', 'vice', 'member', 'observer'], m.role), o.name, m.id"#,
         meeting.id as _,
         meeting.group as _,
         meeting.starts_local.date(),
-        meeting.starts_at
+        meeting.starts_at,
+        meeting.ends_at()
     )
     .fetch_all(conn)
     .await?;
@@ -244,6 +263,9 @@ pub async fn attendees(conn: &mut PgConnection, meeting: &Meeting) -> Result<Vec
                 .number
                 .zip(row.name)
                 .map(|(n, name)| (n, name, row.language)),
+            leader: row.leader,
+            names: row.names.map(|names| names.0),
+            of: row.of,
             role: row.role,
             seat: row.seat,
             is_taken: row.is_taken,

@@ -71,7 +71,7 @@ pub async fn attend(
         let form = Sheet::with(sent, mistakes);
         let again = Again::Attendance(form, false);
         let unfit = StatusCode::UNPROCESSABLE_ENTITY;
-        return show::again(&mut tx, (&actor, &chrome), found, (unfit, again)).await;
+        return show::again(tx, (&actor, &chrome), found, (unfit, again)).await;
     }
     let came = match sent.get("version").parse() {
         Ok(version) => meeting::note_presence(&mut tx, &granted, &present, version).await,
@@ -86,7 +86,7 @@ pub async fn attend(
             fields.set("version", found.presence_version.to_string());
             let again = Again::Attendance(Sheet::of(fields), true);
             let overtaken = StatusCode::CONFLICT;
-            return show::again(&mut tx, (&actor, &chrome), found, (overtaken, again)).await;
+            return show::again(tx, (&actor, &chrome), found, (overtaken, again)).await;
         }
         Err(error) => return Err(error.into()),
     }
@@ -117,7 +117,7 @@ pub async fn create(
     }
     let again = Again::Adding(Sheet::with(sent, mistakes));
     let unfit = StatusCode::UNPROCESSABLE_ENTITY;
-    show::again(&mut tx, (&actor, &chrome), found, (unfit, again)).await
+    show::again(tx, (&actor, &chrome), found, (unfit, again)).await
 }
 
 /// An item of the meeting.

@@ -1,12 +1,15 @@
 //! A meeting at the desk: its facts, who is there, and its agenda with what came of it.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::http::StatusCode;
 
 use super::words::{self, Shown, seen};
 use crate::actor::Actor;
 use crate::db::Tx;
-use crate::ids::MeetingId;
+use crate::ids::{GroupId, LeaderId, MeetingId, MembershipId};
+use crate::leader::{self, LeaderName};
 use crate::meeting::{self, Attendee, Meeting, MeetingStage, Quorum, policy};
 use crate::say;
 use crate::values::{Arg, Lang};
@@ -50,22 +53,22 @@ pub(super) enum Again {
     Attendance(Sheet, bool),
 }
 
-/// `GET /desk/meetings/{id}`
+/// `GET /desk/meetings/{id}`. It writes down that somebody read names of leaders, where it shows any, and nothing else.
 pub async fn show(actor: Actor, chrome: Chrome, mut tx: Tx, Path(id): Path<MeetingId>) -> Answer {
     let found = seen(&mut tx, &actor, id).await?;
-    let again = Again::Adding(Sheet::empty());
-    let page = load(&mut tx, (&actor, &chrome), found, again).await?;
-    html_with(StatusCode::OK, chrome.lang, page)
+    let empty = Again::Adding(Sheet::empty());
+    again(tx, (&actor, &chrome), found, (StatusCode::OK, empty)).await
 }
 
-/// The page again, with the form that came back.
+/// The page, with the form that came back.
 pub(super) async fn again(
-    tx: &mut Tx,
+    mut tx: Tx,
     who: (&Actor, &Chrome),
     meeting: Meeting,
     (status, again): (StatusCode, Again),
 ) -> Answer {
-    let page = load(tx, who, meeting, again).await?;
+    let page = load(&mut tx, who, meeting, again).await?;
+    let _ = tx.commit().await?;
     html_with(status, who.1.lang, page)
 }
 
@@ -78,6 +81,7 @@ async fn load(
     let (lang, now) = (chrome.lang, tx.now());
     let may_keep = policy::keep(actor, &meeting).is_ok();
     let all = meeting::attendees(tx, &meeting).await?;
+    let called = names(tx, (actor, lang), meeting.group, &all).await?;
     let has_begun = meeting.has_begun(now);
     let mut here = Fields::default();
     here.set("version", meeting.presence_version.to_string());
@@ -89,8 +93,8 @@ async fn load(
         Again::Attendance(sent, overtaken) => (sent, Sheet::empty(), overtaken),
     };
     let noted = is_overtaken.then(|| {
-        let there = all.iter().filter(|it| it.present);
-        there.map(|it| called(lang, it)).collect()
+        let there = all.iter().zip(&called).filter(|(it, _)| it.present);
+        there.map(|(_, name)| name.clone()).collect()
     });
     let wrong = match attendance.mistakes().is_empty() {
         true => adding.clone(),
@@ -119,7 +123,8 @@ async fn load(
         why: paragraphs(meeting.why.as_ref()),
         members: all
             .iter()
-            .map(|it| (it.id.to_string(), called(lang, it)))
+            .zip(called)
+            .map(|(it, name)| (it.id.to_string(), name))
             .collect(),
         quorum: quorum(lang, Quorum::of(&all)),
         items: items.collect(),
@@ -149,13 +154,53 @@ pub(super) fn quorum(lang: Lang, it: Quorum) -> String {
     say::with(lang, "meeting-quorum-is", &args)
 }
 
-/// A member in a list of boxes: whose place it is, and whether anybody can sit there.
-fn called(lang: Lang, it: &Attendee) -> String {
-    let name = match &it.organization {
-        Some((_, name, language)) => Spoken::new(name.as_str(), language.as_ref()).text,
-        None => say::t(lang, "groups-leader-unnamed"),
+/// What each of them is called in a list of boxes. Leaders are named to whoever may invite them, as far as they agreed to that, and to
+/// others as the public page does; whom nobody may name has a number, so that two can be told apart.
+async fn names(
+    tx: &mut Tx,
+    (actor, lang): (&Actor, Lang),
+    group: GroupId,
+    all: &[Attendee],
+) -> Result<Vec<String>> {
+    let ids: Vec<LeaderId> = all.iter().filter_map(|it| it.leader).collect();
+    let agreed = match leader::policy::invite(actor) {
+        Ok(granted) => leader::called(tx, &granted, group, &ids).await?,
+        Err(_) => BTreeMap::new(),
     };
-    let mut parts = vec![name, say::t(lang, it.role.key())];
+    let mut unnamed: Vec<MembershipId> = all
+        .iter()
+        .filter(|it| it.leader.is_some() && named(it, &agreed).is_none())
+        .map(|it| it.id)
+        .collect();
+    unnamed.sort_unstable();
+    let name = |it: &Attendee| {
+        if let Some((_, name, language)) = &it.organization {
+            return Spoken::new(name.as_str(), language.as_ref()).text;
+        }
+        if let Some(names) = named(it, &agreed) {
+            return Spoken::leader(names, lang).text;
+        }
+        let at = unnamed.iter().position(|id| *id == it.id);
+        let number = (at.unwrap_or_default() + 1).to_string();
+        say::t1(lang, "meeting-leader-unnamed", "number", number)
+    };
+    Ok(all.iter().map(|it| called(lang, it, name(it))).collect())
+}
+
+/// The names of a leader that this reader may see.
+fn named<'a>(
+    it: &'a Attendee,
+    agreed: &'a BTreeMap<LeaderId, Vec<LeaderName>>,
+) -> Option<&'a Vec<LeaderName>> {
+    let agreed = it.leader.and_then(|id| agreed.get(&id));
+    agreed.or(it.names.as_ref())
+}
+
+/// A member in a list of boxes: whose place it is, and whether anybody can sit there.
+fn called(lang: Lang, it: &Attendee, name: String) -> String {
+    let mut parts = vec![name];
+    parts.extend(it.of.map(|number| number.to_string()));
+    parts.push(say::t(lang, it.role.key()));
     parts.extend(it.seat.map(|seat| say::t(lang, seat.key())));
     if !it.is_taken {
         parts.push(say::t(lang, "groups-seat-empty"));

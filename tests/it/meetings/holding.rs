@@ -6,6 +6,7 @@ use concord::notice::LetterKind;
 use sqlx::PgPool;
 
 use super::{Club, called, club};
+use crate::coordination::joining::add;
 use crate::portal::{Browser, Portal};
 use crate::teams::{of_home, owned};
 
@@ -196,6 +197,34 @@ async fn without_a_quorum_nothing_is_adopted_and_an_empty_seat_does_not_count(po
             .text()
             .contains("A letter")
     );
+}
+
+#[sqlx::test(migrator = "MIGRATOR")]
+async fn who_came_into_the_group_after_a_meeting_was_held_is_not_counted(pool: PgPool) {
+    let portal = Portal::new(pool);
+    let (board, ani) = (portal.coordinator().await, portal.member("Ani").await);
+    let club = club(&portal, &board, &ani, &[]).await;
+    let page = called(&board, &club.group, &[]).await.is(303);
+    let meeting = page.location().to_owned();
+    // One comes on the day before, one while it is held and one when it is over.
+    for (name, hours, entitled) in [
+        ("Early Choir", 13 * 24, 2),
+        ("Late Choir", 25, 3),
+        ("Next Choir", 2, 3),
+    ] {
+        portal.wait(TimeDelta::hours(hours));
+        let (_, number) = crate::coordination::registered(&portal, name, "FR").await;
+        let board = portal.coordinator().await;
+        add(&board, &club.group, number, &[]).await.is(303);
+        let page = board.get(&meeting).await.is(200);
+        let wanted = format!("of {entitled} are needed.");
+        assert!(page.text().contains(&wanted), "{name}: {}", page.text());
+    }
+    portal.ignore_letters();
+    let board = portal.coordinator().await;
+    board.post(format!("{meeting}/closing"), &[]).await.is(303);
+    let minutes = board.get(format!("{meeting}/minutes")).await.is(200);
+    assert!(minutes.text().contains("Late Choir") && !minutes.text().contains("Next Choir"));
 }
 
 /// Everything that is done about meetings, for the table of acts.

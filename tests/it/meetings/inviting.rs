@@ -312,3 +312,82 @@ async fn one_person_is_invited_once_whether_as_a_leader_or_as_somebody_of_the_te
     let far = page.submit_to(&path, &[("date-year", "9999")]).await;
     assert_eq!(far.is(422).wrong_fields(), ["date"]);
 }
+
+#[sqlx::test(migrator = "MIGRATOR")]
+async fn leaders_who_are_members_are_told_apart_when_it_is_noted_who_came(pool: PgPool) {
+    let portal = Portal::new(pool);
+    portal.ignore_letters();
+    let (board, ani) = (portal.coordinator().await, portal.member("Ani").await);
+    let club = club(&portal, &board, &ani, &[]).await;
+    let mut tx = portal.tx().await;
+    let organization = concord::organization::find_by_number(&mut tx, club.number)
+        .await
+        .unwrap()
+        .unwrap();
+    let by = board.actor().await;
+    let mut ids = Vec::new();
+    for name in ["Levon Abelian", "Nare Simonian", "Vahe Toumanian"] {
+        let new = NewLeader {
+            names: vec![LeaderName {
+                text: Line::parse(name, 300).unwrap(),
+                language: LanguageTag::parse("en").ok(),
+            }],
+            languages: Vec::new(),
+            email: Email::parse(OLD).ok(),
+            office: NewOffice {
+                organization: organization.id,
+                title: Line::parse("Founder", 300).unwrap(),
+                title_language: LanguageTag::parse("en").ok(),
+                other: None,
+                since: "2020-03-01".parse().ok(),
+                until: None,
+                signs: true,
+                term: Term::default(),
+            },
+            consent: None,
+        };
+        let id = leader::create(&mut tx, &by, new).await.unwrap();
+        sqlx::query(
+            "insert into group_members (id, group_id, leader_id, role, since)
+             select gen_random_uuid(), id, $1, 'member', $2 from groups",
+        )
+        .bind(id.uuid())
+        .bind(portal.now())
+        .execute(&mut *tx)
+        .await
+        .unwrap();
+        ids.push(id);
+    }
+    drop(tx.commit().await.unwrap());
+    agree(&portal, ids[0]).await;
+    let page = called(&board, &club.group, &[]).await.is(303);
+    let meeting = page.location().to_owned();
+    portal.wait(TimeDelta::days(30));
+
+    let looked = async || -> i64 {
+        sqlx::query_scalar("select count(*) from history where act = 'personal_data_viewed'")
+            .fetch_one(portal.db_pool())
+            .await
+            .unwrap()
+    };
+    let before = looked().await;
+    let board = portal.coordinator().await;
+    let page = board.get(&meeting).await.is(200);
+    let text = page.text();
+    for there in [
+        format!("Levon Abelian · {}", club.number),
+        format!("A leader who is not named, number 1 · {}", club.number),
+        format!("A leader who is not named, number 2 · {}", club.number),
+    ] {
+        assert_eq!(text.matches(&there).count(), 1, "{there} in {text}");
+    }
+    assert!(!text.contains("Nare") && !text.contains("Vahe"), "{text}");
+    assert_eq!(looked().await, before + 1, "who looked is on record");
+    // The page that comes back says the same, and that is on record too.
+    let wrong = page
+        .submit_to(&format!("{meeting}/agenda"), &[("title", "")])
+        .await
+        .is(422);
+    assert!(wrong.text().contains("Levon Abelian"));
+    assert_eq!(looked().await, before + 2);
+}
