@@ -208,7 +208,8 @@ const fn narrower(one: TeamRole, other: TeamRole) -> TeamRole {
 }
 
 /// What is so now of people, groups, initiatives and coordinators goes over. Where both have a place, the survivor's stays, as the
-/// higher of both: who chairs a group or leads an initiative still does; what ended before stays with the other, whose past it is.
+/// higher of both: who chairs a group or leads an initiative still does, and a seat that only one of them had bound to an office stays
+/// bound to it; what ended before stays with the other, whose past it is.
 async fn bring_along(tx: &mut Tx, survivor: OrganizationId, other: OrganizationId) -> Result<()> {
     let now = tx.now();
     sqlx::query!(
@@ -219,11 +220,12 @@ async fn bring_along(tx: &mut Tx, survivor: OrganizationId, other: OrganizationI
     .execute(&mut **tx)
     .await?;
     sqlx::query!(
-        "update group_members s set role = m.role from group_members m
+        "update group_members s set seat = coalesce(s.seat, m.seat),
+            role = case when array_position(array['chair', 'vice', 'member', 'observer'], m.role)
+                < array_position(array['chair', 'vice', 'member', 'observer'], s.role) then m.role else s.role end
+         from group_members m
          where s.organization_id = $1 and s.until is null and m.organization_id = $2 and m.until is null
-            and m.group_id = s.group_id
-            and array_position(array['chair', 'vice', 'member', 'observer'], m.role)
-                < array_position(array['chair', 'vice', 'member', 'observer'], s.role)",
+            and m.group_id = s.group_id",
         survivor as _,
         other as _
     )

@@ -22,7 +22,7 @@ use crate::organization::sample::{arbitrary, line};
 use crate::organization::{self, Contact, Organization, Particular, Particulars, likeness, team};
 use crate::values::{
     Country, GroupKind, GroupRole, InitiativeRole, InitiativeStage, LanguageTag, Prose, Role,
-    TeamRole, Wording,
+    SigningOffice, TeamRole, Wording,
 };
 use crate::vault::Vault;
 
@@ -45,7 +45,7 @@ struct Plan {
     said: Vec<Particulars>,
     seats: Vec<(usize, usize, TeamRole)>,
     offices: Vec<(usize, bool)>,
-    groups: Vec<(usize, usize, GroupRole, bool)>,
+    groups: Vec<(usize, usize, Entry, bool)>,
     parts: Vec<(usize, usize, InitiativeRole)>,
     coordinators: Vec<bool>,
     cases: Vec<(usize, usize)>,
@@ -60,6 +60,12 @@ fn any_of<T: Copy + std::fmt::Debug + 'static>(all: &'static [T]) -> impl Strate
     proptest::sample::select(all)
 }
 
+/// A place in a group, bound to an office or not.
+fn entry() -> impl Strategy<Value = Entry> {
+    let seat = proptest::option::of(Just(SigningOffice::President));
+    (any_of(GroupRole::ALL), seat).prop_map(|(role, seat)| Entry::new(role, seat))
+}
+
 fn plan() -> impl Strategy<Value = Plan> {
     let which = || 0..MANY;
     let few = |most| 0..most;
@@ -68,10 +74,7 @@ fn plan() -> impl Strategy<Value = Plan> {
             proptest::collection::vec(arbitrary(), MANY),
             proptest::collection::vec((which(), which(), any_of(TeamRole::ALL)), few(8)),
             proptest::collection::vec((which(), any::<bool>()), few(5)),
-            proptest::collection::vec(
-                (0..2usize, which(), any_of(GroupRole::ALL), any::<bool>()),
-                few(7),
-            ),
+            proptest::collection::vec((0..2usize, which(), entry(), any::<bool>()), few(7)),
             proptest::collection::vec((0..2usize, which(), any_of(InitiativeRole::ALL)), few(7)),
         ),
         (
@@ -252,9 +255,8 @@ async fn coordinate(
         let new = group::Said::named(kind, names, today);
         groups.push(group::create(tx, &can, &new).await.unwrap());
     }
-    for (which, who, role, is_over) in &plan.groups {
-        let entry = Entry::new(*role, None);
-        let added = group::add(tx, &can, groups[*which], of[*who].0, &entry)
+    for (which, who, entry, is_over) in &plan.groups {
+        let added = group::add(tx, &can, groups[*which], of[*who].0, entry)
             .await
             .unwrap();
         if let (Ok(Added::Member(id)), true) = (added, is_over) {

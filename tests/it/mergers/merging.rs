@@ -148,6 +148,36 @@ async fn two_become_one_and_are_two_again(pool: PgPool) {
 }
 
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn a_seat_that_only_the_other_had_bound_to_an_office_comes_along(pool: PgPool) {
+    let portal = Portal::new(pool);
+    let haus = registered(&portal, None, "Haus der Armenier").await;
+    let dom = registered(&portal, None, "Дом Армении").await;
+    let board = portal.coordinator().await;
+    coordinated(&portal, &board, (haus, dom)).await;
+    let (one, other) = (id_of(&portal, haus).await, id_of(&portal, dom).await);
+    sqlx::query("update group_members set seat = 'president' where organization_id = $1")
+        .bind(other.uuid())
+        .execute(portal.db_pool())
+        .await
+        .unwrap();
+    let seat = async || -> Option<String> {
+        sqlx::query_scalar(
+            "select m.seat from group_members m join group_names n on n.group_id = m.group_id
+             where m.organization_id = $1 and m.until is null and n.text = 'Council of all'",
+        )
+        .bind(one.uuid())
+        .fetch_one(portal.db_pool())
+        .await
+        .unwrap()
+    };
+    assert_eq!(seat().await, None);
+    let page = merged(&board, (haus, dom), &[]).await;
+    assert_eq!(seat().await.as_deref(), Some("president"));
+    undone(&page).await;
+    assert_eq!(seat().await, None);
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
 async fn a_place_in_the_other_team_is_given_by_name_and_never_more_than_somebody_was(pool: PgPool) {
     let portal = Portal::new(pool);
     portal.ignore_letters();
