@@ -138,6 +138,7 @@ standing-effect-shown = سيظهر في الصفحة العامة وفي الد�
 standing-effect-until = ينتهي ذلك تلقائيًا بعد { $until }.
 standing-effect-valid = يسري التسجيل حتى { $until }.
 standing-effect-kept = لا يُحذف شيء: يبقى سجلها ومقاعدها ومبادراتها.
+standing-effect-parts = ما دامت المنظمة مشطوبة لا تشارك في شيء. مقاعدها في المجموعات: { $groups } (منها رئاسة: { $chairs })، ومشاركاتها في المبادرات: { $initiatives }. والمبادرات التي تقودها وحدها تُحجب عن الصفحات العامة إلى أن يقودها أحد: { $alone }. وإذا أُعيد تسجيلها عاد كل شيء كما كان.
 standing-effect-reason-board = لا يقرأ السبب إلا مكتب العمل: المجلس والبعثات والمدققون.
 standing-effect-reason-team = يقرأ فريق المنظمة السبب في صفحتها.
 standing-effect-reason-public = يقرأ الجميع السبب في الصفحة العامة.

@@ -114,6 +114,7 @@ standing-effect-shown = The public page, the directory and the certificate will 
 standing-effect-until = It ends by itself after { $until }.
 standing-effect-valid = The registration will be valid until { $until }.
 standing-effect-kept = Nothing is deleted: its record, its seats and its initiatives stay.
+standing-effect-parts = While it is struck off it takes no part in anything. It has places in groups: { $groups } (as chair: { $chairs }), and parts in initiatives: { $initiatives }. Those that it alone leads are taken off the public pages until somebody leads them: { $alone }. Once revived, it is again what it was.
 standing-effect-reason-board = Only the desk can read the reason: board, posts and auditors.
 standing-effect-reason-team = The organization’s team can read the reason on its own page.
 standing-effect-reason-public = Everybody can read the reason on the public page.

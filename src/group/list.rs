@@ -37,7 +37,7 @@ pub struct Summary {
     pub parent: Option<GroupId>,
     /// The countries it works in; none where it works everywhere.
     pub host_countries: Vec<Country>,
-    /// How many organizations and leaders are in it, or were when it ended.
+    /// How many organizations and leaders are in it, or were when it ended; not those that are struck off.
     pub members: i64,
     /// Its end, as far as it is known.
     pub end: End,
@@ -122,7 +122,8 @@ async fn summaries(
     let rows = sqlx::query!(
         r#"select g.id, g.kind, g.parent_id, g.host_countries, g.ended_on, g.ended_at,
                 (select count(*) from group_members m
-                    where m.group_id = g.id and (m.until is null or m.ended_with_group)) as "members!"
+                    where m.group_id = g.id and (m.until is null or m.ended_with_group)
+                        and not exists (select from organizations o where o.id = m.organization_id and o.standing = 'struck_off')) as "members!"
            from groups g
            where group_is_over(g.ended_on, g.ended_at, $2) = $3 and ($1::text is null or g.kind = $1)
            order by case when $3 then g.ended_on end desc,

@@ -118,7 +118,7 @@ pub async fn invitations(
     now: DateTime<Utc>,
 ) -> Result<Vec<Invitation>> {
     let rows = sqlx::query!(
-        r#"select i.id, i.initiative_id, n.stage, n.published_at is not null as "is_published!", i.role,
+        r#"select i.id, i.initiative_id, n.stage, exists (select from public_initiatives v where v.id = n.id) as "is_published!", i.role,
             a.name as "asking?: Line", i.expires_at
          from initiative_invitations i join initiatives n on n.id = i.initiative_id
             left join organizations a on a.id = i.asking_id
@@ -171,9 +171,9 @@ pub async fn carried(
     organization: OrganizationId,
 ) -> Result<Vec<Carried>> {
     let rows = sqlx::query!(
-        r#"select p.id, p.initiative_id, i.stage, i.published_at is not null as "is_published!", p.role,
-            p.role = 'lead' and not exists (select from initiative_partners o where o.initiative_id = p.initiative_id
-                and o.role = 'lead' and o.until is null and o.id <> p.id) as "is_last_lead!"
+        r#"select p.id, p.initiative_id, i.stage, exists (select from public_initiatives v where v.id = i.id) as "is_published!", p.role,
+            p.role = 'lead' and not exists (select from initiative_leads o where o.initiative_id = p.initiative_id
+                and o.id <> p.id) as "is_last_lead!"
          from initiative_partners p join initiatives i on i.id = p.initiative_id
          where p.organization_id = $1 and p.until is null
          order by array_position(array['lead', 'partner', 'supporter'], p.role), i.starts_on desc nulls first, i.id"#,

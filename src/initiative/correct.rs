@@ -47,7 +47,8 @@ pub async fn correct(
         .await?
         .ok_or(Error::NotFound)?;
     let carried = partners(tx, id).await?;
-    let is_led = carried.iter().any(|it| it.role == InitiativeRole::Lead);
+    let leads = carried.iter().filter(|it| it.role == InitiativeRole::Lead);
+    let is_led = leads.filter(|it| it.organization.can_join()).count() > 0;
     if !is_the_boards(there.published_at.is_some(), is_led) {
         return Ok(Err(NotCorrected::Led));
     }
@@ -102,8 +103,7 @@ pub(super) async fn unled(tx: &mut Tx, by: &Actor, id: InitiativeId) -> Result<(
     let now = tx.now();
     let taken = sqlx::query!(
         "update initiatives i set published_at = null, updated_at = $2
-         where id = $1 and published_at is not null and not exists (select from initiative_partners p
-            where p.initiative_id = i.id and p.role = 'lead' and p.until is null)",
+         where id = $1 and published_at is not null and not exists (select from initiative_leads l where l.initiative_id = i.id)",
         id as _,
         now
     )

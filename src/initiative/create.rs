@@ -47,14 +47,14 @@ pub(super) async fn lock(tx: &mut Tx, id: InitiativeId) -> Result<()> {
     .ok_or(Error::NotFound)
 }
 
-/// Whether an organization leads an initiative: this one, or with nothing any.
+/// Whether an organization leads an initiative: this one, or with nothing any. One that is struck off leads nothing while it is.
 pub(super) async fn is_led(
     tx: &mut Tx,
     id: InitiativeId,
     by: Option<OrganizationId>,
 ) -> Result<bool> {
     Ok(sqlx::query_scalar!(
-        r#"select exists (select from initiative_partners where initiative_id = $1 and role = 'lead' and until is null
+        r#"select exists (select from initiative_leads where initiative_id = $1
             and ($2::uuid is null or organization_id = $2)) as "is!""#,
         id as _,
         by as _

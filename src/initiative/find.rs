@@ -18,7 +18,7 @@ pub struct Initiative {
     pub id: InitiativeId,
     /// What it says of itself.
     pub said: Said,
-    /// Since when anybody sees it.
+    /// Since when anybody sees it; nothing while it is held back because whoever leads it is struck off.
     pub published_at: Option<DateTime<Utc>>,
 }
 
@@ -62,8 +62,9 @@ pub async fn find_many(
     ids: &[InitiativeId],
 ) -> Result<Vec<Initiative>> {
     let rows = sqlx::query!(
-        "select id, areas, starts_on, ends_on, stage, budget_minor, budget_currency, published_at
-         from initiatives where id = any($1) and ($2 or published_at is not null) order by id",
+        "select id, areas, starts_on, ends_on, stage, budget_minor, budget_currency,
+            case when exists (select from public_initiatives v where v.id = i.id) then published_at end as published_at
+         from initiatives i where id = any($1) and ($2 or exists (select from public_initiatives v where v.id = i.id)) order by id",
         ids as _,
         scope.unpublished()
     )
@@ -132,9 +133,9 @@ pub async fn of_organization(
     organization: OrganizationId,
 ) -> Result<Vec<Part>> {
     let rows = sqlx::query!(
-        "select p.id, p.initiative_id, i.stage, p.role, i.published_at
+        "select p.id, p.initiative_id, i.stage, p.role, case when exists (select from public_initiatives v where v.id = i.id) then i.published_at end as published_at
          from initiative_partners p join initiatives i on i.id = p.initiative_id
-         where p.organization_id = $1 and p.until is null and ($2 or i.published_at is not null)
+         where p.organization_id = $1 and p.until is null and ($2 or exists (select from public_initiatives v where v.id = i.id))
          order by array_position(array['lead', 'partner', 'supporter'], p.role), i.starts_on desc nulls first, i.id",
         organization as _,
         scope.unpublished()

@@ -53,10 +53,11 @@ pub async fn list(
     limit: i64,
 ) -> Result<Vec<Summary>> {
     let rows = sqlx::query!(
-        r#"select i.id, i.stage, i.areas, i.host_country, i.city, i.published_at is not null as "is_published!",
-                (select count(*) from initiative_partners p where p.initiative_id = i.id and p.until is null) as "partners!"
+        r#"select i.id, i.stage, i.areas, i.host_country, i.city, exists (select from public_initiatives v where v.id = i.id) as "is_published!",
+                (select count(*) from initiative_partners p where p.initiative_id = i.id and p.until is null
+                    and not exists (select from organizations o where o.id = p.organization_id and o.standing = 'struck_off')) as "partners!"
            from initiatives i
-           where ($1 or i.published_at is not null)
+           where ($1 or exists (select from public_initiatives v where v.id = i.id))
              and ($2::text is null or i.stage = $2) and ($3::text[] is null or i.areas && $3)
              and ($4 = '' or i.search like '%' || $4 || '%') and ($5::text is null or i.host_country = $5)
            order by i.starts_on desc nulls first, i.id offset $6 limit $7"#,
@@ -91,7 +92,7 @@ pub async fn list(
 pub async fn count(conn: &mut PgConnection, scope: Scope, filter: &Filter) -> Result<i64> {
     Ok(sqlx::query_scalar!(
         r#"select count(*) as "count!" from initiatives i
-           where ($1 or i.published_at is not null)
+           where ($1 or exists (select from public_initiatives v where v.id = i.id))
              and ($2::text is null or i.stage = $2) and ($3::text[] is null or i.areas && $3)
              and ($4 = '' or i.search like '%' || $4 || '%') and ($5::text is null or i.host_country = $5)"#,
         scope.unpublished(),
@@ -107,7 +108,7 @@ pub async fn count(conn: &mut PgConnection, scope: Scope, filter: &Filter) -> Re
 /// Those that anybody may see, the newest first: `most` at most.
 pub async fn published(conn: &mut PgConnection, most: i64) -> Result<Vec<InitiativeId>> {
     Ok(sqlx::query_scalar!(
-        r#"select id as "id: InitiativeId" from initiatives where published_at is not null order by id desc limit $1"#,
+        r#"select id as "id!: InitiativeId" from public_initiatives order by id desc limit $1"#,
         most
     )
     .fetch_all(conn)

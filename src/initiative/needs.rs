@@ -69,7 +69,7 @@ pub async fn offers(
                 coalesce(h.homeland = i.homeland, false) as shares_homeland, h.areas && i.areas as shares_area
             from initiative_wants g join initiatives h on h.id = g.initiative_id
             where g.side = 'offer' and g.kind = n.kind and not g.is_met and h.id <> i.id
-                and h.stage not in ('done', 'stopped') and ($2 or h.published_at is not null)
+                and h.stage not in ('done', 'stopped') and ($2 or exists (select from public_initiatives v where v.id = h.id))
             order by coalesce(h.host_country = i.host_country, false)::int * 4
                 + coalesce(h.homeland = i.homeland, false)::int * 2 + (h.areas && i.areas)::int desc, h.id desc
             limit $3) o

@@ -195,6 +195,7 @@ async fn of_team(
          from group_meetings g join group_members m on m.group_id = g.group_id and m.until is null
             join organizations o on o.id = m.organization_id
          where o.id = $1 and g.starts_at > $2 and g.starts_at >= m.since
+            and not struck_off_on(o.id, g.starts_local::date)
          order by g.starts_at, g.id"#,
         organization as _,
         since

@@ -231,8 +231,8 @@ pub async fn find(
     }))
 }
 
-/// Who is to be there and who came: who belonged to the group while the meeting was held, or does so far. Seats are as they are taken on
-/// that day.
+/// Who is to be there and who came: who belonged to the group while the meeting was held, or does so far; nobody who
+/// was struck off on that day. Seats are as they are taken on it.
 pub async fn attendees(conn: &mut PgConnection, meeting: &Meeting) -> Result<Vec<Attendee>> {
     let rows = sqlx::query!(
         r#"select m.id, m.role, m.seat, o.number as "number?: RegistryNumber", o.name as "name?: Line", o.name_language as "language?: LanguageTag",
@@ -246,6 +246,7 @@ pub async fn attendees(conn: &mut PgConnection, meeting: &Meeting) -> Result<Vec
             left join leaders l on l.id = m.leader_id
             left join group_meeting_presence p on p.meeting_id = $1 and p.membership_id = m.id
          where m.group_id = $2 and m.since < $5 and (m.until is null or m.until > $4) and (m.term_until is null or m.term_until >= $3::date)
+            and (m.organization_id is null or not struck_off_on(m.organization_id, $3::date))
          order by array_position(array['chair', 'vice', 'member', 'observer'], m.role), o.name, m.id"#,
         meeting.id as _,
         meeting.group as _,
@@ -287,7 +288,7 @@ pub async fn of_group(conn: &mut PgConnection, group: GroupId) -> Result<Vec<Bri
     .await?)
 }
 
-/// The meetings of the groups that an organization is in, the latest first.
+/// The meetings of the groups that an organization is in, the latest first; none that are held while it is struck off.
 pub async fn of_organization(
     conn: &mut PgConnection,
     organization: OrganizationId,
@@ -297,6 +298,7 @@ pub async fn of_organization(
         r#"select g.id, g.group_id as "group", g.starts_local, g.zone, g.starts_at, g.stage
          from group_meetings g join group_members m on m.group_id = g.group_id
          where m.organization_id = $1 and (m.until is null or m.ended_with_group) and g.starts_at >= m.since
+            and not struck_off_on(m.organization_id, g.starts_local::date)
          order by g.starts_at desc, g.id limit $2"#,
         organization as _,
         SHOWN

@@ -211,6 +211,7 @@ pub(super) async fn wanted(tx: &mut Tx, group: GroupId, day: NaiveDate) -> Resul
             join organization_team t on t.organization_id = o.id and t.until is null and t.role in ('owner', 'editor')
             join accounts a on a.id = t.account_id and a.closed_at is null
          where m.group_id = $1 and m.until is null and (m.term_until is null or m.term_until >= $2)
+            and not struck_off_on(o.id, $2)
          order by o.number desc"#,
         group as _,
         day

@@ -29,7 +29,7 @@ pub(super) async fn around_organization(
     let rows = sqlx::query!(
         r#"with ties as (
             select b.organization_id as id, a.initiative_id as initiative, null::uuid as grouping, null::uuid as leader
-            from initiative_partners a join initiatives i on i.id = a.initiative_id and ($2 or i.published_at is not null)
+            from initiative_partners a join initiatives i on i.id = a.initiative_id and ($2 or exists (select from public_initiatives v where v.id = i.id))
                 join initiative_partners b on b.initiative_id = a.initiative_id and b.until is null
             where a.organization_id = $1 and a.until is null
             union all
@@ -82,7 +82,7 @@ pub(super) async fn carried(
     let rows = sqlx::query!(
         r#"select p.initiative_id, p.role, count(*) over () as "total!"
          from initiative_partners p join initiatives i on i.id = p.initiative_id
-         where p.organization_id = $1 and p.until is null and ($2 or i.published_at is not null)
+         where p.organization_id = $1 and p.until is null and ($2 or exists (select from public_initiatives v where v.id = i.id))
          order by array_position(array['lead', 'partner', 'supporter'], p.role), p.initiative_id limit $3"#,
         id as _,
         can.scope().unpublished(),
@@ -162,7 +162,7 @@ pub(super) async fn around_initiative(
          select t.id as "id!: InitiativeId", max(t.link) as "link: LinkKind", bool_or(t.is_from) as is_from,
             count(distinct t.organization) as "organizations!", count(*) over () as "total!"
          from ties t join initiatives i on i.id = t.id
-         where t.id <> $1 and ($2 or i.published_at is not null)
+         where t.id <> $1 and ($2 or exists (select from public_initiatives v where v.id = i.id))
          group by t.id
          order by max(t.link) is null, count(distinct t.organization) desc, t.id limit $3"#,
         id as _,
@@ -239,7 +239,7 @@ pub(super) async fn initiatives_of_members(
     let rows = sqlx::query!(
         r#"select p.initiative_id, count(*) as "organizations!", count(*) over () as "total!"
          from group_members m join initiative_partners p on p.organization_id = m.organization_id and p.until is null
-            join initiatives i on i.id = p.initiative_id and ($2 or i.published_at is not null)
+            join initiatives i on i.id = p.initiative_id and ($2 or exists (select from public_initiatives v where v.id = i.id))
             join organizations o on o.id = m.organization_id and o.standing not in ('struck_off', 'merged')
          where m.group_id = $1 and m.until is null
          group by p.initiative_id order by count(*) desc, p.initiative_id limit $3"#,
@@ -272,7 +272,7 @@ pub(super) async fn around_country(
             select y.host_country as id, a.initiative_id as initiative, null::uuid as grouping
             from initiative_partners a join organizations x on x.id = a.organization_id and x.host_country = $1
                     and x.standing not in ('struck_off', 'merged')
-                join initiatives i on i.id = a.initiative_id and ($2 or i.published_at is not null)
+                join initiatives i on i.id = a.initiative_id and ($2 or exists (select from public_initiatives v where v.id = i.id))
                 join initiative_partners b on b.initiative_id = a.initiative_id and b.until is null
                 join organizations y on y.id = b.organization_id and y.standing not in ('struck_off', 'merged')
             where a.until is null
@@ -341,7 +341,7 @@ pub(super) async fn initiatives_in(
     let rows = sqlx::query!(
         r#"select p.initiative_id, count(*) as "organizations!", count(*) over () as "total!"
          from initiative_partners p join organizations o on o.id = p.organization_id
-            join initiatives i on i.id = p.initiative_id and ($2 or i.published_at is not null)
+            join initiatives i on i.id = p.initiative_id and ($2 or exists (select from public_initiatives v where v.id = i.id))
          where o.host_country = $1 and o.standing not in ('struck_off', 'merged') and p.until is null
          group by p.initiative_id order by count(*) desc, p.initiative_id limit $3"#,
         country as _,

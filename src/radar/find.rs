@@ -117,7 +117,7 @@ pub async fn find(conn: &mut PgConnection, can: &CanSee, id: OverlapId) -> Resul
         Row,
         "select p.id, p.one_id, p.other_id, p.state, p.score, p.reasons, p.link, p.reversed, p.said_at, p.said_by, p.words_sealed
          from overlap_pairs p join initiatives a on a.id = p.one_id join initiatives b on b.id = p.other_id
-         where p.id = $1 and ($2 or a.published_at is not null and b.published_at is not null)",
+         where p.id = $1 and ($2 or exists (select from public_initiatives v where v.id = a.id) and exists (select from public_initiatives v where v.id = b.id))",
         id as _,
         can.scope().unpublished()
     )
@@ -140,7 +140,7 @@ pub async fn list(
             Row,
             "select p.id, p.one_id, p.other_id, p.state, p.score, p.reasons, p.link, p.reversed, p.said_at, p.said_by, p.words_sealed
              from overlap_pairs p join initiatives a on a.id = p.one_id join initiatives b on b.id = p.other_id
-             where p.state = $2 and ($1 or a.published_at is not null and b.published_at is not null)
+             where p.state = $2 and ($1 or exists (select from public_initiatives v where v.id = a.id) and exists (select from public_initiatives v where v.id = b.id))
                 and ($3::text is null or a.host_country = $3 or b.host_country = $3)
                 and ($4::text[] is null or a.areas && $4 or b.areas && $4)
              order by p.score desc, p.id offset $5 limit $6",
@@ -161,7 +161,7 @@ pub async fn count(conn: &mut PgConnection, can: &CanSee, filter: &Filter) -> Re
     Ok(sqlx::query_scalar!(
         r#"select count(*) as "count!"
          from overlap_pairs p join initiatives a on a.id = p.one_id join initiatives b on b.id = p.other_id
-         where p.state = $2 and ($1 or a.published_at is not null and b.published_at is not null)
+         where p.state = $2 and ($1 or exists (select from public_initiatives v where v.id = a.id) and exists (select from public_initiatives v where v.id = b.id))
             and ($3::text is null or a.host_country = $3 or b.host_country = $3)
             and ($4::text[] is null or a.areas && $4 or b.areas && $4)"#,
         can.scope().unpublished(),
@@ -185,7 +185,7 @@ pub async fn of_initiative(
             "select p.id, p.one_id, p.other_id, p.state, p.score, p.reasons, p.link, p.reversed, p.said_at, p.said_by, p.words_sealed
              from overlap_pairs p join initiatives a on a.id = p.one_id join initiatives b on b.id = p.other_id
              where (p.one_id = $1 or p.other_id = $1) and p.state in ('suggested', 'introduced')
-                and ($2 or a.published_at is not null and b.published_at is not null)
+                and ($2 or exists (select from public_initiatives v where v.id = a.id) and exists (select from public_initiatives v where v.id = b.id))
              order by p.score desc, p.id limit $3",
             id as _,
             scope.unpublished(),
@@ -208,7 +208,7 @@ pub async fn links_of(
             "select p.id, p.one_id, p.other_id, p.state, p.score, p.reasons, p.link, p.reversed, p.said_at, p.said_by, p.words_sealed
              from overlap_pairs p join initiatives a on a.id = p.one_id join initiatives b on b.id = p.other_id
              where (p.one_id = $1 or p.other_id = $1) and p.state = 'linked'
-                and ($2 or a.published_at is not null and b.published_at is not null)
+                and ($2 or exists (select from public_initiatives v where v.id = a.id) and exists (select from public_initiatives v where v.id = b.id))
              order by p.said_at, p.id",
             id as _,
             scope.unpublished()
@@ -225,7 +225,7 @@ pub async fn of_organization(conn: &mut PgConnection, can: &CanSeeForTeam) -> Re
             Row,
             "select p.id, p.one_id, p.other_id, p.state, p.score, p.reasons, p.link, p.reversed, p.said_at, p.said_by, p.words_sealed
              from overlap_pairs p join initiatives a on a.id = p.one_id join initiatives b on b.id = p.other_id
-             where p.state = 'suggested' and a.published_at is not null and b.published_at is not null
+             where p.state = 'suggested' and exists (select from public_initiatives v where v.id = a.id) and exists (select from public_initiatives v where v.id = b.id)
                 and exists (select from initiative_partners c where c.initiative_id = p.one_id and c.until is null
                     and c.organization_id = $1)
                     <> exists (select from initiative_partners c where c.initiative_id = p.other_id and c.until is null

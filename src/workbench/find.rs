@@ -149,7 +149,8 @@ pub async fn unled(
     Ok(sqlx::query_as!(
         UnledInitiative,
         r#"select u.initiative_id as "id!: InitiativeId", u.host_country as "host_country: Country",
-            (select count(*) from initiative_partners p where p.initiative_id = u.initiative_id and p.until is null)
+            (select count(*) from initiative_partners p where p.initiative_id = u.initiative_id and p.until is null
+                and not exists (select from organizations o where o.id = p.organization_id and o.standing = 'struck_off'))
                 as "partners!",
             exists (select from initiative_invitations n where n.initiative_id = u.initiative_id and n.role = 'lead'
                 and n.answer is null and n.expires_at >= $6::date) as "is_asked!"

@@ -31,7 +31,7 @@ pub enum Sought {
 pub async fn find(conn: &mut PgConnection, actor: &Actor, id: InitiativeFileId) -> Result<Sought> {
     let row = sqlx::query!(
         r#"select f.used_as, f.kind, f.bytes, f.removed_at is not null as "is_removed!", f.initiative_id is not null as "was_shown!",
-            f.position is not null and i.published_at is not null as "is_shown!", f.words, p.organization_id, p.sent_at is not null as "was_sent!"
+            f.position is not null and exists (select from public_initiatives v where v.id = i.id) as "is_shown!", f.words, p.organization_id, p.sent_at is not null as "was_sent!"
          from initiative_files f join initiative_proposals p on p.id = f.proposal_id
             left join initiatives i on i.id = f.initiative_id
          where f.id = $1"#,

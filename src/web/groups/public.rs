@@ -74,7 +74,11 @@ pub async fn show(
 ) -> Answer {
     let (lang, today) = (chrome.lang, conn.today());
     let group = group::find(&mut conn, id).await?.ok_or(Error::NotFound)?;
-    let members = group::members(&mut conn, id).await?;
+    let mut members = group::members(&mut conn, id).await?;
+    // Whoever is struck off is not shown as one of them.
+    members.retain(|it| it.organization.can_join());
+    let mut seats = seats(&mut conn, (lang, today), id).await?;
+    seats.retain(|it| !it.is_struck_off);
     let leaders = group::leaders(&mut conn, id).await?;
     let facts = Facts::of(&mut conn, (lang, today), &group, urls::group).await?;
     let page = chrome
@@ -92,7 +96,7 @@ pub async fn show(
                 lang,
             ),
             leaders: Leaders::of(lang, leaders, None),
-            seats: seats(&mut conn, (lang, today), id).await?,
+            seats,
             members: members
                 .iter()
                 .map(|member| Named::new(&member.organization, member.role.key(), String::new()))

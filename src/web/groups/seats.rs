@@ -17,6 +17,8 @@ pub struct Seat {
     pub number: RegistryNumber,
     /// What that is called.
     pub organization: Spoken,
+    /// Whether that is struck off, and nobody sits there for it.
+    pub is_struck_off: bool,
     /// Whether anybody sits there.
     pub is_taken: bool,
     /// Who, if they agreed to be shown.
@@ -45,6 +47,7 @@ pub async fn seats(
                 office_key: seat.office.key(),
                 number: seat.organization.number,
                 organization: Spoken::organization(&seat.organization),
+                is_struck_off: !seat.organization.can_join(),
                 is_taken: holder.is_some(),
                 name: names.map(|names| Spoken::leader(names, lang)),
                 href: holder.map_or_else(String::new, |it| urls::leader(it.leader)),

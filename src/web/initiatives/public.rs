@@ -48,7 +48,9 @@ pub async fn show(
     let initiative = initiative::find(&mut conn, policy::public(), id)
         .await?
         .ok_or(Error::NotFound)?;
-    let partners = initiative::partners(&mut conn, id).await?;
+    let mut partners = initiative::partners(&mut conn, id).await?;
+    // Whoever is struck off is not shown as one of them.
+    partners.retain(|it| it.organization.can_join());
     let linked = linked(&mut conn, policy::public(), id, lang, urls::initiative).await?;
     let shown = files::of_initiative(&mut conn, id).await?;
     let reach = Reach::PublicOfInitiative(id);

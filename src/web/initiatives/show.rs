@@ -124,13 +124,16 @@ async fn load(
         .page()
         .crumb(urls::DESK_INITIATIVES, say::t(lang, "nav-initiatives"))
         .crumb("", facts.title.text.clone());
+    let is_led = partners
+        .iter()
+        .any(|it| it.role == InitiativeRole::Lead && it.organization.can_join());
     Ok(ShowPage {
         page,
         linked,
         overlaps,
         sums,
         files,
-        is_led: partners.iter().any(|it| it.role == InitiativeRole::Lead),
+        is_led,
         may_judge: radar::policy::judge_any(actor).is_ok(),
         partners: partners
             .iter()
@@ -139,10 +142,7 @@ async fn load(
         asked,
         may_change,
         may_correct: may_change
-            && initiative::is_the_boards(
-                initiative.published_at.is_some(),
-                partners.iter().any(|it| it.role == InitiativeRole::Lead),
-            ),
+            && initiative::is_the_boards(initiative.published_at.is_some(), is_led),
         roles: choices(
             lang,
             InitiativeRole::ALL,

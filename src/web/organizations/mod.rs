@@ -114,10 +114,16 @@ async fn show(
     };
     let today = read.today();
     let officers = leader::public_officers(&mut read, organization.id, today).await?;
-    let seats = group::of_organization(&mut read, organization.id).await?;
-    let left = group::ended_of_organization(&mut read, organization.id).await?;
+    let mut seats = group::of_organization(&mut read, organization.id).await?;
+    let mut left = group::ended_of_organization(&mut read, organization.id).await?;
     let scope = initiative::policy::public();
-    let parts = initiative::of_organization(&mut read, scope, organization.id).await?;
+    let mut parts = initiative::of_organization(&mut read, scope, organization.id).await?;
+    // Whoever is struck off is not shown as anybody's member or partner, there or here.
+    if !organization.standing.takes_part() {
+        seats.clear();
+        left.clear();
+        parts.clear();
+    }
     let sums = public_sums(&mut read, lang, organization.id).await?;
     let shown = standing::shown(&mut read, &vault, organization.id, ReasonReach::Public).await?;
     let areas = areas::names(lang, &organization.areas);

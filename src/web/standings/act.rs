@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use chrono::{NaiveDate, TimeDelta};
 use sqlx::PgConnection;
 
+use super::effects::effects;
 use super::organization::crumbs;
 use crate::actor::Actor;
 use crate::db::{self, Read, Tx};
@@ -13,7 +14,7 @@ use crate::organization::policy::{self, CanChangeStanding};
 use crate::organization::standing::{self, ReasonReach, Said, may_follow};
 use crate::organization::{Organization, find, team};
 use crate::say;
-use crate::values::{Arg, Lang, Prose, RegistryNumber, Standing, codes};
+use crate::values::{Prose, RegistryNumber, Standing, codes};
 use crate::web::desk_organizations::seen;
 use crate::web::{
     Answer, App, Chrome, Error, Fields, Form, Mistakes, Page, Path, Result, Sheet, dates, filters,
@@ -205,7 +206,8 @@ pub async fn create(
         return html_with(StatusCode::OK, lang, page);
     }
     if !is_confirmed {
-        let effects = effects(&mut tx, lang, act, &organization, &wanted).await?;
+        let said = (wanted.until, wanted.said.reach);
+        let effects = effects(&mut tx, lang, act, &organization, said).await?;
         let page = EditPage {
             effects,
             ..EditPage::new(&chrome, organization, act, Sheet::of(fields))
@@ -268,56 +270,4 @@ fn read(fields: &Fields, act: BoardAct, today: NaiveDate) -> Result<Wanted, Mist
         until,
         said: Said { reason, reach },
     })
-}
-
-/// What the act will do, in sentences.
-async fn effects(
-    conn: &mut Tx,
-    lang: Lang,
-    act: BoardAct,
-    organization: &Organization,
-    wanted: &Wanted,
-) -> Result<Vec<String>> {
-    let today = conn.today();
-    let to = match act {
-        BoardAct::Suspension => Standing::Suspended,
-        BoardAct::Lifting => standing::would_lift(conn, organization.id, today).await?,
-        BoardAct::StrikingOff => Standing::StruckOff,
-        BoardAct::Revival => Standing::Revived,
-    };
-    let text = |text: String| Arg::Text(text);
-    let mut said = vec![say::with(
-        lang,
-        "standing-effect-shown",
-        &[("standing", text(say::t(lang, to.key())))],
-    )];
-    let force_key = match to.in_force() {
-        true => "organization-in-force",
-        false => "organization-not-in-force",
-    };
-    said.push(say::t(lang, force_key));
-    if let Some(until) = wanted.until {
-        let args = [("until", text(say::day(lang, until)))];
-        said.push(say::with(lang, "standing-effect-until", &args));
-    }
-    if act == BoardAct::Revival {
-        let until = standing::revived_until(conn, organization, today).await?;
-        let args = [("until", text(say::day(lang, until)))];
-        said.push(say::with(lang, "standing-effect-valid", &args));
-    }
-    if to == Standing::StruckOff || to == Standing::Suspended {
-        said.push(say::t(lang, "standing-effect-kept"));
-    }
-    said.push(say::t(
-        lang,
-        match wanted.said.reach {
-            ReasonReach::Board => "standing-effect-reason-board",
-            ReasonReach::Team => "standing-effect-reason-team",
-            ReasonReach::Public => "standing-effect-reason-public",
-        },
-    ));
-    let owners = standing::count_owners(conn, organization.id).await?;
-    let owners = i64::try_from(owners).unwrap_or(i64::MAX);
-    said.push(say::t1(lang, "standing-effect-letters", "count", owners));
-    Ok(said)
 }

@@ -3,6 +3,7 @@
 mod act;
 mod approval;
 mod delay;
+mod effects;
 mod horizon;
 mod index;
 mod list;

@@ -184,20 +184,21 @@ async fn seats(conn: &mut PgConnection, bench: &Bench<'_>, slice: Slice) -> Resu
         .map(|it| {
             let group = names.get(&it.group);
             let group = group.map(|names| Spoken::of(names, bench.lang).text);
+            let of = &it.organization;
             let facts = [
                 Some(say::t(bench.lang, it.office.key())),
                 group,
-                bench.country(Some(it.organization.host_country)),
+                bench.country(Some(of.host_country)),
                 Some(bench.since(it.since)),
+                (!of.can_join()).then(|| say::t(bench.lang, of.standing.key())),
             ];
-            of_organization(
-                &it.organization,
-                facts.into_iter().flatten().collect(),
-                bench.act(urls::desk_vacancy(
-                    it.organization.number,
-                    (it.office, it.term),
-                )),
-            )
+            // Nobody fills a seat of what is struck off: what can be done is at the group.
+            let act = match of.can_join() {
+                true => urls::desk_vacancy(of.number, (it.office, it.term)),
+                false => urls::desk_group(it.group),
+            };
+            let facts = facts.into_iter().flatten().collect();
+            of_organization(of, facts, bench.act(act))
         })
         .collect())
 }

@@ -10,6 +10,7 @@ mod leaders;
 mod places;
 mod public;
 mod reopening;
+mod struck_off;
 mod terms;
 
 use concord::actor::Actor;
