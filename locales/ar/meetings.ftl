@@ -1,6 +1,7 @@
 # اجتماعات المجموعات.
 meeting = الاجتماع
 meetings = الاجتماعات
+meetings-all = كل الاجتماعات
 meetings-none = لا اجتماعات بعد.
 meetings-and-calendar = الاجتماعات والتقويم
 meeting-title = اجتماع المجموعة: { $group }

@@ -1,6 +1,7 @@
 # Meetings of groups.
 meeting = Meeting
 meetings = Meetings
+meetings-all = All meetings
 meetings-none = There are no meetings yet.
 meetings-and-calendar = Meetings and calendar
 meeting-title = Meeting: { $group }

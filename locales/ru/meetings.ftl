@@ -1,6 +1,7 @@
 # Заседания групп.
 meeting = Заседание
 meetings = Заседания
+meetings-all = Все заседания
 meetings-none = Заседаний пока нет.
 meetings-and-calendar = Заседания и календарь
 meeting-title = Заседание группы: { $group }

@@ -15,23 +15,22 @@ use crate::ids::{ContributionId, EventId, InitiativeId, OrganizationId};
 use crate::values::{Amount, Country, Currency, Line, Measure, Prose, RegistryNumber, Unit};
 use crate::vault::Vault;
 
-/// How many are shown at once.
-const MOST: i64 = 200;
-
-/// What an organization recorded and nothing took the place of, the latest day first.
+/// What an organization recorded and nothing took the place of, the latest day first: `limit` of it from `offset` on.
 pub async fn of_organization(
     conn: &mut PgConnection,
     vault: &Vault,
     can: &CanRead,
+    (offset, limit): (i64, i64),
 ) -> Result<Vec<Contribution>> {
     sqlx::query_as!(
         Row,
         "select id, organization_id, initiative_id, homeland, kind, amount, currency, unit, given_on, evidence, words, proof_sealed, file_id,
             is_for_public, review, answer_sealed, replaces, superseded_at, written_by, written_at
          from contributions where organization_id = $1 and superseded_at is null
-         order by given_on desc, id desc limit $2",
+         order by given_on desc, id desc offset $2 limit $3",
         can.organization().id as _,
-        MOST
+        offset,
+        limit
     )
     .fetch_all(conn)
     .await?
@@ -40,18 +39,30 @@ pub async fn of_organization(
     .collect()
 }
 
-/// What waits for the board, whatever waits longest first.
+/// How much that is.
+pub async fn count_of_organization(conn: &mut PgConnection, can: &CanRead) -> Result<i64> {
+    Ok(sqlx::query_scalar!(
+        r#"select count(*) as "count!" from contributions where organization_id = $1 and superseded_at is null"#,
+        can.organization().id as _
+    )
+    .fetch_one(conn)
+    .await?)
+}
+
+/// What waits for the board, whatever waits longest first: `limit` of it from `offset` on.
 pub async fn waiting(
     conn: &mut PgConnection,
     vault: &Vault,
     _can: &CanSeeAll,
+    (offset, limit): (i64, i64),
 ) -> Result<Vec<Contribution>> {
     sqlx::query_as!(
         Row,
         "select id, organization_id, initiative_id, homeland, kind, amount, currency, unit, given_on, evidence, words, proof_sealed, file_id,
             is_for_public, review, answer_sealed, replaces, superseded_at, written_by, written_at
-         from contributions where superseded_at is null and review = 'waiting' order by written_at, id limit $1",
-        MOST
+         from contributions where superseded_at is null and review = 'waiting' order by written_at, id offset $1 limit $2",
+        offset,
+        limit
     )
     .fetch_all(conn)
     .await?

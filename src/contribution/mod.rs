@@ -11,7 +11,9 @@ mod totals;
 
 pub use file::{ProofFile, files, keep_file, look_at_file};
 pub use find::{Contribution, find};
-pub use list::{Listed, Whose, count_waiting, of_organization, rows, taken_away, waiting};
+pub use list::{
+    Listed, Whose, count_of_organization, count_waiting, of_organization, rows, taken_away, waiting,
+};
 pub use record::{Given, record, replace, withdraw};
 pub use review::{Verdict, review};
 pub use terms::{ContributionKind, Evidence, Review};

@@ -30,8 +30,6 @@ pub type Form = BTreeMap<String, Vec<String>>;
 const FORM: &str = "initiative_proposals.form";
 /// Where the words of the board are sealed.
 const WORDS: &str = "initiative_proposals.words";
-/// How many the board is shown at once.
-const MOST: i64 = 100;
 
 /// What a team proposes.
 #[derive(Clone, Debug)]
@@ -371,17 +369,19 @@ pub async fn of_organization(
     .collect()
 }
 
-/// What waits for the board, whoever waits longest first.
+/// What waits for the board, whoever waits longest first: `limit` of it from `offset` on.
 pub async fn waiting(
     conn: &mut PgConnection,
     vault: &Vault,
     _can: &CanSeeProposals,
+    (offset, limit): (i64, i64),
 ) -> Result<Vec<Proposal>> {
     sqlx::query_as!(
         Row,
         "select id, organization_id, initiative_id, stage, revision, form_sealed, files_sealed, words_sealed, written_by, updated_at, sent_at
-         from initiative_proposals where stage = 'sent' order by sent_at, id limit $1",
-        MOST
+         from initiative_proposals where stage = 'sent' order by sent_at, id offset $1 limit $2",
+        offset,
+        limit
     )
     .fetch_all(conn)
     .await?

@@ -109,9 +109,6 @@ pub struct Quorum {
     pub present: usize,
 }
 
-/// How many meetings a list shows.
-const SHOWN: i64 = 50;
-
 impl Attendee {
     /// Whether they count for the quorum.
     pub fn counts(&self) -> bool {
@@ -275,35 +272,79 @@ pub async fn attendees(conn: &mut PgConnection, meeting: &Meeting) -> Result<Vec
         .collect())
 }
 
-/// The meetings of a group, the latest first.
-pub async fn of_group(conn: &mut PgConnection, group: GroupId) -> Result<Vec<Brief>> {
+/// The meetings of a group, the latest first: `limit` of them from `offset` on.
+pub async fn of_group(
+    conn: &mut PgConnection,
+    group: GroupId,
+    (offset, limit): (i64, i64),
+) -> Result<Vec<Brief>> {
     Ok(sqlx::query_as!(
         Brief,
         r#"select id, group_id as "group", starts_local, zone, starts_at, stage from group_meetings
-         where group_id = $1 order by starts_at desc, id limit $2"#,
+         where group_id = $1 order by starts_at desc, id offset $2 limit $3"#,
         group as _,
-        SHOWN
+        offset,
+        limit
     )
     .fetch_all(conn)
     .await?)
 }
 
-/// The meetings of the groups that an organization is in, the latest first; none that are held while it is struck off.
+/// How many meetings a group has, or had.
+pub async fn count_of_group(conn: &mut PgConnection, group: GroupId) -> Result<i64> {
+    Ok(sqlx::query_scalar!(
+        r#"select count(*) as "count!" from group_meetings where group_id = $1"#,
+        group as _
+    )
+    .fetch_one(conn)
+    .await?)
+}
+
+/// The meetings of the groups that an organization is in, the latest first: `limit` of them from `offset` on. None that are held while it is
+/// struck off.
 pub async fn of_organization(
     conn: &mut PgConnection,
     organization: OrganizationId,
+    (offset, limit): (i64, i64),
 ) -> Result<Vec<Brief>> {
     Ok(sqlx::query_as!(
         Brief,
-        r#"select g.id, g.group_id as "group", g.starts_local, g.zone, g.starts_at, g.stage
-         from group_meetings g join group_members m on m.group_id = g.group_id
-         where m.organization_id = $1 and (m.until is null or m.ended_with_group) and g.starts_at >= m.since
-            and not struck_off_on(m.organization_id, g.starts_local::date)
-         order by g.starts_at desc, g.id limit $2"#,
+        r#"select g.id as "id!: MeetingId", g.group_id as "group!: GroupId", g.starts_local as "starts_local!", g.zone as "zone!",
+            g.starts_at as "starts_at!", g.stage as "stage!: MeetingStage"
+         from meetings_of($1) g order by g.starts_at desc, g.id offset $2 limit $3"#,
         organization as _,
-        SHOWN
+        offset,
+        limit
     )
     .fetch_all(conn)
+    .await?)
+}
+
+/// How many they are.
+pub async fn count_of_organization(
+    conn: &mut PgConnection,
+    organization: OrganizationId,
+) -> Result<i64> {
+    Ok(sqlx::query_scalar!(
+        r#"select count(*) as "count!" from meetings_of($1)"#,
+        organization as _
+    )
+    .fetch_one(conn)
+    .await?)
+}
+
+/// Whether a meeting is one of them.
+pub async fn is_of_organization(
+    conn: &mut PgConnection,
+    organization: OrganizationId,
+    meeting: MeetingId,
+) -> Result<bool> {
+    Ok(sqlx::query_scalar!(
+        r#"select exists (select from meetings_of($1) g where g.id = $2) as "is!""#,
+        organization as _,
+        meeting as _
+    )
+    .fetch_one(conn)
     .await?)
 }
 

@@ -18,10 +18,13 @@ pub use close::{Minutes, MinutesItem, MinutesMember, close, minutes};
 pub use ending::{end_group, end_groups, reopen_group, to_come};
 pub use feed::{follow_feed, has_feed, make_feed, revoke_feed};
 pub use find::{
-    Attendee, Brief, Item, Meeting, Quorum, attendees, find, of_group, of_organization,
+    Attendee, Brief, Item, Meeting, Quorum, attendees, count_of_group, count_of_organization, find,
+    is_of_organization, of_group, of_organization,
 };
 pub use follow::follow_all;
-pub use recommendation::{Recommendation, answer, of_meeting, recommendations};
+pub use recommendation::{
+    Recommendation, answer, count_recommendations, find_recommendation, of_meeting, recommendations,
+};
 
 use chrono::{DateTime, Utc};
 

@@ -16,9 +16,6 @@ use crate::values::{Line, Prose};
 use crate::vault::{Sealed, Vault};
 use crate::{Error, Result};
 
-/// How many recommendations a list shows.
-const SHOWN: i64 = 100;
-
 /// Something that a group recommends.
 #[derive(Debug)]
 pub struct Recommendation {
@@ -74,22 +71,52 @@ impl Row {
     }
 }
 
-/// What waits for an answer of the board, the oldest first, then what was answered last.
+/// What waits for an answer of the board, the oldest first, then what was answered last: `limit` of it from `offset` on.
 pub async fn recommendations(
     conn: &mut PgConnection,
     vault: &Vault,
+    (offset, limit): (i64, i64),
 ) -> Result<Vec<Recommendation>> {
     let rows = sqlx::query_as!(
         Row,
         r#"select r.item_id as "item: MeetingItemId", m.id as meeting, m.group_id as "group", i.title, i.words_sealed as words, r.made_at,
             r.answer, r.words_sealed as answer_words
          from group_recommendations r join group_meeting_items i on i.id = r.item_id join group_meetings m on m.id = i.meeting_id
-         order by r.answer is not null, r.answered_at desc, r.made_at, r.item_id limit $1"#,
-        SHOWN
+         order by r.answer is not null, r.answered_at desc, r.made_at, r.item_id offset $1 limit $2"#,
+        offset,
+        limit
     )
     .fetch_all(conn)
     .await?;
     rows.into_iter().map(|row| row.open(vault)).collect()
+}
+
+/// How many there are.
+pub async fn count_recommendations(conn: &mut PgConnection) -> Result<i64> {
+    Ok(
+        sqlx::query_scalar!(r#"select count(*) as "count!" from group_recommendations"#)
+            .fetch_one(conn)
+            .await?,
+    )
+}
+
+/// One of them; nothing, where nothing of this id is recommended.
+pub async fn find_recommendation(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    item: MeetingItemId,
+) -> Result<Option<Recommendation>> {
+    let row = sqlx::query_as!(
+        Row,
+        r#"select r.item_id as "item: MeetingItemId", m.id as meeting, m.group_id as "group", i.title, i.words_sealed as words, r.made_at,
+            r.answer, r.words_sealed as answer_words
+         from group_recommendations r join group_meeting_items i on i.id = r.item_id join group_meetings m on m.id = i.meeting_id
+         where r.item_id = $1"#,
+        item as _
+    )
+    .fetch_optional(conn)
+    .await?;
+    row.map(|row| row.open(vault)).transpose()
 }
 
 /// What one meeting recommended.

@@ -53,6 +53,7 @@ mod numbers;
 mod organizations;
 mod overlaps;
 mod page;
+mod pages;
 mod papers;
 mod particulars;
 pub mod registrations;
@@ -78,6 +79,7 @@ pub use extract::{Form, Path, Query};
 pub use fields::Fields;
 pub use form::{KEY, Mistake, Mistakes, Reader, Sheet};
 pub use page::{Chrome, Page};
+pub use pages::{PER_PAGE, Pages};
 pub use router::router;
 
 #[cfg(test)]

@@ -17,8 +17,8 @@ use crate::say;
 use crate::values::{Problem, Prose, TeamRole};
 use crate::web::desk::paragraphs;
 use crate::web::{
-    Answer, App, Chrome, Error, Fields, Form, Page, Path, Result, Sheet, filters, html, html_with,
-    redirect_with_flash, urls,
+    Answer, App, Chrome, Error, Fields, Form, PER_PAGE, Page, Pages, Path, Query, Result, Sheet,
+    filters, html, html_with, redirect_with_flash, urls,
 };
 
 /// The longest words of the board.
@@ -31,6 +31,7 @@ struct IndexPage {
     sums: Sums,
     /// Each with the name of its organization.
     rows: Vec<(String, Row)>,
+    pages: Pages,
 }
 
 #[derive(Template)]
@@ -55,10 +56,13 @@ struct ShowPage {
 }
 
 /// `GET /desk/contributions`
-pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read) -> Answer {
+pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read, Query(query): Query) -> Answer {
     let granted = policy::see_all(&actor)?;
     let (vault, lang) = (conn.vault(), chrome.lang);
-    let all = contribution::waiting(&mut conn, &vault, &granted).await?;
+    let count = contribution::count_waiting(&mut conn, &granted).await?;
+    let pages = Pages::of(urls::DESK_CONTRIBUTIONS, &query, count);
+    let slice = (pages.offset, PER_PAGE);
+    let all = contribution::waiting(&mut conn, &vault, &granted, slice).await?;
     let titles = titles(&mut conn, &all).await?;
     let ids: Vec<OrganizationId> = all.iter().map(|it| it.organization).collect();
     let names: HashMap<OrganizationId, String> = organization::find_many(&mut conn, &ids)
@@ -77,7 +81,15 @@ pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read) -> Answer {
         .page()
         .crumb(urls::DESK_INITIATIVES, say::t(lang, "nav-initiatives"))
         .crumb("", say::t(lang, "contributions-title"));
-    html(lang, IndexPage { page, sums, rows })
+    html(
+        lang,
+        IndexPage {
+            page,
+            sums,
+            rows,
+            pages,
+        },
+    )
 }
 
 /// A contribution with its organization, for whoever reads all of them.

@@ -23,8 +23,8 @@ use crate::web::desk::When;
 use crate::web::documents::File;
 use crate::web::teams::own;
 use crate::web::{
-    Answer, App, Chrome, Error, Page, Path, Result, Sheet, filters, html, html_with,
-    redirect_with_flash, urls,
+    Answer, App, Chrome, Error, PER_PAGE, Page, Pages, Path, Query, Result, Sheet, filters, html,
+    html_with, redirect_with_flash, urls,
 };
 
 #[derive(Template)]
@@ -34,6 +34,7 @@ struct IndexPage {
     organization: Organization,
     sums: Sums,
     rows: Vec<Row>,
+    pages: Pages,
     may_record: bool,
 }
 
@@ -152,12 +153,16 @@ pub async fn index(
     chrome: Chrome,
     mut conn: Read,
     Path(number): Path<String>,
+    Query(query): Query,
 ) -> Answer {
     let (organization, role) = own(&mut conn, &actor, &number).await?;
     let granted = policy::read(&actor, &organization, role)?;
     let may_record = policy::record(&actor, &organization, role).is_ok();
     let (vault, lang) = (conn.vault(), chrome.lang);
-    let all = contribution::of_organization(&mut conn, &vault, &granted).await?;
+    let count = contribution::count_of_organization(&mut conn, &granted).await?;
+    let pages = Pages::of(&urls::my_contributions(organization.number), &query, count);
+    let slice = (pages.offset, PER_PAGE);
+    let all = contribution::of_organization(&mut conn, &vault, &granted, slice).await?;
     let titles = titles(&mut conn, &all).await?;
     let ids = [organization.id];
     let sums = Sums::of(&mut conn, lang, Reach::Organizations(&ids)).await?;
@@ -182,6 +187,7 @@ pub async fn index(
             organization,
             sums,
             rows,
+            pages,
             may_record,
         },
     )

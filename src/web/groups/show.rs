@@ -26,6 +26,9 @@ use crate::web::{
     Answer, Chrome, Error, Page, Path, Result, Sheet, filters, html, html_with, urls,
 };
 
+/// How many meetings stand on the page.
+const LATEST: i64 = 10;
+
 #[derive(Template)]
 #[template(path = "groups/show.html")]
 struct ShowPage {
@@ -35,7 +38,10 @@ struct ShowPage {
     members: Vec<Named>,
     leaders: Leaders,
     asked: Vec<Row>,
+    /// The latest of them.
     meetings: Vec<Listed>,
+    /// Where all of them stand, if there are more.
+    all_meetings: Option<String>,
     seats: Vec<Seat>,
     /// Whom a rule names for it; empty where none does.
     coordinator: String,
@@ -142,7 +148,8 @@ async fn load(
     let members = group::members(conn, id).await?;
     let entries = history::of_subject(conn, vault, SubjectKind::Group, id.uuid()).await?;
     let facts = Facts::of(conn, (lang, today), &group, urls::desk_group).await?;
-    let meetings = meeting::of_group(conn, id).await?;
+    let meetings = meeting::of_group(conn, id, (0, LATEST)).await?;
+    let has_more = meeting::count_of_group(conn, id).await? > LATEST;
     let asked = group::asked(conn, vault, id).await?;
     let leaders = group::leaders(conn, id).await?;
     let named = assignment::of_group(conn, id).await?.map(|it| it.account);
@@ -159,6 +166,7 @@ async fn load(
         kind: group.said.kind,
         leaders: Leaders::of(lang, leaders, Some((id, may_change))),
         meetings: listed(lang, meetings, |it| urls::desk_meeting(it.id), |_| None),
+        all_meetings: has_more.then(|| urls::desk_group_meetings(id)),
         asked: asked
             .into_iter()
             .map(|it| Row::of(lang, now, id, it, may_change))

@@ -19,8 +19,8 @@ use crate::radar;
 use crate::say;
 use crate::values::{Problem, Prose, TeamRole};
 use crate::web::{
-    Answer, App, Chrome, Error, Fields, Form, Page, Path, Result, Sheet, filters, html, html_with,
-    redirect_with_flash, urls,
+    Answer, App, Chrome, Error, Fields, Form, PER_PAGE, Page, Pages, Path, Query, Result, Sheet,
+    filters, html, html_with, redirect_with_flash, urls,
 };
 
 /// The longest words of the board.
@@ -31,6 +31,7 @@ const MOST: usize = 2_000;
 struct IndexPage {
     page: Page,
     rows: Vec<Row>,
+    pages: Pages,
 }
 
 struct Row {
@@ -57,10 +58,13 @@ struct ShowPage {
 }
 
 /// `GET /desk/proposals`
-pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read) -> Answer {
+pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read, Query(query): Query) -> Answer {
     let granted = policy::see_proposals(&actor)?;
     let (vault, lang) = (conn.vault(), chrome.lang);
-    let waiting = proposal::waiting(&mut conn, &vault, &granted).await?;
+    let count = proposal::count_waiting(&mut conn, &granted).await?;
+    let pages = Pages::of(urls::DESK_PROPOSALS, &query, count);
+    let slice = (pages.offset, PER_PAGE);
+    let waiting = proposal::waiting(&mut conn, &vault, &granted, slice).await?;
     let ids: Vec<_> = waiting.iter().map(|it| it.organization).collect();
     let organizations = organization::find_many(&mut conn, &ids).await?;
     let called = |id| {
@@ -81,7 +85,7 @@ pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read) -> Answer {
             sent_at: it.sent_at.unwrap_or(it.updated_at),
         })
         .collect();
-    html(lang, IndexPage { page, rows })
+    html(lang, IndexPage { page, rows, pages })
 }
 
 /// The proposal with its organization, for whoever may read it at the desk.

@@ -11,7 +11,7 @@ use crate::actor::Actor;
 use crate::db::{Read, Tx};
 use crate::meeting::{self, policy};
 use crate::web::teams::own;
-use crate::web::{Answer, App, Chrome, Error, Path, html_with, redirect_with_flash, urls};
+use crate::web::{Answer, App, Chrome, Error, Fields, Path, html_with, redirect_with_flash, urls};
 
 /// What a page says of the secret address of a calendar.
 pub struct Secret {
@@ -51,7 +51,8 @@ pub async fn create(
     let granted = policy::follow(&actor, &organization, role)?;
     let token = meeting::make_feed(&mut tx, &granted).await?;
     let address = format!("{}{}", app.config.url, urls::calendar(token.expose()));
-    let page = load(&mut tx, (&actor, &chrome), organization, Some(address)).await?;
+    let (who, first) = ((&actor, &chrome), Fields::default());
+    let page = load(&mut tx, who, (organization, &first), Some(address)).await?;
     let _ = tx.commit().await?;
     let answer = html_with(StatusCode::OK, chrome.lang, page)?;
     Ok(([(CACHE_CONTROL, "no-store")], answer).into_response())

@@ -4,6 +4,7 @@ mod agenda;
 mod appointment;
 mod calendar;
 mod end;
+mod index;
 mod minutes;
 mod new;
 mod own;
@@ -23,7 +24,10 @@ use super::App;
 pub fn routes() -> Router<App> {
     Router::new()
         .route("/desk/groups/{id}/meetings/new", get(new::new))
-        .route("/desk/groups/{id}/meetings", post(new::create))
+        .route(
+            "/desk/groups/{id}/meetings",
+            get(index::index).post(new::create),
+        )
         .route("/desk/meetings/{id}", get(show::show))
         .route(
             "/desk/meetings/{id}/appointment",

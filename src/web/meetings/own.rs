@@ -21,7 +21,10 @@ use crate::web::coordination::Spoken;
 use crate::web::desk::{When, paragraphs};
 use crate::web::sittings::starts;
 use crate::web::teams::own;
-use crate::web::{Answer, Chrome, Error, Page, Path, Result, filters, html_with, urls};
+use crate::web::{
+    Answer, Chrome, Error, Fields, PER_PAGE, Page, Pages, Path, Query, Result, filters, html_with,
+    urls,
+};
 
 #[derive(Template)]
 #[template(path = "meetings/own_index.html")]
@@ -29,6 +32,7 @@ pub(super) struct IndexPage {
     page: Page,
     organization: Organization,
     meetings: Vec<Listed>,
+    pages: Pages,
     calendar: Secret,
 }
 
@@ -57,11 +61,14 @@ struct Answered {
 pub(super) async fn load(
     tx: &mut Tx,
     (actor, chrome): (&Actor, &Chrome),
-    organization: Organization,
+    (organization, query): (Organization, &Fields),
     address: Option<String>,
 ) -> Result<IndexPage> {
     let (lang, number) = (chrome.lang, organization.number);
-    let all = meeting::of_organization(tx, organization.id).await?;
+    let count = meeting::count_of_organization(tx, organization.id).await?;
+    let pages = Pages::of(&urls::my_meetings(number), query, count);
+    let slice = (pages.offset, PER_PAGE);
+    let all = meeting::of_organization(tx, organization.id, slice).await?;
     let groups: BTreeSet<GroupId> = all.iter().map(|it| it.group).collect();
     let groups: Vec<GroupId> = groups.into_iter().collect();
     let names = group::names(tx, &groups).await?;
@@ -72,6 +79,7 @@ pub(super) async fn load(
         .crumb("", say::t(lang, "meetings"));
     Ok(IndexPage {
         page,
+        pages,
         meetings: listed(
             lang,
             all,
@@ -91,9 +99,15 @@ pub(super) async fn load(
 }
 
 /// `GET /home/organizations/{number}/meetings`
-pub async fn index(actor: Actor, chrome: Chrome, mut tx: Tx, Path(number): Path<String>) -> Answer {
+pub async fn index(
+    actor: Actor,
+    chrome: Chrome,
+    mut tx: Tx,
+    Path(number): Path<String>,
+    Query(query): Query,
+) -> Answer {
     let (organization, _) = own(&mut tx, &actor, &number).await?;
-    let page = load(&mut tx, (&actor, &chrome), organization, None).await?;
+    let page = load(&mut tx, (&actor, &chrome), (organization, &query), None).await?;
     html_with(StatusCode::OK, chrome.lang, page)
 }
 
@@ -107,8 +121,7 @@ pub async fn show(
     let (organization, _) = own(&mut tx, &actor, &number).await?;
     let (lang, vault) = (chrome.lang, tx.vault());
     // One of a group that the organization is in, while it is in it.
-    let theirs = meeting::of_organization(&mut tx, organization.id).await?;
-    if !theirs.iter().any(|it| it.id == id) {
+    if !meeting::is_of_organization(&mut tx, organization.id, id).await? {
         return Err(Error::NotFound);
     }
     let found = meeting::find(&mut tx, &vault, id)

@@ -14,8 +14,8 @@ use crate::values::{Lang, Prose, Wording};
 use crate::web::coordination::{Spoken, choices};
 use crate::web::desk::{When, paragraphs};
 use crate::web::{
-    Answer, App, Chrome, Error, Form, Page, Path, Result, Sheet, filters, html_with,
-    redirect_with_flash, urls,
+    Answer, App, Chrome, Error, Form, PER_PAGE, Page, Pages, Path, Query, Result, Sheet, filters,
+    html_with, redirect_with_flash, urls,
 };
 
 /// The longest answer.
@@ -27,6 +27,7 @@ struct IndexPage {
     page: Page,
     open: Vec<Row>,
     answered: Vec<Row>,
+    pages: Pages,
 }
 
 #[derive(Template)]
@@ -72,22 +73,22 @@ impl Row {
     }
 }
 
-async fn rows(tx: &mut Tx, lang: Lang) -> Result<Vec<(MeetingItemId, Row)>> {
-    let vault = tx.vault();
-    let all = meeting::recommendations(tx, &vault).await?;
+async fn rows(tx: &mut Tx, lang: Lang, all: &[Recommendation]) -> Result<Vec<Row>> {
     let groups: Vec<GroupId> = all.iter().map(|it| it.group).collect();
     let names = group::names(tx, &groups).await?;
-    let rows = all
-        .iter()
-        .map(|it| (it.item, Row::of(lang, it, names.get(&it.group))));
+    let rows = all.iter().map(|it| Row::of(lang, it, names.get(&it.group)));
     Ok(rows.collect())
 }
 
 /// `GET /desk/recommendations`
-pub async fn index(actor: Actor, chrome: Chrome, mut tx: Tx) -> Answer {
+pub async fn index(actor: Actor, chrome: Chrome, mut tx: Tx, Query(query): Query) -> Answer {
     policy::see(&actor)?;
-    let lang = chrome.lang;
-    let rows = rows(&mut tx, lang).await?.into_iter().map(|(_, row)| row);
+    let (lang, vault) = (chrome.lang, tx.vault());
+    let count = meeting::count_recommendations(&mut tx).await?;
+    let pages = Pages::of(urls::DESK_RECOMMENDATIONS, &query, count);
+    let slice = (pages.offset, PER_PAGE);
+    let all = meeting::recommendations(&mut tx, &vault, slice).await?;
+    let rows = rows(&mut tx, lang, &all).await?.into_iter();
     let (open, answered) = rows.partition(|row| row.answer_key.is_empty());
     let page = chrome
         .page()
@@ -97,6 +98,7 @@ pub async fn index(actor: Actor, chrome: Chrome, mut tx: Tx) -> Answer {
         page,
         open,
         answered,
+        pages,
     };
     html_with(StatusCode::OK, lang, page)
 }
@@ -109,9 +111,10 @@ async fn page(
     form: Sheet,
     typed: Option<String>,
 ) -> Answer {
-    let lang = chrome.lang;
-    let found = rows(tx, lang).await?.into_iter().find(|(it, _)| *it == id);
-    let (_, row) = found.ok_or(Error::NotFound)?;
+    let (lang, vault) = (chrome.lang, tx.vault());
+    let found = meeting::find_recommendation(tx, &vault, id).await?;
+    let found = [found.ok_or(Error::NotFound)?];
+    let row = rows(tx, lang, &found).await?.pop().ok_or(Error::NotFound)?;
     let page = chrome
         .page()
         .crumb(urls::DESK_GROUPS, say::t(lang, "nav-groups"))

@@ -7,6 +7,7 @@ mod groups;
 mod initiatives;
 pub mod joining;
 mod leaders;
+mod pages;
 mod places;
 mod public;
 mod reopening;
