@@ -7,6 +7,7 @@
 mod address;
 mod alike;
 mod amend;
+mod answered;
 mod asked;
 mod claim;
 mod consent;
@@ -33,9 +34,9 @@ pub use address::{
 };
 pub use alike::{Alike, doubles, mark, mark_some, say_different};
 pub use amend::{amend, fill_in, last_day, leader_of, people_of, registered};
+pub use answered::{AskedEntry, EntryAnswer, answer_asked, is_alike, look_at_asked};
 pub use asked::{
-    AskedEntry, EntryAnswer, NotAsked, OwnAsked, SaidOfOneself, answer_asked, ask_entry, asked_at,
-    asked_by, asked_where, is_alike, look_at_asked, take_back_entry,
+    NotAsked, OwnAsked, SaidOfOneself, ask_entry, asked_at, asked_by, asked_where, take_back_entry,
 };
 pub use claim::{
     Claim, ClaimAnswer, ClaimMeans, ClaimState, answer, claim, claimed_entry, claims, entries_of,

@@ -6,7 +6,7 @@ use sqlx::PgConnection;
 
 use super::mine::unkept;
 use crate::account;
-use crate::actor::Actor;
+use crate::actor::{Actor, Denied};
 use crate::db::Tx;
 use crate::ids::{ClaimId, LeaderId, OrganizationId};
 use crate::leader::policy::CanKeepProfile;
@@ -90,6 +90,10 @@ impl Answering {
         fields: Fields,
     ) -> Answer {
         let asked = leader::look_at_asked(&mut tx, &self.can, self.id).await?;
+        // There is no form for them that could come back.
+        if actor.account() == Some(asked.account) {
+            return Err(Denied::Forbidden.into());
+        }
         match read(&fields, &asked)? {
             Ok(answer) => {
                 leader::answer_asked(&mut tx, &self.can, self.id, &answer).await?;

@@ -358,11 +358,11 @@ async fn what_rules_give_is_counted_and_marked_beside_what_was_given_by_name(poo
     };
     assert_eq!(numbers().await, "0 0 0 0 1 2");
     // Each is given once: a rule that asks more takes it from one that asks less, and a name from both.
-    rule(&chair, &other, "DE", "AM").await;
+    rule(&chair, &other, "DE", "GE").await;
     let (_, more) = registered(&portal, "Heim", "DE").await;
     let mut tx = portal.tx().await;
     for name in ["Verein", "Heim"] {
-        sqlx::query("update organizations set homeland = 'AM' where name = $1")
+        sqlx::query("update organizations set homeland = 'GE' where name = $1")
             .bind(name)
             .execute(&mut *tx)
             .await
