@@ -239,10 +239,12 @@ impl Sheet {
         if chosen.is_empty() || offered.any(|(value, _)| value.as_ref() == chosen) {
             return None;
         }
-        // What CLDR has no name for is no language, but something else of another list.
+        // What is neither a word of two or three letters (ISO 639) nor known to CLDR is of another list.
+        let first = chosen.split('-').next().unwrap_or_default();
+        let is_code = (2..=3).contains(&first.len());
         LanguageTag::parse(chosen)
             .ok()
-            .filter(|tag| tag.name(Lang::En) != chosen)
+            .filter(|tag| is_code || tag.name(Lang::En) != chosen)
     }
 
     /// How many of these fields say something.

@@ -868,6 +868,12 @@ const QUESTIONS: &[Question] = &[
         word(initiative::policy::desk(it))
     }),
     ("initiative: keep", |it| word(initiative::policy::keep(it))),
+    ("initiative: keep one", |it| {
+        word(initiative::policy::keep_this(it, false))
+    }),
+    ("initiative: keep one of their own", |it| {
+        word(initiative::policy::keep_this(it, true))
+    }),
     ("initiative: see proposals", |it| {
         word(initiative::policy::see_proposals(it))
     }),

@@ -37,7 +37,7 @@ struct NewPage {
 }
 
 impl NewPage {
-    fn new(
+    fn answer(
         chrome: &Chrome,
         of: &Mention,
         known: &[PublicOfficer],
@@ -131,7 +131,7 @@ pub async fn new(
     if let Some(account) = account::find(&mut tx, &vault, granted.account()).await? {
         fields.set("email", account.email.readable());
     }
-    NewPage::new(&chrome, &of, &[], Sheet::of(fields), StatusCode::OK)
+    NewPage::answer(&chrome, &of, &[], Sheet::of(fields), StatusCode::OK)
 }
 
 /// `POST /organizations/{number}/leaders/new`
@@ -155,7 +155,7 @@ pub async fn create(
         (Some(said), Ok(())) => said,
         (_, done) => {
             let mistakes = done.err().unwrap_or_default();
-            return NewPage::new(&chrome, &of, &[], Sheet::with(fields, mistakes), unfit);
+            return NewPage::answer(&chrome, &of, &[], Sheet::with(fields, mistakes), unfit);
         }
     };
     // Whoever may have an entry that everybody sees is shown it, once.
@@ -169,7 +169,7 @@ pub async fn create(
             let mut fields = fields;
             fields.set("looked", looked);
             let mistakes = Mistakes::one(name_field(0, "text"), "leaders-entry-perhaps");
-            return NewPage::new(&chrome, &of, &known, Sheet::with(fields, mistakes), unfit);
+            return NewPage::answer(&chrome, &of, &known, Sheet::with(fields, mistakes), unfit);
         }
     }
     let key = Sheet::of(fields.clone()).key();
@@ -189,7 +189,7 @@ pub async fn create(
                 NotAsked::There => "leaders-entry-there",
             };
             let mistakes = Mistakes::one(name_field(0, "text"), wrong);
-            NewPage::new(&chrome, &of, &[], Sheet::with(fields, mistakes), unfit)
+            NewPage::answer(&chrome, &of, &[], Sheet::with(fields, mistakes), unfit)
         }
     }
 }

@@ -130,7 +130,7 @@ async fn whoever_is_entered_twice_is_found_across_scripts_and_by_address(pool: P
 async fn rows(pool: &PgPool, ids: [LeaderId; 2]) -> Vec<String> {
     let ids = ids.map(LeaderId::uuid);
     sqlx::query_scalar(
-        "select (to_jsonb(x) - '{revision,updated_at}'::text[])::text from leaders x where id = any($1)
+        "select (to_jsonb(x) - '{revision,updated_at,consents_to_be_told}'::text[])::text from leaders x where id = any($1)
          union all select to_jsonb(x)::text from leader_offices x where leader_id = any($1)
          union all select to_jsonb(x)::text from leader_consents x where leader_id = any($1)
          union all select to_jsonb(x)::text from leader_sources x where leader_id = any($1)
