@@ -34,3 +34,20 @@ act-office-ended = انتهى منصب
 act-office-handed-over = انتقل المنصب إلى شخص آخر
 act-office-handover-undone = أُلغي نقل منصب
 act-office-goes-on = يستمر المنصب كما كان
+
+# ما يخص طلب التعديل حيث تخدم الصفحة نفسها كل أنواع الملفات.
+amendment-discard = التخلي عن هذا التعديل
+amendment-submit = إرسال التعديل
+amendment-receipt-title = أُرسل التعديل
+amendment-receipt-next-review = يقرأ أحد أعضاء المجلس ما تريدون تغييره. وإلى أن يجيب المجلس يبقى منشورًا ما يقوله السجل اليوم.
+amendment-case-title = تعديلكم
+amendment-case-withdraw = سحب هذا التعديل
+amendment-withdrawal-lead = يتوقف المجلس عندئذ عن العمل عليه، ويبقى ما يقوله السجل كما هو. ويبقى مقروءًا، ويمكنكم طلب تعديل آخر في أي وقت.
+amendment-withdrawal-of-draft = يخرج التعديل عندئذ من قائمة أعمالكم. ويبقى مقروءًا، ويمكنكم بدء تعديل آخر في أي وقت.
+amendment-now-submitted = وصل تعديلكم إلى المجلس، وسيقرؤه أحد أعضائه.
+amendment-now-in-review = يقرأ المجلس تعديلكم. ولا يلزمكم شيء.
+amendment-now-accepted = يقول السجل الآن ما أردتموه.
+amendment-now-accepted-with-conditions = يقول السجل الآن ما أردتموه، بشرط يُستوفى في موعد أقصاه { $date }.
+amendment-now-refused = لم يقبل المجلس هذا التعديل. يمكنكم التظلّم حتى { $date }.
+amendment-now-refused-for-good = لم يقبل المجلس هذا التعديل.
+amendment-now-withdrawn = سحبتم هذا التعديل. ويبقى مقروءًا هنا.

@@ -148,6 +148,8 @@ groups-leaders-unnamed = { $count ->
     *[other] { $count } قيادي لا تُذكر أسماؤهم
 }
 groups-asked = من دُعي
+groups-asked-all = كل من دُعي
+groups-asked-nobody = لم يُدعَ أحد.
 groups-asked-open = لا جواب بعد
 groups-asked-withdraw = سحب الدعوة
 join-answer-accepted = قبول

@@ -80,6 +80,7 @@ merger-moves-group = المجموعة:
 merger-moves-initiative = المبادرة:
 merger-moves-coordinator = المنسّق:
 merger-moves-ends = ينتهي، فعند الباقية مثله.
+merger-moves-becomes = وتصبح الباقية منذئذ: { $role }.
 merger-rows = الصفوف التي تتغير
 merger-rows-part = ماذا
 merger-rows-count = الصفوف

@@ -28,6 +28,7 @@ problem-bad-phone = يرجى إدخال رقم هاتف من 5 إلى 15 رقم�
 problem-bad-web-address = يرجى إدخال عنوان صفحة على الويب، مثل https://www.example.org
 problem-bad-date = يرجى إدخال تاريخ صحيح، مثل 2019-03-31
 problem-bad-number = يرجى إدخال الرقم كما وصلك تمامًا: هناك رقم ناقص أو خاطئ
+problem-too-great = هذا العدد أكبر مما يُعقل. تحقق من عدد الأرقام
 problem-bad-identifier = يرجى إدخال رمز السجل، مثل GB-CHC، والرقم كما هو مكتوب فيه
 problem-in-the-future = يرجى إدخال يوم ليس في المستقبل
 problem-bad-format = يرجى إدخال الرقم كما يكتبه السجل، مثل { $example }

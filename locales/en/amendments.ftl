@@ -34,3 +34,20 @@ act-office-ended = Office ended
 act-office-handed-over = Office handed over
 act-office-handover-undone = Hand-over of an office undone
 act-office-goes-on = Office goes on as before
+
+# What such a change has of its own, where the same page serves every kind of case.
+amendment-discard = Discard this change
+amendment-submit = Send the change
+amendment-receipt-title = Change sent
+amendment-receipt-next-review = A member of the board reads what you want to change. Until the board has answered, what the registry says today stays public.
+amendment-case-title = Your change
+amendment-case-withdraw = Withdraw this change
+amendment-withdrawal-lead = The board then stops working on it, and what the registry says stays as it is. It stays readable, and you can ask for another change at any time.
+amendment-withdrawal-of-draft = The change then leaves your list of things to do. It stays readable, and you can begin another one at any time.
+amendment-now-submitted = The board has your change. A member of the board will read it next.
+amendment-now-in-review = The board is reading your change. There is nothing you need to do.
+amendment-now-accepted = The registry says what you wanted it to say.
+amendment-now-accepted-with-conditions = The registry says what you wanted it to say, with a condition to be met by { $date }.
+amendment-now-refused = The board did not accept this change. You can appeal until { $date }.
+amendment-now-refused-for-good = The board did not accept this change.
+amendment-now-withdrawn = You withdrew this change. It stays readable here.

@@ -133,6 +133,8 @@ groups-leaders-unnamed = { $count ->
     *[other] { $count } leaders who are not named
 }
 groups-asked = Who was asked
+groups-asked-all = All who were asked
+groups-asked-nobody = Nobody was asked.
 groups-asked-open = Not answered yet
 groups-asked-withdraw = Take the invitation back
 join-answer-accepted = Joined

@@ -76,6 +76,7 @@ merger-moves-group = Group:
 merger-moves-initiative = Initiative:
 merger-moves-coordinator = Coordinator:
 merger-moves-ends = It ends, because the survivor has one already.
+merger-moves-becomes = The survivor is from then on: { $role }.
 merger-rows = Rows that change
 merger-rows-part = What
 merger-rows-count = Rows

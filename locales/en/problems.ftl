@@ -22,6 +22,7 @@ problem-bad-phone = Enter a phone number of 5 to 15 digits with its country code
 problem-bad-web-address = Enter the address of a web page, such as https://www.example.org
 problem-bad-date = Enter a date that exists, such as 2019-03-31
 problem-bad-number = Enter the number exactly as you received it: a digit is missing or mistaken
+problem-too-great = That is more than can be meant. Look whether it has too many digits
 problem-bad-identifier = Enter the code of the register, such as GB-CHC, and the number as it is written there
 problem-in-the-future = Enter a day that is not in the future
 problem-bad-format = Enter the number as its register writes it, such as { $example }

@@ -1,6 +1,6 @@
 # The overlap radar: initiatives that ought to know of each other.
 radar-title = Overlap radar
-radar-lead = Initiatives that may do the same, need each other or follow each other, whatever language they are written in. Nothing is told to anybody until you introduce them.
+radar-lead = Initiatives that may do the same, need each other or follow each other, whatever language they are written in. Those who carry one see a likely pair on their own pages; nobody is told of it and nobody learns of an address until you introduce them.
 radar-state = How it stands
 radar-suggested-only = Suggested
 radar-any-country = Any country

@@ -143,6 +143,8 @@ groups-leaders-unnamed = { $count ->
     *[other] { $count } лидера, имена которых не называются
 }
 groups-asked = Кого пригласили
+groups-asked-all = Все приглашённые
+groups-asked-nobody = Никого не приглашали.
 groups-asked-open = Ответа пока нет
 groups-asked-withdraw = Отозвать приглашение
 join-answer-accepted = Согласие

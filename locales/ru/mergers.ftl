@@ -78,6 +78,7 @@ merger-moves-group = Группа:
 merger-moves-initiative = Инициатива:
 merger-moves-coordinator = Координатор:
 merger-moves-ends = Прекращается: у оставшейся это уже есть.
+merger-moves-becomes = Оставшаяся с этого времени: { $role }.
 merger-rows = Строки, которые изменятся
 merger-rows-part = Что
 merger-rows-count = Строк

@@ -60,9 +60,6 @@ pub struct Asked {
     pub words: Option<Prose>,
 }
 
-/// How many answered invitations the desk is shown besides the open ones.
-const SHOWN: i64 = 30;
-
 /// The open invitations of an organization or a leader.
 pub async fn open_of(
     conn: &mut PgConnection,
@@ -97,16 +94,32 @@ pub async fn open_of(
         .collect())
 }
 
-/// Whom the board asked into a group, the open ones first, then the latest answers.
-pub async fn asked(conn: &mut PgConnection, vault: &Vault, group: GroupId) -> Result<Vec<Asked>> {
+/// How often the board asked somebody into a group.
+pub async fn count_asked(conn: &mut PgConnection, group: GroupId) -> Result<i64> {
+    Ok(sqlx::query_scalar!(
+        r#"select count(*) as "count!" from group_invitations where group_id = $1"#,
+        group as _
+    )
+    .fetch_one(conn)
+    .await?)
+}
+
+/// Whom the board asked into a group, the open ones first, then the latest answers: `limit` of them from `offset` on.
+pub async fn asked(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    group: GroupId,
+    (offset, limit): (i64, i64),
+) -> Result<Vec<Asked>> {
     let rows = sqlx::query!(
         r#"select i.id, o.number as "number?: RegistryNumber", o.name as "name?: Line", i.role, i.invited_at,
             i.expires_at, i.answer, i.words_sealed
          from group_invitations i left join organizations o on o.id = i.organization_id
          where i.group_id = $1
-         order by i.answer is not null, i.answered_at desc, i.invited_at, i.id limit $2"#,
+         order by i.answer is not null, i.answered_at desc, i.invited_at, i.id offset $2 limit $3"#,
         group as _,
-        SHOWN
+        offset,
+        limit
     )
     .fetch_all(conn)
     .await?;

@@ -9,7 +9,7 @@ use super::ending::End;
 use super::said::{GroupText, Said};
 use crate::Result;
 use crate::ids::{GroupId, MembershipId, OrganizationId};
-use crate::values::{Country, GroupKind, GroupRole, LanguageTag, Wording};
+use crate::values::{Country, GroupKind, GroupRole, LanguageTag, SigningOffice, Wording};
 
 /// A group.
 #[derive(Debug)]
@@ -56,6 +56,8 @@ pub struct Seat {
     pub names: Vec<Wording>,
     /// What the organization is in it.
     pub role: GroupRole,
+    /// The office that its seat is bound to.
+    pub seat: Option<SigningOffice>,
     /// Since when.
     pub since: DateTime<Utc>,
     /// The end of the group, as far as it is known.
@@ -175,7 +177,7 @@ async fn seats(
     ended: bool,
 ) -> Result<Vec<Seat>> {
     let rows = sqlx::query!(
-        "select m.id, m.group_id, g.kind, m.role, m.since, g.ended_on, g.ended_at
+        "select m.id, m.group_id, g.kind, m.role, m.seat, m.since, g.ended_on, g.ended_at
          from group_members m join groups g on g.id = m.group_id
          where m.organization_id = $1 and case when $2 then m.ended_with_group else m.until is null end
          order by m.since, m.id",
@@ -194,6 +196,7 @@ async fn seats(
             kind: row.kind,
             names: names.remove(&row.group_id).unwrap_or_default(),
             role: row.role,
+            seat: row.seat,
             since: row.since,
             end: End {
                 on: row.ended_on,

@@ -152,8 +152,9 @@ pub async fn answer_asked(
             *leader
         }
     };
+    // From here on it stands in the entry, and nowhere else.
     sqlx::query!(
-        "update leader_claims set leader_id = $2 where id = $1",
+        "update leader_claims set leader_id = $2, said_sealed = null where id = $1",
         id as _,
         leader as _
     )

@@ -45,6 +45,8 @@ pub struct OwnAsked {
     pub organization: (RegistryNumber, Line, Option<LanguageTag>),
     /// Since when.
     pub at: DateTime<Utc>,
+    /// Which organization goes on for it, if it gave way: nobody answers there any more.
+    pub into: Option<RegistryNumber>,
 }
 
 /// Why somebody does not wait for an entry.
@@ -125,8 +127,9 @@ pub(super) fn subject(organization: &Mention) -> Subject {
 /// The requests of an account that wait.
 pub async fn asked_by(conn: &mut PgConnection, account: AccountId) -> Result<Vec<OwnAsked>> {
     let rows = sqlx::query!(
-        r#"select c.id as "id: ClaimId", c.made_at, o.number, o.name as "name: Line", o.name_language
-         from leader_claims c join organizations o on o.id = c.organization_id
+        r#"select c.id as "id: ClaimId", c.made_at, o.number, o.name as "name: Line", o.name_language,
+            s.number as "into?: RegistryNumber"
+         from leader_claims c join organizations o on o.id = c.organization_id left join organizations s on s.id = o.merged_into
          where c.account_id = $1 and c.leader_id is null and c.state = 'waiting' order by c.id"#,
         account as _
     )
@@ -138,6 +141,7 @@ pub async fn asked_by(conn: &mut PgConnection, account: AccountId) -> Result<Vec
             id: row.id,
             organization: (row.number, row.name, row.name_language),
             at: row.made_at,
+            into: row.into,
         })
         .collect())
 }
@@ -171,7 +175,7 @@ pub async fn asked_where(
     .await?)
 }
 
-/// Takes back that one wants to be entered; nothing of what was said is kept. `NotFound` where it is not one's own, `Overtaken` if
+/// Takes back that one wants to be entered. `NotFound` where it is not one's own, `Overtaken` if
 /// it was answered.
 pub async fn take_back_entry(tx: &mut Tx, can: &CanClaim, id: ClaimId) -> Result<()> {
     let row = sqlx::query!(
@@ -188,12 +192,6 @@ pub async fn take_back_entry(tx: &mut Tx, can: &CanClaim, id: ClaimId) -> Result
         return Err(Error::Overtaken);
     }
     end(tx, id, (ClaimState::Ended, Some(can.account()))).await?;
-    sqlx::query!(
-        "update leader_claims set said_sealed = null where id = $1",
-        id as _
-    )
-    .execute(&mut **tx)
-    .await?;
     let organization = organization::mention(tx, row.organization)
         .await?
         .ok_or(Error::NotFound)?;
@@ -202,7 +200,7 @@ pub async fn take_back_entry(tx: &mut Tx, can: &CanClaim, id: ClaimId) -> Result
     history::record(tx, can.by(), event).await
 }
 
-/// Ends a claim of an entry that is not there.
+/// Ends a claim of an entry that is not there; nothing of what was said is kept.
 pub(super) async fn end(
     tx: &mut Tx,
     id: ClaimId,
@@ -210,7 +208,7 @@ pub(super) async fn end(
 ) -> Result<()> {
     let now = tx.now();
     sqlx::query!(
-        "update leader_claims set state = $2, answered_by = $3, answered_at = $4 where id = $1",
+        "update leader_claims set state = $2, answered_by = $3, answered_at = $4, said_sealed = null where id = $1",
         id as _,
         state as _,
         by as _,

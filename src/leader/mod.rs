@@ -10,6 +10,7 @@ mod amend;
 mod answered;
 mod asked;
 mod claim;
+mod closing;
 mod consent;
 mod create;
 mod enter;
@@ -42,6 +43,7 @@ pub use claim::{
     Claim, ClaimAnswer, ClaimMeans, ClaimState, answer, claim, claimed_entry, claims, entries_of,
     give_up, own_entry,
 };
+pub use closing::close_account;
 pub use consent::{
     Agreement, CONSENTS, Consent, ConsentField, ConsentMeans, ConsentPurpose, Given, Past,
     Withdrawn, consents, give_consent, narrow_consents, not_to_be_shown, past, taken_back,
@@ -66,7 +68,7 @@ pub use roll::{ListedLeader, WantedLeaders, look_through};
 pub use source::write as write_sources;
 pub use term::{
     Succession, TermSaid, Unfit, hold_for_succession, is_of, keep_term, leads_own, succeed,
-    term_seen, vacancy,
+    term_seen, vacancy, who_lead_own,
 };
 
 use crate::db::Tx;

@@ -1,6 +1,8 @@
 //! Terms of office: what is known of one, and handing one over. Whoever ends one ends it here or by an amendment; one that
 //! nobody ends lapses by itself.
 
+use std::collections::HashSet;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::json;
 use sqlx::PgConnection;
@@ -313,17 +315,28 @@ async fn held(tx: &mut Tx, can: &CanKeepOffices, id: OfficeId) -> Result<Held> {
 
 /// Whether a leader is or was in office at an organization in whose team somebody is.
 pub async fn leads_own(conn: &mut PgConnection, actor: &Actor, leader: LeaderId) -> Result<bool> {
+    Ok(!who_lead_own(conn, actor, &[leader]).await?.is_empty())
+}
+
+/// Those of some leaders who are or were in office at an organization in whose team somebody is.
+pub async fn who_lead_own(
+    conn: &mut PgConnection,
+    actor: &Actor,
+    leaders: &[LeaderId],
+) -> Result<HashSet<LeaderId>> {
     let Some(account) = actor.account() else {
-        return Ok(false);
+        return Ok(HashSet::new());
     };
-    Ok(sqlx::query_scalar!(
-        r#"select exists (select from leader_offices o join organization_team t on t.organization_id = o.organization_id
-            where o.leader_id = $1 and o.mistaken_at is null and t.account_id = $2 and t.until is null) as "is!""#,
-        leader as _,
+    let ids = sqlx::query_scalar!(
+        r#"select distinct o.leader_id as "id: LeaderId" from leader_offices o
+            join organization_team t on t.organization_id = o.organization_id
+         where o.leader_id = any($1) and o.mistaken_at is null and t.account_id = $2 and t.until is null"#,
+        leaders as _,
         account as _
     )
-    .fetch_one(conn)
-    .await?)
+    .fetch_all(conn)
+    .await?;
+    Ok(ids.into_iter().collect())
 }
 
 /// Whether somebody is or was in office at an organization, and not by mistake.

@@ -134,7 +134,9 @@ pub(super) fn minor(text: &str, digits: usize) -> Result<i64, Problem> {
     }
     match number.parse() {
         Ok(minor) if (1..=MOST).contains(&minor) => Ok(minor),
-        _ => Err(Problem::BadNumber),
+        Ok(0) => Err(Problem::BadNumber),
+        // It is made of digits alone: too many of them.
+        _ => Err(Problem::TooGreat),
     }
 }
 

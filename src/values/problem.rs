@@ -41,6 +41,8 @@ pub enum Problem {
     InTheFuture,
     /// No whole number, or a registry or tracking number whose check digit is wrong.
     BadNumber,
+    /// A number that is more than can be meant.
+    TooGreat,
     /// No scheme of org-id.guide, or a value that its scheme does not allow.
     BadIdentifier,
     /// A number that its register would write otherwise, as in `example`.
@@ -80,6 +82,7 @@ impl Problem {
             Self::BadDate => "problem-bad-date",
             Self::InTheFuture => "problem-in-the-future",
             Self::BadNumber => "problem-bad-number",
+            Self::TooGreat => "problem-too-great",
             Self::BadIdentifier => "problem-bad-identifier",
             Self::BadFormat { .. } => "problem-bad-format",
             Self::BadCheckDigit => "problem-bad-check-digit",

@@ -582,6 +582,11 @@ pub fn desk_group_invitation_withdrawal(id: GroupId, invitation: GroupInvitation
     format!("/desk/groups/{id}/invitations/{invitation}/withdrawal")
 }
 
+/// Whom the board asked into a group, all of them.
+pub fn desk_group_invitations(id: GroupId) -> String {
+    format!("/desk/groups/{id}/invitations")
+}
+
 /// Where meetings of a group are called.
 pub fn desk_group_meetings(id: GroupId) -> String {
     format!("/desk/groups/{id}/meetings")

@@ -8,7 +8,7 @@ mod owners;
 mod telling;
 
 pub use change::{LastOwner, change_role, leave, remove};
-pub use closure::close_account;
+pub(crate) use closure::close_account;
 pub use handover::{Handover, accept_handover, end_handover, handovers, offer};
 pub use joining::{JoinRequest, accept_request, ask, asked_by, refuse_request, requests};
 pub use owners::{lock, owners};

@@ -11,7 +11,8 @@ use super::details::page;
 use super::{proof, slow_down, without_session};
 use crate::account::{self, Paced, Protected, policy};
 use crate::actor::Actor;
-use crate::organization::{Organization, team};
+use crate::leader;
+use crate::organization::Organization;
 
 #[derive(Template)]
 #[template(path = "accounts/closure.html")]
@@ -75,7 +76,7 @@ pub async fn create(
             Paced::Wait(wait) => return Err(slow_down(wait)),
             Paced::Done(Protected::Made(proven)) => {
                 let mut tx = app.db.begin().await?;
-                match team::close_account(&mut tx, proven).await? {
+                match leader::close_account(&mut tx, proven).await? {
                     Ok(()) => {
                         let done = tx.commit().await?;
                         let to = urls::SIGN_IN;

@@ -106,8 +106,11 @@ fn amount(reader: &mut Reader<'_>, kind: Option<ContributionKind>) -> Option<Amo
     }
     match Amount::parse(text, measure?) {
         Ok(amount) => Some(amount),
-        Err(_) => {
-            reader.mistake("amount", "contributions-bad-amount");
+        Err(problem) => {
+            match problem {
+                Problem::TooGreat => reader.problem("amount", problem),
+                _ => reader.mistake("amount", "contributions-bad-amount"),
+            }
             None
         }
     }

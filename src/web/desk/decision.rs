@@ -16,7 +16,7 @@ use crate::criterion::{self, Assessed, FindingOutcome};
 use crate::db::Tx;
 use crate::ids::{CaseId, CriterionId};
 use crate::organization::Particular;
-use crate::values::{Lang, Prose};
+use crate::values::{CaseKind, Lang, Prose};
 use crate::web::{
     Answer, App, Chrome, Fields, Form, Mistakes, Page, Path, Sheet, filters, html_with,
     particulars, urls,
@@ -157,7 +157,7 @@ pub async fn create(
         let done = done.await;
         return acting.answer(tx, done, "flash-desk-proposed").await;
     }
-    let flash = flash_of(answer.outcome());
+    let flash = flash_of(case.kind, answer.outcome());
     let done = async {
         let verdict = case::decide(&mut tx, granted, answer).await?;
         outcome::apply(&mut tx, verdict).await
@@ -233,12 +233,16 @@ fn typed(form: &Fields) -> String {
     names.collect::<Vec<_>>().join("\n\n")
 }
 
-const fn flash_of(outcome: Outcome) -> &'static str {
-    match outcome {
-        Outcome::Accepted => "flash-desk-accepted",
-        Outcome::AcceptedWithConditions => "flash-desk-accepted-with-conditions",
-        Outcome::Refused => "flash-desk-refused",
-        Outcome::ChangesRequested => "flash-desk-changes-requested",
+const fn flash_of(kind: CaseKind, outcome: Outcome) -> &'static str {
+    match (outcome, kind) {
+        (Outcome::Accepted, CaseKind::Amendment) => "flash-desk-amendment-accepted",
+        (Outcome::Accepted, _) => "flash-desk-accepted",
+        (Outcome::AcceptedWithConditions, CaseKind::Amendment) => {
+            "flash-desk-amendment-accepted-with-conditions"
+        }
+        (Outcome::AcceptedWithConditions, _) => "flash-desk-accepted-with-conditions",
+        (Outcome::Refused, _) => "flash-desk-refused",
+        (Outcome::ChangesRequested, _) => "flash-desk-changes-requested",
     }
 }
 

@@ -32,7 +32,6 @@ struct IndexPage {
     leaders: Vec<Row>,
     /// Who says that they lead it and has no entry: what they are called, and where that is answered.
     waiting: Vec<(String, String)>,
-    may_keep: bool,
     may_group: bool,
     may_keep_offices: bool,
     /// Whether whoever looks sees all leaders, and not only those who are shared with them.
@@ -61,6 +60,7 @@ struct Row {
     succession: String,
     email: String,
     is_public: bool,
+    /// Where is recorded what they agree to; nowhere for those who may not.
     consents: String,
     all: String,
 }
@@ -69,7 +69,7 @@ impl Row {
     fn new(
         (lang, today): (Lang, NaiveDate),
         of: &Organization,
-        undoable: &HashSet<OfficeId>,
+        (undoable, keeps): (&HashSet<OfficeId>, bool),
         leader: FullLeader,
     ) -> Self {
         let name = Spoken::leader(&leader.names, lang);
@@ -104,10 +104,13 @@ impl Row {
                 .unwrap_or_default(),
             is_public: leader.is_public,
             all: urls::desk_leader(of.number, leader.id),
-            consents: urls::desk_organization_part(
-                of.number,
-                &format!("leaders/{}/consents", leader.id),
-            ),
+            consents: match keeps {
+                true => urls::desk_organization_part(
+                    of.number,
+                    &format!("leaders/{}/consents", leader.id),
+                ),
+                false => String::new(),
+            },
         }
     }
 }
@@ -130,6 +133,9 @@ pub async fn index(
         .await?
         .ok_or(Error::NotFound)?;
     let leaders = leader::look_at(&mut tx, &granted, &mention, on).await?;
+    let ids: Vec<LeaderId> = leaders.iter().map(|it| it.id).collect();
+    let leads_own = leader::who_lead_own(&mut tx, &actor, &ids).await?;
+    let keeps = |id| policy::keep_consents(&actor, leads_own.contains(&id)).is_ok();
     let own = team::role_of_actor(&mut tx, organization.id, &actor).await?;
     let may_keep_offices = policy::keep_offices(&actor, &organization, own).is_ok();
     let (mut undoable, mut waiting) = (HashSet::new(), Vec::new());
@@ -153,11 +159,13 @@ pub async fn index(
         waiting,
         leaders: leaders
             .into_iter()
-            .map(|one| Row::new((lang, today), &organization, &undoable, one))
+            .map(|one| {
+                let keeps = keeps(one.id);
+                Row::new((lang, today), &organization, (&undoable, keeps), one)
+            })
             .collect(),
         may_group: crate::group::policy::group(&actor).is_ok(),
         sees_everything: granted.sees_everything(),
-        may_keep: policy::keep_consents(&actor, own.is_some()).is_ok(),
         may_keep_offices,
         here: urls::desk_organization_part(number, "leaders"),
         form,

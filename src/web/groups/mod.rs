@@ -6,6 +6,7 @@ mod ending;
 mod facts;
 mod form;
 mod index;
+mod invitations;
 mod invitees;
 mod leaders;
 pub mod members;
@@ -46,6 +47,7 @@ pub fn routes() -> Router<App> {
             "/desk/groups/{id}/members/{membership}/ending",
             post(members::destroy),
         )
+        .route("/desk/groups/{id}/invitations", get(invitations::index))
         .route(
             "/desk/groups/{id}/invitations/{invitation}/withdrawal",
             post(members::withdraw),

@@ -6,27 +6,28 @@ use chrono::{DateTime, Utc};
 use sqlx::PgConnection;
 
 use super::facts::Facts;
+use super::invitations::Invited;
 use super::leaders::Leaders;
 use super::seats::{Seat, seats};
 use crate::actor::Actor;
 use crate::assignment;
 use crate::db::Read;
-use crate::group::{self, Asked, JoinAnswer, policy};
+use crate::group::{self, policy};
 use crate::history::{self, SubjectKind};
 use crate::ids::GroupId;
 use crate::leader;
 use crate::meeting;
 use crate::say;
-use crate::values::{GroupKind, GroupRole, Lang, RegistryNumber, SigningOffice};
+use crate::values::{GroupKind, GroupRole, SigningOffice};
 use crate::vault::Vault;
 use crate::web::coordination::{Happened, Named, choices, happened};
-use crate::web::desk::{People, When, paragraphs};
+use crate::web::desk::People;
 use crate::web::meetings::{Listed, listed};
 use crate::web::{
     Answer, Chrome, Error, Page, Path, Result, Sheet, filters, html, html_with, urls,
 };
 
-/// How many meetings stand on the page.
+/// How many meetings, and how many of those who were asked, stand on the page.
 const LATEST: i64 = 10;
 
 #[derive(Template)]
@@ -37,7 +38,10 @@ struct ShowPage {
     kind: GroupKind,
     members: Vec<Named>,
     leaders: Leaders,
-    asked: Vec<Row>,
+    /// Those who wait, and the latest answers.
+    asked: Vec<Invited>,
+    /// Where all of them stand, if there are more.
+    all_asked: Option<String>,
     /// The latest of them.
     meetings: Vec<Listed>,
     /// Where all of them stand, if there are more.
@@ -55,42 +59,6 @@ struct ShowPage {
     offices: Vec<(&'static str, String)>,
     form: Sheet,
     story: Vec<Happened>,
-}
-
-/// Somebody whom the board asked.
-struct Row {
-    /// Which organization; nothing for a leader.
-    organization: Option<(RegistryNumber, String)>,
-    role_key: &'static str,
-    when: When,
-    /// Until when they can answer.
-    until: When,
-    is_open: bool,
-    answer_key: &'static str,
-    words: Vec<String>,
-    /// Where a form that takes it back is sent; empty where nobody may.
-    withdrawal: String,
-}
-
-impl Row {
-    fn of(lang: Lang, now: DateTime<Utc>, group: GroupId, it: Asked, may_change: bool) -> Self {
-        let is_open = it.answer.is_none() && it.expires_at > now;
-        Self {
-            organization: it
-                .organization
-                .map(|(number, name)| (number, name.to_string())),
-            role_key: it.role.key(),
-            when: When::moment(lang, it.invited_at),
-            until: When::day(lang, it.expires_at.date_naive()),
-            is_open,
-            answer_key: it.answer.unwrap_or(JoinAnswer::Expired).key(),
-            words: paragraphs(it.words.as_ref()),
-            withdrawal: match is_open && may_change {
-                true => urls::desk_group_invitation_withdrawal(group, it.id),
-                false => String::new(),
-            },
-        }
-    }
 }
 
 /// `GET /desk/groups/{id}`
@@ -150,7 +118,8 @@ async fn load(
     let facts = Facts::of(conn, (lang, today), &group, urls::desk_group).await?;
     let meetings = meeting::of_group(conn, id, (0, LATEST)).await?;
     let has_more = meeting::count_of_group(conn, id).await? > LATEST;
-    let asked = group::asked(conn, vault, id).await?;
+    let asked = group::asked(conn, vault, id, (0, LATEST)).await?;
+    let has_more_asked = group::count_asked(conn, id).await? > LATEST;
     let leaders = group::leaders(conn, id).await?;
     let named = assignment::of_group(conn, id).await?.map(|it| it.account);
     let people = People::of(conn, vault, named)
@@ -169,8 +138,9 @@ async fn load(
         all_meetings: has_more.then(|| urls::desk_group_meetings(id)),
         asked: asked
             .into_iter()
-            .map(|it| Row::of(lang, now, id, it, may_change))
+            .map(|it| Invited::of((lang, now), id, it, may_change))
             .collect(),
+        all_asked: has_more_asked.then(|| urls::desk_group_invitations(id)),
         members: members
             .iter()
             .map(|it| Named {

@@ -258,8 +258,11 @@ fn budget(reader: &mut Reader<'_>) -> Option<Money> {
     let currency = reader.required("currency", Currency::parse)?;
     match Money::parse(reader.fields().get("budget"), currency) {
         Ok(sum) => Some(sum),
-        Err(_) => {
-            reader.mistake("budget", "initiatives-bad-sum");
+        Err(problem) => {
+            match problem {
+                Problem::TooGreat => reader.problem("budget", problem),
+                _ => reader.mistake("budget", "initiatives-bad-sum"),
+            }
             None
         }
     }

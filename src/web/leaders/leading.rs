@@ -31,6 +31,8 @@ struct Waiting {
     number: RegistryNumber,
     since: NaiveDate,
     withdrawal: String,
+    /// The form of the organization that goes on for it, if it gave way; else empty.
+    anew: String,
 }
 
 /// `GET /home/leader?number=`. It leads to the form of the organization that is named.
@@ -65,6 +67,7 @@ pub async fn index(actor: Actor, chrome: Chrome, mut read: Read, Query(query): Q
                     number,
                     since: it.at.date_naive(),
                     withdrawal: urls::leader_entry_withdrawal(it.id),
+                    anew: it.into.map(urls::leader_entry_new).unwrap_or_default(),
                 }
             })
             .collect(),

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::http::StatusCode;
 
-use super::show::quorum;
+use super::show::{quorum, unnamed};
 use super::words::{self, Shown, seen};
 use crate::actor::Actor;
 use crate::db::Tx;
@@ -43,12 +43,25 @@ struct Row {
 }
 
 impl Row {
-    fn of(lang: Lang, it: &MinutesMember) -> Self {
-        Self {
-            name: match &it.organization {
+    /// All of them, in their order. No leader is named, so that each has the number that they have in the list of who came.
+    fn all(lang: Lang, members: &[MinutesMember]) -> Vec<Self> {
+        let mut leaders = 0;
+        let row = |it: &MinutesMember| {
+            let name = match &it.organization {
                 Some((_, name, language)) => Spoken::new(name.as_str(), language.as_ref()),
-                None => Spoken::new(say::t(lang, "groups-leader-unnamed"), None),
-            },
+                None => {
+                    leaders += 1;
+                    Spoken::new(unnamed(lang, leaders), None)
+                }
+            };
+            Self::of(name, it)
+        };
+        members.iter().map(row).collect()
+    }
+
+    fn of(name: Spoken, it: &MinutesMember) -> Self {
+        Self {
+            name,
             role_key: it.role.key(),
             seat_key: it.seat.map_or("", |seat| seat.key()),
             is_taken: it.is_taken,
@@ -88,7 +101,7 @@ pub async fn show(actor: Actor, chrome: Chrome, mut tx: Tx, Path(id): Path<Meeti
             when: starts(lang, minutes.starts_local, &minutes.zone),
             closed: When::moment(lang, minutes.closed_at),
             digest,
-            members: minutes.members.iter().map(|it| Row::of(lang, it)).collect(),
+            members: Row::all(lang, &minutes.members),
             quorum: quorum(lang, minutes.quorum()),
             is_met: minutes.quorum().is_met(),
             items: minutes.items.iter().map(shown).collect(),

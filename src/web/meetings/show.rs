@@ -167,12 +167,11 @@ async fn names(
         Ok(granted) => leader::called(tx, &granted, group, &ids).await?,
         Err(_) => BTreeMap::new(),
     };
-    let mut unnamed: Vec<MembershipId> = all
+    let leaders: Vec<MembershipId> = all
         .iter()
-        .filter(|it| it.leader.is_some() && named(it, &agreed).is_none())
+        .filter(|it| it.leader.is_some())
         .map(|it| it.id)
         .collect();
-    unnamed.sort_unstable();
     let name = |it: &Attendee| {
         if let Some((_, name, language)) = &it.organization {
             return Spoken::new(name.as_str(), language.as_ref()).text;
@@ -180,11 +179,15 @@ async fn names(
         if let Some(names) = named(it, &agreed) {
             return Spoken::leader(names, lang).text;
         }
-        let at = unnamed.iter().position(|id| *id == it.id);
-        let number = (at.unwrap_or_default() + 1).to_string();
-        say::t1(lang, "meeting-leader-unnamed", "number", number)
+        let at = leaders.iter().position(|id| *id == it.id);
+        unnamed(lang, at.unwrap_or_default() + 1)
     };
     Ok(all.iter().map(|it| called(lang, it, name(it))).collect())
+}
+
+/// A leader whom nobody may name: the one with this number among the leaders, in the order of the list.
+pub(super) fn unnamed(lang: Lang, number: usize) -> String {
+    say::t1(lang, "meeting-leader-unnamed", "number", number.to_string())
 }
 
 /// The names of a leader that this reader may see.

@@ -14,7 +14,7 @@ use crate::merger::policy::CanMerge;
 use crate::merger::{self, Count, Merging};
 use crate::organization::{self, Organization, Particulars, compare, team};
 use crate::say;
-use crate::values::{Arg, Lang, TeamRole};
+use crate::values::{Arg, GroupRole, InitiativeRole, Lang, TeamRole};
 use crate::vault::Vault;
 use crate::web::coordination::Spoken;
 use crate::web::particulars::one_line;
@@ -60,6 +60,29 @@ struct Going {
     role_key: &'static str,
     /// The survivor is there already, so that the other's place ends.
     ends: bool,
+    /// What the survivor is there from then on, where it becomes more than it was.
+    becomes: String,
+}
+
+/// The higher of two, of all in their order.
+fn higher<T: Copy + PartialEq>(all: &[T], one: T, other: T) -> T {
+    let at = |it: T| all.iter().position(|of| *of == it);
+    match at(other) < at(one) {
+        true => other,
+        false => one,
+    }
+}
+
+/// What the survivor is in a group where both are: the higher of both, in the seat that either has. Empty where nothing changes.
+fn place(lang: Lang, own: &group::Seat, theirs: &group::Seat) -> String {
+    let role = higher(GroupRole::ALL, own.role, theirs.role);
+    let seat = own.seat.or(theirs.seat);
+    if (role, seat) == (own.role, own.seat) {
+        return String::new();
+    }
+    let mut parts = vec![say::t(lang, role.key())];
+    parts.extend(seat.map(|seat| say::t(lang, seat.key())));
+    parts.join(" · ")
 }
 
 impl PreviewPage {
@@ -155,10 +178,14 @@ impl Moves {
         moves.groups = group::of_organization(conn, other.id)
             .await?
             .into_iter()
-            .map(|seat| Going {
-                name: Spoken::of(&seat.names, lang),
-                role_key: seat.role.key(),
-                ends: there.iter().any(|it| it.group == seat.group),
+            .map(|seat| {
+                let own = there.iter().find(|it| it.group == seat.group);
+                Going {
+                    name: Spoken::of(&seat.names, lang),
+                    role_key: seat.role.key(),
+                    ends: own.is_some(),
+                    becomes: own.map_or_else(String::new, |own| place(lang, own, &seat)),
+                }
             })
             .collect();
         let scope = initiatives::desk(granted.actor()).unwrap_or(initiatives::public());
@@ -166,10 +193,16 @@ impl Moves {
         moves.initiatives = initiative::of_organization(conn, scope, other.id)
             .await?
             .into_iter()
-            .map(|part| Going {
-                name: Spoken::title(&part.texts, lang),
-                role_key: part.role.key(),
-                ends: there.iter().any(|it| it.initiative == part.initiative),
+            .map(|part| {
+                let own = there.iter().find(|it| it.initiative == part.initiative);
+                let role = own.map(|own| higher(InitiativeRole::ALL, own.role, part.role));
+                let changed = role.filter(|role| own.is_some_and(|own| own.role != *role));
+                Going {
+                    name: Spoken::title(&part.texts, lang),
+                    role_key: part.role.key(),
+                    ends: own.is_some(),
+                    becomes: changed.map_or_else(String::new, |role| say::t(lang, role.key())),
+                }
             })
             .collect();
         if let Some(theirs) = assignment::of_organization(conn, other.id).await? {

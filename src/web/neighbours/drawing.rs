@@ -13,7 +13,7 @@ const TOP: i32 = 26;
 const MIDDLE: i32 = 22;
 /// How far neighbours stand from the same edge.
 const NEIGHBOURS: i32 = 96;
-/// How many letters of a name fit beside it; those of wide scripts count twice.
+/// How many Latin letters of a name fit beside it.
 const LETTERS: usize = 26;
 
 /// A drawing.
@@ -129,12 +129,10 @@ fn shape(sort: Sort, x: i32, y: i32) -> String {
 
 /// A name as far as it fits, apart from the text around it.
 fn label(name: &str) -> String {
-    let mut room = LETTERS;
+    let mut room = LETTERS * LATIN;
     let mut text = String::new();
     for letter in name.chars() {
-        // From here on letters are as wide as they are high.
-        let width = if letter >= '\u{1100}' { 2 } else { 1 };
-        let Some(left) = room.checked_sub(width) else {
+        let Some(left) = room.checked_sub(width(letter)) else {
             text.truncate(text.trim_end().len());
             text.push('…');
             break;
@@ -143,6 +141,25 @@ fn label(name: &str) -> String {
         text.push(letter);
     }
     format!("\u{2068}{text}\u{2069}")
+}
+
+/// How wide a letter is, in tenths of a common Latin one.
+const LATIN: usize = 10;
+
+/// Roughly: what is as wide as it is high (Unicode Standard Annex 11, wide), scripts with broader letters than Latin, and capitals.
+fn width(letter: char) -> usize {
+    match letter {
+        '\u{1100}'..='\u{115f}'
+        | '\u{2e80}'..='\u{a4cf}'
+        | '\u{ac00}'..='\u{d7a3}'
+        | '\u{f900}'..='\u{faff}'
+        | '\u{fe30}'..='\u{fe6f}'
+        | '\u{ff00}'..='\u{ff60}'
+        | '\u{20000}'.. => 2 * LATIN,
+        '\u{0531}'..='\u{058f}' | '\u{10a0}'..='\u{10ff}' | '\u{0400}'..='\u{052f}' => 13,
+        _ if letter.is_uppercase() => 13,
+        _ => LATIN,
+    }
 }
 
 #[cfg(test)]
@@ -189,10 +206,15 @@ mod tests {
 
     #[test]
     fn long_names_are_cut_by_letters_and_never_amid_one() {
-        let name = "Հայ դպրոց ".repeat(30);
-        let drawing = Drawing::new(&drawn(&[&name]), false);
-        let label = &drawing.nodes[0].label;
-        assert!(label.ends_with("…\u{2069}") && label.chars().count() <= LETTERS + 3);
+        let label = |name: &str| {
+            let drawing = Drawing::new(&drawn(&[name]), false);
+            let label = drawing.nodes[0].label.clone();
+            assert!(label.ends_with("…\u{2069}"));
+            label.chars().count() - 3
+        };
+        let (latin, armenian) = (label(&"verein ".repeat(30)), label(&"հայ դպրոց ".repeat(30)));
+        assert!(latin <= LETTERS && armenian < latin - 3 && armenian > LETTERS / 2);
+        assert_eq!(label(&"ếẽ".repeat(30)), LETTERS);
         let drawing = Drawing::new(&drawn(&["瓯江商会", &"商".repeat(40)]), false);
         assert_eq!(drawing.nodes[0].label, "\u{2068}瓯江商会\u{2069}");
         assert_eq!(drawing.nodes[1].label.chars().count(), LETTERS / 2 + 3);

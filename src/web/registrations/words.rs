@@ -1,9 +1,9 @@
-//! Words that a renewal has of its own, where the same page serves every kind of case.
+//! Words that a renewal or a change has of its own, where the same page serves every kind of case.
 
 use crate::values::CaseKind;
 
-/// What it says in its own words: `registration-…` is then `renewal-…`.
-const OWN: &[&str] = &[
+/// What a renewal says in its own words: `registration-…` is then `renewal-…`.
+const OF_RENEWALS: &[&str] = &[
     "form-title",
     "form-lead",
     "tasks-done",
@@ -30,12 +30,32 @@ const OWN: &[&str] = &[
     "now-withdrawn",
 ];
 
+/// What a change of what is registered says in its own words: `registration-…` is then `amendment-…`.
+const OF_AMENDMENTS: &[&str] = &[
+    "discard",
+    "submit",
+    "receipt-title",
+    "receipt-next-review",
+    "case-title",
+    "case-withdraw",
+    "withdrawal-lead",
+    "withdrawal-of-draft",
+    "now-submitted",
+    "now-in-review",
+    "now-accepted",
+    "now-accepted-with-conditions",
+    "now-refused",
+    "now-refused-for-good",
+    "now-withdrawn",
+];
+
 /// The key of a sentence, `registration-…`, as this kind of case says it.
 pub fn key_of(kind: CaseKind, key: &str) -> String {
     let rest = key.trim_start_matches("registration-");
-    match kind == CaseKind::Renewal && OWN.contains(&rest) {
-        true => format!("renewal-{rest}"),
-        false => key.to_owned(),
+    match kind {
+        CaseKind::Renewal if OF_RENEWALS.contains(&rest) => format!("renewal-{rest}"),
+        CaseKind::Amendment if OF_AMENDMENTS.contains(&rest) => format!("amendment-{rest}"),
+        _ => key.to_owned(),
     }
 }
 
@@ -44,19 +64,24 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_renewal_says_some_things_in_its_own_words_and_the_rest_as_all_do() {
+    fn a_renewal_and_a_change_say_some_things_in_their_own_words_and_the_rest_as_all_do() {
         let key = "registration-submit";
         assert_eq!(key_of(CaseKind::Renewal, key), "renewal-submit");
+        assert_eq!(key_of(CaseKind::Amendment, key), "amendment-submit");
         assert_eq!(key_of(CaseKind::Registration, key), key);
         let shared = "registration-conversation";
         assert_eq!(key_of(CaseKind::Renewal, shared), shared);
     }
 
     #[test]
-    fn every_sentence_of_its_own_is_there() {
-        let there = include_str!("../../../locales/en/renewals.ftl");
-        for own in OWN {
-            assert!(there.contains(&format!("\nrenewal-{own} = ")), "{own}");
+    fn every_sentence_of_their_own_is_there() {
+        for (own, kind, there) in [
+            (OF_RENEWALS, "renewal", include_str!("../../../locales/en/renewals.ftl")),
+            (OF_AMENDMENTS, "amendment", include_str!("../../../locales/en/amendments.ftl")),
+        ] {
+            for own in own {
+                assert!(there.contains(&format!("\n{kind}-{own} = ")), "{own}");
+            }
         }
     }
 }
