@@ -20,7 +20,7 @@ type Any<T> = Result<T, Box<dyn std::error::Error>>;
 const TIMES: usize = 200;
 
 /// How many of the slow ones.
-const SLOW_TIMES: usize = 8;
+const SLOW_TIMES: usize = 5;
 
 const FACETS: &[Facet] = Facet::ALL;
 

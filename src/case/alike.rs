@@ -10,8 +10,8 @@ use super::row::StageCode;
 use super::submission::opened;
 use crate::Result;
 use crate::ids::{AccountId, CaseId};
-use crate::names::{MATCH, Name, Reason, compare, fold, keys};
-use crate::organization::{Asked, Known, Particulars, Weighed, best, rarity};
+use crate::names::{MATCH, Name, Reason, compare, fold};
+use crate::organization::{Asked, Called, Known, Particulars, ReadAsked, Weighed, best, rarity};
 use crate::values::{Country, TrackingNumber};
 use crate::vault::Vault;
 
@@ -64,11 +64,13 @@ pub async fn alike(
     let known = rarity(&mut *conn).await?;
     let mut ids = sharing(&mut *conn, asked, &known.counts).await?;
     ids.retain(|id| Some(*id) != except);
+    let asked = ReadAsked::of(asked.clone());
     let mut found: Vec<Alike> = candidates(conn, vault, scope, &ids)
         .await?
         .into_iter()
         .filter_map(|it| {
-            let (name, weighed) = best(asked, &it.names, &it.known, &known.rarity)?;
+            let names = Called::all(&it.names);
+            let (name, weighed) = best(&asked, &names, &it.known, &known.rarity)?;
             Some(of(it, name, weighed))
         })
         .filter(|it| it.weighed.score >= LEAST)
@@ -150,7 +152,7 @@ pub async fn alike_in_bulk(
     conn: &mut PgConnection,
     vault: &Vault,
     scope: &Scope,
-    asked: &[Asked],
+    asked: &[ReadAsked],
     most: usize,
 ) -> Result<Vec<Vec<Alike>>> {
     let mut found: Vec<Vec<Alike>> = vec![Vec::new(); asked.len()];
@@ -159,9 +161,11 @@ pub async fn alike_in_bulk(
     let mut by_number: HashMap<String, Vec<usize>> = HashMap::new();
     let mut by_host: HashMap<&str, Vec<usize>> = HashMap::new();
     let mut by_mark: HashMap<_, Vec<usize>> = HashMap::new();
-    for (at, asked) in asked.iter().enumerate() {
-        for name in &asked.names {
-            let mut rarest: Vec<(u32, i32)> = keys(name)
+    for (at, read) in asked.iter().enumerate() {
+        let asked = &read.asked;
+        for name in &read.names {
+            let keys = name.name.keys();
+            let mut rarest: Vec<(u32, i32)> = keys
                 .into_iter()
                 .map(|key| (frequencies.counts.of(key), key))
                 .filter(|(count, _)| *count <= IN_BULK.1)
@@ -217,8 +221,9 @@ pub async fn alike_in_bulk(
     let ids: Vec<CaseId> = pairs.iter().map(|(id, _)| *id).collect();
     let mut pairs: HashMap<CaseId, HashSet<usize>> = pairs.into_iter().collect();
     for it in candidates(conn, vault, scope, &ids).await? {
+        let names = Called::all(&it.names);
         for at in pairs.remove(&it.id).unwrap_or_default() {
-            let likely = best(&asked[at], &it.names, &it.known, &frequencies.rarity);
+            let likely = best(&asked[at], &names, &it.known, &frequencies.rarity);
             if let Some((name, weighed)) = likely.filter(|(_, it)| it.is_match()) {
                 found[at].push(Alike {
                     id: it.id,

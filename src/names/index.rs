@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::cores::by_all_cores;
 use super::finder::Finder;
 use super::keys::{Kind, keys_of};
 use super::rarity::Rarity;
@@ -52,26 +53,11 @@ impl ReadName {
 impl Builder {
     /// Takes names in, each with a number for who bears it. They are read by all cores.
     pub fn add_all(&mut self, names: &[(String, u32)]) {
-        let cores = std::thread::available_parallelism().map_or(1, usize::from);
-        let part = names.len().div_ceil(cores).max(1);
-        let read: Vec<Vec<ReadName>> = std::thread::scope(|scope| {
-            let threads: Vec<_> = names
-                .chunks(part)
-                .map(|names| {
-                    scope.spawn(move || {
-                        names
-                            .iter()
-                            .map(|(text, bearer)| ReadName::of(text, *bearer))
-                            .collect::<Vec<_>>()
-                    })
-                })
-                .collect();
-            threads
-                .into_iter()
-                .filter_map(|thread| thread.join().ok())
-                .collect()
+        let read = by_all_cores(names, |names| {
+            let one = |(text, bearer): &(String, u32)| ReadName::of(text, *bearer);
+            names.iter().map(one).collect()
         });
-        for one in read.into_iter().flatten() {
+        for one in read {
             self.take(one);
         }
     }

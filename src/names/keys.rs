@@ -30,10 +30,14 @@ pub(super) fn hash(kind: char, bytes: &[u8]) -> i32 {
 
 /// The keys of a name: its words as they mean and as they sound, pairs of them, its initials.
 pub fn keys(name: &str) -> Vec<i32> {
-    keys_of(&Name::read(name))
-        .into_iter()
-        .map(|key| key.0)
-        .collect()
+    Name::read(name).keys()
+}
+
+impl Name {
+    /// The keys of it, see [`keys`].
+    pub fn keys(&self) -> Vec<i32> {
+        keys_of(self).into_iter().map(|key| key.0).collect()
+    }
 }
 
 /// The keys of a name, each with how much it tells beside a word that both names have.

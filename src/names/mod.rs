@@ -5,6 +5,7 @@ mod against;
 mod bridge;
 mod compare;
 mod concepts;
+mod cores;
 mod derived;
 mod distance;
 mod finder;
@@ -33,6 +34,7 @@ mod word;
 
 pub use compare::{compare, compare_texts};
 pub use concepts::{Concept, Concepts, Said, consonants};
+pub use cores::by_all_cores;
 pub use finder::{Candidate, Finder};
 pub use fold::{fold, words};
 pub use home::homes;

@@ -138,8 +138,9 @@ pub(super) static VOCABULARY: LazyLock<Vocabulary> =
     LazyLock::new(|| Vocabulary::read(TABLES).with_kin(include_str!("vocabulary/kin.tsv")));
 
 /// What initiatives do besides. Names are not read with it: there "festival" is a name like any other.
-pub(super) static ACTIVITIES: LazyLock<Vocabulary> =
-    LazyLock::new(|| Vocabulary::read(&[include_str!("vocabulary/activities.tsv")]));
+pub(super) static ACTIVITIES: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::read(&[DOINGS]));
+
+const DOINGS: &str = include_str!("vocabulary/activities.tsv");
 
 impl Vocabulary {
     fn read(tables: &[&'static str]) -> Self {

@@ -26,8 +26,9 @@ mod writing;
 pub(crate) mod sample;
 
 pub use alike::{
-    Alike, Asked, Known, Likelihood, READ, Sign, Twin, Wanted, Weighed, alike, alike_in_bulk, best,
-    keys, marks, names_of, rarity, refresh_keys, refresh_marks, website_host, weigh, write_marks,
+    Alike, Asked, Called, Known, Likelihood, READ, ReadAsked, Sign, Twin, Wanted, Weighed, alike,
+    alike_in_bulk, best, keys, marks, names_of, rarity, refresh_keys, refresh_marks, website_host,
+    weigh, write_marks,
 };
 pub use amend::{Amended, amend};
 pub use compare::{Change, Particular, Said, as_history, compare};

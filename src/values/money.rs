@@ -212,6 +212,15 @@ mod tests {
             assert_eq!(read(text, "EUR"), None, "{text}");
         }
         assert_eq!(read("10.5", "JPY"), None);
+        let euro = Currency::parse("EUR").unwrap();
+        for (text, problem) in [
+            ("9,999,999,999,999", Problem::TooGreat),
+            ("99999999999999999999999", Problem::TooGreat),
+            ("0", Problem::BadNumber),
+            ("-5", Problem::BadNumber),
+        ] {
+            assert_eq!(Money::parse(text, euro), Err(problem), "{text}");
+        }
         assert!(Currency::parse("XXX").is_err());
     }
 

@@ -110,3 +110,28 @@ pub(super) async fn frame(State(app): State<App>, request: Request, next: Next) 
         Err(_) => response,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_come_back_and_secrets_and_choices_do_not() {
+        let fields: Fields = [
+            ("reason", "It is true, and here is why."),
+            ("email", "ani@example.org"),
+            ("password", "correct horse battery staple"),
+            ("new_password", "correct horse battery staple"),
+            ("code", "1234 5678"),
+            ("role", "member"),
+            ("seen", "7"),
+            ("empty", "  "),
+        ]
+        .into_iter()
+        .collect();
+        assert_eq!(
+            words_of(&fields),
+            ["It is true, and here is why.", "ani@example.org"]
+        );
+    }
+}

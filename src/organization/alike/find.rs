@@ -8,10 +8,10 @@ use super::contact;
 use super::keys::{Counts, rarity};
 use super::wanted::{READ, Wanted};
 use super::weigh::{Known, weigh};
-use super::{Asked, Sign, Weighed};
+use super::{Asked, Called, ReadAsked, Sign, Weighed};
 use crate::Result;
 use crate::ids::OrganizationId;
-use crate::names::{Likeness, Name, Rarity, compare};
+use crate::names::{Likeness, Rarity, compare};
 use crate::organization::{Organization, find_many};
 use crate::values::Identifier;
 
@@ -36,6 +36,7 @@ pub async fn alike(conn: &mut PgConnection, asked: &Asked, most: usize) -> Resul
     let mut ids = numbered(&mut *conn, asked).await?;
     ids.extend(named(&mut *conn, asked, counts).await?);
     let shared = contact::marked(&mut *conn, &asked.marks).await?;
+    let asked = ReadAsked::of(asked.clone());
     ids.extend(shared.iter().map(|(_, id)| *id));
     ids.sort_unstable();
     ids.dedup();
@@ -59,7 +60,7 @@ pub async fn alike(conn: &mut PgConnection, asked: &Asked, most: usize) -> Resul
                     .collect(),
             };
             let names = names.remove(&organization.id).unwrap_or_default();
-            let (name, weighed) = best(asked, &names, &known, rarity)?;
+            let (name, weighed) = best(&asked, &Called::all(&names), &known, rarity)?;
             (weighed.score >= LEAST).then_some(Alike {
                 organization,
                 name,
@@ -79,38 +80,34 @@ pub async fn alike(conn: &mut PgConnection, asked: &Asked, most: usize) -> Resul
 
 /// The name of a candidate that is most like one that was asked for.
 pub fn best(
-    asked: &Asked,
-    names: &[String],
+    asked: &ReadAsked,
+    names: &[Called],
     known: &Known,
     rarity: &Rarity,
 ) -> Option<(String, Weighed)> {
-    let wanted: Vec<(&String, Name)> = asked.names.iter().map(|it| (it, Name::read(it))).collect();
-    let mut best: Option<(String, Weighed)> = None;
-    for text in names {
-        let name = Name::read(text);
-        for (said, wanted) in &wanted {
-            let likeness = compare(wanted, &name, rarity);
-            let weighed = weigh(asked, said, known, &likeness);
+    let mut best: Option<(&String, Weighed)> = None;
+    for theirs in names {
+        for own in &asked.names {
+            let likeness = compare(&own.name, &theirs.name, rarity);
+            let weighed = weigh(&asked.asked, &own.text, known, &likeness);
             if best
                 .as_ref()
                 .is_none_or(|(_, known)| weighed.score > known.score)
             {
-                best = Some((text.clone(), weighed));
+                best = Some((&theirs.text, weighed));
             }
         }
     }
-    if best.is_none() {
+    let best = best.map(|(text, weighed)| (text.clone(), weighed));
+    best.or_else(|| {
         let nothing = Likeness {
             score: 0.0,
             reasons: Vec::new(),
         };
-        let weighed = weigh(asked, "", known, &nothing);
-        best = weighed
-            .signs
-            .contains(&Sign::Identifier)
-            .then(|| (String::new(), weighed));
-    }
-    best
+        let weighed = weigh(&asked.asked, "", known, &nothing);
+        let is_the_one = weighed.signs.contains(&Sign::Identifier);
+        is_the_one.then(|| (String::new(), weighed))
+    })
 }
 
 /// Those with one of the numbers, or the website.

@@ -51,6 +51,28 @@ pub async fn rarity(conn: &mut PgConnection) -> Result<Arc<Frequencies>> {
 /// How long frequencies are used once they were read.
 const KEPT_FOR: Duration = Duration::from_secs(300);
 
+/// Counts how frequent keys are anew, for a registry that has become another: PostgreSQL's own count of a table comes minutes after
+/// it was filled, and until then every word is taken for rare, and every look-up for one of few rows.
+pub async fn count_anew(conn: &mut PgConnection) -> Result<()> {
+    sqlx::query("analyze organization_names, organizations")
+        .execute(&mut *conn)
+        .await?;
+    if let Ok(mut kept) = KEPT.lock() {
+        kept.clear();
+    }
+    Ok(())
+}
+
+/// For how many names the counts were made, about.
+pub async fn counted(conn: &mut PgConnection) -> Result<u64> {
+    let names = sqlx::query_scalar!(
+        r#"select reltuples as "names!" from pg_class where oid = 'organization_names'::regclass"#
+    )
+    .fetch_one(conn)
+    .await?;
+    Ok(u64::from(whole(names.max(0.0))))
+}
+
 type Kept = (Instant, Arc<Frequencies>);
 
 /// By database: a process may use several.

@@ -15,7 +15,10 @@ use crate::values::TeamRole;
 
 /// Closes somebody's own account and gives their places in teams back; or names the organizations whose only owner
 /// they are, and changes nothing. For `leader::close_account` alone, which ends what they said is theirs.
-pub(crate) async fn close_account(tx: &mut Tx, proven: Proven) -> Result<Result<(), Vec<Organization>>> {
+pub(crate) async fn close_account(
+    tx: &mut Tx,
+    proven: Proven,
+) -> Result<Result<(), Vec<Organization>>> {
     let (account, by) = (proven.account(), proven.by());
     // In the order of ids, and before the account: whoever changes two teams at once waits and does not deadlock.
     let teams: Vec<OrganizationId> = sqlx::query_scalar!(

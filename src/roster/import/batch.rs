@@ -13,7 +13,7 @@ use super::save::{self, Write};
 use super::{ImportError, Report, WAITING_MAX, store, twins};
 use crate::db::{Db, Tx};
 use crate::ids::{ImportId, OrganizationId};
-use crate::organization::Kept;
+use crate::organization::{Kept, keys};
 use crate::roster::policy::CanImport;
 use crate::roster::reason::{Reason, Remark};
 use crate::roster::stored::{self, Stored};
@@ -38,6 +38,10 @@ pub(super) struct Job<'a> {
     would_be: Known,
     /// Rows that were merged into one that is not there yet: it may stand further down.
     waiting: Vec<Entry>,
+    /// How many names there were when words were last counted; nothing before that was asked.
+    counted: Option<u64>,
+    /// How many organizations came in since.
+    since: u64,
 }
 
 /// What a batch comes to. It counts when the transaction has landed.
@@ -83,6 +87,8 @@ impl<'a> Job<'a> {
             seen: HashMap::new(),
             would_be: Known::default(),
             waiting: Vec::new(),
+            counted: None,
+            since: 0,
         }
     }
 
@@ -120,6 +126,7 @@ impl<'a> Job<'a> {
                 other => break other?,
             }
         };
+        self.since += outcome.counts.added;
         self.counts.add(outcome.counts);
         self.seen.extend(outcome.seen);
         self.waiting.append(&mut outcome.waiting);
@@ -134,6 +141,21 @@ impl<'a> Job<'a> {
         Ok(())
     }
 
+    /// Has words counted anew where there are twice as many names as when they were counted, so that it costs little beside the rest.
+    async fn count(&mut self, tx: &mut Tx) -> Result<(), crate::Error> {
+        let counted = match self.counted {
+            Some(counted) => counted,
+            None => keys::counted(tx).await?,
+        };
+        self.counted = Some(counted);
+        if self.since > counted && !self.dry_run {
+            keys::count_anew(tx).await?;
+            self.counted = Some(counted + self.since);
+            self.since = 0;
+        }
+        Ok(())
+    }
+
     /// A batch in one transaction.
     async fn attempt(
         &mut self,
@@ -141,6 +163,7 @@ impl<'a> Job<'a> {
         may_wait: bool,
     ) -> Result<Outcome, crate::Error> {
         let mut tx = self.db.begin().await?;
+        self.count(&mut tx).await?;
         let hashes: Vec<Vec<u8>> = entries
             .iter()
             .map(|entry| entry.result.as_ref().map(|taken| hash(taken, &self.map)))

@@ -8,6 +8,7 @@ use crate::actor::Actor;
 use crate::db::Tx;
 use crate::history::{self, Act, Event, Subject};
 use crate::ids::{ImportId, OrganizationId};
+use crate::names::by_all_cores;
 use crate::organization::{
     Contact, Kept, keys, marks, seal_contacts, seal_places, search_text, write_marks,
 };
@@ -393,7 +394,6 @@ async fn names(tx: &mut Tx, writes: &[Write]) -> Result<(), crate::Error> {
     let mut scripts: Vec<Option<String>> = Vec::new();
     let mut since: Vec<Option<String>> = Vec::new();
     let mut until: Vec<Option<String>> = Vec::new();
-    let mut found: Vec<String> = Vec::new();
     for one in writes {
         for (at, name) in one.row.names.iter().enumerate() {
             ids.push(one.id.uuid());
@@ -405,9 +405,11 @@ async fn names(tx: &mut Tx, writes: &[Write]) -> Result<(), crate::Error> {
             scripts.push(name.script.as_ref().map(ToString::to_string));
             since.push(name.since.map(|date| date.to_string()));
             until.push(name.until.map(|date| date.to_string()));
-            found.push(keys::keys_of(&name.text));
         }
     }
+    let found = by_all_cores(&texts, |some| {
+        some.iter().map(|text| keys::keys_of(text)).collect()
+    });
     sqlx::query!(
         "insert into organization_names (organization_id, position, text, language, role, folded, script, since, until,
             keys, keys_version)

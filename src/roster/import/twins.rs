@@ -7,7 +7,7 @@ use crate::case::{self, Scope};
 use crate::db::Tx;
 use crate::ids::ImportId;
 use crate::organization::likeness::{self, Found};
-use crate::organization::{Asked, Weighed, alike_in_bulk, marks, website_host};
+use crate::organization::{Asked, ReadAsked, Weighed, alike_in_bulk, marks, website_host};
 use crate::roster::reason::{Reason, Remark};
 use crate::vault::Vault;
 
@@ -33,18 +33,19 @@ pub(super) async fn look(
         .iter()
         .filter(|one| one.before.is_none() && one.merged_into.is_none())
         .collect();
-    let asked: Vec<_> = new.iter().map(|one| (one.id, asked(&vault, one))).collect();
-    if asked.is_empty() {
+    if new.is_empty() {
         return Ok(Vec::new());
     }
-    let mut twins = alike_in_bulk(tx, &asked, MOST).await?;
+    let ids: Vec<_> = new.iter().map(|one| one.id).collect();
+    let asked: Vec<Asked> = new.iter().map(|one| asked(&vault, one)).collect();
+    let asked = ReadAsked::all(&asked);
+    let mut twins = alike_in_bulk(tx, (&ids, &asked), MOST).await?;
     for of_one in &mut twins {
         of_one.retain(|twin| is_told(&twin.weighed));
     }
-    let wanted: Vec<Asked> = asked.iter().map(|(_, asked)| asked.clone()).collect();
     // An import is an admin's or the machine's own, who see every case.
     let scope = Scope::of(tx, &Actor::System).await?;
-    let cases = case::alike_in_bulk(tx, &vault, &scope, &wanted, MOST).await?;
+    let cases = case::alike_in_bulk(tx, &vault, &scope, &asked, MOST).await?;
     let mut told = Vec::new();
     let mut found = Vec::new();
     for ((one, twins), cases) in new.iter().zip(twins).zip(cases) {

@@ -2,8 +2,8 @@
 
 use std::io::{self, Read, Seek, Write};
 
-use super::{BATCH, MatchError, Summary, by_all_cores};
-use crate::names::{Likeness, MATCH, Rarity, compare_texts};
+use super::{BATCH, MatchError, Summary};
+use crate::names::{Likeness, MATCH, Rarity, by_all_cores, compare_texts};
 use crate::roster::encoding;
 use crate::roster::header::Header;
 use crate::roster::table::{Layout, Row, Table};

@@ -6,7 +6,8 @@ use serde::Serialize;
 
 use super::asking::{Asking, guess};
 use super::registry::{Candidate, Registry};
-use super::{BATCH, MatchError, Summary, by_all_cores};
+use super::{BATCH, MatchError, Summary};
+use crate::names::by_all_cores;
 use crate::organization::Asked;
 use crate::roster::columns::ColumnMap;
 use crate::roster::encoding;

@@ -8,7 +8,7 @@ use super::tier::{Matched, Parts};
 use super::vocabulary::{Fit, WordId};
 use crate::search::text::Wanted;
 
-/// With fewer than this, those that are like it are shown behind them.
+/// With fewer than this who have the words or mean them, those that only have words like them are shown behind.
 const FEW: u64 = 5;
 
 /// What one word that was typed may stand for.
@@ -27,6 +27,7 @@ impl Memory {
         self.keep_phrases(wanted, &mut words);
         let spoken = Spoken::read(wanted);
         let mut meant = self.meaning(&spoken, wanted, &terms) - &words;
+        let sure = words.len() + meant.len();
         let mut like = RoaringBitmap::new();
         let mut alike = RoaringBitmap::new();
         let mut near = Vec::new();
@@ -46,6 +47,9 @@ impl Memory {
             alike = &like & &meant;
             like -= &words;
             like -= &meant;
+            if sure >= FEW {
+                like.clear();
+            }
             if words.is_empty() && meant.is_empty() && like.is_empty() {
                 near = self.near(&spoken, wanted, &terms);
             }

@@ -24,8 +24,9 @@ fn unions() -> Memory {
 fn whoever_has_the_words_comes_before_whoever_means_them() {
     let memory = unions();
     let found = memory.find(&ask("q=union"));
-    assert_eq!(found.slots, [3, 4, 1, 5, 6, 2]);
-    assert_eq!((found.count, found.meant, found.is_guessed), (6, 2, false));
+    // Enough have the word or mean it: nobody meant an onion.
+    assert_eq!(found.slots, [3, 4, 1, 5, 6]);
+    assert_eq!((found.count, found.meant, found.is_guessed), (5, 2, false));
     assert_eq!(found.meant_slots, [5, 6]);
     // In whatever script and inflection it is typed.
     for typed in ["союз", "союза", "միություն"] {

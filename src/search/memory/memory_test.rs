@@ -78,6 +78,35 @@ fn the_name_itself_comes_first_and_slips_come_last() {
 }
 
 #[test]
+fn the_name_that_fits_says_how_near_it_is_whichever_it_is() {
+    let memory = memory(&[
+        entry(1, &["Smeits", "Union of Makers of Small Things"], "", &[]),
+        entry(2, &["Union College"], "", &[]),
+        entry(
+            3,
+            &["Society of Friends of Old Books", "Book Union"],
+            "",
+            &[],
+        ),
+    ]);
+    // With a slip, and with a part of a word in names that do not begin with it.
+    assert_eq!(memory.find(&ask("q=unoin")).slots, [2, 3, 1]);
+    assert_eq!(memory.find(&ask("q=union")).slots[..2], [2, 1]);
+}
+
+#[test]
+fn slips_are_guessed_at_only_where_few_have_or_mean_the_words() {
+    let slip = |slot| entry(slot, &["Haus Schopl"], "", &[]);
+    let meant = |slot| entry(slot, &["Dom Школа"], "", &[]);
+    let few = memory(&[slip(1), meant(2)]);
+    assert_eq!(few.find(&ask("q=school")).slots, [2, 1]);
+    let many: Vec<Entry> = [slip(1)].into_iter().chain((2..7).map(meant)).collect();
+    let mut found = memory(&many).find(&ask("q=school")).slots;
+    found.sort_unstable();
+    assert_eq!(found, [2, 3, 4, 5, 6]);
+}
+
+#[test]
 fn quotes_hold_words_together_within_one_name() {
     let memory = schools();
     assert_eq!(memory.find(&ask("q=%22ararat+school%22")).slots, [2, 3]);

@@ -143,7 +143,7 @@ impl Matched {
             return 0;
         }
         let (own, others) = memory.lengths_of(doc);
-        let extra = extra(own, self.count);
+        let extra = extra(own.min(others), self.count);
         let last = if self.count == 1 {
             Fit::Beginning
         } else {
@@ -165,7 +165,7 @@ impl Matched {
     ///
     /// The tier counts first: its name is what was typed, another name is, one of them begins with it, its name has
     /// all words, has them in part, it has them somewhere, it means them, has them with so many slips of the hand, is
-    /// near. Then how many more words its name has: the shorter, the nearer.
+    /// near. Then how many more words the name has that fits: the shorter, the nearer.
     pub(super) fn tier(&self, memory: &Memory, doc: u32) -> u16 {
         if self.exact.contains(doc) {
             return 0;
@@ -184,49 +184,58 @@ impl Matched {
             .position(|word| *word == END)
             .unwrap_or(tokens.len());
         let (main, others) = tokens.split_at(ends);
-        let extra = extra(main.len(), self.count);
-        let mut fits = [NOWHERE; WORDS_MAX];
-        self.fit(main, &mut fits);
-        let worst = fits[..self.count].iter().copied().max().unwrap_or(NOWHERE);
-        let mut tier = match worst {
-            0 if main.len() == self.count && self.begins(main, Fit::Whole) => return extra,
-            0 | 1 if self.begins(main, Fit::Beginning) => 2,
-            0 => 4,
-            1 | 2 => 5,
-            _ => u16::MAX,
+        let more = |name: &[WordId]| extra(name.len(), self.count);
+        let worst = self.fits(main)[..self.count].iter().copied().max();
+        let mut best = match worst.unwrap_or(NOWHERE) {
+            0 if main.len() == self.count && self.begins(main, Fit::Whole) => return 0,
+            0 | 1 if self.begins(main, Fit::Beginning) => (2, more(main)),
+            0 => (4, more(main)),
+            1 | 2 => (5, more(main)),
+            _ => (u16::MAX, 0),
         };
         // The last part is the place, which is no name.
-        let names = others.strip_prefix(&[END]).unwrap_or_default();
-        let place = names
-            .iter()
-            .rposition(|word| *word == END)
-            .unwrap_or_default();
-        for name in names[..place]
-            .split(|word| *word == END)
-            .filter(|name| name.len() >= self.count)
-        {
+        let all = others.strip_prefix(&[END]).unwrap_or_default();
+        let place = all.iter().rposition(|word| *word == END);
+        let names = || all[..place.unwrap_or_default()].split(|word| *word == END);
+        for name in names().filter(|name| name.len() >= self.count) {
             if name.len() == self.count && self.begins(name, Fit::Whole) {
-                tier = tier.min(1);
+                best = best.min((1, 0));
             } else if self.begins(name, Fit::Beginning) {
-                tier = tier.min(3);
+                best = best.min((3, more(name)));
             }
         }
-        if tier == u16::MAX {
-            self.fit(names, &mut fits);
-            let known = fits[..self.count].iter().filter(|fit| **fit != NOWHERE);
-            let slips: u8 = known.map(|fit| fit.saturating_sub(Fit::Part as u8)).sum();
-            let has_all = !fits[..self.count].contains(&NOWHERE);
-            tier = match has_all {
-                true if slips == 0 => 6,
-                true => LIKE + u16::from(slips.min(3)) - 1,
-                false => NEAR + 32,
-            };
+        if best.0 == u16::MAX {
+            let by_itself = [main].into_iter().chain(names()).filter_map(|name| {
+                let tier = self.loosely(&self.fits(name))?;
+                Some((tier, more(name)))
+            });
+            // Words of several names, or of the place.
+            let tier = self.loosely(&self.fits(tokens));
+            let together = (tier.unwrap_or(NEAR + 32), more(main));
+            best = by_itself.chain([together]).min().unwrap_or(together);
         }
-        tier * 16 + extra
+        best.0 * 16 + best.1
     }
 
-    /// Notes how well each word that was typed fits the best of these.
-    fn fit(&self, words: &[WordId], fits: &mut [u8; WORDS_MAX]) {
+    /// The tier of names that have all of the words somewhere, with slips of the hand or without; nothing if one is missing.
+    fn loosely(&self, fits: &[u8; WORDS_MAX]) -> Option<u16> {
+        let fits = &fits[..self.count];
+        if fits.contains(&NOWHERE) {
+            return None;
+        }
+        let slips: u8 = fits
+            .iter()
+            .map(|fit| fit.saturating_sub(Fit::Part as u8))
+            .sum();
+        Some(match slips {
+            0 => 6,
+            slips => LIKE + u16::from(slips.min(3)) - 1,
+        })
+    }
+
+    /// How well the best of these words fits each that was typed.
+    fn fits(&self, words: &[WordId]) -> [u8; WORDS_MAX] {
+        let mut fits = [NOWHERE; WORDS_MAX];
         for word in words {
             let at = self.table.get(*word as usize).copied().unwrap_or_default();
             if at > 0 {
@@ -235,6 +244,7 @@ impl Matched {
                 }
             }
         }
+        fits
     }
 
     /// Whether a name begins with the words in their order, the last of them fitting at least so well.

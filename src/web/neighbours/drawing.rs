@@ -212,7 +212,10 @@ mod tests {
             assert!(label.ends_with("…\u{2069}"));
             label.chars().count() - 3
         };
-        let (latin, armenian) = (label(&"verein ".repeat(30)), label(&"հայ դպրոց ".repeat(30)));
+        let (latin, armenian) = (
+            label(&"verein ".repeat(30)),
+            label(&"հայ դպրոց ".repeat(30)),
+        );
         assert!(latin <= LETTERS && armenian < latin - 3 && armenian > LETTERS / 2);
         assert_eq!(label(&"ếẽ".repeat(30)), LETTERS);
         let drawing = Drawing::new(&drawn(&["瓯江商会", &"商".repeat(40)]), false);

@@ -76,8 +76,16 @@ mod tests {
     #[test]
     fn every_sentence_of_their_own_is_there() {
         for (own, kind, there) in [
-            (OF_RENEWALS, "renewal", include_str!("../../../locales/en/renewals.ftl")),
-            (OF_AMENDMENTS, "amendment", include_str!("../../../locales/en/amendments.ftl")),
+            (
+                OF_RENEWALS,
+                "renewal",
+                include_str!("../../../locales/en/renewals.ftl"),
+            ),
+            (
+                OF_AMENDMENTS,
+                "amendment",
+                include_str!("../../../locales/en/amendments.ftl"),
+            ),
         ] {
             for own in own {
                 assert!(there.contains(&format!("\n{kind}-{own} = ")), "{own}");

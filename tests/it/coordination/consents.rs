@@ -7,6 +7,7 @@ use concord::notice::LetterKind;
 use concord::values::{Email, LanguageTag, Line, RegistryNumber};
 use sqlx::PgPool;
 
+use super::registered;
 use crate::portal::{Browser, Portal};
 use crate::source::files;
 use crate::teams::{of_home, owned};
@@ -492,6 +493,33 @@ async fn nobody_of_the_board_records_consents_of_who_leads_an_organization_of_th
     assert!(!page.attributes("main a", "href").contains(&path));
     // A colleague does.
     agree(&portal.chair().await, number, id, &all[..1]).await;
+}
+
+/// Whose own leader somebody is does not depend on where one looks.
+#[sqlx::test(migrator = "MIGRATOR")]
+async fn whoever_leads_an_organization_of_ones_own_is_so_on_the_page_of_another_too(pool: PgPool) {
+    let portal = Portal::new(pool.clone());
+    let (id, number, _) = leader(&portal).await;
+    let (of, own) = registered(&portal, "Own Society", "FR").await;
+    let board = portal.coordinator().await;
+    let list = format!("/desk/organizations/{number}/leaders");
+    let path = format!("{list}/{id}/consents");
+    joins(&pool, &board, own).await;
+    let links = async || board.get(&list).await.is(200).attributes("main a", "href");
+    assert!(links().await.contains(&path));
+    board.get(&path).await.is(200);
+    sqlx::query(
+        "insert into leader_offices (id, leader_id, organization_id, title) values (gen_random_uuid(), $1, $2, 'Treasurer')",
+    )
+    .bind(id.uuid())
+    .bind(of.uuid())
+    .execute(&pool)
+    .await
+    .unwrap();
+    assert!(!links().await.contains(&path));
+    board.get(&path).await.is(403);
+    let all = [("public_page", "name"), ("means", "letter")];
+    board.post(&path, &all).await.is(403);
 }
 
 /// Somebody of the board is in the team of an organization, too.

@@ -227,6 +227,36 @@ async fn what_is_too_old_or_taken_back_or_somebody_elses_is_not_answered(pool: P
 }
 
 #[sqlx::test(migrator = "MIGRATOR")]
+async fn all_who_were_asked_stand_on_pages_of_their_own(pool: PgPool) {
+    let portal = Portal::new(pool);
+    let board = portal.coordinator().await;
+    let at_desk = group(&board, "Choirs of the North", "consent").await;
+    let all = format!("{at_desk}/invitations");
+    let empty = board.get(&all).await.is(200);
+    assert!(empty.text().contains("Nobody was asked."));
+    for n in 0..27 {
+        let (_, number) = registered(&portal, &format!("Choir {n:02}"), "DE").await;
+        add(&board, &at_desk, number, &[]).await.is(303);
+    }
+    portal.ignore_letters();
+    let asked = |page: &Page| page.attributes("main form[action*='/withdrawal']", "action");
+    let page = board.get(&at_desk).await.is(200);
+    assert_eq!(asked(&page).len(), 10);
+    let page = board.get(page.link("All who were asked")).await.is(200);
+    let mut there = asked(&page);
+    assert_eq!(there.len(), 25);
+    let page = board.get(format!("{all}?page=2")).await.is(200);
+    there.extend(asked(&page));
+    there.sort_unstable();
+    there.dedup();
+    assert_eq!(there.len(), 27);
+    // Whoever sees the desk and changes nothing reads it; strangers do not.
+    let page = portal.auditor().await.get(&all).await.is(200);
+    assert!(asked(&page).is_empty() && page.text().contains("Choir"));
+    portal.member("Ani").await.get(&all).await.is(404);
+}
+
+#[sqlx::test(migrator = "MIGRATOR")]
 async fn whom_the_board_puts_in_is_told_at_once_and_a_term_ends_by_itself(pool: PgPool) {
     let portal = Portal::new(pool);
     let (board, ani) = (portal.coordinator().await, portal.member("Ani").await);

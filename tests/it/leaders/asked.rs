@@ -1,6 +1,7 @@
 //! Leaders who enter themselves: seen by those alone who answer, confirmed by others than themselves, and theirs from then on.
 
 use concord::db::MIGRATOR;
+use concord::ids::LeaderId;
 use concord::notice::LetterKind;
 use concord::values::RegistryNumber;
 use sqlx::PgPool;
@@ -9,7 +10,8 @@ use super::entering::count;
 use super::somebody;
 use crate::coordination::consents::NAME;
 use crate::coordination::registered;
-use crate::portal::{Browser, Page, Portal};
+use crate::mergers::merged;
+use crate::portal::{Browser, PASSWORD, Page, Portal};
 
 const SAYS: &[(&str, &str)] = &[
     ("name-0-text", "Nare Simonian"),
@@ -53,6 +55,9 @@ async fn answers(portal: &Portal, number: RegistryNumber) -> (String, String) {
         format!("/desk/organizations/{number}/leader-claims/{id}"),
     )
 }
+
+/// What is kept of what somebody said of themselves.
+const SAID: &str = "leader_claims where said_sealed is not null";
 
 const CONFIRM: &[(&str, &str)] = &[("answer", "confirm")];
 
@@ -156,6 +161,11 @@ async fn whoever_leads_an_organization_says_so_and_has_an_entry_once_it_is_confi
     assert_eq!(there.is(422).wrong_fields(), ["name-0-text"]);
     let kept = "leader_claims where state = 'confirmed' and means = 'organization'";
     assert_eq!(count(&portal, kept).await, 1);
+    assert_eq!(
+        count(&portal, SAID).await,
+        0,
+        "it stands in the entry alone"
+    );
 }
 
 #[sqlx::test(migrator = "MIGRATOR")]
@@ -211,6 +221,7 @@ async fn a_refusal_says_why_and_what_is_taken_back_nobody_answers(pool: PgPool) 
     one.owner.post(&team, CONFIRM).await.is(409);
     let because = "history where act = 'leader_claim_refused' and reason_sealed is not null";
     assert_eq!(count(&portal, because).await, 1);
+    assert_eq!(count(&portal, SAID).await, 0, "nothing of it is kept");
 
     // They may say so again, and take it back.
     says(&nare, one.number, &[]).await.is(303);
@@ -223,8 +234,58 @@ async fn a_refusal_says_why_and_what_is_taken_back_nobody_answers(pool: PgPool) 
     one.owner.get(&team).await.is(409);
     one.owner.post(&team, CONFIRM).await.is(409);
     assert_eq!(count(&portal, "leaders").await, leaders);
-    let kept = "leader_claims where state = 'ended' and said_sealed is not null";
-    assert_eq!(count(&portal, kept).await, 0, "nothing of it is kept");
+    assert_eq!(count(&portal, SAID).await, 0, "nothing of it is kept");
+}
+
+#[sqlx::test(migrator = "MIGRATOR")]
+async fn with_an_account_ends_what_was_said_to_be_theirs(pool: PgPool) {
+    let portal = Portal::new(pool);
+    let one = somebody(&portal).await;
+    let (_, other) = registered(&portal, "Nor Keank", "DE").await;
+    let nare = portal.member("Nare").await;
+    says(&nare, one.number, &[]).await.is(303);
+    let (team, _) = answers(&portal, one.number).await;
+    let page = one.owner.get(&team).await.is(200);
+    page.submit_to(&team, CONFIRM).await.is(303);
+    says(&nare, other, &[]).await.is(303);
+    assert_eq!(count(&portal, SAID).await, 1);
+    let page = nare.get("/account/closure").await.is(200);
+    page.submit(&[("password", PASSWORD)]).await.is(303);
+    assert_eq!(count(&portal, SAID).await, 0, "nothing of it is kept");
+    let ended = "leader_claims where state = 'ended'";
+    assert_eq!(count(&portal, ended).await, 2);
+    let told = "history where act = 'leader_claim_ended'";
+    assert_eq!(count(&portal, told).await, 2);
+    // The entry stays, and is somebody's again by another account.
+    let again = portal.member("Narek").await;
+    says(&again, one.number, &[]).await.is(303);
+    let (team, _) = answers(&portal, one.number).await;
+    let id: LeaderId = sqlx::query_scalar(
+        "select leader_id from leader_claims where state = 'ended' and leader_id is not null",
+    )
+    .fetch_one(portal.db_pool())
+    .await
+    .unwrap();
+    let id = id.to_string();
+    let them = [CONFIRM, &[("who", id.as_str())]].concat();
+    one.owner.post(&team, &them).await.is(303);
+}
+
+#[sqlx::test(migrator = "MIGRATOR")]
+async fn whoever_waits_where_nobody_answers_any_more_is_shown_who_goes_on(pool: PgPool) {
+    let portal = Portal::new(pool);
+    let one = somebody(&portal).await;
+    let (_, other) = registered(&portal, "Nor Keank", "DE").await;
+    let nare = portal.member("Nare").await;
+    says(&nare, other, &[]).await.is(303);
+    let page = nare.get("/home/leader").await.is(200);
+    assert!(!page.text().contains("gave way"));
+    merged(&one.board, (one.number, other), &[]).await;
+    let page = nare.get("/home/leader").await.is(200);
+    assert_eq!(
+        page.link("Say it at the organization that goes on"),
+        form(one.number)
+    );
 }
 
 #[sqlx::test(migrator = "MIGRATOR")]

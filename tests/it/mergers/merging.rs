@@ -171,6 +171,9 @@ async fn a_seat_that_only_the_other_had_bound_to_an_office_comes_along(pool: PgP
         .unwrap()
     };
     assert_eq!(seat().await, None);
+    let said = "The survivor is from then on: Member · President.";
+    let page = previewed(&board, (haus, dom), &[]).await;
+    assert!(page.text().contains(said), "{}", page.text());
     let page = merged(&board, (haus, dom), &[]).await;
     assert_eq!(seat().await.as_deref(), Some("president"));
     undone(&page).await;
