@@ -16,6 +16,9 @@ pub enum Error {
     /// Somebody else was faster: what the person saw is not so any more.
     #[error("somebody else was faster")]
     Overtaken,
+    /// It could be done until a moment that has passed.
+    #[error("the time for it is over")]
+    TooLate,
     /// It was ours and worked once: a link that was ended.
     #[error("it was ended")]
     Ended,

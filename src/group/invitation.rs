@@ -60,6 +60,25 @@ pub struct Asked {
     pub words: Option<Prose>,
 }
 
+/// The organizations for which somebody may answer invitations that are open, one for each.
+pub async fn waiting_for(
+    conn: &mut PgConnection,
+    account: AccountId,
+    now: DateTime<Utc>,
+) -> Result<Vec<OrganizationId>> {
+    Ok(sqlx::query_scalar!(
+        r#"select i.organization_id as "id!: OrganizationId" from group_invitations i join groups g on g.id = i.group_id
+            join organization_team t on t.organization_id = i.organization_id
+         where t.account_id = $1 and t.until is null and t.role in ('owner', 'editor') and i.answer is null
+            and i.expires_at > $2 and not group_is_over(g.ended_on, g.ended_at, $3)"#,
+        account as _,
+        now,
+        now.date_naive()
+    )
+    .fetch_all(conn)
+    .await?)
+}
+
 /// The open invitations of an organization or a leader.
 pub async fn open_of(
     conn: &mut PgConnection,
@@ -152,6 +171,8 @@ struct Found {
     seat: Option<SigningOffice>,
     term_until: Option<NaiveDate>,
     invited_by: Option<AccountId>,
+    expires_at: DateTime<Utc>,
+    is_open: bool,
 }
 
 impl Found {
@@ -176,8 +197,8 @@ impl Found {
 ///
 /// # Errors
 ///
-/// [`Error::NotFound`] if it is somebody else's; [`Error::Overtaken`] if it is answered, withdrawn or too old, if the group is
-/// over or has another chair, or the organization is registered no more.
+/// [`Error::NotFound`] if it is somebody else's; [`Error::TooLate`] if it is too old; [`Error::Overtaken`] if it is answered or
+/// withdrawn, if the group is over or has another chair, or the organization is registered no more.
 pub async fn answer(
     tx: &mut Tx,
     can: &CanAnswer,
@@ -197,8 +218,9 @@ pub async fn answer(
     let held = hold(tx, group).await?;
     let found = sqlx::query_as!(
         Found,
-        "select group_id, organization_id, leader_id, role, seat, term_until, invited_by from group_invitations
-         where id = $1 for update",
+        r#"select group_id, organization_id, leader_id, role, seat, term_until, invited_by, expires_at,
+            answer is null as "is_open!"
+         from group_invitations where id = $1 for update"#,
         id as _
     )
     .fetch_optional(&mut **tx)
@@ -230,7 +252,10 @@ pub async fn answer(
     .await?
     .rows_affected();
     if answered == 0 {
-        return Err(Error::Overtaken);
+        return Err(match found.is_open && found.expires_at <= now {
+            true => Error::TooLate,
+            false => Error::Overtaken,
+        });
     }
     let entry = found.entry();
     let organization = match who {
@@ -273,8 +298,9 @@ pub async fn withdraw(tx: &mut Tx, can: &CanGroup, id: GroupInvitationId) -> Res
     let now = tx.now();
     let found = sqlx::query_as!(
         Found,
-        "update group_invitations set answer = 'withdrawn', answered_at = $2 where id = $1 and answer is null
-         returning group_id, organization_id, leader_id, role, seat, term_until, invited_by",
+        r#"update group_invitations set answer = 'withdrawn', answered_at = $2 where id = $1 and answer is null
+         returning group_id, organization_id, leader_id, role, seat, term_until, invited_by, expires_at,
+            answer is null as "is_open!""#,
         id as _,
         now
     )

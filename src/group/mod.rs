@@ -24,7 +24,9 @@ pub use create::{NotChanged, change, create};
 pub use ending::{
     End, Ended, Ending, EndsWith, MISTAKEN_FOR, end, end_due, ending_words, ends_with, goes_on,
 };
-pub use invitation::{Asked, GroupInvitation, answer, asked, count_asked, open_of, withdraw};
+pub use invitation::{
+    Asked, GroupInvitation, answer, asked, count_asked, open_of, waiting_for, withdraw,
+};
 pub use joining::{Added, Entry, JoinAnswer, NotAdded, Who, add, add_leader};
 pub use leaving::{Own, end_terms, leave, memberships, remove};
 pub use link::{follow_link, token};

@@ -19,7 +19,7 @@ use crate::{Error, Result};
 ///
 /// # Errors
 ///
-/// [`Error::NotFound`] if another organization is asked; [`Error::Overtaken`] if it is answered, taken back or too old, or the
+/// [`Error::NotFound`] if another organization is asked; [`Error::TooLate`] if it is too old; [`Error::Overtaken`] if it is answered or taken back, or the
 /// organization takes part in nothing any more.
 pub async fn answer(
     tx: &mut Tx,
@@ -36,10 +36,9 @@ pub async fn answer(
         .await?
         .ok_or(Error::NotFound)?;
     let found = sqlx::query!(
-        "select initiative_id, organization_id, role, asking_id, asked_by, answer is null and expires_at > $2 as \"is_open!\"
-         from initiative_invitations where id = $1 for update",
-        id as _,
-        now
+        r#"select initiative_id, organization_id, role, asking_id, asked_by, answer is null as "is_open!", expires_at
+         from initiative_invitations where id = $1 for update"#,
+        id as _
     )
     .fetch_optional(&mut **tx)
     .await?
@@ -47,6 +46,9 @@ pub async fn answer(
     .ok_or(Error::NotFound)?;
     if !found.is_open || accepts && !mention.can_join() {
         return Err(Error::Overtaken);
+    }
+    if found.expires_at <= now {
+        return Err(Error::TooLate);
     }
     let said = match accepts {
         true => JoinAnswer::Accepted,

@@ -7,7 +7,7 @@ use super::InitiativeText;
 use super::find::texts;
 use crate::Result;
 use crate::group::JoinAnswer;
-use crate::ids::{AssignmentId, InitiativeId, InitiativeInvitationId, OrganizationId};
+use crate::ids::{AccountId, AssignmentId, InitiativeId, InitiativeInvitationId, OrganizationId};
 use crate::values::{InitiativeRole, InitiativeStage, LanguageTag, Line, Prose, RegistryNumber};
 use crate::vault::{Sealed, Vault};
 
@@ -109,6 +109,24 @@ pub struct Invitation {
     pub asking: Option<Line>,
     /// Until when one can answer.
     pub expires_at: DateTime<Utc>,
+}
+
+/// The organizations for which somebody may answer invitations that are open, one for each.
+pub async fn waiting_for(
+    conn: &mut PgConnection,
+    account: AccountId,
+    now: DateTime<Utc>,
+) -> Result<Vec<OrganizationId>> {
+    Ok(sqlx::query_scalar!(
+        r#"select i.organization_id as "id!: OrganizationId" from initiative_invitations i
+            join organization_team t on t.organization_id = i.organization_id
+         where t.account_id = $1 and t.until is null and t.role in ('owner', 'editor') and i.answer is null
+            and i.expires_at > $2"#,
+        account as _,
+        now
+    )
+    .fetch_all(conn)
+    .await?)
 }
 
 /// The open questions to an organization.

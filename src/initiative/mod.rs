@@ -17,7 +17,7 @@ mod tell;
 mod terms;
 
 pub use answer::{answer, leave};
-pub use asked::{Asked, Carried, Invitation, asked, carried, invitations};
+pub use asked::{Asked, Carried, Invitation, asked, carried, invitations, waiting_for};
 pub use asking::{NotAsked, ask, withdraw};
 pub use correct::{NotCorrected, correct, is_the_boards, unpublish, version};
 pub use create::{NobodyLeads, create, publish};

@@ -161,6 +161,29 @@ pub async fn asked_at(
     Ok(rows.into_iter().map(|row| (row.id, row.account)).collect())
 }
 
+/// The organizations whose team somebody is in that may answer who says that they lead it, or that an entry is theirs: one for
+/// each who waits. Nobody answers themselves.
+pub async fn waiting_for(
+    conn: &mut PgConnection,
+    account: AccountId,
+    today: NaiveDate,
+) -> Result<Vec<OrganizationId>> {
+    Ok(sqlx::query_scalar!(
+        r#"select w.organization_id as "id!: OrganizationId" from (
+            select c.id, c.account_id, c.organization_id from leader_claims c
+            where c.leader_id is null and c.state = 'waiting'
+            union
+            select c.id, c.account_id, o.organization_id from leader_claims c join leader_offices o on o.leader_id = c.leader_id
+            where c.state = 'waiting' and o.mistaken_at is null and (o.until is null or o.until >= $2)
+         ) w join organization_team t on t.organization_id = w.organization_id
+         where t.account_id = $1 and t.until is null and t.role in ('owner', 'editor') and w.account_id <> $1"#,
+        account as _,
+        today
+    )
+    .fetch_all(conn)
+    .await?)
+}
+
 /// The organization at which a claim waits that is of no entry yet.
 pub async fn asked_where(
     conn: &mut PgConnection,

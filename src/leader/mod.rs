@@ -38,6 +38,7 @@ pub use amend::{amend, fill_in, last_day, leader_of, people_of, registered};
 pub use answered::{AskedEntry, EntryAnswer, answer_asked, is_alike, look_at_asked};
 pub use asked::{
     NotAsked, OwnAsked, SaidOfOneself, ask_entry, asked_at, asked_by, asked_where, take_back_entry,
+    waiting_for,
 };
 pub use claim::{
     Claim, ClaimAnswer, ClaimMeans, ClaimState, answer, claim, claimed_entry, claims, entries_of,

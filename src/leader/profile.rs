@@ -140,6 +140,11 @@ impl Facts {
         }
     }
 
+    /// Whether something is said in a field.
+    pub fn says(&self, field: ConsentField) -> bool {
+        self.differ(&Self::default(), field)
+    }
+
     /// Says in a field what another says.
     pub fn take(&mut self, field: ConsentField, other: &Self) {
         let other = other.clone();

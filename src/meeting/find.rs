@@ -272,19 +272,22 @@ pub async fn attendees(conn: &mut PgConnection, meeting: &Meeting) -> Result<Vec
         .collect())
 }
 
-/// The meetings of a group, the latest first: `limit` of them from `offset` on.
+/// The meetings of a group, those to come first, the next at the head, then those that were, the latest first: `limit` of them from
+/// `offset` on.
 pub async fn of_group(
     conn: &mut PgConnection,
-    group: GroupId,
+    (group, now): (GroupId, DateTime<Utc>),
     (offset, limit): (i64, i64),
 ) -> Result<Vec<Brief>> {
     Ok(sqlx::query_as!(
         Brief,
         r#"select id, group_id as "group", starts_local, zone, starts_at, stage from group_meetings
-         where group_id = $1 order by starts_at desc, id offset $2 limit $3"#,
+         where group_id = $1
+         order by starts_at < $4, case when starts_at >= $4 then starts_at end, starts_at desc, id offset $2 limit $3"#,
         group as _,
         offset,
-        limit
+        limit,
+        now
     )
     .fetch_all(conn)
     .await?)
@@ -300,21 +303,23 @@ pub async fn count_of_group(conn: &mut PgConnection, group: GroupId) -> Result<i
     .await?)
 }
 
-/// The meetings of the groups that an organization is in, the latest first: `limit` of them from `offset` on. None that are held while it is
-/// struck off.
+/// The meetings of the groups that an organization is in, in the same order: `limit` of them from `offset` on. None that are held
+/// while it is struck off.
 pub async fn of_organization(
     conn: &mut PgConnection,
-    organization: OrganizationId,
+    (organization, now): (OrganizationId, DateTime<Utc>),
     (offset, limit): (i64, i64),
 ) -> Result<Vec<Brief>> {
     Ok(sqlx::query_as!(
         Brief,
         r#"select g.id as "id!: MeetingId", g.group_id as "group!: GroupId", g.starts_local as "starts_local!", g.zone as "zone!",
             g.starts_at as "starts_at!", g.stage as "stage!: MeetingStage"
-         from meetings_of($1) g order by g.starts_at desc, g.id offset $2 limit $3"#,
+         from meetings_of($1) g
+         order by g.starts_at < $4, case when g.starts_at >= $4 then g.starts_at end, g.starts_at desc, g.id offset $2 limit $3"#,
         organization as _,
         offset,
-        limit
+        limit,
+        now
     )
     .fetch_all(conn)
     .await?)

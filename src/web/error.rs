@@ -29,6 +29,9 @@ pub enum Error {
     /// Somebody else was faster.
     #[error("overtaken")]
     Overtaken,
+    /// It could be done until a moment that has passed.
+    #[error("the time for it is over")]
+    TooLate,
     /// More than is taken.
     #[error("too large")]
     TooLarge,
@@ -75,7 +78,7 @@ impl Error {
             Self::Gone | Self::LinkEnded => StatusCode::GONE,
             Self::Forbidden | Self::CrossSite => StatusCode::FORBIDDEN,
             Self::SignIn => StatusCode::UNAUTHORIZED,
-            Self::Overtaken => StatusCode::CONFLICT,
+            Self::Overtaken | Self::TooLate => StatusCode::CONFLICT,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::UnknownKind => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::SlowDown(_) => StatusCode::TOO_MANY_REQUESTS,
@@ -93,6 +96,7 @@ impl Error {
             Self::Forbidden => "error-forbidden",
             Self::SignIn => "error-sign-in",
             Self::Overtaken => "error-overtaken",
+            Self::TooLate => "error-too-late",
             Self::TooLarge => "error-too-large",
             Self::UnknownKind => "error-unknown-kind",
             Self::SlowDown(_) => "error-slow-down",
@@ -151,6 +155,7 @@ impl From<crate::Error> for Error {
             crate::Error::NotFound => Self::NotFound,
             crate::Error::Denied(denied) => denied.into(),
             crate::Error::Overtaken => Self::Overtaken,
+            crate::Error::TooLate => Self::TooLate,
             crate::Error::Ended => Self::LinkEnded,
             crate::Error::Db(error) => error.into(),
             crate::Error::Vault(error) => error.into(),

@@ -5,6 +5,7 @@ use std::sync::{Arc, OnceLock};
 use askama::Template;
 use axum::extract::{Request, State};
 use axum::http::StatusCode;
+use axum::http::header::REFERER;
 use axum::http::request::Parts;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
@@ -29,6 +30,8 @@ struct ErrorPage {
     failure: Failure,
     /// What they had written, where somebody else was faster: nothing typed is lost.
     written: Vec<String>,
+    /// The page on which they did what came too late; empty where nobody knows.
+    back: String,
 }
 
 /// Notes who sent the request, for an error page that may follow.
@@ -56,6 +59,23 @@ fn words_of(fields: &Fields) -> Vec<String> {
         })
         .map(|(_, value)| value.trim().to_owned())
         .collect()
+}
+
+/// The page of this site from which a form was sent, as the browser says it (RFC 9110, section 10.1.3).
+fn came_from(parts: &Parts) -> String {
+    let said = parts.headers.get(REFERER).and_then(|it| it.to_str().ok());
+    let Some(url) = said.and_then(|it| url::Url::parse(it).ok()) else {
+        return String::new();
+    };
+    let path = url.path();
+    // Two strokes would begin another site's address.
+    if path.starts_with("//") {
+        return String::new();
+    }
+    match url.query() {
+        Some(query) => format!("{path}?{query}"),
+        None => path.to_owned(),
+    }
 }
 
 /// The path of an address without its query.
@@ -93,10 +113,15 @@ pub(super) async fn frame(State(app): State<App>, request: Request, next: Next) 
         StatusCode::CONFLICT => written.0.get().cloned().unwrap_or_default(),
         _ => Vec::new(),
     };
+    let back = match status {
+        StatusCode::CONFLICT if !is_get => came_from(&kept),
+        _ => String::new(),
+    };
     let shown = ErrorPage {
         page,
         failure,
         written,
+        back,
     };
     match html_with(status, lang, shown) {
         Ok(mut shown) => {
@@ -114,6 +139,29 @@ pub(super) async fn frame(State(app): State<App>, request: Request, next: Next) 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_way_back_is_to_a_page_of_this_site() {
+        let back = |referer: &str| {
+            let request = Request::builder().header(REFERER, referer);
+            came_from(
+                &request
+                    .body(axum::body::Body::empty())
+                    .unwrap()
+                    .into_parts()
+                    .0,
+            )
+        };
+        let here = "https://concord.example/desk/groups/1/facts?a=b%20c#part";
+        assert_eq!(back(here), "/desk/groups/1/facts?a=b%20c");
+        for nowhere in [
+            "",
+            "nonsense",
+            "https://concord.example//elsewhere.example/",
+        ] {
+            assert_eq!(back(nowhere), "", "{nowhere}");
+        }
+    }
 
     #[test]
     fn words_come_back_and_secrets_and_choices_do_not() {

@@ -16,7 +16,7 @@ use crate::ids::{GroupId, InitiativeId, LeaderId, OrganizationId};
 use crate::initiative::{self, policy as initiatives};
 use crate::organization::{self, Organization, standing};
 use crate::say;
-use crate::values::{Lang, RegistryNumber, TeamRole};
+use crate::values::{Lang, RegistryNumber, Standing, TeamRole};
 use crate::web::contributions::Sums;
 use crate::web::coordination::{Happened, Spoken, happened};
 use crate::web::coordinators::in_words;
@@ -171,6 +171,10 @@ pub async fn show(
     if organization.merged_into.is_some() {
         // What is new is done to the one that it gave way to.
         (may.assign, may.group, may.join, may.raise_flag) = (false, false, false, false);
+    }
+    if organization.standing == Standing::StruckOff {
+        // It takes part in nothing while it is.
+        (may.group, may.join) = (false, false);
     }
     let mut raised = Vec::new();
     if may.see_flags {

@@ -116,7 +116,7 @@ async fn load(
     let members = group::members(conn, id).await?;
     let entries = history::of_subject(conn, vault, SubjectKind::Group, id.uuid()).await?;
     let facts = Facts::of(conn, (lang, today), &group, urls::desk_group).await?;
-    let meetings = meeting::of_group(conn, id, (0, LATEST)).await?;
+    let meetings = meeting::of_group(conn, (id, now), (0, LATEST)).await?;
     let has_more = meeting::count_of_group(conn, id).await? > LATEST;
     let asked = group::asked(conn, vault, id, (0, LATEST)).await?;
     let has_more_asked = group::count_asked(conn, id).await? > LATEST;

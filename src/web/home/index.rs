@@ -10,7 +10,9 @@ use super::waiting::waiting;
 use crate::actor::Actor;
 use crate::case::{self, Scope};
 use crate::db::Read;
+use crate::group;
 use crate::ids::OrganizationId;
+use crate::initiative;
 use crate::leader;
 use crate::organization::Organization;
 use crate::organization::standing;
@@ -77,6 +79,21 @@ pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read) -> Answer {
     let organizations = team::of_person(&mut conn, person.id).await?;
     let asked = team::waiting_for(&mut conn, person.id).await?;
     let rescues = rescue::against(&mut conn, person.id).await?;
+    let now = conn.now();
+    let asked_of_teams = [
+        (
+            "home-group",
+            group::waiting_for(&mut conn, person.id, now).await?,
+        ),
+        (
+            "home-initiative",
+            initiative::waiting_for(&mut conn, person.id, now).await?,
+        ),
+        (
+            "home-leader-claim",
+            leader::waiting_for(&mut conn, person.id, today).await?,
+        ),
+    ];
     // What could be lost stands first.
     let mut about: Vec<(OrganizationId, Item)> = Vec::new();
     for (organization, _) in &organizations {
@@ -90,6 +107,11 @@ pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read) -> Answer {
                 Waiting::Offer(_) => "home-offer",
             };
             about.push((id, in_team(lang, organization, sentence)));
+        }
+        for (sentence, of) in &asked_of_teams {
+            for _ in of.iter().filter(|of| **of == id) {
+                about.push((id, in_team(lang, organization, sentence)));
+            }
         }
     }
     let of_cases = waiting(lang, today, &cases);
@@ -164,6 +186,9 @@ fn is_in(waits: Waiting, id: OrganizationId) -> bool {
 fn in_team(lang: Lang, organization: &Organization, sentence: &'static str) -> Item {
     let href = match sentence {
         "home-rescue" => urls::my_organization(organization.number),
+        "home-group" => urls::my_groups(organization.number),
+        "home-initiative" => urls::my_initiatives(organization.number),
+        "home-leader-claim" => urls::my_organization_leaders(organization.number),
         _ => urls::my_team(organization.number),
     };
     let name = organization.name.to_string();

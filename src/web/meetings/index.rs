@@ -34,7 +34,8 @@ pub async fn index(
     let found = group::find(&mut conn, id).await?.ok_or(Error::NotFound)?;
     let count = meeting::count_of_group(&mut conn, id).await?;
     let pages = Pages::of(&urls::desk_group_meetings(id), &query, count);
-    let all = meeting::of_group(&mut conn, id, (pages.offset, PER_PAGE)).await?;
+    let now = conn.now();
+    let all = meeting::of_group(&mut conn, (id, now), (pages.offset, PER_PAGE)).await?;
     let name = Spoken::of(&found.said.names, lang);
     let page = chrome
         .page()

@@ -68,7 +68,8 @@ pub(super) async fn load(
     let count = meeting::count_of_organization(tx, organization.id).await?;
     let pages = Pages::of(&urls::my_meetings(number), query, count);
     let slice = (pages.offset, PER_PAGE);
-    let all = meeting::of_organization(tx, organization.id, slice).await?;
+    let of = (organization.id, tx.now());
+    let all = meeting::of_organization(tx, of, slice).await?;
     let groups: BTreeSet<GroupId> = all.iter().map(|it| it.group).collect();
     let groups: Vec<GroupId> = groups.into_iter().collect();
     let names = group::names(tx, &groups).await?;

@@ -201,6 +201,8 @@ fn option_key(field: Particular, keep: Keep) -> &'static str {
     match (field, keep) {
         (Particular::Names, Keep::Own) => "merger-goes-by-own",
         (Particular::Names, _) => "merger-goes-by-other",
+        (Particular::About, Keep::Both) => "merger-both-about",
+        (Particular::Funding, Keep::Both) => "merger-both-funding",
         (_, keep) => keep.key(),
     }
 }

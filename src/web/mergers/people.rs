@@ -50,6 +50,8 @@ struct NewPage {
 struct Row {
     name: String,
     key: &'static str,
+    /// Whether there is something to choose: what only one of the two says goes on.
+    is_asked: bool,
 }
 
 /// What comes of a merger before it is done.
@@ -148,6 +150,7 @@ impl NewPage {
                 .map(|field| Row {
                     name: format!("pick-{field}"),
                     key: field.key(),
+                    is_asked: own.facts.says(field) && other.facts.says(field),
                 })
                 .collect(),
             picks: choices(lang, Pick::ALL, Pick::code, Pick::key),
@@ -175,10 +178,10 @@ pub async fn new(
     let _ = tx.commit().await?;
     let mut fields = Fields::default();
     for field in ConsentField::of_profile() {
-        // What only one of the two says goes on.
-        let nothing = leader::Facts::default();
-        let is_silent = !both.own.facts.differ(&nothing, field);
-        let pick = if is_silent { Pick::Other } else { Pick::Own };
+        let pick = match both.own.facts.says(field) {
+            true => Pick::Own,
+            false => Pick::Other,
+        };
         fields.set(&format!("pick-{field}"), pick.code());
     }
     let page = NewPage::new(&chrome, both, Sheet::of(fields), Vec::new());
@@ -207,7 +210,7 @@ fn read(fields: &Fields) -> Result<Merging, Mistakes> {
     })
 }
 
-/// `POST /desk/organizations/{number}/leaders/{id}/merger`: shows what will come of it, or does it.
+/// `POST /desk/organizations/{number}/leaders/{id}/merger`: shows what will come of it, shows the choices again, or does it.
 pub async fn create(
     actor: Actor,
     chrome: Chrome,
@@ -229,6 +232,11 @@ pub async fn create(
             return Ok(unkept(html_with(status, lang, page)?));
         }
     };
+    if fields.has("go", "change") {
+        let page = NewPage::new(&chrome, both, Sheet::of(fields), Vec::new());
+        let _ = tx.commit().await?;
+        return Ok(unkept(html_with(StatusCode::OK, lang, page)?));
+    }
     let is_meant = fields.has("go", "merge");
     let key = Sheet::of(fields.clone()).key();
     if is_meant && let Some(there) = db::claim(&mut tx, person, key).await? {

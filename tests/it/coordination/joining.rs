@@ -89,6 +89,8 @@ async fn an_organization_is_asked_agrees_and_leaves_and_is_shown_only_between(po
     assert_eq!(letters[0].to, ani.email());
     assert_eq!(letters[0].link(), groups);
     assert!(letters[0].text.contains("Choirs of the North"));
+    let home = ani.get("/home").await.is(200);
+    assert!(home.text().contains("Nor Dprots is asked to join a group."));
     assert!(!shown().await, "nobody is a member who did not agree");
     let of = format!("/organizations/{number}");
     assert!(
@@ -193,7 +195,8 @@ async fn what_is_too_old_or_taken_back_or_somebody_elses_is_not_answered(pool: P
 
     portal.wait(TimeDelta::days(61));
     let (ani, board) = (portal.member("Ani").await, portal.coordinator().await);
-    ani.post(&action, &[("answer", "join")]).await.is(409);
+    let late = ani.post(&action, &[("answer", "join")]).await.is(409);
+    assert!(late.text().contains("The time to answer is over"));
     assert!(
         !ani.get(&groups)
             .await

@@ -104,6 +104,9 @@ async fn who_is_asked_is_named_nowhere_until_they_accept(pool: PgPool) {
     assert!(!page.body.contains("Chestnut school"), "{}", page.text());
     let page = board.get(format!("/desk/initiatives/{id}")).await.is(200);
     assert!(page.text().contains("Not answered yet"), "{}", page.text());
+    let page = ani.get("/home").await.is(200);
+    let waits = "Hay Tun is asked to take part in an initiative.";
+    assert!(page.text().contains(waits), "{}", page.text());
     // Asked once at a time.
     let text = number.to_string();
     let fields = [("number", text.as_str()), ("role", "lead")];

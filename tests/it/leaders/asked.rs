@@ -124,6 +124,8 @@ async fn whoever_leads_an_organization_says_so_and_has_an_entry_once_it_is_confi
     assert_eq!(count(&portal, "leaders").await, leaders);
     assert!(!list.text().contains("Simonian"));
 
+    let home = one.owner.get("/home").await.is(200);
+    assert!(home.text().contains("Somebody says that they lead"));
     let page = one.owner.get(letter.link()).await.is(200);
     assert_eq!(page.link("Look and answer (Nare)"), team);
     let page = one.owner.get(&team).await.is(200);

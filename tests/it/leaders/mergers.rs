@@ -182,9 +182,16 @@ async fn merged_nobody_sees_more_and_taken_back_both_are_what_they_were(pool: Pg
 
     let page = one.board.get(merger(&one, other)).await.is(200);
     assert!(page.text().contains(AGAIN) && page.text().contains("Order of the Bridge"));
+    // What only one of the two says goes on, and is no question.
+    assert!(page.has("input[type='radio'][name='pick-name']"));
+    assert!(!page.has("input[type='radio'][name='pick-honours']"));
     let checked = send(&one, &page, "check", &[("pick-name", "both")])
         .await
         .is(200);
+    // What is done is what was shown; to choose otherwise one goes back.
+    assert!(!checked.has("input[type='radio']") && checked.value("pick-name") == "both");
+    let back = send(&one, &checked, "change", &[]).await.is(200);
+    assert!(back.has("input[type='radio'][name='pick-name'][value='both'][checked]"));
     assert!(
         checked.text().contains("Nothing is done yet"),
         "{}",
