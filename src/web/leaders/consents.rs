@@ -77,7 +77,7 @@ pub fn would_show(
         .into_iter()
         .map(|field| {
             let lines: Vec<String> = field.lines.into_iter().map(|it| it.text.text).collect();
-            (field.key, lines.join(", "))
+            (field.key, say::list(lang, &lines))
         })
         .collect();
     let titles: Vec<String> = offices
@@ -85,7 +85,7 @@ pub fn would_show(
         .map(|office| Spoken::office(office, lang).text)
         .collect();
     if !titles.is_empty() {
-        all.insert(ConsentField::Office.key(), titles.join(", "));
+        all.insert(ConsentField::Office.key(), say::list(lang, &titles));
     }
     all
 }
