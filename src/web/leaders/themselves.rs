@@ -9,7 +9,7 @@ use axum::http::header::CACHE_CONTROL;
 use axum::response::IntoResponse as _;
 use sqlx::PgConnection;
 
-use super::consents::{Agreed, Open, agreed, open, read, would_show};
+use super::consents::{Agreed, Open, agreed, means_to_themselves, open, read, would_show};
 use crate::actor::Actor;
 use crate::db::Tx;
 use crate::group;
@@ -141,7 +141,7 @@ pub(super) async fn load(
         way: way(tx, actor, id).await?,
         page: chrome.page(),
         form,
-        agreed: agreed(&consents),
+        agreed: agreed(&consents, means_to_themselves),
         open: match can.may_agree() {
             true => open(lang, &consents, values.as_ref()),
             false => Vec::new(),
