@@ -1,9 +1,9 @@
 //! Sentences in the reader's language, from the catalogues in `locales/`.
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 use std::collections::HashMap;
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{DateTime, Datelike, NaiveDate, Timelike, Utc};
 use fluent_templates::fluent_bundle::FluentValue;
 use fluent_templates::{Loader, static_loader};
 
@@ -56,6 +56,17 @@ pub fn plain(lang: Lang, key: &str, args: &[(&'static str, Arg)]) -> String {
 pub fn day(lang: Lang, day: NaiveDate) -> String {
     let month = t(lang, &format!("month-{}", day.month()));
     format!("{} {month} {}", day.day(), day.year())
+}
+
+/// A day and a time: `24 November 2026, 14:05 UTC`.
+pub fn moment(lang: Lang, at: DateTime<Utc>) -> String {
+    let time = format!("{:02}:{:02} UTC", at.hour(), at.minute());
+    list(lang, &[day(lang, at.date_naive()), time])
+}
+
+/// Things in one line, with the comma of the language between them.
+pub fn list<S: Borrow<str>>(lang: Lang, all: &[S]) -> String {
+    all.join(t(lang, "ui-comma").as_str())
 }
 
 /// Whether there is such a sentence.

@@ -154,6 +154,7 @@ leaders-deed-source = أين يمكن قراءته
 leaders-deed-source-hint = عنوان صفحة، أو كلمات مثل اسم صحيفة ورقم عددها
 leaders-said-organization = قالته المنظمة { $number } يوم { $date }
 leaders-said-board = قاله مجلس التنسيق يوم { $date }
+leaders-consent-yourself = قلته بنفسك
 leaders-said-yourself = قلته بنفسك يوم { $date }
 leaders-mine-by-link = عبر رابطك
 leaders-said-themselves = قاله الشخص بنفسه يوم { $date }

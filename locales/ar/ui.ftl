@@ -60,4 +60,6 @@ ui-filters-set = { $count ->
 }
 ui-filter = تطبيق التصفية
 ui-filter-remove = إزالة عامل التصفية
+# Between things that stand in one line.
+ui-comma = { "، " }
 ui-more-exactly = بمزيد من التحديد

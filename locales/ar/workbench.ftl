@@ -4,6 +4,7 @@ workbench-lead = ما ينبغي التصرّف فيه، والإجراء إلى
 workbench-mine = ما يخصّني
 workbench-all = الكل
 workbench-see-all = عرض الكل
+workbench-count = في هذه القائمة: { $many }
 workbench-own = ما يخصّك:
 workbench-none-own = لا تسمّيك أي قاعدة بعد ولا تتابع أي منظمة، لذلك ترى كل شيء هنا.
 workbench-own-homelands = الوطن الأم: { $countries }

@@ -1,5 +1,6 @@
 # The links of leaders, and addresses that they say themselves.
 leaders-link-title = Your link
+leaders-link-title-board = Link of their letters
 leaders-link-text = Whoever has the link of your letter speaks for you here. If it came into other hands, end it: it is dead at once, as are all older links of your letters and the address of your calendar, and a new one goes to the email address on your entry.
 leaders-link-none = Whoever has the link of your letter speaks for you here. If it came into other hands, end it: it is dead at once, as are all older links of your letters and the address of your calendar. There is no email address on your entry to which a new one could go; the board can give you another when it knows one.
 leaders-link-renew = End this link and send me a new one

@@ -56,4 +56,6 @@ ui-filters-set = { $count ->
 }
 ui-filter = Apply filters
 ui-filter-remove = Remove filter
+# Between things that stand in one line.
+ui-comma = { ", " }
 ui-more-exactly = More exactly

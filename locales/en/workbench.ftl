@@ -4,6 +4,7 @@ workbench-lead = What should be acted upon, with the act beside it.
 workbench-mine = Mine
 workbench-all = All
 workbench-see-all = See all
+workbench-count = In this list: { $many }
 workbench-own = Yours:
 workbench-none-own = No rule names you yet and you look after no organization, so you see everything here.
 workbench-own-homelands = from: { $countries }

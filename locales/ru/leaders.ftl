@@ -154,6 +154,7 @@ leaders-deed-source = Где об этом можно прочитать
 leaders-deed-source-hint = Адрес страницы или слова, например название и номер газеты
 leaders-said-organization = Сообщила организация { $number }, { $date }
 leaders-said-board = Сообщил координационный совет, { $date }
+leaders-consent-yourself = Вы сообщили это сами
 leaders-said-yourself = Вы сообщили это сами, { $date }
 leaders-mine-by-link = По вашей ссылке
 leaders-said-themselves = Этот человек сообщил это сам, { $date }

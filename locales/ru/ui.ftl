@@ -58,4 +58,6 @@ ui-filters-set = { $count ->
 }
 ui-filter = Применить фильтры
 ui-filter-remove = Убрать фильтр
+# Between things that stand in one line.
+ui-comma = { ", " }
 ui-more-exactly = Точнее

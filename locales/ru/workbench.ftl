@@ -4,6 +4,7 @@ workbench-lead = Чем стоит заняться. Рядом указано, 
 workbench-mine = Моё
 workbench-all = Всё
 workbench-see-all = Посмотреть всё
+workbench-count = В этом списке: { $many }
 workbench-own = Ваше:
 workbench-none-own = Ни одно правило вас пока не называет, и вы не ведёте ни одной организации, поэтому здесь видно всё.
 workbench-own-homelands = родина: { $countries }

@@ -2,13 +2,17 @@
 
 use std::any::Any;
 use std::fmt::Display;
+use std::str::FromStr;
 
+use askama::filters::Safe;
 use askama::{Result, Values, get_value};
-use chrono::{DateTime, NaiveDate, Timelike, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use fluent_templates::fluent_bundle::FluentValue;
 
 use super::{Mistake, say};
-use crate::values::{Country, Lang, LanguageTag};
+use crate::values::{
+    CertificateNumber, Country, Lang, LanguageTag, RegistryNumber, TrackingNumber,
+};
 
 /// Under which name the reader's language is handed to templates.
 const LANG: &str = "lang";
@@ -83,8 +87,48 @@ pub fn language(tag: &LanguageTag, values: &dyn Values) -> Result<String> {
 /// `{{ at|moment }}`: a day and a time, in UTC.
 #[askama::filter_fn]
 pub fn moment(at: &DateTime<Utc>, values: &dyn Values) -> Result<String> {
-    let day = written(lang(values)?, at.date_naive());
-    Ok(format!("{day}, {:02}:{:02} UTC", at.hour(), at.minute()))
+    Ok(say::moment(lang(values)?, *at))
+}
+
+/// `{{ sentence|coded }}`: a sentence that mentions public numbers, each of which keeps whole and keeps its direction.
+#[askama::filter_fn]
+pub fn coded(text: impl Display, _: &dyn Values) -> Result<Safe<String>> {
+    Ok(Safe(with_codes(&text.to_string())))
+}
+
+/// A text as HTML, its public numbers as `part::code` writes them.
+fn with_codes(text: &str) -> String {
+    let is_of_word = |char: char| char.is_ascii_alphanumeric() || char == '-';
+    let mut html = String::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let is_word = is_of_word(first);
+        let end = rest.find(|char| is_of_word(char) != is_word);
+        let (part, after) = rest.split_at(end.unwrap_or(rest.len()));
+        if is_word && is_public_number(part) {
+            html += &format!(r#"<bdi class="app-code" dir="ltr">{part}</bdi>"#);
+        } else {
+            html += &escaped(part);
+        }
+        rest = after;
+    }
+    html
+}
+
+fn is_public_number(word: &str) -> bool {
+    fn is<T: FromStr + Display>(word: &str) -> bool {
+        word.parse::<T>()
+            .is_ok_and(|number| number.to_string() == word)
+    }
+    is::<RegistryNumber>(word) || is::<TrackingNumber>(word) || is::<CertificateNumber>(word)
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&#38;")
+        .replace('<', "&#60;")
+        .replace('>', "&#62;")
+        .replace('"', "&#34;")
+        .replace('\'', "&#39;")
 }
 
 /// `{{ at|day }}`: a day.
@@ -161,14 +205,40 @@ texts!(
     str,
     String,
     crate::values::Line,
-    crate::values::CertificateNumber,
-    crate::values::RegistryNumber,
-    crate::values::TrackingNumber,
+    CertificateNumber,
+    RegistryNumber,
+    TrackingNumber,
     crate::values::Year
 );
 
 impl<T: Mention + ?Sized> Mention for &T {
     fn mention(&self) -> FluentValue<'static> {
         (**self).mention()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_in_a_sentence_are_whole_and_nothing_else_is_marked_up() {
+        let number = RegistryNumber::from_sequence(226);
+        let code = format!(r#"<bdi class="app-code" dir="ltr">{number}</bdi>"#);
+        for (text, html) in [
+            (
+                format!("gave way to \u{2068}{number}\u{2069}."),
+                format!("gave way to \u{2068}{code}\u{2069}."),
+            ),
+            (format!("({number})"), format!("({code})")),
+            (
+                "A <b> & \"C\" of CR-1-1, X-ray".to_owned(),
+                "A &#60;b&#62; &#38; &#34;C&#34; of CR-1-1, X-ray".to_owned(),
+            ),
+            (format!("{number}-7"), format!("{number}-7")),
+            (String::new(), String::new()),
+        ] {
+            assert_eq!(with_codes(&text), html);
+        }
     }
 }

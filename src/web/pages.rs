@@ -33,4 +33,9 @@ impl Pages {
             next: to(number + 1, number < last),
         }
     }
+
+    /// Whether it is the first.
+    pub const fn is_first(&self) -> bool {
+        self.offset == 0
+    }
 }

@@ -148,7 +148,8 @@ pub fn shown(lang: Lang, said: &Said) -> Vec<Shown> {
     }
 }
 
-/// What a field says, on one line without marks: for what is struck out and what replaces it.
+/// What a field says, on one line without marks: for what is struck out and what replaces it. The line runs as the page does;
+/// each text in it, and what belongs to it, runs as its own letters do.
 pub fn one_line(lang: Lang, said: &Said) -> String {
     if said.is_empty() {
         return say::t(lang, "organization-nothing");
@@ -157,14 +158,19 @@ pub fn one_line(lang: Lang, said: &Said) -> String {
     let lines: Vec<String> = shown(lang, said)
         .into_iter()
         .map(|one| {
-            let text = one.paragraphs.join(" ");
+            let text = apart(&one.paragraphs.join(" "));
             match one.notes.is_empty() {
                 true => text,
-                false => format!("{text} ({})", one.note()),
+                false => format!("{text} ({})", apart(&one.note())),
             }
         })
         .collect();
     lines.join(&separator)
+}
+
+/// A text whose direction is its own.
+fn apart(text: &str) -> String {
+    format!("\u{2068}{text}\u{2069}")
 }
 
 fn name(lang: Lang, name: &Name) -> Shown {
@@ -248,7 +254,7 @@ fn place(lang: Lang, place: &Place) -> Shown {
                 say::t(lang, place.shown.key()),
             ),
         ],
-        ..Shown::plain(address.collect::<Vec<_>>().join(", "))
+        ..Shown::plain(say::list(lang, &address.collect::<Vec<_>>()))
     }
 }
 

@@ -665,6 +665,11 @@ pub fn leader_groups(token: &str) -> String {
     format!("/group-invitations/{token}")
 }
 
+/// The same for somebody who comes from their consents, and goes back there by this key.
+pub fn leader_groups_from(token: &str, key: &str) -> String {
+    format!("/group-invitations/{token}?from={key}")
+}
+
 /// Putting a leader into a group.
 pub fn desk_leader_memberships(number: RegistryNumber, id: LeaderId) -> String {
     format!("/desk/organizations/{number}/leaders/{id}/memberships")

@@ -261,6 +261,6 @@ fn applies(lang: Lang, asks: &Asks) -> String {
     let all: Vec<String> = cases.chain(kinds).chain(hosts).chain(paper).collect();
     match all.is_empty() {
         true => say::t(lang, "checklist-applies-to-all"),
-        false => all.join(", "),
+        false => say::list(lang, &all),
     }
 }

@@ -83,7 +83,7 @@ impl Row {
             hint: terms.hint.of(lang).to_owned(),
             applies: match kinds.is_empty() {
                 true => say::t(lang, "checklist-applies-to-all"),
-                false => kinds.join(", "),
+                false => say::list(lang, &kinds),
             },
             required: terms.required,
             withdrawn: terms.withdrawn,

@@ -28,6 +28,7 @@ const MOST: usize = 1_000;
 #[template(path = "contributions/desk.html")]
 struct IndexPage {
     page: Page,
+    /// On the first page alone.
     sums: Sums,
     /// Each with the name of its organization.
     rows: Vec<(String, Row)>,
@@ -76,7 +77,10 @@ pub async fn index(actor: Actor, chrome: Chrome, mut conn: Read, Query(query): Q
         (name, Row::new(lang, it, href, &titles))
     });
     let rows = rows.collect();
-    let sums = Sums::of(&mut conn, lang, Reach::Everything).await?;
+    let sums = match pages.is_first() {
+        true => Sums::of(&mut conn, lang, Reach::Everything).await?,
+        false => Sums::default(),
+    };
     let page = chrome
         .page()
         .crumb(urls::DESK_INITIATIVES, say::t(lang, "nav-initiatives"))

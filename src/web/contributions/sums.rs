@@ -10,6 +10,7 @@ use crate::values::{Amount, Arg, Lang, Measure};
 use crate::web::Result;
 
 /// The lines.
+#[derive(Default)]
 pub struct Sums {
     pub lines: Vec<Line>,
 }

@@ -32,6 +32,7 @@ use crate::web::{
 struct IndexPage {
     page: Page,
     organization: Organization,
+    /// On the first page alone.
     sums: Sums,
     rows: Vec<Row>,
     pages: Pages,
@@ -165,7 +166,10 @@ pub async fn index(
     let all = contribution::of_organization(&mut conn, &vault, &granted, slice).await?;
     let titles = titles(&mut conn, &all).await?;
     let ids = [organization.id];
-    let sums = Sums::of(&mut conn, lang, Reach::Organizations(&ids)).await?;
+    let sums = match pages.is_first() {
+        true => Sums::of(&mut conn, lang, Reach::Organizations(&ids)).await?,
+        false => Sums::default(),
+    };
     let href = |id| match may_record {
         true => urls::my_contribution(organization.number, id),
         false => String::new(),

@@ -87,7 +87,15 @@ fn details(lang: Lang, entry: &Entry, called: &dyn Fn(&AccountId) -> String) -> 
     };
     let text = |key: &str| value.get(key).and_then(Value::as_str).unwrap_or_default();
     match entry.act {
-        Act::GroupMemberAdded | Act::GroupMemberRemoved | Act::GroupPlaceChanged => {
+        Act::GroupMemberAdded
+        | Act::GroupMemberRemoved
+        | Act::GroupMemberLeft
+        | Act::GroupPlaceChanged
+        | Act::GroupTermEnded
+        | Act::GroupInvited
+        | Act::GroupInvitationAccepted
+        | Act::GroupInvitationDeclined
+        | Act::GroupInvitationWithdrawn => {
             let role = GroupRole::from_code(text("role")).map(GroupRole::key);
             named(lang, &[text("group"), text("organization")], role)
         }

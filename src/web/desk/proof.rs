@@ -115,11 +115,6 @@ impl Proven {
     pub fn is_unasked(&self) -> bool {
         self.papers.is_empty() && self.missing.is_empty() && !self.is_kept
     }
-
-    /// What was asked for, on one line.
-    pub fn asked(&self) -> String {
-        self.missing.join(", ")
-    }
 }
 
 /// The same question that the page of the document asks.

@@ -306,11 +306,7 @@ impl When {
     /// A day with its time.
     pub fn moment(lang: Lang, at: DateTime<Utc>) -> Self {
         Self {
-            text: format!(
-                "{}, {} UTC",
-                say::day(lang, at.date_naive()),
-                at.format("%H:%M")
-            ),
+            text: say::moment(lang, at),
             iso: at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
         }
     }

@@ -83,7 +83,7 @@ async fn load(
         page,
         form,
         name: Spoken::leader(&one.facts.names, lang),
-        agreed: agreed(&consents),
+        agreed: agreed(&consents, ConsentMeans::key),
         open: open(lang, &consents, Some(&values)),
         means: choices(
             lang,

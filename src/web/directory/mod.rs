@@ -100,9 +100,10 @@ async fn suggestions(
     };
     let place = |hit: &Hit| {
         let country = hit.host_country.name(chrome.lang);
-        hit.city
-            .as_ref()
-            .map_or_else(|| country.to_owned(), |city| format!("{city}, {country}"))
+        hit.city.as_ref().map_or_else(
+            || country.to_owned(),
+            |city| say::list(chrome.lang, &[city.as_str(), country]),
+        )
     };
     // Whoever is found by meaning says why, behind the place.
     let place = |hit: &Hit| {
@@ -121,7 +122,7 @@ async fn suggestions(
                 "{} · {} {}",
                 place(hit),
                 say::t(chrome.lang, "directory-by-meaning"),
-                pairs.join(", ")
+                say::list(chrome.lang, &pairs)
             ),
         }
     };

@@ -29,6 +29,9 @@ const MOST: usize = 1_000;
 /// How much of what happened is shown to whoever was too late.
 const FEW: usize = 2;
 
+/// How many of the meetings to come are named.
+const NAMED: usize = 5;
+
 #[derive(Template)]
 #[template(path = "groups/ending.html")]
 struct NewPage {
@@ -37,7 +40,11 @@ struct NewPage {
     name: Spoken,
     /// What ends with it, in sentences.
     counts: Vec<String>,
+    /// How many meetings are to come.
+    to_come: usize,
+    /// The first of them.
     meetings: Vec<Listed>,
+    all_meetings: String,
     action: String,
     back: String,
     /// Whether somebody changed the group since it was seen.
@@ -102,7 +109,9 @@ async fn page(
 ) -> Answer {
     let (lang, now) = (chrome.lang, tx.now());
     let with = group::ends_with(tx, group.id, now).await?;
-    let meetings = meeting::to_come(tx, group.id, now).await?;
+    let mut meetings = meeting::to_come(tx, group.id, now).await?;
+    let to_come = meetings.len();
+    meetings.truncate(NAMED);
     let count = |key: &str, n: i64| say::with(lang, key, &[("count", Arg::Number(n))]);
     let counts = [
         ("groups-end-members", with.members),
@@ -122,7 +131,9 @@ async fn page(
                 .filter(|(_, n)| *n > 0)
                 .map(|(key, n)| count(key, n))
                 .collect(),
+            to_come,
             meetings: listed(lang, meetings, |it| urls::desk_meeting(it.id), |_| None),
+            all_meetings: urls::desk_group_meetings(group.id),
             action: urls::desk_group_ending(group.id),
             back: urls::desk_group(group.id),
             overtaken: status == StatusCode::CONFLICT,

@@ -83,7 +83,7 @@ pub async fn show(
     let facts = Facts::of(&mut conn, (lang, today), &group, urls::group).await?;
     let page = chrome
         .page()
-        .crumb("/directory", say::t(lang, "nav-directory"))
+        .crumb(urls::GROUPS, say::t(lang, "nav-groups"))
         .crumb("", facts.name.text.clone());
     html(
         lang,

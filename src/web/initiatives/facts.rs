@@ -183,7 +183,7 @@ fn lines(lang: Lang, said: &Said) -> Lines {
                     Some(it.country.name(lang)),
                     it.words.as_deref(),
                 ];
-                parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+                say::list(lang, &parts.into_iter().flatten().collect::<Vec<_>>())
             })
             .collect();
         put(order, key, "", all.join(" · "));
@@ -203,7 +203,7 @@ fn lines(lang: Lang, said: &Said) -> Lines {
                     it.amount.as_deref(),
                     met.as_deref(),
                 ];
-                parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+                say::list(lang, &parts.into_iter().flatten().collect::<Vec<_>>())
             })
             .collect();
         put(order, key, "", all.join(" · "));

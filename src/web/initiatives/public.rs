@@ -58,7 +58,7 @@ pub async fn show(
     let facts = Facts::new(&initiative.said, lang);
     let page = chrome
         .page()
-        .crumb("/directory", say::t(lang, "nav-directory"))
+        .crumb(urls::INITIATIVES, say::t(lang, "nav-initiatives"))
         .crumb("", facts.title.text.clone());
     html(
         lang,

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use super::facts::shown;
-use crate::leader::{Agreement, Consent, ConsentField, ConsentPurpose, Facts, Office};
+use crate::leader::{
+    Agreement, Consent, ConsentField, ConsentMeans, ConsentPurpose, Facts, Office,
+};
 use crate::say;
 use crate::values::{Arg, Lang};
 use crate::web::Reader;
@@ -46,8 +48,19 @@ pub struct Open {
     pub options: Vec<(&'static str, String)>,
 }
 
-/// What is agreed to; purposes for which nothing is are left out.
-pub fn agreed<'a>(consents: impl IntoIterator<Item = &'a Consent> + Clone) -> Vec<Agreed> {
+/// The key of how we know, said to whoever it is of.
+pub const fn means_to_themselves(means: ConsentMeans) -> &'static str {
+    match means {
+        ConsentMeans::Themselves => "leaders-consent-yourself",
+        other => other.key(),
+    }
+}
+
+/// What is agreed to; purposes for which nothing is are left out. `means_key` says how we know.
+pub fn agreed<'a>(
+    consents: impl IntoIterator<Item = &'a Consent> + Clone,
+    means_key: fn(ConsentMeans) -> &'static str,
+) -> Vec<Agreed> {
     let of = |purpose: ConsentPurpose| Agreed {
         purpose_key: purpose.key(),
         rows: consents
@@ -58,7 +71,7 @@ pub fn agreed<'a>(consents: impl IntoIterator<Item = &'a Consent> + Clone) -> Ve
                 field_key: it.agreement.field.key(),
                 code: it.agreement.code(),
                 on: it.given_on,
-                means_key: it.means.key(),
+                means_key: means_key(it.means),
                 words: it.words.clone(),
             })
             .collect(),
@@ -77,7 +90,7 @@ pub fn would_show(
         .into_iter()
         .map(|field| {
             let lines: Vec<String> = field.lines.into_iter().map(|it| it.text.text).collect();
-            (field.key, lines.join(", "))
+            (field.key, say::list(lang, &lines))
         })
         .collect();
     let titles: Vec<String> = offices
@@ -85,7 +98,7 @@ pub fn would_show(
         .map(|office| Spoken::office(office, lang).text)
         .collect();
     if !titles.is_empty() {
-        all.insert(ConsentField::Office.key(), titles.join(", "));
+        all.insert(ConsentField::Office.key(), say::list(lang, &titles));
     }
     all
 }

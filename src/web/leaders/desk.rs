@@ -58,7 +58,7 @@ impl Row {
             organization: Spoken::organization(&one.organization),
             number: one.organization.number,
             country: one.organization.host_country,
-            languages: languages.join(", "),
+            languages: say::list(lang, &languages),
         }
     }
 }

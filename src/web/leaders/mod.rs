@@ -18,7 +18,7 @@ pub mod mine;
 mod own;
 mod profile;
 mod show;
-mod themselves;
+pub mod themselves;
 
 use axum::Router;
 use axum::routing::{get, post};

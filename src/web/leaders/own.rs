@@ -15,7 +15,7 @@ use super::mine::unkept;
 use crate::actor::Actor;
 use crate::db::Tx;
 use crate::ids::{ClaimId, LeaderId};
-use crate::leader::{self, Consent, Withdrawn, policy};
+use crate::leader::{self, Consent, ConsentMeans, Withdrawn, policy};
 use crate::organization::{self, Organization, team};
 use crate::say;
 use crate::values::{RegistryNumber, TeamRole};
@@ -99,7 +99,10 @@ pub async fn index(
         dates: term(lang, one.office.since, one.office.until),
         acting: one.office.acting,
         is_former: one.office.until.is_some_and(|until| until < today),
-        agreed: consents.get(&one.id).map(agreed).unwrap_or_default(),
+        agreed: consents
+            .get(&one.id)
+            .map(|all| agreed(all, ConsentMeans::key))
+            .unwrap_or_default(),
         withdrawal: urls::my_organization_leader_withdrawal(number, one.id),
         profile: match one.office.until.is_none_or(|until| until >= today) {
             true => urls::my_organization_leader_part(number, one.id, "profile"),

@@ -9,7 +9,7 @@ use axum::http::header::CACHE_CONTROL;
 use axum::response::IntoResponse as _;
 use sqlx::PgConnection;
 
-use super::consents::{Agreed, Open, agreed, open, read, would_show};
+use super::consents::{Agreed, Open, agreed, means_to_themselves, open, read, would_show};
 use crate::actor::Actor;
 use crate::db::Tx;
 use crate::group;
@@ -53,7 +53,7 @@ struct Link {
 }
 
 /// Whose link it is, or whose entry was claimed, and that whoever comes by it speaks for themselves.
-pub(super) async fn whose(
+pub async fn whose(
     conn: &mut PgConnection,
     vault: &Vault,
     actor: &Actor,
@@ -118,7 +118,7 @@ pub(super) async fn load(
         .collect();
     let values = known.as_ref().map(|it| would_show(lang, &it.facts, &held));
     let groups = match known {
-        Some(_) => urls::leader_groups(&group::token(tx, id).await?),
+        Some(_) => urls::leader_groups_from(&group::token(tx, id).await?, token),
         // By the link of an entry that gave way.
         None => String::new(),
     };
@@ -141,7 +141,7 @@ pub(super) async fn load(
         way: way(tx, actor, id).await?,
         page: chrome.page(),
         form,
-        agreed: agreed(&consents),
+        agreed: agreed(&consents, means_to_themselves),
         open: match can.may_agree() {
             true => open(lang, &consents, values.as_ref()),
             false => Vec::new(),

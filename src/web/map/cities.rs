@@ -70,12 +70,14 @@ impl Cities {
                 count: *count,
             })
             .collect();
+        let points: Vec<Point> = shown.iter().filter_map(point).collect();
+        let counts: Vec<u64> = points.iter().map(|point| point.count).collect();
         Self {
-            points: shown.iter().filter_map(point).collect(),
+            points,
             folded: open.split_off(open.len().min(OPEN)),
             open,
             more: counted.len().saturating_sub(MOST),
-            legend: scale.ranges(),
+            legend: scale.ranges_of(&counts),
         }
     }
 }

@@ -99,7 +99,7 @@ async fn index(
             by,
             points: points(&shades),
             shades,
-            legend: scale.ranges(),
+            legend: scale.ranges_of(&counts.iter().map(|(_, count)| *count).collect::<Vec<_>>()),
             cities: Cities::of(chrome.lang, facets.of(Facet::City)),
             places: counts.into_iter().map(place).collect(),
         },

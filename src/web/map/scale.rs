@@ -30,8 +30,15 @@ impl Scale {
         ((self.most as f64).powf(part).ceil() as u64).max(u64::from(step))
     }
 
-    /// The ranges of the steps that occur at all.
-    pub(super) fn ranges(self) -> Vec<Range> {
+    /// The ranges of the steps that one of these counts has.
+    pub(super) fn ranges_of(self, counts: &[u64]) -> Vec<Range> {
+        let mut ranges = self.ranges();
+        ranges.retain(|range| counts.iter().any(|count| self.step(*count) == range.step));
+        ranges
+    }
+
+    /// The ranges of the steps that there can be.
+    fn ranges(self) -> Vec<Range> {
         (1..=self.steps)
             .map(|step| Range {
                 step,
@@ -71,5 +78,14 @@ mod tests {
             }
         }
         assert!(Scale { most: 0, steps: 5 }.ranges().is_empty());
+    }
+
+    #[test]
+    fn a_step_that_nothing_has_is_not_in_the_legend() {
+        let scale = Scale { most: 40, steps: 5 };
+        let legend = scale.ranges_of(&[40, 39, 3]);
+        let steps: Vec<u32> = legend.iter().map(|range| range.step).collect();
+        assert_eq!(steps, [scale.step(3), 5]);
+        assert!(scale.ranges_of(&[]).is_empty());
     }
 }

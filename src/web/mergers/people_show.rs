@@ -28,6 +28,8 @@ struct ShowPage {
     form: Sheet,
     merger: PeopleMerger,
     name: Spoken,
+    /// What the one that gave way is called in its own entry.
+    other: Spoken,
     /// The page of the survivor at the desk.
     survivor: String,
     by: String,
@@ -57,9 +59,11 @@ async fn load(
         .collect();
     let names = account::called(tx, &vault, &accounts).await?;
     let called = |id| names.get(&id).cloned().unwrap_or_default();
-    let known = leader::known(tx, &vault, merger.survivor).await?;
-    let known = known.ok_or(Error::NotFound)?;
-    let name = Spoken::leader(&known.facts.names, lang);
+    let both = [merger.survivor, merger.other];
+    let both = leader::names_of(tx, &vault, &both).await?;
+    let named = |id| both.get(&id).map(|names| Spoken::leader(names, lang));
+    let name = named(merger.survivor).ok_or(Error::NotFound)?;
+    let other = named(merger.other).ok_or(Error::NotFound)?;
     let offices = leader::offices(tx, merger.survivor).await?;
     let survivor = offices
         .first()
@@ -74,6 +78,7 @@ async fn load(
         page,
         form,
         name,
+        other,
         survivor,
         by: called(merger.by),
         undone_by: merger

@@ -12,11 +12,16 @@ use crate::values::{Country, RegistryNumber};
 use crate::web::coordination::Spoken;
 use crate::web::{Answer, Chrome, Error, Page, Path, moved, urls};
 
-/// The way to a page of the directory.
-fn page(chrome: &Chrome, back: &str, title: &Spoken) -> Page {
+/// The way to a page through the list where it is found.
+fn page(chrome: &Chrome, sort: Sort, back: &str, title: &Spoken) -> Page {
+    let (list, key) = match sort {
+        Sort::Group => (urls::GROUPS, "nav-groups"),
+        Sort::Initiative => (urls::INITIATIVES, "nav-initiatives"),
+        Sort::Organization | Sort::Country => ("/directory", "nav-directory"),
+    };
     chrome
         .page()
-        .crumb("/directory", say::t(chrome.lang, "nav-directory"))
+        .crumb(list, say::t(chrome.lang, key))
         .crumb(back, title.text.clone())
 }
 
@@ -50,7 +55,7 @@ pub async fn organization(
         return moved(urls::map_of(&urls::organization(into.number)));
     }
     let (title, back) = (Spoken::organization(&found), urls::organization(number));
-    let page = page(&chrome, &back, &title);
+    let page = page(&chrome, Sort::Organization, &back, &title);
     let asked = asked(Of::Organization(found.id), Sort::Organization, title, back);
     let today = conn.today();
     show(&mut conn, &chrome, today, page, asked).await
@@ -63,7 +68,7 @@ pub async fn initiative(chrome: Chrome, mut conn: Read, Path(id): Path<Initiativ
         .ok_or(Error::NotFound)?;
     let title = Spoken::title(&found.said.texts, chrome.lang);
     let back = urls::initiative(id);
-    let page = page(&chrome, &back, &title);
+    let page = page(&chrome, Sort::Initiative, &back, &title);
     let asked = asked(Of::Initiative(id), Sort::Initiative, title, back);
     let today = conn.today();
     show(&mut conn, &chrome, today, page, asked).await
@@ -73,7 +78,7 @@ pub async fn initiative(chrome: Chrome, mut conn: Read, Path(id): Path<Initiativ
 pub async fn group(chrome: Chrome, mut conn: Read, Path(id): Path<GroupId>) -> Answer {
     let found = groups::find(&mut conn, id).await?.ok_or(Error::NotFound)?;
     let (title, back) = (Spoken::of(&found.said.names, chrome.lang), urls::group(id));
-    let page = page(&chrome, &back, &title);
+    let page = page(&chrome, Sort::Group, &back, &title);
     let asked = asked(Of::Group(id), Sort::Group, title, back);
     let today = conn.today();
     show(&mut conn, &chrome, today, page, asked).await
@@ -86,7 +91,7 @@ pub async fn country(chrome: Chrome, mut conn: Read, Path(code): Path<String>) -
         in_own_language(country, chrome.lang),
         urls::country(country),
     );
-    let page = page(&chrome, &back, &title);
+    let page = page(&chrome, Sort::Country, &back, &title);
     let asked = asked(Of::Country(country), Sort::Country, title, back);
     let today = conn.today();
     show(&mut conn, &chrome, today, page, asked).await

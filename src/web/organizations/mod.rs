@@ -200,7 +200,7 @@ impl ShowPage {
         let country = self.organization.host_country.name(self.page.lang);
         let said = [&place.address, &place.city].into_iter().flatten();
         let said: Vec<&str> = said.map(|line| line.as_str()).chain([country]).collect();
-        said.join(", ")
+        say::list(self.page.lang, &said)
     }
 
     /// A telephone number as `tel:` takes it (RFC 3966): digits, and a plus in front.

@@ -332,7 +332,7 @@ fn reason(lang: Lang, reason: &Reason, written: &Written, is_first: bool) -> Str
                 true => "radar-reason-gives",
                 false => "radar-reason-gets",
             };
-            with(key, "what", kinds.join(", "))
+            with(key, "what", say::list(lang, &kinds))
         }
     }
 }

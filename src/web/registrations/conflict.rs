@@ -66,11 +66,7 @@ impl ConflictPage {
                 let called = account::called(conn, vault, &[by]).await?;
                 (
                     called.get(&by).cloned().unwrap_or_default(),
-                    format!(
-                        "{}, {} UTC",
-                        say::day(lang, at.date_naive()),
-                        at.format("%H:%M")
-                    ),
+                    say::moment(lang, at),
                 )
             }
             None => (String::new(), String::new()),

@@ -145,7 +145,7 @@ pub fn mistakes(lang: Lang, signing: &Signing, actor: &Actor) -> Result<Mistakes
         mistakes.add_with(FIELD, "signatures-missing", args.to_vec());
     } else {
         let names: Vec<String> = missing.iter().map(|it| say::t(lang, it.key())).collect();
-        let args = [("offices", crate::values::Arg::Text(names.join(", ")))];
+        let args = [("offices", crate::values::Arg::Text(say::list(lang, &names)))];
         mistakes.add_with(FIELD, "signatures-missing-offices", args.to_vec());
     }
     Ok(mistakes)

@@ -23,11 +23,12 @@ pub async fn seen(tx: &mut Tx, actor: &Actor, id: SittingId) -> Result<Sitting> 
 /// When a session begins, as clocks say it there, with the name of the zone.
 pub fn starts(lang: Lang, at: NaiveDateTime, zone: &str) -> When {
     When {
-        text: format!(
-            "{}, {} ({})",
-            say::day(lang, at.date()),
-            at.format("%H:%M"),
-            zone.replace('_', " ")
+        text: say::list(
+            lang,
+            &[
+                say::day(lang, at.date()),
+                format!("{} ({})", at.format("%H:%M"), zone.replace('_', " ")),
+            ],
         ),
         iso: at.format("%Y-%m-%dT%H:%M").to_string(),
     }

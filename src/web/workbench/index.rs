@@ -93,7 +93,7 @@ pub(super) fn tabs(base: &str, has_own: bool, is_own: bool) -> Vec<Tab> {
 fn own(lang: Lang, reach: &Reach) -> Vec<String> {
     let named = |all: &[Country]| {
         let names: Vec<&str> = all.iter().map(|it| it.name(lang)).collect();
-        names.join(", ")
+        say::list(lang, &names)
     };
     let mut all = Vec::new();
     if !reach.hosts.is_empty() {
@@ -104,14 +104,8 @@ fn own(lang: Lang, reach: &Reach) -> Vec<String> {
         all.push(say::with(lang, "workbench-own-homelands", &args));
     }
     if !reach.communities.is_empty() {
-        all.push(
-            reach
-                .communities
-                .iter()
-                .map(|it| it.as_str())
-                .collect::<Vec<_>>()
-                .join(", "),
-        );
+        let names: Vec<&str> = reach.communities.iter().map(|it| it.as_str()).collect();
+        all.push(say::list(lang, &names));
     }
     if !reach.groups.is_empty() {
         let count = i64::try_from(reach.groups.len()).unwrap_or(i64::MAX);

@@ -333,7 +333,7 @@ async fn a_leader_is_told_once_and_withdraws_by_the_link_of_that_letter(pool: Pg
         .await
         .is(303);
     let page = visitor.get(&link).await.is(200);
-    assert!(page.text().contains("They said so themselves"));
+    assert!(page.text().contains("You said so yourself"));
     visitor.get(&public).await.is(200);
     for forged in [format!("{link}A"), "/consents/abc".to_owned()] {
         visitor.get(&forged).await.is(404);

@@ -130,6 +130,9 @@ async fn an_organization_is_asked_agrees_and_leaves_and_is_shown_only_between(po
     );
     let desk = board.get(&at_desk).await.is(200);
     assert!(desk.text().contains("With joy.") && desk.text().contains("Joined a group"));
+    let story = desk.select(".app-timeline__body");
+    let whom = number.to_string();
+    assert!(story.iter().any(|it| it.contains(&whom)), "{story:?}");
 
     let leave = page.attribute("main form[action$='/ending']", "action");
     // One press is enough.

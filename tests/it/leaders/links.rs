@@ -97,7 +97,15 @@ async fn links_of_every_sort_end_with_the_one_of_the_consents_and_say_so(pool: P
         .is(303);
     let group = group(&one.board, "Elders", "notice").await;
     let asked = asked_into(&portal, &one, &group).await;
-    visitor.get(&asked).await.is(200);
+    // Whoever comes from their consents goes back there; the link of the letter leads to nothing besides.
+    let own = visitor.get(&one.link).await.is(200);
+    let own = own.link("See the groups that you are in, answer and leave");
+    let back = format!("a[href='{}']", one.link);
+    assert!(visitor.get(&own).await.is(200).has(&back));
+    for by_letter in [asked.clone(), format!("{asked}?from=abc")] {
+        let page = visitor.get(&by_letter).await.is(200);
+        assert!(!page.has("a[href^='/consents/']"), "{by_letter}");
+    }
     let calendar = address(&visitor.post(format!("{}/calendar", one.link), &[]).await);
     visitor.get(&calendar).await.is(200);
     says(&portal, &one, "new@example.org").await.is(303);

@@ -200,6 +200,8 @@ async fn merged_nobody_sees_more_and_taken_back_both_are_what_they_were(pool: Pg
     assert_eq!(rows(&pool, [one.id, other]).await, before, "only looked at");
     let done = send(&one, &checked, "merge", &[]).await.is(303);
     let merged = done.location().to_owned();
+    let shown = one.board.get(&merged).await.is(200);
+    assert!(shown.text().contains("Gives way"), "{}", shown.text());
 
     // The survivor has both offices and names, and agrees to what both agreed to.
     let desk = one.board.get(&one.desk).await.is(200);
