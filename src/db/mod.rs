@@ -16,7 +16,7 @@ use sqlx::{Postgres, Transaction};
 
 pub use clock::Clock;
 pub use once::{claim, finish};
-pub use plan::plan_anew;
+pub use plan::{by_indexes, plan_anew};
 pub use tx::{Committed, Dated, Read, Tx, Whole};
 
 use crate::vault::Vault;

@@ -18,3 +18,19 @@ pub async fn plan_anew(conn: &mut PgConnection) -> Result<(), DbError> {
         .await?;
     Ok(())
 }
+
+/// Has what is asked in this transaction from here on looked up in indexes, or lets PostgreSQL choose again. Of a table that has just
+/// been filled it knows little and would rather read the whole of it, once for each of many small questions in one statement.
+///
+/// # Errors
+///
+/// When the database does not answer.
+pub async fn by_indexes(conn: &mut PgConnection, always: bool) -> Result<(), DbError> {
+    // About the transaction itself, as above.
+    let sql = match always {
+        true => "set local enable_seqscan = off",
+        false => "set local enable_seqscan = on",
+    };
+    sqlx::query(sql).execute(conn).await?;
+    Ok(())
+}

@@ -10,6 +10,7 @@ use super::keys::rarity;
 use super::weigh::Known;
 use super::{Called, ReadAsked, Weighed};
 use crate::Result;
+use crate::db;
 use crate::ids::OrganizationId;
 use crate::names::by_all_cores;
 use crate::organization::find_many;
@@ -187,6 +188,7 @@ async fn sharing(
     if parts.is_empty() {
         return Ok(Vec::new());
     }
+    db::by_indexes(&mut *conn, true).await?;
     let rows = sqlx::query!(
         r#"select n.organization_id as "organization_id!: OrganizationId", n.keys as "keys!: Vec<i32>"
            from unnest($1::text[]) as part (keys)
@@ -197,6 +199,7 @@ async fn sharing(
     )
     .fetch_all(&mut *conn)
     .await?;
+    db::by_indexes(&mut *conn, false).await?;
     let mut hits: HashMap<i32, u32> = HashMap::new();
     for key in rows.iter().flat_map(|row| &row.keys) {
         *hits.entry(*key).or_insert(0) += 1;
