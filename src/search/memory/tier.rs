@@ -212,7 +212,8 @@ impl Matched {
             // Words of several names, or of the place.
             let tier = self.loosely(&self.fits(tokens));
             let together = (tier.unwrap_or(NEAR + 32), more(main));
-            best = by_itself.chain([together]).min().unwrap_or(together);
+            let one = by_itself.min().filter(|one| one.0 <= together.0);
+            best = one.unwrap_or(together);
         }
         best.0 * 16 + best.1
     }
