@@ -23,6 +23,7 @@ leaders-asked-own = لا أحد يؤكّد نفسه: يجيب مالك آخر أ
 leaders-asked-text = لا تؤكّد إلا إن كنت تعرف ذلك يقينًا. عندئذٍ يُدرج بهذا المنصب ويصبح القيد له، وله وحده أن يقرر ما يُنشر منه.
 leaders-asked-who = من هو؟
 leaders-asked-who-hint = هناك قيد باسم مشابه هنا. وللشخص الواحد قيد واحد. للتأكيد فقط.
+leaders-asked-holders = من يشغل هذا المنصب الآن
 leaders-asked-new = شخص لا قيد له حتى الآن
 leaders-asked-reason = لماذا لا
 leaders-asked-reason-hint = للرفض فقط. ويُبلَّغ به صاحب الطلب.

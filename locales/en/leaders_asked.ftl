@@ -23,6 +23,7 @@ leaders-asked-own = Nobody confirms themselves: another owner or editor answers,
 leaders-asked-text = Confirm it only if you know that it is so. Then they are entered with this office, the entry is theirs, and they alone say what of it is public.
 leaders-asked-who = Who is it?
 leaders-asked-who-hint = Somebody with a name like this has an entry here already. One person has one entry. Only to confirm.
+leaders-asked-holders = Who holds that office now
 leaders-asked-new = Somebody who has no entry so far
 leaders-asked-reason = Why not
 leaders-asked-reason-hint = Only to refuse. They are told.

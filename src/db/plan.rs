@@ -29,7 +29,7 @@ pub async fn by_indexes(conn: &mut PgConnection, always: bool) -> Result<(), DbE
     // About the transaction itself, as above.
     let sql = match always {
         true => "set local enable_seqscan = off",
-        false => "set local enable_seqscan = on",
+        false => "set local enable_seqscan to default",
     };
     sqlx::query(sql).execute(conn).await?;
     Ok(())

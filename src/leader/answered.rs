@@ -1,6 +1,6 @@
 //! The answer to leaders who enter themselves: confirmed, the entry is there and theirs; or one that is there already is.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde_json::json;
 
 use super::alike::{candidates, likeness};
@@ -21,7 +21,7 @@ use crate::history::{self, Act, Event};
 use crate::ids::{AccountId, ClaimId, LeaderId, OrganizationId};
 use crate::notice::{self, Letter, LetterToLeader, Recipient};
 use crate::organization::{self, Mention};
-use crate::values::{LanguageTag, Prose};
+use crate::values::{LanguageTag, Prose, SigningOffice};
 use crate::vault::{Sealed, Vault};
 use crate::{Error, Result};
 
@@ -35,8 +35,12 @@ pub struct AskedEntry {
     pub at: DateTime<Utc>,
     /// What they say.
     pub said: SaidOfOneself,
+    /// Where.
+    pub organization: Mention,
     /// Those of the organization who may be the same person.
     pub alike: Vec<(LeaderId, Vec<LeaderName>, Option<Office>)>,
+    /// Who holds that office there today, and since when as far as it is known. Nobody, where it is none of the named offices.
+    pub holders: Vec<(Vec<LeaderName>, Option<NaiveDate>)>,
 }
 
 /// The answer to it.
@@ -53,17 +57,19 @@ pub enum EntryAnswer {
 /// What somebody says who wants to be entered, for those who answer; history says who looked. `NotFound` where it is another
 /// organization's, `Overtaken` if it was answered or taken back.
 pub async fn look_at_asked(tx: &mut Tx, can: &CanKeepProfile, id: ClaimId) -> Result<AskedEntry> {
-    let (organization, mut asked) = hold(tx, can, id).await?;
+    let mut asked = hold(tx, can, id).await?;
     let vault = tx.vault();
     asked.alike = alike(tx, &vault, can, &asked.said).await?;
-    let event = Event::new(Act::PersonalDataViewed, subject(&organization))
-        .after(json!({ "leaders": 1 + asked.alike.len() }));
+    asked.holders = holders(tx, &vault, asked.organization.id, asked.said.office).await?;
+    let seen = 1 + asked.alike.len() + asked.holders.len();
+    let event = Event::new(Act::PersonalDataViewed, subject(&asked.organization))
+        .after(json!({ "leaders": seen }));
     history::record(tx, can.by(), event).await?;
     Ok(asked)
 }
 
 /// Nobody else answers it until the transaction ends.
-async fn hold(tx: &mut Tx, can: &CanKeepProfile, id: ClaimId) -> Result<(Mention, AskedEntry)> {
+async fn hold(tx: &mut Tx, can: &CanKeepProfile, id: ClaimId) -> Result<AskedEntry> {
     let organization = can.organization().ok_or(Error::NotFound)?;
     let row = sqlx::query!(
         r#"select account_id as "account: AccountId", made_at, state as "state: ClaimState", leader_id as "leader: LeaderId",
@@ -85,14 +91,44 @@ async fn hold(tx: &mut Tx, can: &CanKeepProfile, id: ClaimId) -> Result<(Mention
         .await?
         .ok_or(Error::NotFound)?;
     let said = tx.vault().open_json(SAID, id, &said)?;
-    let asked = AskedEntry {
+    Ok(AskedEntry {
         id,
         account: row.account,
         at: row.made_at,
         said,
+        organization,
         alike: Vec::new(),
-    };
-    Ok((organization, asked))
+        holders: Vec::new(),
+    })
+}
+
+/// Who holds an office today, whom somebody who says that they do may have come after.
+async fn holders(
+    tx: &mut Tx,
+    vault: &Vault,
+    organization: OrganizationId,
+    office: SigningOffice,
+) -> Result<Vec<(Vec<LeaderName>, Option<NaiveDate>)>> {
+    if office == SigningOffice::Other {
+        return Ok(Vec::new());
+    }
+    let today = tx.today();
+    let rows = sqlx::query!(
+        "select leader_id as \"leader: LeaderId\", since from leader_offices
+         where organization_id = $1 and office = $2 and covers(since, until, $3) and mistaken_at is null
+         order by since nulls first, id",
+        organization as _,
+        office as _,
+        today
+    )
+    .fetch_all(&mut **tx)
+    .await?;
+    let ids: Vec<LeaderId> = rows.iter().map(|row| row.leader).collect();
+    let names = names_of(tx, vault, &ids).await?;
+    let named = rows
+        .iter()
+        .filter_map(|row| Some((names.get(&row.leader)?.clone(), row.since)));
+    Ok(named.collect())
 }
 
 /// Those of the organization who may be the same person, as far as whoever answers may say something of them.
@@ -132,16 +168,16 @@ pub async fn answer_asked(
     id: ClaimId,
     answer: &EntryAnswer,
 ) -> Result<()> {
-    let (organization, asked) = hold(tx, can, id).await?;
+    let asked = hold(tx, can, id).await?;
     if can.by().account() == Some(asked.account) {
         return Err(Denied::Forbidden.into());
     }
     let leader = match answer {
         EntryAnswer::Refuse(reason) => {
-            return refuse(tx, can, (&organization, &asked), reason).await;
+            return refuse(tx, can, &asked, reason).await;
         }
-        _ if !organization.can_join() => return Err(Error::Overtaken),
-        EntryAnswer::New => write(tx, can, organization.id, &asked).await?,
+        _ if !asked.organization.can_join() => return Err(Error::Overtaken),
+        EntryAnswer::New => write(tx, can, &asked).await?,
         EntryAnswer::Is(leader) => {
             let vault = tx.vault();
             let alike = alike(tx, &vault, can, &asked.said).await?;
@@ -177,16 +213,16 @@ pub async fn answer_asked(
 async fn refuse(
     tx: &mut Tx,
     can: &CanKeepProfile,
-    (organization, asked): (&Mention, &AskedEntry),
+    asked: &AskedEntry,
     reason: &Prose,
 ) -> Result<()> {
     end(tx, asked.id, (ClaimState::Refused, can.by().account())).await?;
-    let event = Event::new(Act::LeaderClaimRefused, subject(organization))
+    let event = Event::new(Act::LeaderClaimRefused, subject(&asked.organization))
         .after(json!({ "account": asked.account, "claim": asked.id }))
         .reason(Some(reason));
     history::record(tx, can.by(), event).await?;
     let letter = LetterToLeader::EntryRefused {
-        title: organization.name.to_string(),
+        title: asked.organization.name.to_string(),
         reason: reason.clone(),
     };
     notice::post(
@@ -198,12 +234,7 @@ async fn refuse(
 }
 
 /// Writes them down as they said it. An address counts at once if it is their account's, else when whoever reads it confirms.
-async fn write(
-    tx: &mut Tx,
-    can: &CanKeepProfile,
-    organization: OrganizationId,
-    asked: &AskedEntry,
-) -> Result<LeaderId> {
+async fn write(tx: &mut Tx, can: &CanKeepProfile, asked: &AskedEntry) -> Result<LeaderId> {
     let (said, vault) = (&asked.said, tx.vault());
     let account = account::find(tx, &vault, asked.account).await?;
     let (own, other) = match &said.email {
@@ -229,7 +260,7 @@ async fn write(
         languages,
         email: own,
         office: NewOffice {
-            organization,
+            organization: asked.organization.id,
             title: said.title.clone(),
             title_language: said.title_language.clone(),
             other: None,

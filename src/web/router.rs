@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{MatchedPath, Request};
-use axum::http::{HeaderName, StatusCode};
+use axum::http::{HeaderName, Method, StatusCode, Uri};
 use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use tower_http::catch_panic::CatchPanicLayer;
@@ -15,9 +15,10 @@ use tower_http::request_id::{MakeRequestUuid, PropagateRequestIdLayer, SetReques
 use tower_http::timeout::TimeoutLayer;
 
 use super::{
-    App, Chrome, Error, accounts, admin, api, assets, certificates, conditions, contributions,
-    countries, desk, directory, documents, frame, front, headers, health, home, imports, language,
-    merged, mergers, numbers, organizations, registrations, rosters, sittings, standings,
+    Answer, App, Chrome, Error, accounts, admin, api, assets, certificates, conditions,
+    contributions, countries, desk, directory, documents, frame, front, headers, health, home,
+    imports, language, merged, mergers, numbers, organizations, registrations, rosters, see,
+    sittings, standings,
 };
 use super::{
     blanks, bulk, claims, coordinators, desk_organizations, duties, flags, groups, initiatives,
@@ -34,7 +35,7 @@ pub fn router(app: App) -> Router {
     health::install();
     features()
         .fallback(missing)
-        .method_not_allowed_fallback(missing)
+        .method_not_allowed_fallback(asked_otherwise)
         // From the inside outwards: the last of these sees a request first.
         .layer(TimeoutLayer::with_status_code(
             StatusCode::REQUEST_TIMEOUT,
@@ -76,6 +77,18 @@ pub fn router(app: App) -> Router {
 /// Nothing is there. Whoever is signed in stays so on the page that says it.
 async fn missing(_: Chrome) -> Error {
     Error::NotFound
+}
+
+/// An address that takes requests of another kind. One that only takes forms has no page: whoever opens it, from the way back of an error
+/// page or after signing in, is led to what stands above it, which has the form.
+async fn asked_otherwise(method: Method, uri: Uri, _: Chrome) -> Answer {
+    if method != Method::GET {
+        return Err(Error::NotFound);
+    }
+    match uri.path().rsplit_once('/') {
+        Some((above, _)) if !above.is_empty() => see(above),
+        _ => see("/"),
+    }
 }
 
 /// What a panic says may hold what somebody typed: the page and the log learn only that there was one.

@@ -58,6 +58,20 @@ async fn an_address_of_the_wrong_form_is_not_there(pool: PgPool) {
     }
     is_for_people(&member.post("/health/live", &[]).await.is(404));
 }
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn an_address_that_only_takes_forms_leads_to_what_stands_above_it(pool: PgPool) {
+    let portal = Portal::new(pool);
+    let visitor = portal.visitor();
+    for (form, page) in [
+        ("/desk/radar/1/dismissal", "/desk/radar/1"),
+        ("/admin/calendar/preview", "/admin/calendar"),
+        ("/sign-out", "/"),
+    ] {
+        assert_eq!(visitor.get(form).await.is(303).location(), page);
+    }
+}
+
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]
 async fn a_fault_of_ours_has_a_number_and_tells_nothing(pool: PgPool) {
     let portal = Portal::new(pool.clone());

@@ -40,7 +40,7 @@ pub(super) struct Job<'a> {
     waiting: Vec<Entry>,
     /// How many names there were when words were last counted; nothing before that was asked.
     counted: Option<u64>,
-    /// How many organizations came in since.
+    /// How many names came in since.
     since: u64,
 }
 
@@ -126,7 +126,9 @@ impl<'a> Job<'a> {
                 other => break other?,
             }
         };
-        self.since += outcome.counts.added;
+        let new = outcome.writes.iter().filter(|one| one.before.is_none());
+        let names: usize = new.map(|one| one.row.names.len()).sum();
+        self.since += u64::try_from(names).unwrap_or(u64::MAX);
         self.counts.add(outcome.counts);
         self.seen.extend(outcome.seen);
         self.waiting.append(&mut outcome.waiting);

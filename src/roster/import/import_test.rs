@@ -434,6 +434,13 @@ async fn half_a_file_leaves_whole_batches_and_a_second_import_brings_the_rest(po
         sums(&counts),
         [6_500, 6_500 - some as u64, 0, some as u64, 0]
     );
+    // What words are frequent was looked at while they came in, long before the database does it by itself.
+    let names: f32 =
+        sqlx::query_scalar("select reltuples from pg_class where relname = 'organization_names'")
+            .fetch_one(&mut *db.read().await.unwrap())
+            .await
+            .unwrap();
+    assert!((1_000.0..=6_500.0).contains(&names), "{names}");
 }
 
 #[sqlx::test]

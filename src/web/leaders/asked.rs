@@ -32,11 +32,14 @@ struct ShowPage {
     form: Sheet,
     /// What their account is called.
     account: String,
+    organization: Spoken,
     names: Vec<Spoken>,
     title: Spoken,
     office_key: &'static str,
     dates: String,
     email: String,
+    /// Who holds that office today, and since when.
+    holders: Vec<(Spoken, String)>,
     /// Who they may be; nobody, where no entry of the organization is like theirs.
     people: Vec<(String, String)>,
     /// Whether whoever looks is they themselves: others answer.
@@ -127,7 +130,7 @@ impl Answering {
         for (id, names, office) in &asked.alike {
             let name = Spoken::leader(names, lang).text;
             let label = match office {
-                Some(office) => format!("{name}, {}", Spoken::office(office, lang).text),
+                Some(office) => say::list(lang, &[name, Spoken::office(office, lang).text]),
                 None => name,
             };
             people.push((id.to_string(), label));
@@ -136,6 +139,7 @@ impl Answering {
             page: self.page,
             form,
             account: accounts.remove(&asked.account).unwrap_or_default(),
+            organization: Spoken::organization(&asked.organization),
             names: said
                 .names
                 .iter()
@@ -149,6 +153,11 @@ impl Answering {
                 .as_ref()
                 .map(|email| email.readable())
                 .unwrap_or_default(),
+            holders: asked
+                .holders
+                .iter()
+                .map(|(names, since)| (Spoken::leader(names, lang), term(lang, *since, None)))
+                .collect(),
             people,
             is_own: actor.account() == Some(asked.account),
             action: self.action,

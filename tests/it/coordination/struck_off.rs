@@ -78,6 +78,12 @@ async fn who_is_struck_off_takes_no_part_until_it_is_revived(pool: PgPool) {
         let page = board.get(&council).await.is(200);
         assert!(page.text().contains("Nor Dprots"), "it keeps its place");
         assert_eq!(page.text().contains("Struck off"), !wanted);
+        let desk = format!("/desk{of}");
+        let page = board.get(&desk).await.is(200);
+        for act in ["memberships", "initiatives"] {
+            let act = format!("main a.govuk-button[href='{desk}/{act}']");
+            assert_eq!(page.has(&act), wanted, "{act}");
+        }
         let bench = board.get("/desk/workbench/unled").await.is(200);
         assert_eq!(bench.body.contains(&shown), !wanted);
     };

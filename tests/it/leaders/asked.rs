@@ -171,6 +171,32 @@ async fn whoever_leads_an_organization_says_so_and_has_an_entry_once_it_is_confi
 }
 
 #[sqlx::test(migrator = "MIGRATOR")]
+async fn those_who_answer_see_who_holds_the_office(pool: PgPool) {
+    let portal = Portal::new(pool);
+    let one = somebody(&portal).await;
+    let nare = portal.member("Nare").await;
+    says(&nare, one.number, &[]).await.is(303);
+    let (_, desk) = answers(&portal, one.number).await;
+    let page = one.board.get(&desk).await.is(200);
+    assert!(page.text().contains("Haus"), "{}", page.text());
+    // Nobody is its secretary so far.
+    assert!(!page.text().contains("Who holds that office now"));
+    let boris = portal.member("Boris").await;
+    says(&boris, one.number, &[("office", "president")])
+        .await
+        .is(303);
+    let (team, desk) = answers(&portal, one.number).await;
+    for page in [
+        one.owner.get(&team).await.is(200),
+        one.board.get(&desk).await.is(200),
+    ] {
+        let text = page.text();
+        let (_, holds) = text.split_once("Who holds that office now").unwrap();
+        assert!(holds.contains(NAME), "{text}");
+    }
+}
+
+#[sqlx::test(migrator = "MIGRATOR")]
 async fn twice_at_once_is_once_and_two_who_answer_at_once_do_not_both(pool: PgPool) {
     let portal = Portal::new(pool);
     let one = somebody(&portal).await;

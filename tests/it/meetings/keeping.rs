@@ -1,12 +1,12 @@
 //! Keeping minutes: only from the beginning of a meeting on, and two who keep them lose nothing.
 
-use chrono::TimeDelta;
+use chrono::{TimeDelta, TimeZone, Utc};
 use concord::db::MIGRATOR;
 use sqlx::PgPool;
 
 use super::{called, club};
 use crate::coordination::{joining, registered};
-use crate::portal::Portal;
+use crate::portal::{Browser, Portal};
 
 #[sqlx::test(migrator = "MIGRATOR")]
 async fn nobody_came_and_nothing_came_of_anything_before_a_meeting_begins(pool: PgPool) {
@@ -160,4 +160,45 @@ async fn two_who_keep_minutes_see_both_texts_and_lose_nothing(pool: PgPool) {
         .await
         .is(409);
     assert!(late.text().contains("Too late, but long.") && late.text().contains(both));
+}
+
+#[sqlx::test(migrator = "MIGRATOR")]
+async fn the_next_meeting_stands_first_and_the_last_that_was_after_those_to_come(pool: PgPool) {
+    let portal = Portal::new(pool);
+    portal.ignore_letters();
+    let (board, ani) = (portal.coordinator().await, portal.member("Ani").await);
+    let club = club(&portal, &board, &ani, &[]).await;
+    let mut on = Vec::new();
+    for day in ["8", "20", "10", "15"] {
+        let page = called(&board, &club.group, &[("date-day", day)]).await;
+        let id = page
+            .is(303)
+            .location()
+            .rsplit('/')
+            .next()
+            .unwrap()
+            .to_owned();
+        on.push((day, id));
+    }
+    let in_order = async |browser: &Browser, list: String| {
+        let page = browser.get(&list).await.is(200);
+        let hrefs = page.attributes("main ul a", "href");
+        let days = hrefs.iter().filter_map(|href| {
+            let one = on.iter().find(|(_, id)| href.ends_with(id.as_str()))?;
+            Some(one.0)
+        });
+        days.collect::<Vec<_>>()
+    };
+    let desk = format!("{}/meetings", club.group);
+    assert_eq!(
+        in_order(&board, desk.clone()).await,
+        ["8", "10", "15", "20"]
+    );
+    let until = Utc.with_ymd_and_hms(2026, 12, 12, 12, 0, 0).unwrap();
+    portal.wait(until - portal.now());
+    let order = ["15", "20", "10", "8"];
+    assert_eq!(in_order(&portal.coordinator().await, desk).await, order);
+    let own = format!("/home/organizations/{}/meetings", club.number);
+    let ani = portal.member("Ani").await;
+    assert_eq!(in_order(&ani, own).await, order);
 }

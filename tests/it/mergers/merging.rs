@@ -1,18 +1,22 @@
 //! Merging through the pages: what it says first, what it does, who may, what stands in the way, and taking it back.
 
+use concord::actor::Actor;
 use concord::group::{self, Entry};
+use concord::initiative::WantSide;
 use concord::notice::LetterKind;
-use concord::organization::Name;
+use concord::organization::{Name, Text};
 use concord::values::{
-    Country, GroupKind, GroupRole, LanguageTag, NameRole, RegistryNumber, Standing, TeamRole,
-    Wording,
+    Country, GroupKind, GroupRole, InitiativeRole, LanguageTag, NameRole, Need, RegistryNumber,
+    Standing, TeamRole, Wording,
 };
 use concord::{assignment, organization};
 use sqlx::PgPool;
 
 use super::{at, found, id_of, judged, merged, previewed, registered, side_by_side, undone};
-use crate::cases::{line, particulars};
+use crate::cases::{line, particulars, prose};
+use crate::initiatives::db_carried;
 use crate::portal::{Browser, Portal};
+use crate::workbench::initiative;
 
 /// Both are in one group, the second in another too, and the second has a coordinator.
 async fn coordinated(portal: &Portal, board: &Browser, pair: (RegistryNumber, RegistryNumber)) {
@@ -256,6 +260,52 @@ async fn who_has_no_right_on_both_sides_merges_nothing(pool: PgPool) {
     portal.chair().await.get(&page).await.is(200);
     portal.admin().await.get(&page).await.is(200);
     assert_eq!(found(&portal, own).await.standing, Standing::Good);
+}
+
+#[sqlx::test(migrator = "concord::db::MIGRATOR")]
+async fn what_the_survivor_becomes_and_says_is_told_before(pool: PgPool) {
+    let portal = Portal::new(pool);
+    portal.ignore_letters();
+    let haus = registered(&portal, None, "Haus").await;
+    let dom = registered(&portal, None, "Dom").await;
+    let id = initiative(&portal, "School", "DE", (WantSide::Need, Need::Money)).await;
+    let mut tx = portal.tx().await;
+    for (number, text, role) in [
+        (haus, "We sing.", InitiativeRole::Supporter),
+        (dom, "They sing.", InitiativeRole::Lead),
+    ] {
+        let seen = found(&portal, number).await;
+        db_carried(&mut tx, id, seen.id, role).await;
+        let mut said = particulars(seen.name.as_str(), "DE");
+        said.about = vec![Text {
+            language: LanguageTag::parse("en").unwrap(),
+            text: prose(text),
+        }];
+        organization::update(&mut tx, &Actor::System, &seen, &said)
+            .await
+            .unwrap();
+    }
+    drop(tx.commit().await.unwrap());
+    let board = portal.coordinator().await;
+    let page = board.get(side_by_side(haus, dom)).await.is(200);
+    let words = "Both; where both have a text in one language, its own";
+    assert!(page.text().contains(words), "{}", page.text());
+    let page = page
+        .submit(&[("keep-about", "both"), ("reason", "One club.")])
+        .await
+        .is(200);
+    let becomes = "The survivor is from then on: Lead";
+    assert!(page.text().contains(becomes), "{}", page.text());
+    page.submit(&[("confirmed", "yes")]).await.is(303);
+    let visitor = portal.visitor();
+    let page = visitor.get(format!("/organizations/{haus}")).await.is(200);
+    assert!(page.text().contains("We sing.") && !page.text().contains("They sing."));
+    let roles: Vec<String> =
+        sqlx::query_scalar("select role from initiative_partners where until is null")
+            .fetch_all(portal.db_pool())
+            .await
+            .unwrap();
+    assert_eq!(roles, ["lead"]);
 }
 
 #[sqlx::test(migrator = "concord::db::MIGRATOR")]
