@@ -4,10 +4,11 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::forms::follows;
 use super::number;
 use super::sound::{skeleton, sound};
 use super::unit::{Name, skeletons};
-use super::vocabulary::{Class, Found, VOCABULARY, follows};
+use super::vocabulary::{Class, Found, VOCABULARY};
 use super::word::{Word, words};
 
 /// The pieces of a text that are looked at.

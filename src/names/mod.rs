@@ -10,6 +10,7 @@ mod derived;
 mod distance;
 mod finder;
 mod fold;
+mod forms;
 mod home;
 mod index;
 mod keys;

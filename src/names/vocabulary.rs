@@ -5,6 +5,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::forms::{Form, Forms, Rest, follows};
 use super::slips::Slips;
 use super::sound::sound;
 use super::stem::unprefixed;
@@ -114,23 +115,26 @@ const LOOSE: usize = 5;
 /// One concept, or several that one word says together.
 pub(super) type Meaning = Vec<u16>;
 
-/// A form as it stands in the tables.
-#[derive(Clone, Debug)]
-struct Form {
-    is_stem: bool,
-    rest: Vec<(String, bool)>,
-    meaning: Meaning,
-}
-
 /// All concepts and their forms.
 pub(super) struct Vocabulary {
     concepts: Vec<Concept>,
-    forms: HashMap<String, Vec<Form>>,
+    meanings: Vec<Meaning>,
+    rests: Vec<Rest>,
+    forms: Forms<str>,
     /// Latin forms by their sound, for words of other scripts.
-    latin: HashMap<Vec<u8>, Vec<(bool, Meaning)>>,
+    latin: Forms<[u8]>,
     /// Forms of other scripts by theirs, for romanized words.
-    romanized: HashMap<Vec<u8>, Vec<(bool, Meaning)>>,
+    romanized: Forms<[u8]>,
     slips: Slips,
+}
+
+/// What was read of the tables so far.
+struct Reading {
+    meanings: Vec<Meaning>,
+    rests: Vec<Rest>,
+    forms: Vec<(Box<str>, Form)>,
+    latin: Vec<(Box<[u8]>, Form)>,
+    romanized: Vec<(Box<[u8]>, Form)>,
 }
 
 /// The vocabulary, read when it is used first.
@@ -144,12 +148,13 @@ const DOINGS: &str = include_str!("vocabulary/activities.tsv");
 
 impl Vocabulary {
     fn read(tables: &[&'static str]) -> Self {
-        let mut vocabulary = Self {
-            concepts: Vec::new(),
-            forms: HashMap::new(),
-            latin: HashMap::new(),
-            romanized: HashMap::new(),
-            slips: Slips::default(),
+        let mut concepts: Vec<Concept> = Vec::new();
+        let mut reading = Reading {
+            meanings: Vec::new(),
+            rests: vec![Rest::new()],
+            forms: Vec::new(),
+            latin: Vec::new(),
+            romanized: Vec::new(),
         };
         let mut ids: HashMap<&'static str, u16> = HashMap::new();
         let lines = || {
@@ -167,8 +172,8 @@ impl Vocabulary {
                 continue;
             }
             ids.entry(name).or_insert_with(|| {
-                vocabulary.concepts.push(concept(name, class));
-                u16::try_from(vocabulary.concepts.len() - 1).unwrap_or(u16::MAX)
+                concepts.push(concept(name, class));
+                u16::try_from(concepts.len() - 1).unwrap_or(u16::MAX)
             });
         }
         for (name, class, forms) in lines() {
@@ -182,31 +187,49 @@ impl Vocabulary {
                 .filter_map(|name| ids.get(name))
                 .copied()
                 .collect();
+            reading.meanings.push(meaning);
             for form in forms.split(' ').filter(|form| !form.is_empty()) {
-                vocabulary.add(form, &meaning);
+                reading.add(form);
             }
         }
+        let mut vocabulary = Self {
+            concepts,
+            meanings: reading.meanings,
+            rests: reading.rests,
+            forms: Forms::of(reading.forms),
+            latin: Forms::of(reading.latin),
+            romanized: Forms::of(reading.romanized),
+            slips: Slips::default(),
+        };
         vocabulary.slips = vocabulary.common();
         vocabulary
+    }
+
+    fn meaning(&self, form: &Form) -> &Meaning {
+        &self.meanings[form.meaning as usize]
+    }
+
+    fn rest(&self, form: &Form) -> &Rest {
+        &self.rests[form.rest as usize]
     }
 
     /// The forms of common words. Names that are one letter apart are two names.
     fn common(&self) -> Slips {
         let mut forms = Vec::new();
-        for (text, known) in &self.forms {
+        for (text, known) in self.forms.iter() {
             let letters = text.chars().count();
             let written = text.chars().next().map(Alphabet::of);
             let spelled = written.is_some_and(Alphabet::is_spelled);
             for form in known {
-                let [meaning] = form.meaning[..] else {
+                let [meaning] = self.meaning(form)[..] else {
                     continue;
                 };
                 let common = matches!(
                     self.concept(meaning).class,
                     Class::Institution | Class::Quality | Class::Field | Class::Opposite
                 );
-                if spelled && common && letters >= 4 && form.rest.is_empty() {
-                    forms.push((text.as_str().into(), form.is_stem, meaning));
+                if spelled && common && letters >= 4 && self.rest(form).is_empty() {
+                    forms.push((text.into(), form.is_stem, meaning));
                 }
             }
         }
@@ -226,56 +249,17 @@ impl Vocabulary {
 
     /// Whether this is a word of the vocabulary, letter for letter.
     pub(super) fn has_form(&self, text: &str) -> bool {
-        self.forms
-            .get(text)
-            .is_some_and(|forms| forms.iter().any(|form| form.rest.is_empty()))
+        let forms = self.forms.get(text);
+        forms.iter().any(|form| self.rest(form).is_empty())
     }
 
     /// The first letters of the words for each concept.
     pub(super) fn beginnings(&self) -> impl Iterator<Item = (u16, char)> {
         self.forms.iter().flat_map(|(text, forms)| {
             let first = text.chars().next();
-            let concepts = forms.iter().filter_map(|form| form.meaning.first());
+            let concepts = forms.iter().filter_map(|form| self.meaning(form).first());
             concepts.filter_map(move |id| Some((*id, first?)))
         })
-    }
-
-    fn add(&mut self, form: &str, meaning: &Meaning) {
-        let mut parts: Vec<(Word, bool)> = Vec::new();
-        for part in form.split('_') {
-            let is_stem = part.ends_with('*');
-            for word in words(part) {
-                parts.push((word, false));
-            }
-            if let Some(last) = parts.last_mut() {
-                last.1 = is_stem;
-            }
-        }
-        let mut parts = parts.into_iter();
-        let Some((first, is_stem)) = parts.next() else {
-            return;
-        };
-        let rest: Vec<(String, bool)> = parts.map(|(word, stem)| (word.plain, stem)).collect();
-        let unsounded = first.alphabet.is_abjad() || first.alphabet == Alphabet::Unparted;
-        if rest.is_empty() && !unsounded {
-            let heard = sound(first.spoken.as_ref().unwrap_or(&first.latin));
-            let table = if first.alphabet == Alphabet::Latin {
-                &mut self.latin
-            } else {
-                &mut self.romanized
-            };
-            if heard.len() >= 4 {
-                table
-                    .entry(heard)
-                    .or_default()
-                    .push((is_stem, meaning.clone()));
-            }
-        }
-        self.forms.entry(first.plain).or_default().push(Form {
-            is_stem,
-            rest,
-            meaning: meaning.clone(),
-        });
     }
 
     /// The second words of the phrases that may begin with this one, each with whether it is a stem.
@@ -285,9 +269,8 @@ impl Vocabulary {
             let ends = variant.char_indices().skip(1).map(|(at, _)| at);
             let forms = ends
                 .chain([variant.len()])
-                .filter_map(|end| self.forms.get(&variant[..end]))
-                .flatten();
-            for second in forms.filter_map(|form| form.rest.first()) {
+                .flat_map(|end| self.forms.get(&variant[..end]));
+            for second in forms.filter_map(|form| self.rest(form).first()) {
                 if !found.contains(second) {
                     found.push(second.clone());
                 }
@@ -349,7 +332,7 @@ impl Vocabulary {
             Alphabet::Arabic | Alphabet::Hebrew | Alphabet::Digits => return None,
             _ => &self.latin,
         };
-        heard(table, first.spoken.as_ref().unwrap_or(&first.latin))
+        self.heard(table, first.spoken.as_ref().unwrap_or(&first.latin))
             .or_else(|| self.possessed(first))
     }
 
@@ -409,9 +392,10 @@ impl Vocabulary {
             let is_cut = variant.len() < first.plain.len()
                 && first.plain.chars().count() == variant.chars().count() + 1;
             for (at, _) in variant.char_indices().chain([(variant.len(), ' ')]).skip(1) {
-                let Some(forms) = self.forms.get(&variant[..at]) else {
+                let forms = self.forms.get(&variant[..at]);
+                if forms.is_empty() {
                     continue;
-                };
+                }
                 let whole = at == variant.len();
                 let ending = variant[at..].chars().count();
                 let stem = variant[..at].chars().count();
@@ -426,14 +410,15 @@ impl Vocabulary {
                     if !(whole || ends_well) {
                         continue;
                     }
-                    if !follows(&words[1..], &form.rest) {
+                    let (rest, meaning) = (self.rest(form), self.meaning(form));
+                    if !follows(&words[1..], rest) {
                         continue;
                     }
-                    let (count, length) = (1 + form.rest.len(), stem * 2 + usize::from(whole));
+                    let (count, length) = (1 + rest.len(), stem * 2 + usize::from(whole));
                     match &mut best {
                         Some((c, l, found, _)) if (*c, *l) == (count, length) => {
-                            if !found.meanings.contains(&form.meaning) {
-                                found.meanings.push(form.meaning.clone());
+                            if !found.meanings.contains(meaning) {
+                                found.meanings.push(meaning.clone());
                             }
                         }
                         Some((c, l, ..)) if (*c, *l) > (count, length) => {}
@@ -443,7 +428,7 @@ impl Vocabulary {
                                 length,
                                 Found {
                                     words: count,
-                                    meanings: vec![form.meaning.clone()],
+                                    meanings: vec![meaning.clone()],
                                     heard: false,
                                     loose: ending > 0 && stem <= LOOSE,
                                 },
@@ -460,34 +445,80 @@ impl Vocabulary {
         }
         best.map(|(_, _, found, ending)| (found, ending))
     }
+
+    /// A word of one script by a form of another that sounds the same.
+    fn heard(&self, table: &Forms<[u8]>, latin: &str) -> Option<Found> {
+        let whole = sound(latin);
+        for length in (4..=whole.len()).rev() {
+            let ending = whole.len() - length;
+            let meanings: Vec<Meaning> = table
+                .get(&whole[..length])
+                .iter()
+                .filter(|form| {
+                    (ending == 0 && length >= 5)
+                        || (form.is_stem && length >= 5 && ending <= longest_ending(length))
+                })
+                .map(|form| self.meaning(form).clone())
+                .collect();
+            if !meanings.is_empty() {
+                return Some(Found {
+                    words: 1,
+                    meanings,
+                    heard: true,
+                    loose: true,
+                });
+            }
+        }
+        None
+    }
 }
 
-/// A word of one script by a form of another that sounds the same.
-fn heard(table: &HashMap<Vec<u8>, Vec<(bool, Meaning)>>, latin: &str) -> Option<Found> {
-    let whole = sound(latin);
-    for length in (4..=whole.len()).rev() {
-        let Some(forms) = table.get(&whole[..length]) else {
-            continue;
-        };
-        let ending = whole.len() - length;
-        let meanings: Vec<Meaning> = forms
-            .iter()
-            .filter(|(is_stem, _)| {
-                (ending == 0 && length >= 5)
-                    || (*is_stem && length >= 5 && ending <= longest_ending(length))
-            })
-            .map(|(_, meaning)| meaning.clone())
-            .collect();
-        if !meanings.is_empty() {
-            return Some(Found {
-                words: 1,
-                meanings,
-                heard: true,
-                loose: true,
-            });
+impl Reading {
+    /// Takes a form of the meaning that was read last.
+    fn add(&mut self, form: &str) {
+        let mut parts: Vec<(Word, bool)> = Vec::new();
+        for part in form.split('_') {
+            let is_stem = part.ends_with('*');
+            for word in words(part) {
+                parts.push((word, false));
+            }
+            if let Some(last) = parts.last_mut() {
+                last.1 = is_stem;
+            }
         }
+        let mut parts = parts.into_iter();
+        let Some((first, is_stem)) = parts.next() else {
+            return;
+        };
+        let rest: Rest = parts.map(|(word, stem)| (word.plain, stem)).collect();
+        let mut form = Form {
+            is_stem,
+            meaning: last_of(&self.meanings),
+            rest: 0,
+        };
+        let unsounded = first.alphabet.is_abjad() || first.alphabet == Alphabet::Unparted;
+        if rest.is_empty() && !unsounded {
+            let heard = sound(first.spoken.as_ref().unwrap_or(&first.latin));
+            let table = if first.alphabet == Alphabet::Latin {
+                &mut self.latin
+            } else {
+                &mut self.romanized
+            };
+            if heard.len() >= 4 {
+                table.push((heard.into(), form));
+            }
+        }
+        if !rest.is_empty() {
+            self.rests.push(rest);
+            form.rest = last_of(&self.rests);
+        }
+        self.forms.push((first.plain.into(), form));
     }
-    None
+}
+
+/// The place of the last.
+fn last_of<T>(all: &[T]) -> u32 {
+    u32::try_from(all.len().saturating_sub(1)).unwrap_or(u32::MAX)
 }
 
 /// How long an ending may be: a short stem is a beginning of too many words.
@@ -499,16 +530,6 @@ const fn longest_ending(stem: usize) -> usize {
         5 => 9,
         _ => 11,
     }
-}
-
-/// Whether the words begin with these forms, each with whether it is a stem.
-pub(super) fn follows(words: &[Word], rest: &[(String, bool)]) -> bool {
-    rest.len() <= words.len()
-        && rest.iter().zip(words).all(|((form, is_stem), word)| {
-            unprefixed(word)
-                .iter()
-                .any(|variant| variant == form || (*is_stem && variant.starts_with(form.as_str())))
-        })
 }
 
 fn concept(name: &'static str, class: &'static str) -> Concept {
