@@ -11,6 +11,7 @@ coordination-not-registered = شُطبت هذه المنظمة أو دُمجت �
 coordination-cancel = إلغاء
 coordination-public-page = عرض الصفحة العامة
 coordination-story = ما حدث
+coordination-story-earlier = ما حدث قبل ذلك
 coordination-from-until = من { $from } إلى { $until }
 coordination-since = منذ { $from }
 coordination-until = حتى { $until }

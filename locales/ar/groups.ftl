@@ -23,6 +23,7 @@ groups-create = إنشاء المجموعة
 groups-members = الأعضاء
 groups-nobody = لا أحد في هذه المجموعة بعد
 groups-nobody-next = أضف أدناه المنظمة الأولى برقمها في السجل.
+groups-nobody-asked = لم يوافق أحد ممن دُعوا حتى الآن.
 groups-add = إضافة منظمة
 groups-role = الدور في المجموعة
 groups-remove = إنهاء العضوية

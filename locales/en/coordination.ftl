@@ -11,6 +11,7 @@ coordination-not-registered = This organization is struck off or merged into ano
 coordination-cancel = Cancel
 coordination-public-page = See the public page
 coordination-story = What happened
+coordination-story-earlier = What happened before
 coordination-from-until = { $from } to { $until }
 coordination-since = since { $from }
 coordination-until = until { $until }

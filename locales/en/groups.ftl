@@ -23,6 +23,7 @@ groups-create = Create the group
 groups-members = Members
 groups-nobody = Nobody is in this group yet
 groups-nobody-next = Add the first organization below by its registry number.
+groups-nobody-asked = Nobody who was asked has agreed so far.
 groups-add = Add an organization
 groups-role = Role in the group
 groups-remove = Remove

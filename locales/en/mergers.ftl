@@ -112,6 +112,11 @@ merger-stays-history =
         [one] { $count } entry of history
        *[other] { $count } entries of history
     }
+merger-stays-invitations =
+    { $count ->
+        [one] { $count } invitation to a group or an initiative that waits for an answer. Nobody can answer it any more: ask the survivor.
+       *[other] { $count } invitations to groups and initiatives that wait for an answer. Nobody can answer them any more: ask the survivor.
+    }
 merger-sight-title = Who sees what
 merger-sight-public = Everybody: { $other } leads to { $survivor }. The survivor shows what both showed, and a contact that one of them hides stays hidden.
 merger-sight-desk = The board and the post: the same as before, together on the page of { $survivor }.

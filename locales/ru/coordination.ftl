@@ -11,6 +11,7 @@ coordination-not-registered = Эта организация исключена �
 coordination-cancel = Отмена
 coordination-public-page = Открыть публичную страницу
 coordination-story = Что происходило
+coordination-story-earlier = Что было раньше
 coordination-from-until = { $from } — { $until }
 coordination-since = с { $from }
 coordination-until = до { $until }

@@ -23,6 +23,7 @@ groups-create = Создать группу
 groups-members = Участники
 groups-nobody = В этой группе пока никого нет
 groups-nobody-next = Добавьте ниже первую организацию по её номеру в реестре.
+groups-nobody-asked = Никто из приглашённых пока не согласился.
 groups-add = Добавить организацию
 groups-role = Роль в группе
 groups-remove = Исключить

@@ -131,17 +131,27 @@ pub struct Papers {
     pub certificates: i64,
     /// Rows of history.
     pub history: i64,
+    /// Invitations to groups and initiatives that wait for an answer: nobody answers for whoever gave way.
+    pub invitations: i64,
 }
 
 /// Counts what stays.
-pub async fn papers(conn: &mut PgConnection, id: OrganizationId) -> Result<Papers> {
+pub async fn papers(
+    conn: &mut PgConnection,
+    id: OrganizationId,
+    now: DateTime<Utc>,
+) -> Result<Papers> {
     Ok(sqlx::query_as!(
         Papers,
         r#"select (select count(*) from cases where organization_id = $1 and number is not null) as "cases!",
             (select count(*) from documents where organization_id = $1 and superseded_at is null) as "documents!",
             (select count(*) from certificates where organization_id = $1) as "certificates!",
-            (select count(*) from history where organization_id = $1) as "history!""#,
-        id as _
+            (select count(*) from history where organization_id = $1) as "history!",
+            (select count(*) from group_invitations where organization_id = $1 and answer is null and expires_at > $2)
+                + (select count(*) from initiative_invitations
+                    where organization_id = $1 and answer is null and expires_at > $2) as "invitations!""#,
+        id as _,
+        now
     )
     .fetch_one(conn)
     .await?)

@@ -1,5 +1,7 @@
 //! An organization as other things name it: by its number and the name it goes by.
 
+use std::collections::HashMap;
+
 use sqlx::PgConnection;
 
 use crate::ids::OrganizationId;
@@ -42,6 +44,26 @@ pub async fn mention(
     )
     .fetch_optional(conn)
     .await?)
+}
+
+/// What the organizations of these registry numbers are called, by number as it is written; none for those that nobody has.
+pub async fn names_by_number(
+    conn: &mut PgConnection,
+    numbers: &[&str],
+) -> crate::Result<HashMap<String, String>> {
+    if numbers.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let rows = sqlx::query!(
+        "select number, name from organizations where number = any($1)",
+        numbers as &[&str]
+    )
+    .fetch_all(conn)
+    .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.number.to_string(), row.name))
+        .collect())
 }
 
 /// Names the organization with this registry number.

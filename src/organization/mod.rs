@@ -37,7 +37,7 @@ pub use find::{
     Organization, find, find_by_number, find_many, identifiers, ids_of, names, numbers,
     open_contacts, particulars, seal_contacts, texts,
 };
-pub use mention::{Mention, mention, mention_by_number};
+pub use mention::{Mention, mention, mention_by_number, names_by_number};
 pub use merged::{gave_way_to, give_way, hold, refresh, still_goes_on, survivor};
 pub use particulars::{Contact, Members, Name, Particulars, PersonEntry, Text};
 pub use people::{PersonChange, people_changes};

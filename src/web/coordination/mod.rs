@@ -5,5 +5,5 @@ mod past;
 mod spoken;
 
 pub use list::{Named, choices, countries, languages, line, organization_of, term};
-pub use past::{Happened, happened};
+pub use past::{Happened, happened, happened_here};
 pub use spoken::Spoken;

@@ -1,5 +1,7 @@
 //! History on pages: what happened, who did it, and as much of it as the reader may know.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
 use serde_json::Value;
 use sqlx::PgConnection;
@@ -8,7 +10,7 @@ use super::list;
 use crate::account;
 use crate::history::{Act, Entry};
 use crate::ids::AccountId;
-use crate::organization::Particular;
+use crate::organization::{self, Particular};
 use crate::say;
 use crate::values::{GroupRole, InitiativeRole, Lang, Standing, TeamRole};
 use crate::vault::Vault;
@@ -42,6 +44,29 @@ pub async fn happened(
     lang: Lang,
     entries: Vec<Entry>,
 ) -> crate::Result<Vec<Happened>> {
+    told(conn, vault, (lang, None), entries).await
+}
+
+/// The same of one group or initiative, on its own page: it is not named again, and the organizations are.
+pub async fn happened_here(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    lang: Lang,
+    entries: Vec<Entry>,
+) -> crate::Result<Vec<Happened>> {
+    let values = entries.iter().flat_map(|it| [&it.before, &it.after]);
+    let numbers = values.flatten().map(|value| text_in(value, "organization"));
+    let numbers: Vec<&str> = numbers.filter(|number| !number.is_empty()).collect();
+    let names = organization::names_by_number(conn, &numbers).await?;
+    told(conn, vault, (lang, Some(&names)), entries).await
+}
+
+async fn told(
+    conn: &mut PgConnection,
+    vault: &Vault,
+    (lang, organizations): (Lang, Option<&HashMap<String, String>>),
+    entries: Vec<Entry>,
+) -> crate::Result<Vec<Happened>> {
     let mut accounts: Vec<AccountId> = entries.iter().filter_map(|entry| entry.account).collect();
     accounts.extend(entries.iter().flat_map(mentioned));
     let names = account::called(conn, vault, &accounts).await?;
@@ -52,7 +77,7 @@ pub async fn happened(
             act_key: entry.act.key(),
             who: entry.account.as_ref().map(called).unwrap_or_default(),
             at: entry.at,
-            details: details(lang, &entry, &called)
+            details: details((lang, organizations), &entry, &called)
                 .into_iter()
                 .chain(entry.whole.map(|whole| say::t(lang, part_of(whole))))
                 .collect(),
@@ -80,12 +105,28 @@ fn account_in(value: &Value, key: &str) -> Option<AccountId> {
     value.get(key)?.as_str()?.parse().ok()
 }
 
-fn details(lang: Lang, entry: &Entry, called: &dyn Fn(&AccountId) -> String) -> Vec<String> {
+fn text_in<'a>(value: &'a Value, key: &str) -> &'a str {
+    value.get(key).and_then(Value::as_str).unwrap_or_default()
+}
+
+fn details(
+    (lang, organizations): (Lang, Option<&HashMap<String, String>>),
+    entry: &Entry,
+    called: &dyn Fn(&AccountId) -> String,
+) -> Vec<String> {
     let value = entry.after.as_ref().or(entry.before.as_ref());
     let Some(value) = value else {
         return Vec::new();
     };
-    let text = |key: &str| value.get(key).and_then(Value::as_str).unwrap_or_default();
+    let text = |key: &str| text_in(value, key);
+    // The group or the initiative, and the organization.
+    let both = |key: &str| match (organizations, text("organization")) {
+        (None, number) => [text(key).to_owned(), number.to_owned()],
+        (Some(names), number) => {
+            let name = names.get(number).map(|name| format!("{name} {number}"));
+            [String::new(), name.unwrap_or_else(|| number.to_owned())]
+        }
+    };
     match entry.act {
         Act::GroupMemberAdded
         | Act::GroupMemberRemoved
@@ -97,7 +138,7 @@ fn details(lang: Lang, entry: &Entry, called: &dyn Fn(&AccountId) -> String) -> 
         | Act::GroupInvitationDeclined
         | Act::GroupInvitationWithdrawn => {
             let role = GroupRole::from_code(text("role")).map(GroupRole::key);
-            named(lang, &[text("group"), text("organization")], role)
+            named(lang, &both("group"), role)
         }
         Act::InitiativePartnerAdded
         | Act::InitiativePartnerRemoved
@@ -107,7 +148,7 @@ fn details(lang: Lang, entry: &Entry, called: &dyn Fn(&AccountId) -> String) -> 
         | Act::InitiativePartnerWithdrawn
         | Act::InitiativePartnerLeft => {
             let role = InitiativeRole::from_code(text("role")).map(InitiativeRole::key);
-            named(lang, &[text("initiative"), text("organization")], role)
+            named(lang, &both("initiative"), role)
         }
         Act::OrganizationTeamJoined => {
             let who = account_in(value, "account").as_ref().map(called);
@@ -160,8 +201,8 @@ fn until(lang: Lang, day: &str) -> Vec<String> {
         .collect()
 }
 
-fn named(lang: Lang, texts: &[&str], role: Option<&'static str>) -> Vec<String> {
-    let texts = texts.iter().map(|text| (*text).to_owned());
+fn named<S: ToString>(lang: Lang, texts: &[S], role: Option<&'static str>) -> Vec<String> {
+    let texts = texts.iter().map(ToString::to_string);
     texts
         .chain(role.map(|key| say::t(lang, key)))
         .filter(|text| !text.is_empty())

@@ -20,7 +20,7 @@ use crate::meeting;
 use crate::say;
 use crate::values::{GroupKind, GroupRole, SigningOffice};
 use crate::vault::Vault;
-use crate::web::coordination::{Happened, Named, choices, happened};
+use crate::web::coordination::{Happened, Named, choices, happened_here};
 use crate::web::desk::People;
 use crate::web::meetings::{Listed, listed};
 use crate::web::{
@@ -170,7 +170,7 @@ async fn load(
             GroupRole::key,
         ),
         form,
-        story: happened(conn, vault, lang, entries).await?,
+        story: happened_here(conn, vault, lang, entries).await?,
         facts,
     })
 }

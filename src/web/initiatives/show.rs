@@ -19,7 +19,7 @@ use crate::say;
 use crate::values::InitiativeRole;
 use crate::vault::Vault;
 use crate::web::contributions::Sums;
-use crate::web::coordination::{Happened, Named, choices, happened};
+use crate::web::coordination::{Happened, Named, choices, happened_here};
 use crate::web::overlaps::{Linked, Suggested, linked, suggested};
 use crate::web::{
     Answer, Chrome, Error, Page, Path, Result, Sheet, filters, html, html_with, urls,
@@ -151,7 +151,7 @@ async fn load(
             InitiativeRole::key,
         ),
         form,
-        story: happened(conn, vault, lang, entries).await?,
+        story: happened_here(conn, vault, lang, entries).await?,
         facts,
         initiative,
     })

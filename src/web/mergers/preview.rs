@@ -7,6 +7,7 @@ use super::new::Seat;
 use super::{crumbs, dir_of, lang_of};
 use crate::account;
 use crate::case::{self, Listed, Scope};
+use crate::db::Tx;
 use crate::group;
 use crate::ids::MergerId;
 use crate::initiative::{self, policy as initiatives};
@@ -104,14 +105,14 @@ impl PreviewPage {
 
     /// Looks at what is there before anything is done.
     pub(super) async fn begin(
-        conn: &mut PgConnection,
+        tx: &mut Tx,
         vault: &Vault,
         chrome: &Chrome,
         granted: &CanMerge,
         wanted: &Merging,
         team: Vec<Seat>,
     ) -> Result<Self> {
-        let lang = chrome.lang;
+        let (lang, now, conn) = (chrome.lang, tx.now(), &mut **tx);
         let (survivor, other) = (granted.survivor().clone(), granted.other().clone());
         let scope = Scope::of(conn, granted.actor()).await?;
         let before = organization::particulars(conn, vault, survivor.id).await?;
@@ -126,7 +127,7 @@ impl PreviewPage {
             page,
             form: Sheet::empty(),
             moves: Moves::of(conn, vault, lang, granted).await?,
-            stays: merger::papers(conn, other.id).await?,
+            stays: merger::papers(conn, other.id, now).await?,
             cases: case::about_organization(conn, &scope, &[other.id]).await?,
             sight: sight(lang, granted, wanted, &team, own_team),
             before: before.ok_or(Error::NotFound)?,
