@@ -71,18 +71,34 @@ const MIXED_UP: &[(&[u8; 2], f32)] = &[
 /// The letters of the sound alphabet and one place for all else.
 const LETTERS: usize = 32;
 
-/// The prices by the places of the letters: small enough to stay at hand.
-static PRICES: [[f32; LETTERS]; LETTERS] = prices();
+/// What letters cost by their places, for one way of counting vowels: small enough to stay at hand.
+struct Prices {
+    /// Leaving a letter out.
+    left_out: [f32; LETTERS],
+    /// Taking one letter for another.
+    taken: [[f32; LETTERS]; LETTERS],
+}
 
-const fn prices() -> [[f32; LETTERS]; LETTERS] {
-    let mut prices = [[1.0; LETTERS]; LETTERS];
-    let mut at = 0;
-    while at < MIXED_UP.len() {
-        let (pair, price) = MIXED_UP[at];
-        let (a, b) = (place(pair[0]), place(pair[1]));
-        prices[a][b] = price;
-        prices[b][a] = price;
-        at += 1;
+static PRICES: [Prices; 3] = [
+    prices(Vowels::Written),
+    prices(Vowels::Respelled),
+    prices(Vowels::Unwritten),
+];
+
+const fn prices(vowels: Vowels) -> Prices {
+    let mut prices = Prices {
+        left_out: [1.0; LETTERS],
+        taken: [[1.0; LETTERS]; LETTERS],
+    };
+    let mut a = 0;
+    while a < LETTERS {
+        prices.left_out[a] = weight(letter(a), vowels);
+        let mut b = 0;
+        while b < LETTERS {
+            prices.taken[a][b] = taken(letter(a), letter(b), vowels);
+            b += 1;
+        }
+        a += 1;
     }
     prices
 }
@@ -98,7 +114,19 @@ const fn place(letter: u8) -> usize {
     }
 }
 
-fn weight(letter: u8, vowels: Vowels) -> f32 {
+/// The letter at a place; for all else a sign that is no letter.
+const fn letter(place: usize) -> u8 {
+    match place {
+        0..=25 => b'a' + place as u8,
+        26 => b'S',
+        27 => b'C',
+        28 => b'J',
+        29 => b'X',
+        _ => b'-',
+    }
+}
+
+const fn weight(letter: u8, vowels: Vowels) -> f32 {
     if is_vowel(letter) {
         vowels.weight()
     } else if matches!(letter, b'w' | b'j' | b'h') {
@@ -108,24 +136,31 @@ fn weight(letter: u8, vowels: Vowels) -> f32 {
     }
 }
 
-fn swap(a: u8, b: u8, vowels: Vowels) -> f32 {
-    if a == b {
-        return 0.0;
-    }
+/// What it costs to take one letter for another that is not the same.
+const fn taken(a: u8, b: u8, vowels: Vowels) -> f32 {
     match (is_vowel(a), is_vowel(b)) {
         (true, true) => vowels.weight() * 0.7,
-        (false, false) => PRICES[place(a)][place(b)],
+        (false, false) => mixed_up(a, b),
         // y and w are vowels for some.
-        _ if matches!(
-            (a, b),
-            (b'w' | b'v', b'u' | b'o') | (b'u' | b'o', b'w' | b'v')
-        ) =>
-        {
-            0.25
-        }
-        _ if matches!((a, b), (b'j', b'i') | (b'i', b'j')) => 0.15,
-        _ => 1.1,
+        _ => match (a, b) {
+            (b'w' | b'v', b'u' | b'o') | (b'u' | b'o', b'w' | b'v') => 0.25,
+            (b'j', b'i') | (b'i', b'j') => 0.15,
+            _ => 1.1,
+        },
     }
+}
+
+const fn mixed_up(a: u8, b: u8) -> f32 {
+    let mut price = 1.0;
+    let mut at = 0;
+    while at < MIXED_UP.len() {
+        let (pair, less) = MIXED_UP[at];
+        if pair[0] == a && pair[1] == b || pair[0] == b && pair[1] == a {
+            price = less;
+        }
+        at += 1;
+    }
+    price
 }
 
 /// From 0, nothing in common, to 1, the same sound.
@@ -134,11 +169,9 @@ pub(super) fn alike(a: &[u8], b: &[u8], vowels: Vowels) -> f32 {
         return 1.0;
     }
     let (a, b) = (&a[..a.len().min(LONGEST)], &b[..b.len().min(LONGEST)]);
-    let sum = |word: &[u8]| {
-        word.iter()
-            .map(|letter| weight(*letter, vowels))
-            .sum::<f32>()
-    };
+    let prices = &PRICES[vowels as usize];
+    let left_out = |letter: &u8| prices.left_out[place(*letter)];
+    let sum = |word: &[u8]| word.iter().map(left_out).sum::<f32>();
     let (of_a, of_b) = (sum(a), sum(b));
     if of_a <= 0.0 || of_b <= 0.0 {
         return 0.0;
@@ -148,18 +181,22 @@ pub(super) fn alike(a: &[u8], b: &[u8], vowels: Vowels) -> f32 {
         return 0.0;
     }
     let mut rows = [[0.0_f32; LONGEST + 1]; 3];
+    let mut places = [0; LONGEST];
     for (at, letter) in b.iter().enumerate() {
-        rows[0][at + 1] = rows[0][at] + weight(*letter, vowels);
+        places[at] = place(*letter);
+        rows[0][at + 1] = rows[0][at] + left_out(letter);
     }
     for (i, one) in a.iter().enumerate() {
         let (now, next, before) = (i % 3, (i + 1) % 3, (i + 2) % 3);
-        let dropped = weight(*one, vowels);
+        let dropped = left_out(one);
+        let taken = &prices.taken[place(*one)];
         rows[next][0] = rows[now][0] + dropped;
         let mut least = rows[next][0];
-        for (j, other) in b.iter().enumerate() {
-            let mut cost = (rows[now][j] + swap(*one, *other, vowels))
+        for (j, (other, place)) in b.iter().zip(places).enumerate() {
+            let swapped = if one == other { 0.0 } else { taken[place] };
+            let mut cost = (rows[now][j] + swapped)
                 .min(rows[now][j + 1] + dropped)
-                .min(rows[next][j] + weight(*other, vowels));
+                .min(rows[next][j] + prices.left_out[place]);
             if i > 0 && j > 0 && *one == b[j - 1] && a[i - 1] == *other {
                 cost = cost.min(rows[before][j - 1] + 0.6);
             }
@@ -178,7 +215,7 @@ pub(super) fn alike(a: &[u8], b: &[u8], vowels: Vowels) -> f32 {
 fn beginnings(a: &[u8], b: &[u8]) -> f32 {
     let first = |word: &[u8]| word.iter().copied().find(|letter| !is_vowel(*letter));
     match (first(a), first(b)) {
-        (Some(one), Some(other)) if one != other => 0.4 * PRICES[place(one)][place(other)],
+        (Some(one), Some(other)) if one != other => 0.4 * mixed_up(one, other),
         _ => 0.0,
     }
 }

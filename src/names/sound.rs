@@ -67,10 +67,30 @@ const GROUPS: &[(&[u8], &[u8])] = &[
     (b"ey", b"ei"),
 ];
 
+/// For each small letter, which small letters behind it may begin a group, a bit for each.
+static BEGINNINGS: [u32; 26] = {
+    let mut seconds = [0; 26];
+    let mut at = 0;
+    while at < GROUPS.len() {
+        let spelled = GROUPS[at].0;
+        seconds[(spelled[0] - b'a') as usize] |= 1 << (spelled[1] - b'a');
+        at += 1;
+    }
+    seconds
+};
+
+/// Whether two letters may begin a group: most do not, and there are many groups.
+fn may_begin(one: u8, other: u8) -> bool {
+    let seconds = BEGINNINGS.get(usize::from(one.wrapping_sub(b'a')));
+    seconds.is_some_and(|seconds| other.is_ascii_lowercase() && seconds >> (other - b'a') & 1 == 1)
+}
+
 fn read(rest: &[u8], first: bool) -> (&'static [u8], usize) {
-    for (spelled, sounds) in GROUPS {
-        if spelled[0] == rest[0] && rest.get(1) == Some(&spelled[1]) && rest.starts_with(spelled) {
-            return (sounds, spelled.len());
+    if rest.len() > 1 && may_begin(rest[0], rest[1]) {
+        for (spelled, sounds) in GROUPS {
+            if rest.starts_with(spelled) {
+                return (sounds, spelled.len());
+            }
         }
     }
     let soft = rest
