@@ -21,7 +21,7 @@ pub enum MatchCommand {
 /// Which pairs.
 #[derive(Args, Debug)]
 pub struct PairsArgs {
-    /// The file: CSV with the columns name1 and name2; of other headers the first two columns.
+    /// The file, or - for standard input: CSV with the columns name1 and name2; of other headers the first two columns.
     file: PathBuf,
     /// The column with the first names.
     #[arg(long, requires = "second")]
@@ -29,8 +29,8 @@ pub struct PairsArgs {
     /// The column with the second names.
     #[arg(long, requires = "first")]
     second: Option<String>,
-    /// From which score on a pair matches.
-    #[arg(long)]
+    /// From which score on a pair matches, 0 to 1.
+    #[arg(long, value_parser = score)]
     least: Option<f32>,
     /// The file to write; standard output where none is said.
     #[arg(short, long)]
@@ -40,7 +40,7 @@ pub struct PairsArgs {
 /// Which rows.
 #[derive(Args, Debug)]
 pub struct RosterArgs {
-    /// The file: CSV in any encoding and with any separator.
+    /// The file, or - for standard input: CSV in any encoding and with any separator.
     file: PathBuf,
     /// What its columns mean, as for import; a name is enough. Without a map, by what the columns are called.
     #[arg(long)]
@@ -63,6 +63,15 @@ pub struct RosterArgs {
 enum Format {
     Jsonl,
     Csv,
+}
+
+/// A score, which is between 0 and 1.
+fn score(text: &str) -> Result<f32, String> {
+    let score: f32 = text.parse().map_err(|_| "no number".to_owned())?;
+    match (0.0..=1.0).contains(&score) {
+        true => Ok(score),
+        false => Err("a score is between 0 and 1".to_owned()),
+    }
 }
 
 /// Runs. Words about it go to standard error: what is printed may be the answers themselves.

@@ -79,6 +79,10 @@ const GUESSES: &[(Field, &[&str])] = &[
         ],
     ),
     (
+        Field::Identifiers,
+        &["identifiers", "identifier", "идентификаторы", "المعرفات"],
+    ),
+    (
         Field::Website,
         &["website", "url", "homepage", "сайт", "вебсайт", "الموقع"],
     ),
@@ -96,7 +100,13 @@ pub(super) fn guess(header: &Header) -> Option<ColumnMap> {
             header.names().get(at)
         });
         if let Some(found) = found {
-            fields.insert(*field, vec![Source::of_column(found)]);
+            let is_many = *field == Field::Identifiers;
+            let source = Source {
+                listed: is_many,
+                tagged: is_many,
+                ..Source::of_column(found)
+            };
+            fields.insert(*field, vec![source]);
         }
     }
     if let Entry::Vacant(name) = fields.entry(Field::Name) {

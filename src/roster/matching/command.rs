@@ -1,7 +1,8 @@
 //! What `concord match` does, without its flags.
 
 use std::fs::{self, File};
-use std::io::{self, BufWriter, Write};
+use std::io::{self, BufWriter, Read, Seek, Write};
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 
 use super::registry::Registry;
@@ -53,6 +54,16 @@ pub enum MatchError {
     /// A column that was asked for.
     #[error("{0}")]
     Column(NoColumn),
+    /// One column of a usual pair is there.
+    #[error(
+        "there is a column “{there}” and none called “{missing}”; say with --first and --second which two have the names"
+    )]
+    HalfPair {
+        /// The one that is there.
+        there: &'static str,
+        /// The one that is not.
+        missing: &'static str,
+    },
     /// There is nothing to compare with.
     #[error("the file has one column; pairs need two")]
     OneColumn,
@@ -99,11 +110,19 @@ pub struct Rows {
 
 /// Compares pairs. No database is needed.
 pub fn pairs(what: &Pairs, say: &mut impl Write) -> Result<(), MatchError> {
-    let file = File::open(&what.file).map_err(|error| reading(&what.file, error))?;
+    let file = open(&what.file)?;
     let run = |into: &mut dyn Write| pairs::run(file, what.columns.as_ref(), what.least, into);
-    let summary = written(what.output.as_deref(), run)?;
+    let Some(summary) = written(what.output.as_deref(), run)? else {
+        return Ok(());
+    };
     let Summary { rows, matches, .. } = summary;
     writeln!(say, "{rows} pairs, {matches} match")?;
+    if let Some((first, second)) = &summary.first_two {
+        writeln!(
+            say,
+            "compared the first two columns, “{first}” and “{second}”"
+        )?;
+    }
     tell(&summary, say)
 }
 
@@ -134,8 +153,7 @@ pub async fn rows(db: &Db, what: &Rows, say: &mut impl Write) -> Result<(), Matc
         }
         None => None,
     };
-    let file = File::open(&what.file).map_err(|error| reading(&what.file, error))?;
-    let opened = rows::open(file, map)?;
+    let opened = rows::open(open(&what.file)?, map)?;
     let registry = Registry::read(db).await?;
     let (top, form, lang, output) = (what.top, what.form, what.lang, what.output.clone());
     let answered = tokio::task::spawn_blocking(move || {
@@ -143,33 +161,65 @@ pub async fn rows(db: &Db, what: &Rows, say: &mut impl Write) -> Result<(), Matc
             Ok(rows::answer(opened, &registry, top, form, lang, into)?)
         })
     });
-    let summary = answered.await.map_err(|_| MatchError::Died)??;
+    let Some(summary) = answered.await.map_err(|_| MatchError::Died)?? else {
+        return Ok(());
+    };
     let Summary { rows, matches, .. } = summary;
     writeln!(say, "{rows} rows, {matches} with a candidate that matches")?;
     tell(&summary, say)
 }
 
-/// Writes to a file, which appears under its name only when it is whole, or to standard output.
+/// Opens a file from its beginning. What cannot be read twice, standard input (`-`) or a pipe, is copied first into a file without a name: the
+/// whole of it says how it is written.
+fn open(path: &Path) -> Result<File, MatchError> {
+    let read = |error| reading(path, error);
+    if path == Path::new("-") {
+        return copied(io::stdin().lock()).map_err(read);
+    }
+    let mut file = File::open(path).map_err(read)?;
+    if file.metadata().map_err(read)?.is_dir() {
+        return Err(read(io::ErrorKind::IsADirectory.into()));
+    }
+    match file.rewind() {
+        Ok(()) => Ok(file),
+        Err(_) => copied(file).map_err(read),
+    }
+}
+
+fn copied(mut from: impl Read) -> io::Result<File> {
+    let mut file = tempfile::tempfile()?;
+    io::copy(&mut from, &mut file)?;
+    file.rewind()?;
+    Ok(file)
+}
+
+/// Writes to a file, which appears under its name only when it is whole, or to standard output. Nothing, where whoever reads that has gone:
+/// they have what they wanted.
 fn written<T>(
     output: Option<&Path>,
     write: impl FnOnce(&mut dyn Write) -> Result<T, MatchError>,
-) -> Result<T, MatchError> {
+) -> Result<Option<T>, MatchError> {
     let Some(path) = output else {
-        return write(&mut BufWriter::new(io::stdout().lock()));
+        return match write(&mut BufWriter::new(io::stdout().lock())) {
+            Err(MatchError::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => Ok(None),
+            done => done.map(Some),
+        };
     };
-    let part = path.with_extension("part");
-    let mut file = File::create(&part).map_err(|error| writing(&part, error))?;
-    let done = write(&mut file);
-    let kept = done.and_then(|done| {
-        file.sync_all()
-            .and_then(|()| fs::rename(&part, path))
-            .map_err(|error| writing(path, error))?;
-        Ok(done)
-    });
-    if kept.is_err() {
-        let _ = fs::remove_file(&part);
-    }
-    kept
+    let said = |error| writing(path, error);
+    let folder = match path.parent() {
+        Some(folder) if folder != Path::new("") => folder,
+        _ => Path::new("."),
+    };
+    // Like any file that is made; what a name of its own is for is gone with it if this fails.
+    let mut part = tempfile::Builder::new()
+        .suffix(".part")
+        .permissions(fs::Permissions::from_mode(0o666))
+        .tempfile_in(folder)
+        .map_err(said)?;
+    let done = write(part.as_file_mut())?;
+    part.as_file().sync_all().map_err(said)?;
+    part.persist(path).map_err(|error| said(error.error))?;
+    Ok(Some(done))
 }
 
 fn reading(path: &Path, error: io::Error) -> MatchError {

@@ -3,7 +3,7 @@
 use std::io::Cursor;
 use std::path::PathBuf;
 
-use super::{Pairs, command, pairs};
+use super::{MatchError, Pairs, command, pairs};
 
 fn compared(text: &str) -> String {
     let mut out = Vec::new();
@@ -89,4 +89,58 @@ fn two_empty_cells_are_no_match() {
     assert_eq!(lines[1], "1,,,0.0000,false", "{out}");
     assert!(lines[2].ends_with(",0.0000,false"), "{out}");
     assert!(lines[3].ends_with(",1.0000,true"), "{out}");
+}
+
+#[test]
+fn half_of_a_usual_pair_is_a_mistake_and_columns_that_stand_first_are_named() {
+    let half = Cursor::new("id,name1,note\n5,Unity,Unity\n".as_bytes().to_vec());
+    let error = pairs::run(half, None, None, Vec::new()).unwrap_err();
+    assert!(
+        matches!(
+            error,
+            MatchError::HalfPair {
+                there: "name1",
+                missing: "name2"
+            }
+        ),
+        "{error}"
+    );
+    let (_, _, said) = commanded("first", b"links,rechts\nx,x\n");
+    assert!(
+        said.contains("the first two columns, “links” and “rechts”"),
+        "{said}"
+    );
+    let (_, _, said) = commanded("known", b"name1,name2\nx,x\n");
+    assert!(!said.contains("first two"), "{said}");
+}
+
+#[test]
+fn a_result_takes_the_place_of_nothing_but_itself() {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    std::fs::write(at("pairs.csv"), "name1,name2\nx,x\n").unwrap();
+    std::fs::write(at("result.part"), "another's").unwrap();
+    let what = Pairs {
+        file: at("pairs.csv"),
+        columns: None,
+        least: None,
+        output: Some(at("result.csv")),
+    };
+    command::pairs(&what, &mut Vec::new()).unwrap();
+    assert_eq!(
+        std::fs::read_to_string(at("result.part")).unwrap(),
+        "another's"
+    );
+    let missing = Pairs {
+        file: folder.path().to_owned(),
+        ..what
+    };
+    let error = command::pairs(&missing, &mut Vec::new()).unwrap_err();
+    assert!(error.to_string().contains("cannot be read"), "{error}");
+    let mut left: Vec<_> = std::fs::read_dir(folder.path())
+        .unwrap()
+        .map(|it| it.unwrap().file_name().into_string().unwrap())
+        .collect();
+    left.sort_unstable();
+    assert_eq!(left, ["pairs.csv", "result.csv", "result.part"]);
 }

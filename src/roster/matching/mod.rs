@@ -19,7 +19,7 @@ pub use command::{MatchError, Pairs, Rows};
 const BATCH: usize = 2_000;
 
 /// What became of the rows of a file.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Summary {
     rows: u64,
     matches: u64,
@@ -29,6 +29,8 @@ struct Summary {
     first: Option<(u64, Reason)>,
     /// What the file was read in.
     encoding: &'static str,
+    /// The columns that were compared because they stand first, not by what they are called.
+    first_two: Option<(String, String)>,
 }
 
 impl Summary {

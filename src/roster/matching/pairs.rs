@@ -21,6 +21,9 @@ const NAMES: &[(&str, &str)] = &[
     ("a", "b"),
 ];
 
+/// How many of these say of one name that there is another.
+const NUMBERED: usize = 5;
+
 /// Reads a file and writes its rows with a score and whether they match. Says what became of them.
 pub(super) fn run<R: Read + Seek>(
     mut file: R,
@@ -34,14 +37,16 @@ pub(super) fn run<R: Read + Seek>(
     let text = encoding::open(file, None)?;
     let mut summary = Summary::of(text.encoding().name());
     let mut table = Table::open(text, Layout::default())?;
-    let places = places(table.header(), columns)?;
+    let (places, by_name) = places(table.header(), columns)?;
     let least = least.unwrap_or(MATCH);
     let mut out = csv::Writer::from_writer(into);
     let names = table.header().names().to_vec();
+    if !by_name {
+        summary.first_two = names.first().cloned().zip(names.get(1).cloned());
+    }
     let width = table.header().len();
     let more = ["score".to_owned(), "match".to_owned()];
-    out.write_record(names.iter().chain(&more))
-        .map_err(io::Error::other)?;
+    out.write_record(names.iter().chain(&more)).map_err(cause)?;
     loop {
         let batch = batch(&mut table)?;
         let ended = batch.len() < BATCH;
@@ -67,7 +72,7 @@ pub(super) fn run<R: Read + Seek>(
                 Row::Refused(_) => "",
             });
             out.write_record(cells.chain([score.as_str(), matched.as_str()]))
-                .map_err(io::Error::other)?;
+                .map_err(cause)?;
         }
         if ended {
             break;
@@ -75,6 +80,14 @@ pub(super) fn run<R: Read + Seek>(
     }
     out.flush()?;
     Ok(summary)
+}
+
+/// What writing came to grief on; whether the reader has gone is told by its kind.
+fn cause(error: csv::Error) -> io::Error {
+    match error.into_kind() {
+        csv::ErrorKind::Io(error) => error,
+        other => io::Error::other(format!("{other:?}")),
+    }
 }
 
 fn batch<R: Read>(table: &mut Table<R>) -> io::Result<Vec<Row>> {
@@ -102,15 +115,32 @@ fn likeness(row: &Row, (first, second): (usize, usize)) -> Option<Likeness> {
     Some(compare_texts(first, second, &Rarity::unknown()))
 }
 
-/// Where the names are: as told, by what the columns are called, or the first two.
-fn places(header: &Header, told: Option<&(String, String)>) -> Result<(usize, usize), MatchError> {
+/// Where the names are, and whether that is known by what the columns are called: as told, by their usual names, or the first two. Half of
+/// a usual pair is a mistake: the first two would be something else.
+fn places(
+    header: &Header,
+    told: Option<&(String, String)>,
+) -> Result<((usize, usize), bool), MatchError> {
+    let find = |name: &str| header.find(name).ok();
     if let Some((first, second)) = told {
         let find = |name: &str| header.find(name).map_err(MatchError::Column);
-        return Ok((find(first)?, find(second)?));
+        return Ok(((find(first)?, find(second)?), true));
     }
-    NAMES
+    let known = NAMES
         .iter()
-        .find_map(|(first, second)| Some((header.find(first).ok()?, header.find(second).ok()?)))
-        .or_else(|| (header.len() >= 2).then_some((0, 1)))
-        .ok_or(MatchError::OneColumn)
+        .find_map(|(first, second)| Some((find(first)?, find(second)?)));
+    if let Some(places) = known {
+        return Ok((places, true));
+    }
+    for (first, second) in &NAMES[..NUMBERED] {
+        for (there, missing) in [(first, second), (second, first)] {
+            if find(there).is_some() && find(missing).is_none() {
+                return Err(MatchError::HalfPair { there, missing });
+            }
+        }
+    }
+    match header.len() {
+        0 | 1 => Err(MatchError::OneColumn),
+        _ => Ok(((0, 1), false)),
+    }
 }

@@ -6,7 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::answer;
 use super::problem::problem;
-use super::reconciliation::{Asked, TYPE, queries};
+use super::reconciliation::{Asked, MOST, TYPE, queries};
 use crate::db::Read;
 use crate::search::{Candidate, Filter, Hit};
 use crate::values::Lang;
@@ -74,6 +74,7 @@ fn manifest(site: &str) -> Value {
         "identifierSpace": format!("{site}/organizations/"),
         "schemaSpace": "https://schema.org/",
         "defaultTypes": [kind()],
+        "batchSize": MOST,
         "view": { "url": format!("{site}/organizations/{{{{id}}}}") },
         "suggest": {
             "entity": {

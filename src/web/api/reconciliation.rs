@@ -9,7 +9,7 @@ use crate::values::Identifier;
 pub(super) const TYPE: &str = "NGO";
 
 /// The most queries at once. OpenRefine sends ten.
-const MOST: usize = 50;
+pub(super) const MOST: usize = 50;
 
 /// The most candidates of one.
 const CANDIDATES: u64 = 25;
@@ -69,11 +69,11 @@ fn asked(query: &Value) -> Option<Asked> {
         };
         for value in values(property) {
             if name == IDENTIFIER {
-                sought.numbers.push(value.to_owned());
-            } else if let Ok(identifier) = Identifier::parse(name, value) {
+                sought.numbers.push(value);
+            } else if let Ok(identifier) = Identifier::parse(name, &value) {
                 sought.identifiers.push(identifier);
             } else if name != Filter::TEXT {
-                pairs.push((name.to_owned(), value.to_owned()));
+                pairs.push((name.to_owned(), value));
             }
         }
     }
@@ -94,8 +94,8 @@ fn asked(query: &Value) -> Option<Asked> {
     })
 }
 
-/// The values of a property, which may be entities with an id.
-fn values(property: &Value) -> Vec<&str> {
+/// The values of a property, which may be entities with an id, or numbers.
+fn values(property: &Value) -> Vec<String> {
     let values = match property.get("v") {
         Some(Value::Array(values)) => values.iter().collect(),
         Some(value) => vec![value],
@@ -103,7 +103,11 @@ fn values(property: &Value) -> Vec<&str> {
     };
     values
         .into_iter()
-        .filter_map(|value| value.get("id").unwrap_or(value).as_str())
+        .filter_map(|value| match value.get("id").unwrap_or(value) {
+            Value::String(text) => Some(text.clone()),
+            Value::Number(number) => Some(number.to_string()),
+            _ => None,
+        })
         .filter(|value| !value.trim().is_empty())
         .collect()
 }
